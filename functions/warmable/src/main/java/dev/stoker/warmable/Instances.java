@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.warmable;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Modifier;
+
+/** Makes the one instance of the user's handler class. */
+final class Instances {
+    private Instances() {}
+
+    /**
+     * By its public constructor without parameters; what that throws is thrown on as it is.
+     *
+     * @throws RefusedHandlerException if the class is abstract or has no such constructor
+     */
+    static Object make(Class<?> handlerClass) {
+        if (Modifier.isAbstract(handlerClass.getModifiers())) { // interfaces too
+            throw refused(handlerClass, "an abstract one", "Name a class that extends it", null);
+        }
+        try {
+            Constructor<?> constructor = handlerClass.getConstructor();
+            return constructor.newInstance();
+        } catch (NoSuchMethodException e) {
+            throw refused(handlerClass, "one without", "Add it, or make an inner class static", e);
+        } catch (IllegalAccessException e) {
+            throw refused(handlerClass, "a class that is not public", "Make it public", e);
+        } catch (InvocationTargetException | ExceptionInInitializerError e) {
+            throw Rethrown.causeOf(e);
+        } catch (InstantiationException e) {
+            throw new IllegalStateException(e); // only for abstract classes, told above
+        }
+    }
+
+    private static RefusedHandlerException refused(Class<?> handlerClass, String got, String remedy, Exception cause) {
+        return new RefusedHandlerException(
+                handlerClass.getName()
+                        + ": a handler's class must be public, with a public constructor without parameters",
+                got,
+                remedy,
+                cause);
+    }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.warmable;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import java.lang.reflect.Method;
+
+/**
+ * Picks among methods of one name as AWS's Java runtime does: no bridge method if there is another; then the most
+ * parameters, where a {@link Context} at the end counts twice; of equals the first that reflection lists.
+ */
+final class MethodChoice {
+    private MethodChoice() {}
+
+    /** Null if no public method has the name and a signature that Lambda can serve. */
+    static Method among(Class<?> handlerClass, String name) {
+        Method best = null;
+        for (Method method : handlerClass.getMethods()) {
+            boolean servable = method.getName().equals(name) && Signature.of(method) != null;
+            if (servable && (best == null || beats(method, best))) {
+                best = method;
+            }
+        }
+        return best;
+    }
+
+    private static boolean beats(Method challenger, Method best) {
+        if (challenger.isBridge() != best.isBridge()) {
+            return best.isBridge();
+        }
+        return weight(challenger) > weight(best);
+    }
+
+    private static int weight(Method method) {
+        Class<?>[] types = method.getParameterTypes();
+        boolean endsWithContext = types.length > 0 && types[types.length - 1] == Context.class;
+        return types.length + (endsWithContext ? 1 : 0);
+    }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.warmable;
+
+import com.amazonaws.services.lambda.runtime.CustomPojoSerializer;
+import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.lang.reflect.Type;
+import java.util.Iterator;
+import java.util.ServiceLoader;
+
+/** The serializer that a function brings itself, named in {@code META-INF/services}, bound to one type. */
+final class OwnSerializer implements PojoSerializer<Object> {
+    private final CustomPojoSerializer own;
+    private final Type type;
+
+    OwnSerializer(CustomPojoSerializer own, Type type) {
+        this.own = own;
+        this.type = type;
+    }
+
+    /**
+     * Null if the function brings none.
+     *
+     * @throws RefusedHandlerException if it brings more than one: AWS's runtime takes one only
+     */
+    static CustomPojoSerializer find() {
+        Iterator<CustomPojoSerializer> found = ServiceLoader.load(CustomPojoSerializer.class, UserHandlers.loader())
+                .iterator();
+        if (!found.hasNext()) {
+            return null;
+        }
+        CustomPojoSerializer own = found.next();
+        if (found.hasNext()) {
+            throw new RefusedHandlerException(
+                    "META-INF/services/" + CustomPojoSerializer.class.getName() + ": must name one serializer",
+                    own.getClass().getName() + " and " + found.next().getClass().getName(),
+                    "Leave one of them out");
+        }
+        return own;
+    }
+
+    @Override
+    public Object fromJson(InputStream input) {
+        return own.fromJson(input, type);
+    }
+
+    @Override
+    public Object fromJson(String input) {
+        return own.fromJson(input, type);
+    }
+
+    @Override
+    public void toJson(Object value, OutputStream output) {
+        own.toJson(value, output, type);
+    }
+}

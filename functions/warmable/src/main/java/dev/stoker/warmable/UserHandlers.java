@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.warmable;
+
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Map;
+
+/**
+ * Makes the user's own handler of its name, as AWS's Java runtime would.
+ *
+ * <p>Source of what is served and of what wins: {@code EventHandlerLoader} in aws-lambda-java-runtime-interface-client
+ * 2.9.0. Where that runtime answers every invocation with an error, this refuses at INIT.
+ */
+final class UserHandlers {
+    private static final String VARIABLE = "STOKER_HANDLER";
+    private static final String EXAMPLE = "com.acme.App::handleRequest or com.acme.App";
+
+    private UserHandlers() {}
+
+    /**
+     * The handler that {@code STOKER_HANDLER} names.
+     *
+     * @throws RefusedHandlerException if there is none, or none of a kind that is served
+     */
+    static RequestStreamHandler fromEnvironment(Map<String, String> environment) {
+        String name = environment.get(VARIABLE);
+        if (name == null || name.isBlank()) {
+            throw new RefusedHandlerException(
+                    VARIABLE + ": must name the function's own handler",
+                    "nothing",
+                    "Set it to what the function's handler was before Stoker, such as " + EXAMPLE);
+        }
+        return named(name);
+    }
+
+    private static RequestStreamHandler named(String name) {
+        int colons = name.lastIndexOf("::");
+        String className = colons < 0 ? name : name.substring(0, colons);
+        String methodName = colons < 0 ? null : name.substring(colons + 2);
+        if (className.isEmpty() || (methodName != null && methodName.isEmpty())) {
+            throw new RefusedHandlerException(
+                    VARIABLE + ": must be Class::method or Class", name, "Write it like " + EXAMPLE);
+        }
+        Class<?> handlerClass = load(className, name);
+        if (WarmableHandler.class.isAssignableFrom(handlerClass)) {
+            throw new RefusedHandlerException(
+                    VARIABLE + ": must name the function's own handler, not the one that stands before it",
+                    name,
+                    "Set it to what the function's handler was before Stoker; a subclass of WarmableHandler is the"
+                            + " function's handler itself and needs no " + VARIABLE);
+        }
+        return methodName == null ? ofClass(handlerClass, name) : ofMethod(handlerClass, methodName, name);
+    }
+
+    /** The loader that AWS's runtime gives the thread in INIT: it sees the function's package and its layers. */
+    static ClassLoader loader() {
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        return loader == null ? UserHandlers.class.getClassLoader() : loader;
+    }
+
+    private static Class<?> load(String className, String name) {
+        try {
+            return Class.forName(className, true, loader());
+        } catch (ClassNotFoundException e) {
+            throw new RefusedHandlerException(
+                    VARIABLE + ": its class must be in the function's package or one of its layers",
+                    name,
+                    "Correct the name, with the package, or add the jar that holds " + className,
+                    e);
+        } catch (ExceptionInInitializerError e) {
+            throw Rethrown.causeOf(e);
+        }
+    }
+
+    private static RequestStreamHandler ofClass(Class<?> handlerClass, String name) {
+        if (RequestStreamHandler.class.isAssignableFrom(handlerClass)) {
+            return (RequestStreamHandler) Instances.make(handlerClass);
+        }
+        if (RequestHandler.class.isAssignableFrom(handlerClass)) {
+            ObjectHandler.requireTypes(handlerClass);
+            return ObjectHandler.of((RequestHandler<?, ?>) Instances.make(handlerClass));
+        }
+        throw new RefusedHandlerException(
+                VARIABLE + ": a class without a method must implement RequestHandler or RequestStreamHandler",
+                name,
+                "Add the method, as in " + handlerClass.getName() + "::handleRequest, or implement one of the two");
+    }
+
+    private static RequestStreamHandler ofMethod(Class<?> handlerClass, String methodName, String name) {
+        Method method = MethodChoice.among(handlerClass, methodName);
+        if (method == null) {
+            throw new RefusedHandlerException(
+                    VARIABLE + ": must name a public method with parameters that Lambda can give: none, or an event, an"
+                            + " InputStream, an OutputStream or both streams, then perhaps a Context",
+                    name,
+                    "Correct the name or the method's parameters");
+        }
+        Object instance = Modifier.isStatic(method.getModifiers()) ? null : Instances.make(handlerClass);
+        if (!method.canAccess(instance)) {
+            throw new RefusedHandlerException(
+                    VARIABLE + ": the class of the method must be public",
+                    name,
+                    "Make " + method.getDeclaringClass().getName() + " public");
+        }
+        Signature signature = Signature.of(method);
+        if (instance instanceof RequestStreamHandler handler && signature.isStreamHandler()) {
+            return handler; // the same method without reflection
+        }
+        return signature.takesStream()
+                ? new StreamMethod(method, instance, signature)
+                : ObjectHandler.of(new ObjectMethod(method, instance, signature), handlerClass, method, signature);
+    }
+}

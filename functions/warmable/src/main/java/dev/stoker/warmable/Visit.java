@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.warmable;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * One warm event's visit to an environment, as its answer tells it.
+ *
+ * @param environmentId 12 characters of base64url
+ * @param coldStart this is the environment's first invocation
+ * @param initializedAt epoch milliseconds of the end of INIT
+ * @param initMillis milliseconds from the start of the process until then; null where it cannot be known
+ * @param arrived when the warm event came
+ * @param sinceMillis milliseconds since the end of the previous warm event here, or since INIT; at least 1, so that one
+ *     can divide by it
+ * @param busyMillis milliseconds that users' invocations took in that interval
+ * @param served users' invocations that ended in that interval
+ * @param userColdStart a user probably waited for this environment's INIT, and no warm event told so yet
+ * @param initializationType how Lambda made this environment; lower-case letters and hyphens
+ */
+record Visit(
+        String environmentId,
+        boolean coldStart,
+        long initializedAt,
+        Long initMillis,
+        Moment arrived,
+        long sinceMillis,
+        long busyMillis,
+        long served,
+        boolean userColdStart,
+        String initializationType) {
+
+    /**
+     * The answer's JSON. Its release is the arrival and the time that the monotonic clock saw pass: a wall clock that is
+     * set during a hold falsifies no hold.
+     */
+    byte[] answer(Moment released) {
+        long releasedAt = arrived.epochMillis() + arrived.millisUntil(released);
+        String json = "{\"stoker\":{\"version\":" + HoldReader.VERSION
+                + ",\"environmentId\":\"" + environmentId
+                + "\",\"coldStart\":" + coldStart
+                + ",\"initializedAt\":" + initializedAt
+                + ",\"initMillis\":" + initMillis
+                + ",\"arrivedAt\":" + arrived.epochMillis()
+                + ",\"releasedAt\":" + releasedAt
+                + ",\"sinceMillis\":" + sinceMillis
+                + ",\"busyMillis\":" + busyMillis
+                + ",\"served\":" + served
+                + ",\"userColdStart\":" + userColdStart
+                + ",\"initializationType\":\"" + initializationType + "\"}}";
+        return json.getBytes(StandardCharsets.US_ASCII);
+    }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.warmable;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+
+/** Tells the warm event from a user's by its first bytes: <code>&#123;"stoker":</code>, JSON white space aside. */
+final class WarmEvent {
+    private static final byte[] KEY = "\"stoker\"".getBytes(StandardCharsets.US_ASCII);
+
+    private WarmEvent() {}
+
+    /**
+     * Reads no further than needed to tell: up to the colon of a warm event, up to the first other byte of a user's.
+     *
+     * @param event read from where it stands
+     * @param seen gets the bytes that were read
+     * @throws IOException if the event cannot be read
+     */
+    static boolean opens(InputStream event, ByteArrayOutputStream seen) throws IOException {
+        if (afterWhiteSpace(event, seen) != '{' || afterWhiteSpace(event, seen) != KEY[0]) {
+            return false;
+        }
+        for (int i = 1; i < KEY.length; i++) {
+            if (next(event, seen) != KEY[i]) {
+                return false;
+            }
+        }
+        return afterWhiteSpace(event, seen) == ':';
+    }
+
+    /** JSON's own white space. Source: RFC 8259, section 2. */
+    static boolean isWhiteSpace(int c) {
+        return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+    }
+
+    private static int afterWhiteSpace(InputStream event, ByteArrayOutputStream seen) throws IOException {
+        int c = next(event, seen);
+        while (isWhiteSpace(c)) {
+            c = next(event, seen);
+        }
+        return c;
+    }
+
+    private static int next(InputStream event, ByteArrayOutputStream seen) throws IOException {
+        int c = event.read();
+        if (c >= 0) {
+            seen.write(c);
+        }
+        return c;
+    }
+}
