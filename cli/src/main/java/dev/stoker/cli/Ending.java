@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli;
+
+import dev.stoker.cli.output.Console;
+import dev.stoker.cli.output.ExitCode;
+import dev.stoker.cli.output.Failure;
+import dev.stoker.cli.output.OneLine;
+import java.util.List;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * Tells how a command ended when it did not end well: a sentence for people on stderr, with {@code --json} the error's
+ * JSON on stdout, and the exit code.
+ */
+final class Ending {
+    private final Console console;
+    private final boolean json;
+
+    /** Looks for {@code --json} in the bare arguments: wrong ones are not parsed to their end. */
+    Ending(Console console, List<String> args) {
+        this.console = console;
+        this.json = args.contains("--json") || args.contains("--json=true");
+    }
+
+    /** The arguments could not be understood. */
+    int wrongUse(ParameterException wrong) {
+        String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
+        return told(Failure.wrongUse(sentence(wrong.getMessage()) + nearest(wrong) + " See " + command + " --help."));
+    }
+
+    /** The command was understood and failed. */
+    int failed(Exception trouble) {
+        console.debug(trouble);
+        return told(trouble instanceof Failure failure ? failure : unexpected(trouble));
+    }
+
+    private int told(Failure failure) {
+        if (json) {
+            console.document(failure.json());
+        }
+        console.trouble(failure);
+        return failure.exit().code();
+    }
+
+    private static Failure unexpected(Exception trouble) {
+        String what = OneLine.of(trouble.toString());
+        return new Failure(
+                ExitCode.FAILED,
+                "Stoker.Internal",
+                "Something inside stoker went wrong (" + what + "). Set STOKER_DEBUG=1, try again, and report what it"
+                        + " shows.");
+    }
+
+    private static String sentence(String message) {
+        return message.endsWith(".") ? message : message + ".";
+    }
+
+    private static String nearest(ParameterException wrong) {
+        if (wrong instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getSuggestions().isEmpty()) {
+            return " Did you mean " + unmatched.getSuggestions().get(0) + "?";
+        }
+        return "";
+    }
+}

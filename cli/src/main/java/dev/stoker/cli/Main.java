@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli;
+
+import dev.stoker.cli.output.Console;
+
+/** Where the process begins: the launcher {@code ./stoker} starts this class. */
+final class Main {
+    private Main() {}
+
+    /** Runs one command and ends the process with its exit code. */
+    public static void main(String[] args) {
+        System.exit(StokerCommand.run(Console.ofProcess(), args));
+    }
+}

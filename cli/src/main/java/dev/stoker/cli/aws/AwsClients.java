@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli.aws;
+
+import dev.stoker.cli.output.ExitCode;
+import dev.stoker.cli.output.Failure;
+import java.time.Duration;
+import java.util.function.Consumer;
+import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.sfn.SfnClient;
+
+/** Makes the clients of the services. Each is the caller's to close. */
+public final class AwsClients {
+    /** An Express execution ends at 300 s; the rest is for the way. */
+    private static final Duration CYCLE_WAIT = Duration.ofSeconds(310);
+
+    private static final Duration CONNECT_WAIT = Duration.ofSeconds(10);
+
+    /** A question that takes longer is not worth the wait. */
+    private static final Duration QUESTION_WAIT = Duration.ofSeconds(20);
+
+    private final AwsSettings settings;
+    private final Duration cycleWait;
+
+    /** Clients for these settings. */
+    public AwsClients(AwsSettings settings) {
+        this(settings, CYCLE_WAIT);
+    }
+
+    /** Clients that wait another time for a cycle. */
+    AwsClients(AwsSettings settings, Duration cycleWait) {
+        this.settings = settings;
+        this.cycleWait = cycleWait;
+    }
+
+    /**
+     * The client that starts cycles: it waits as long as one can take and never tries twice by itself, for the second
+     * try would be a second cycle. (Its HTTP client does not either: it streams with a fixed length.)
+     */
+    public SfnClient cycles() {
+        SfnClient client = cycles(settings.endpoint().isPresent());
+        // An endpoint may come from AWS_ENDPOINT_URL, AWS_ENDPOINT_URL_SFN or a profile too; a client knows when it is
+        // built.
+        boolean elsewhere =
+                client.serviceClientConfiguration().endpointOverride().isPresent();
+        if (!elsewhere || settings.endpoint().isPresent()) {
+            return client;
+        }
+        client.close();
+        return cycles(true);
+    }
+
+    /** AWS expects StartSyncExecution at {@code sync-states.REGION}; any other endpoint has only the host it was given with. */
+    private SfnClient cycles(boolean plainHost) {
+        return build(
+                SfnClient.builder(),
+                cycleWait,
+                overrides -> overrides
+                        .retryStrategy(AwsRetryStrategy.doNotRetry())
+                        .putAdvancedOption(SdkAdvancedClientOption.DISABLE_HOST_PREFIX_INJECTION, plainHost));
+    }
+
+    /** A client that asks about functions. */
+    public LambdaClient lambda() {
+        return build(LambdaClient.builder(), QUESTION_WAIT, overrides -> {});
+    }
+
+    /** A client that asks about stacks. */
+    public CloudFormationClient cloudFormation() {
+        return build(CloudFormationClient.builder(), QUESTION_WAIT, overrides -> {});
+    }
+
+    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C build(
+            B builder, Duration wait, Consumer<ClientOverrideConfiguration.Builder> special) {
+        builder.httpClientBuilder(UrlConnectionHttpClient.builder()
+                .connectionTimeout(CONNECT_WAIT)
+                .socketTimeout(wait));
+        builder.overrideConfiguration(overrides -> {
+            overrides.apiCallTimeout(wait);
+            settings.profile().ifPresent(overrides::defaultProfileName);
+            special.accept(overrides);
+        });
+        // A profile that is named goes before keys in the environment, as it does with the AWS CLI.
+        settings.profile()
+                .map(AwsClients::existing)
+                .ifPresent(profile -> builder.credentialsProvider(ProfileCredentialsProvider.create(profile)));
+        settings.region().map(Region::of).ifPresent(builder::region);
+        settings.endpoint().ifPresent(builder::endpointOverride);
+        return builder.build();
+    }
+
+    private static String existing(String profile) {
+        if (ProfileFile.defaultProfileFile().profile(profile).isEmpty()) {
+            throw noSuchProfile("--profile", profile);
+        }
+        return profile;
+    }
+
+    /** A profile was named that the AWS config files do not have. */
+    static Failure noSuchProfile(String where, String profile) {
+        return new Failure(
+                ExitCode.FAILED,
+                "Stoker.NoSuchProfile",
+                where + ": must be a profile of the AWS config files, got \"" + profile
+                        + "\". See aws configure list-profiles.");
+    }
+}

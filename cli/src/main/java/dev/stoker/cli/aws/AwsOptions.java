@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli.aws;
+
+import dev.stoker.cli.output.Failure;
+import java.net.URI;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** The options of every command that talks to AWS. What is not given follows the SDK's own chains. */
+public final class AwsOptions {
+    @Option(names = "--region", paramLabel = "REGION", description = "AWS region; default: that of the SDK's chain.")
+    private String region;
+
+    @Option(
+            names = "--profile",
+            paramLabel = "NAME",
+            description = "Profile of the AWS config files; default: the SDK's credential chain.")
+    private String profile;
+
+    @Option(
+            names = "--endpoint-url",
+            paramLabel = "URL",
+            description = "Send every call there instead of to AWS: LocalStack, for example.")
+    private String endpointUrl;
+
+    /**
+     * The options, checked.
+     *
+     * @throws Failure if one of them cannot be what it should
+     */
+    public AwsSettings settings() {
+        if (region != null && !region.matches("[a-z0-9-]+")) {
+            throw Failure.wrongUse(
+                    "--region: must be the name of a region, got \"" + region + "\". Write one such as eu-west-1.");
+        }
+        return new AwsSettings(
+                Optional.ofNullable(region),
+                Optional.ofNullable(profile),
+                Optional.ofNullable(endpointUrl).map(AwsOptions::endpoint));
+    }
+
+    private static URI endpoint(String text) {
+        try {
+            URI uri = URI.create(text);
+            if (("http".equals(uri.getScheme()) || "https".equals(uri.getScheme())) && uri.getHost() != null) {
+                return uri;
+            }
+        } catch (IllegalArgumentException noUri) {
+            // The same remedy as for an address without a host.
+        }
+        throw Failure.wrongUse("--endpoint-url: must be an address with http:// or https://, got \"" + text
+                + "\". Write one such as http://127.0.0.1:4566.");
+    }
+}

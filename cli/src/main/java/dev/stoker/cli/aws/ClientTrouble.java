@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli.aws;
+
+import dev.stoker.cli.output.ExitCode;
+import dev.stoker.cli.output.Failure;
+import dev.stoker.cli.output.OneLine;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
+
+/** What went wrong before AWS answered: on this machine, or on the way. */
+final class ClientTrouble {
+    private ClientTrouble() {}
+
+    static Failure explain(RuntimeException lost, AwsCall call) {
+        String message = String.valueOf(lost.getMessage());
+        if (message.contains("Unable to load region")) {
+            return failure(
+                    "Stoker.NoRegion",
+                    "No AWS region is set. Give --region, set AWS_REGION, or name one in the profile.");
+        }
+        if (message.toLowerCase(Locale.ROOT).matches("(?s).*\\b(token|session)\\b.*\\bexpired\\b.*")) {
+            return ServiceTrouble.expired();
+        }
+        if (message.contains("Unable to load credentials") || message.contains("contained no credentials")) {
+            return noCredentials();
+        }
+        return onTheWay(lost, call)
+                .orElseGet(() -> failure(
+                        "Stoker.ClientError",
+                        "The call " + call.action() + " failed: " + OneLine.sentence(message) + " "
+                                + call.afterLoss()));
+    }
+
+    private static Failure noCredentials() {
+        String profile = ProfileFileSystemSetting.AWS_PROFILE.getStringValueOrThrow();
+        if (!profile.equals("default")
+                && ProfileFile.defaultProfileFile().profile(profile).isEmpty()) {
+            return AwsClients.noSuchProfile("AWS_PROFILE", profile);
+        }
+        return failure(
+                "Stoker.NoCredentials",
+                "No AWS credentials were found. Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, name a profile with"
+                        + " --profile, or sign in with aws sso login.");
+    }
+
+    private static Optional<Failure> onTheWay(RuntimeException lost, AwsCall call) {
+        return causes(lost)
+                .map(cause -> onTheWay(cause, call))
+                .flatMap(Optional::stream)
+                .reduce((outer, inner) -> inner);
+    }
+
+    private static Optional<Failure> onTheWay(Throwable cause, AwsCall call) {
+        String message = OneLine.of(cause.getMessage());
+        if (cause instanceof UnknownHostException) {
+            return Optional.of(unreachable("the host " + message + " is not known"));
+        }
+        if (cause instanceof URISyntaxException) {
+            return Optional.of(unreachable("no host can have the name that the SDK made (" + message + ")"));
+        }
+        if (cause instanceof ConnectException
+                || cause instanceof NoRouteToHostException
+                || (cause instanceof SocketTimeoutException && message.startsWith("Connect"))) {
+            return Optional.of(unreachable("nothing answers there (" + message + ")"));
+        }
+        if (cause instanceof SSLException) {
+            return Optional.of(unreachable("no secure connection comes about (" + message + ")"));
+        }
+        if (cause instanceof SocketTimeoutException
+                || cause instanceof ApiCallTimeoutException
+                || cause instanceof ApiCallAttemptTimeoutException) {
+            return Optional.of(
+                    failure("Stoker.TimedOut", "No answer came to " + call.action() + " in time. " + call.afterLoss()));
+        }
+        if (cause instanceof SocketException) {
+            return Optional.of(failure(
+                    "Stoker.ConnectionLost",
+                    "The connection ended before " + call.action() + " was answered (" + message + "). "
+                            + call.afterLoss()));
+        }
+        return Optional.empty();
+    }
+
+    private static Failure unreachable(String why) {
+        return failure(
+                "Stoker.Unreachable",
+                "AWS cannot be reached: " + why + ". Check --endpoint-url or AWS_ENDPOINT_URL, --region, and the"
+                        + " network.");
+    }
+
+    private static Stream<Throwable> causes(Throwable outermost) {
+        return Stream.iterate(outermost, cause -> cause != null, Throwable::getCause);
+    }
+
+    private static Failure failure(String code, String message) {
+        return new Failure(ExitCode.FAILED, code, message);
+    }
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli.aws;
+
+import dev.stoker.cli.output.ExitCode;
+import dev.stoker.cli.output.Failure;
+import dev.stoker.cli.output.OneLine;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+
+/** What AWS answered instead of doing it. Each service has its own names for the same few refusals. */
+final class ServiceTrouble {
+    private static final Set<String> NO_PERMISSION =
+            Set.of("AccessDenied", "AccessDeniedException", "UnauthorizedOperation", "NotAuthorized");
+    private static final Set<String> EXPIRED =
+            Set.of("ExpiredToken", "ExpiredTokenException", "RequestExpired", "TokenRefreshRequired");
+    private static final Set<String> NOT_ACCEPTED = Set.of(
+            "AuthFailure",
+            "IncompleteSignature",
+            "InvalidAccessKeyId",
+            "InvalidClientTokenId",
+            "InvalidSignatureException",
+            "MissingAuthenticationToken",
+            "MissingAuthenticationTokenException",
+            "SignatureDoesNotMatch",
+            "UnrecognizedClientException");
+
+    /** How every service words it: who, what and on which resource. The who is left out: it may tell a session's name. */
+    private static final Pattern NOT_AUTHORIZED = Pattern.compile("perform: (\\S+?)(?: on resource: (\\S+))?(?:\\s|$)");
+
+    private ServiceTrouble() {}
+
+    static Failure explain(AwsServiceException refused, AwsCall call) {
+        String code = code(refused);
+        if (NO_PERMISSION.contains(code)) {
+            return noPermission(refused, call);
+        }
+        if (EXPIRED.contains(code)) {
+            return expired();
+        }
+        if (NOT_ACCEPTED.contains(code)) {
+            // The message may quote the signed request, so it is not shown.
+            return failure(
+                    "Stoker.CredentialsRefused",
+                    "AWS does not accept these credentials (" + code + "). Check the keys, that they belong to this"
+                            + " region's partition and the region is enabled, and this machine's clock.");
+        }
+        if (refused.isThrottlingException()) {
+            return failure(
+                    "Stoker.Throttled",
+                    "AWS throttled " + call.action() + " on " + call.resource()
+                            + ". Nothing was started; try again in a minute.");
+        }
+        if (refused.statusCode() >= 500) {
+            return failure(
+                    "Stoker.ServiceError",
+                    "AWS could not answer " + call.action() + " (" + code + ", HTTP " + refused.statusCode() + "). "
+                            + call.afterLoss());
+        }
+        return failure(code, "AWS refused " + call.action() + " on " + call.resource() + ": " + message(refused));
+    }
+
+    static Failure expired() {
+        return failure(
+                "Stoker.CredentialsExpired",
+                "The AWS credentials have expired. Renew them, for a single sign-on with aws sso login.");
+    }
+
+    /** The error's name as the service sends it; its HTTP status where there is no name. */
+    static String code(AwsServiceException refused) {
+        String code = refused.awsErrorDetails() == null
+                ? null
+                : refused.awsErrorDetails().errorCode();
+        return code == null || code.isEmpty() ? "HTTP " + refused.statusCode() : OneLine.of(code);
+    }
+
+    /** What the service says about it, as a sentence. */
+    private static String message(AwsServiceException refused) {
+        String message = refused.awsErrorDetails() == null
+                ? ""
+                : OneLine.sentence(refused.awsErrorDetails().errorMessage());
+        return message.isEmpty() ? code(refused) + "." : message;
+    }
+
+    private static Failure noPermission(AwsServiceException refused, AwsCall call) {
+        Matcher words = NOT_AUTHORIZED.matcher(message(refused));
+        boolean told = words.find();
+        String action = told ? words.group(1) : call.action();
+        String resource = told && words.group(2) != null ? words.group(2) : call.resource();
+        return failure(
+                "Stoker.NoPermission",
+                "These credentials may not do " + action + " on " + resource + ". Allow it in their IAM policy, or use"
+                        + " others with --profile.");
+    }
+
+    private static Failure failure(String code, String message) {
+        return new Failure(ExitCode.FAILED, code, message);
+    }
+}

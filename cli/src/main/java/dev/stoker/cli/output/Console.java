@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli.output;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** The two streams of the process: results on stdout, everything else on stderr. Nothing else writes to them. */
+public final class Console {
+    private final PrintStream out;
+    private final PrintStream err;
+    private final Terminal terminal;
+    private final CharsetEncoder people;
+    private final boolean debug;
+
+    /**
+     * A console over any streams.
+     *
+     * @param charset what the terminal shows; documents are UTF-8 whatever it is
+     * @param debug whether stack traces are wanted
+     */
+    public Console(OutputStream out, OutputStream err, Terminal terminal, Charset charset, boolean debug) {
+        this.out = new PrintStream(out, true, StandardCharsets.UTF_8);
+        this.err = new PrintStream(err, true, StandardCharsets.UTF_8);
+        this.terminal = terminal;
+        this.people = charset.newEncoder();
+        this.debug = debug;
+    }
+
+    /** The console of this process. */
+    public static Console ofProcess() {
+        Map<String, String> environment = System.getenv();
+        Terminal terminal = Terminal.of(System.getProperties(), environment);
+        Charset charset = Charset.forName(System.getProperty("native.encoding", "UTF-8"));
+        boolean debug = !environment.getOrDefault("STOKER_DEBUG", "").isEmpty();
+        return new Console(System.out, System.err, terminal, charset, debug);
+    }
+
+    /** What the streams lead to. */
+    public Terminal terminal() {
+        return terminal;
+    }
+
+    /**
+     * Prints a result for programs, byte for byte.
+     *
+     * @throws Failure if it could not be written: a program must not take nothing for a result
+     */
+    public void document(String json) {
+        out.println(json);
+        refuseLoss();
+    }
+
+    /** Prints a line of a result for people. */
+    public void say(String line) {
+        out.println(shown(line));
+        refuseLoss();
+    }
+
+    /** Prints a coloured line of a result for people. */
+    public void say(String line, Colour colour) {
+        say(terminal.stdout() && terminal.colours() ? colour.on(line) : line);
+    }
+
+    /** Prints a line that is no result. */
+    public void note(String line) {
+        err.println(shown(line));
+    }
+
+    /** Tells a failure to people. */
+    public void trouble(Failure failure) {
+        String message = "stoker: " + failure.getMessage();
+        note(terminal.stderr() && terminal.colours() ? Colour.RED.on(message) : message);
+        failure.problems().forEach(problem -> note("  " + problem));
+    }
+
+    /** Shows the stack trace to whoever set STOKER_DEBUG, and to nobody else. */
+    public void debug(Throwable trouble) {
+        if (debug) {
+            trouble.printStackTrace(err);
+        }
+    }
+
+    /** Writes to stderr without ending the line. */
+    void part(String text) {
+        err.print(shown(text));
+        err.flush();
+    }
+
+    private String shown(String text) {
+        if (people.charset().equals(StandardCharsets.UTF_8)) {
+            return text;
+        }
+        return text.replace("–", "-").replace("…", "...").replace("×", "x");
+    }
+
+    private void refuseLoss() {
+        if (out.checkError()) {
+            throw new Failure(
+                    ExitCode.FAILED,
+                    "Stoker.Output",
+                    "The result could not be written to stdout. Look whether its reader ended or the disk is full.");
+        }
+    }
+}

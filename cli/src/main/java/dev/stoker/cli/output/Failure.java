@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli.output;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/** The end of a command that did not do what was asked: a code for programs, a sentence with its remedy for people. */
+public final class Failure extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final ExitCode exit;
+    private final String code;
+    private final transient List<String> problems;
+
+    /** A failure without a list of problems. */
+    public Failure(ExitCode exit, String code, String message) {
+        this(exit, code, message, List.of());
+    }
+
+    /**
+     * A failure of any kind.
+     *
+     * @param code what programs compare, such as {@code Stoker.NoCredentials}
+     * @param message one sentence or two, the remedy included
+     * @param problems what is wrong with an input, one string each; empty for any other failure
+     */
+    public Failure(ExitCode exit, String code, String message, List<String> problems) {
+        super(message);
+        this.exit = exit;
+        this.code = code;
+        this.problems = List.copyOf(problems);
+    }
+
+    /** The command line cannot be followed. */
+    public static Failure wrongUse(String message) {
+        return new Failure(ExitCode.WRONG_USE, "Stoker.WrongUse", message);
+    }
+
+    /** Keeps what led here, for STOKER_DEBUG. */
+    public Failure causedBy(Throwable cause) {
+        initCause(cause);
+        return this;
+    }
+
+    /** How the process ends. */
+    public ExitCode exit() {
+        return exit;
+    }
+
+    /** What programs compare. */
+    public String code() {
+        return code;
+    }
+
+    /** What is wrong with an input; empty for any other failure. */
+    public List<String> problems() {
+        return problems;
+    }
+
+    /** The document that {@code --json} prints: {@code {"error":{"code":...,"message":...,"problems":[...]}}}. */
+    public String json() {
+        ObjectNode document = Json.object();
+        ObjectNode error = document.putObject("error");
+        error.put("code", code);
+        error.put("message", getMessage());
+        if (!problems.isEmpty()) {
+            ArrayNode list = error.putArray("problems");
+            problems.forEach(list::add);
+        }
+        return document.toString();
+    }
+}

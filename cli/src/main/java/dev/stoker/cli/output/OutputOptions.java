@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli.output;
+
+import picocli.CommandLine.Option;
+
+/** The options of every command that say what it prints. */
+public final class OutputOptions {
+    @Option(names = "--json", description = "Print one JSON document on stdout, and people's text on stderr.")
+    private boolean json;
+
+    @SuppressWarnings("unused") // Picocli asks for it by itself.
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help and end.")
+    private boolean help;
+
+    /** Whether the result is for programs. */
+    public boolean json() {
+        return json;
+    }
+}

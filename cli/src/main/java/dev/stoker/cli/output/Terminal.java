@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli.output;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+
+/**
+ * What is known of the terminal. Java 17 cannot tell whether stderr is one, so the launcher looks and hands it on.
+ *
+ * @param stdout whether results go to a terminal
+ * @param stderr whether people's text goes to a terminal that can rewrite a line
+ * @param columns its width in characters
+ * @param colours whether colours are wanted: neither NO_COLOR (no-color.org) nor TERM=dumb
+ */
+public record Terminal(boolean stdout, boolean stderr, int columns, boolean colours) {
+    /** The width where nothing tells another. */
+    public static final int DEFAULT_COLUMNS = 80;
+
+    /** What the launcher found ({@code -Dstoker.terminal=stdout,stderr -Dstoker.columns=120}) and the environment wants. */
+    static Terminal of(Properties properties, Map<String, String> environment) {
+        List<String> terminals =
+                List.of(properties.getProperty("stoker.terminal", "").split(",", -1));
+        boolean dumb = "dumb".equals(environment.get("TERM"));
+        boolean noColour = !environment.getOrDefault("NO_COLOR", "").isEmpty();
+        return new Terminal(
+                terminals.contains("stdout"),
+                terminals.contains("stderr") && !dumb,
+                columns(properties.getProperty("stoker.columns", "")),
+                !noColour && !dumb);
+    }
+
+    private static int columns(String told) {
+        return told.matches("[1-9][0-9]{0,4}") ? Integer.parseInt(told) : DEFAULT_COLUMNS;
+    }
+}

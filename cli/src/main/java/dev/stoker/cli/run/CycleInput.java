@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.stoker.cli.output.OneLine;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The input of one execution. Nobody has judged it yet, so whatever is read from it here may be missing or absurd.
+ *
+ * @param text what is sent
+ * @param document the same, parsed
+ */
+record CycleInput(String text, JsonNode document) {
+    /** The functions that it names, in their order, each once. */
+    List<String> functions() {
+        return targets().stream()
+                .map(target -> target.path("function"))
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::textValue)
+                .distinct()
+                .toList();
+    }
+
+    /** What is asked for, for people: {@code 20 environments of orders:live}. */
+    String summary() {
+        List<JsonNode> targets = targets();
+        if (targets.size() != 1) {
+            return targets.size() + " targets";
+        }
+        JsonNode function = targets.get(0).path("function");
+        String name = function.isTextual() ? FunctionName.shortOf(OneLine.of(function.textValue())) : "a function";
+        JsonNode concurrency = targets.get(0).path("concurrency");
+        return concurrency.isIntegralNumber()
+                ? Count.of(concurrency.bigIntegerValue().longValue(), "environment") + " of " + name
+                : name;
+    }
+
+    private List<JsonNode> targets() {
+        JsonNode several = document.path("targets");
+        if (!several.isArray()) {
+            return List.of(document);
+        }
+        List<JsonNode> targets = new ArrayList<>();
+        several.forEach(targets::add);
+        return targets;
+    }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli.run;
+
+import dev.stoker.cli.output.ExitCode;
+import dev.stoker.cli.output.Failure;
+import dev.stoker.cli.output.OneLine;
+
+/** Why an execution failed that neither fell short nor had an invalid input. */
+final class ExecutionTrouble {
+    private ExecutionTrouble() {}
+
+    static Failure explain(Execution execution) {
+        String error = OneLine.of(execution.error());
+        if (execution.status().equals("TIMED_OUT")) {
+            return failure(
+                    error.isEmpty() ? "States.Timeout" : error,
+                    "The cycle did not end within its 5 minutes.",
+                    "Lower timeoutSeconds or maxRounds, or split the targets over several runs.");
+        }
+        return failure(error.isEmpty() ? "Stoker.CycleFailed" : error, told(error, execution.cause()), remedy(error));
+    }
+
+    /** An execution that succeeded with something that is no cycle's output. */
+    static Failure notACycle() {
+        return failure(
+                "Stoker.NotACycle",
+                "The execution ended well, but its output is not that of a cycle.",
+                "Name the state machine keep-warm, as the stack's output KeepWarmArn does.");
+    }
+
+    private static String told(String error, String cause) {
+        String why = OneLine.sentence(cause);
+        return "The cycle failed with " + (error.isEmpty() ? "no error's name" : error)
+                + (why.isEmpty() ? "." : ": " + why);
+    }
+
+    private static String remedy(String error) {
+        return switch (error) {
+            case "States.DataLimitExceeded" -> "Ask for fewer targets, or a smaller payload, in one run.";
+            case "States.Permissions" -> "Deploy the stack again: its role lacks a permission.";
+            default -> "See the state machine's log for the state that failed.";
+        };
+    }
+
+    private static Failure failure(String code, String what, String remedy) {
+        return new Failure(ExitCode.FAILED, code, what + " " + remedy);
+    }
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.stoker.cli.output.ExitCode;
+import dev.stoker.cli.output.Failure;
+import dev.stoker.cli.output.Json;
+import dev.stoker.cli.output.OneLine;
+import java.util.List;
+
+/**
+ * The cause of {@code Stoker.InvalidInput}, as the state machine writes it.
+ *
+ * @param problems all that is wrong with the input
+ * @param truncated whether more is wrong than the cause could hold
+ */
+record InvalidInput(List<Problem> problems, boolean truncated) {
+    /**
+     * One thing that is wrong.
+     *
+     * @param field its path, such as {@code targets[0].concurrency}; empty for the input itself
+     * @param rule what it must be
+     * @param value what it is; null where the field is missing
+     * @param remedy what to write instead
+     */
+    record Problem(String field, String rule, JsonNode value, String remedy) {
+        /** {@code targets[0].concurrency: must be a whole number from 1 to 10,000, got 0. Ask for at least 1.} */
+        String sentence() {
+            String place = field == null || field.isEmpty() ? "input" : OneLine.of(field);
+            String got = value == null ? "nothing" : OneLine.of(value.toString());
+            return (place + ": " + OneLine.of(rule) + ", got " + got + ". " + OneLine.of(remedy)).strip();
+        }
+    }
+
+    InvalidInput {
+        problems = problems == null ? List.of() : List.copyOf(problems);
+    }
+
+    /** The failure that tells all problems; where the cause cannot be read, the cause itself. */
+    static Failure explain(String cause) {
+        List<String> sentences;
+        boolean truncated = false;
+        try {
+            InvalidInput read = Json.read(cause, InvalidInput.class);
+            sentences = read.problems().stream().map(Problem::sentence).toList();
+            truncated = read.truncated();
+        } catch (JsonProcessingException other) {
+            sentences = List.of(OneLine.of(cause));
+        }
+        String number = sentences.size() == 1 ? "a problem" : sentences.size() + " problems";
+        return new Failure(
+                ExitCode.WRONG_USE,
+                "Stoker.InvalidInput",
+                "The input has " + number + (truncated ? " and more" : "") + "; nothing was invoked.",
+                sentences);
+    }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli.run;
+
+import dev.stoker.cli.aws.AwsClients;
+import dev.stoker.cli.aws.AwsSettings;
+import dev.stoker.cli.output.Failure;
+import picocli.CommandLine.Option;
+
+/** Where a cycle runs. */
+final class PlaceOptions {
+    @Option(
+            names = "--stack",
+            paramLabel = "NAME",
+            description = "The CloudFormation stack that infra/template.yaml became.")
+    private String stack;
+
+    @Option(
+            names = "--state-machine",
+            paramLabel = "ARN",
+            description = "Instead of --stack: the state machine keep-warm itself.")
+    private String stateMachine;
+
+    /**
+     * Checks that there is exactly one place, and where its state machine is named, goes to that region.
+     *
+     * @throws Failure if there is no place, or two, or the region is another's
+     */
+    AwsSettings settle(AwsSettings settings) {
+        if ((stack == null) == (stateMachine == null)) {
+            throw Failure.wrongUse("--stack, --state-machine: must be exactly one, got "
+                    + (stack == null ? "none" : "both") + ". Say where the cycle runs with --stack NAME.");
+        }
+        if (stack != null) {
+            return settings;
+        }
+        StateMachineArn arn = arn();
+        settings.region().filter(region -> !region.equals(arn.region())).ifPresent(region -> {
+            throw Failure.wrongUse("--region: must be that of --state-machine, " + arn.region() + ", got " + region
+                    + ". Leave --region out.");
+        });
+        return settings.in(arn.region());
+    }
+
+    /** The state machine, looked up where a stack is named. */
+    StateMachineArn find(AwsClients clients) {
+        return stack == null ? arn() : StackOutput.keepWarm(clients, stack);
+    }
+
+    private StateMachineArn arn() {
+        return StateMachineArn.parse(stateMachine)
+                .orElseThrow(() -> Failure.wrongUse("--state-machine: must be the ARN of a state machine, got \""
+                        + stateMachine + "\". See aws stepfunctions list-state-machines, or use --stack."));
+    }
+}

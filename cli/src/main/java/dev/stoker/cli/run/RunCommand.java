@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli.run;
+
+import dev.stoker.cli.aws.AwsClients;
+import dev.stoker.cli.aws.AwsOptions;
+import dev.stoker.cli.output.Console;
+import dev.stoker.cli.output.Failure;
+import dev.stoker.cli.output.OutputOptions;
+import dev.stoker.cli.output.Progress;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code stoker run}. */
+@Command(
+        name = "run",
+        description = "Start one cycle, wait for it, and tell how many environments it proved warm.",
+        customSynopsis = {
+            "stoker run --stack NAME --function F --concurrency N [OPTIONS]",
+            "       stoker run --stack NAME --input FILE [OPTIONS]"
+        },
+        sortOptions = false,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  stoker run --stack stoker --function orders:live --concurrency 20",
+            "  stoker run --stack stoker --input targets.json --json",
+            "",
+            "Exit codes: 0 done, 1 failed, 2 wrong use or invalid input, 3 shortfall."
+        })
+public final class RunCommand implements Callable<Integer> {
+    private static final String IF_INTERRUPTED =
+            "A cycle that was started goes on at AWS and ends by itself, within 5 minutes at most.";
+
+    private final Console console;
+
+    @Mixin
+    private TargetOptions target;
+
+    @Option(
+            names = "--input",
+            paramLabel = "FILE",
+            description = "The execution's input as JSON, instead of the options above; - is stdin.")
+    private String input;
+
+    @Mixin
+    private PlaceOptions place;
+
+    @Mixin
+    private AwsOptions aws;
+
+    @Mixin
+    private OutputOptions output;
+
+    /** The command, telling its results to this console. */
+    public RunCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        AwsClients clients = new AwsClients(place.settle(aws.settings()));
+        CycleInput asked = asked();
+        Execution execution = execute(clients, asked);
+        return new RunReport(console, clients, output.json()).tell(execution).code();
+    }
+
+    private CycleInput asked() {
+        List<String> options = target.given();
+        if (input == null) {
+            return target.input();
+        }
+        if (!options.isEmpty()) {
+            throw Failure.wrongUse("--input: must stand without " + String.join(", ", options)
+                    + ", got both. Write them into the file, or leave --input out.");
+        }
+        return InputFile.read(input, System.in);
+    }
+
+    private Execution execute(AwsClients clients, CycleInput asked) {
+        return Progress.during(console, "Warming " + asked.summary(), IF_INTERRUPTED, () -> {
+            StateMachineArn machine = place.find(clients);
+            FunctionCheck.refuseMissing(clients, machine.region(), asked.functions());
+            return Execution.of(clients, machine, asked);
+        });
+    }
+}

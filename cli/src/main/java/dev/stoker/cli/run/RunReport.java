@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli.run;
+
+import dev.stoker.cli.aws.AwsClients;
+import dev.stoker.cli.output.Colour;
+import dev.stoker.cli.output.Console;
+import dev.stoker.cli.output.ExitCode;
+
+/** Tells how an execution ended, to people or to programs. */
+final class RunReport {
+    private final Console console;
+    private final AwsClients clients;
+    private final boolean json;
+
+    RunReport(Console console, AwsClients clients, boolean json) {
+        this.console = console;
+        this.clients = clients;
+        this.json = json;
+    }
+
+    /** @throws dev.stoker.cli.output.Failure if it neither succeeded nor fell short */
+    ExitCode tell(Execution execution) {
+        if (execution.status().equals("SUCCEEDED")) {
+            return tell(execution.output(), ExitCode.DONE);
+        }
+        return switch (execution.error()) {
+            case "Stoker.Shortfall" -> tell(execution.cause(), ExitCode.SHORTFALL);
+            case "Stoker.InvalidInput" -> throw InvalidInput.explain(execution.cause());
+            default -> throw ExecutionTrouble.explain(execution);
+        };
+    }
+
+    private ExitCode tell(String text, ExitCode exit) {
+        CycleOutput output = CycleOutput.read(text).orElseThrow(ExecutionTrouble::notACycle);
+        if (json) {
+            console.document(text);
+        } else {
+            ResultTable.lines(output, width()).forEach(console::say);
+            console.say("");
+        }
+        output.targets().forEach(target -> verdict(target, exit));
+        if (output.truncated()) {
+            people(
+                    "The cause was too long to hold all of it: what is missing above was left out there.",
+                    Colour.YELLOW);
+        }
+        return exit;
+    }
+
+    private void verdict(TargetOutput target, ExitCode exit) {
+        boolean reached = target.shortfall() == 0;
+        people(Verdict.proven(target), reached ? Colour.GREEN : exit == ExitCode.DONE ? Colour.YELLOW : Colour.RED);
+        if (reached || exit == ExitCode.DONE) {
+            return;
+        }
+        people(Verdict.reason(target), Colour.RED);
+        if (TargetOutput.orZero(target.throttled()) > 0) {
+            ThrottleReason.of(clients, target).ifPresent(sentence -> people(sentence, Colour.RED));
+        }
+    }
+
+    private void people(String line, Colour colour) {
+        if (json) {
+            console.note(line);
+        } else {
+            console.say(line, colour);
+        }
+    }
+
+    /** A table in a file may be as wide as it likes. */
+    private int width() {
+        return console.terminal().stdout() ? console.terminal().columns() : Integer.MAX_VALUE;
+    }
+}

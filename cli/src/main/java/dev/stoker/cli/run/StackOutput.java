@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli.run;
+
+import dev.stoker.cli.aws.AwsCall;
+import dev.stoker.cli.aws.AwsClients;
+import dev.stoker.cli.output.ExitCode;
+import dev.stoker.cli.output.Failure;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
+import software.amazon.awssdk.services.cloudformation.model.Output;
+import software.amazon.awssdk.services.cloudformation.model.Stack;
+
+/** Finds the state machine of a stack by its output. */
+final class StackOutput {
+    private static final String KEEP_WARM = "KeepWarmArn";
+
+    private StackOutput() {}
+
+    /** @throws Failure if there is no such stack, or it has no such output */
+    static StateMachineArn keepWarm(AwsClients clients, String name) {
+        Stack stack = AwsCall.reading("cloudformation:DescribeStacks", "stack " + name)
+                .make(() -> describe(clients, name));
+        return stack.outputs().stream()
+                .filter(output -> KEEP_WARM.equals(output.outputKey()))
+                .map(Output::outputValue)
+                .findFirst()
+                .flatMap(StateMachineArn::parse)
+                .orElseThrow(() -> without(name, stack.stackStatusAsString()));
+    }
+
+    private static Stack describe(AwsClients clients, String name) {
+        try (CloudFormationClient client = clients.cloudFormation()) {
+            return client.describeStacks(request -> request.stackName(name)).stacks().stream()
+                    .findFirst()
+                    .orElseThrow(() -> missing(name));
+        } catch (CloudFormationException refused) {
+            // The service has no error of its own for this: a ValidationError "Stack with id NAME does not exist".
+            if (String.valueOf(refused.getMessage()).contains("does not exist")) {
+                throw missing(name).causedBy(refused);
+            }
+            throw refused;
+        }
+    }
+
+    private static Failure missing(String name) {
+        return new Failure(
+                ExitCode.FAILED,
+                "Stoker.NoSuchStack",
+                "--stack: must be a stack of this account and region, got \"" + name
+                        + "\". Check --region and --profile, or deploy infra/template.yaml under this name.");
+    }
+
+    private static Failure without(String name, String status) {
+        boolean underWay =
+                status.endsWith("_IN_PROGRESS") && !status.contains("ROLLBACK") && !status.contains("DELETE");
+        boolean broken = status.contains("ROLLBACK") || status.contains("FAILED") || status.contains("DELETE");
+        String remedy = "It was not made from infra/template.yaml: name the stack that was.";
+        if (underWay) {
+            remedy = "Wait until it is deployed, then try again.";
+        } else if (broken) {
+            remedy = "See why in aws cloudformation describe-stack-events, delete the stack, and deploy it again.";
+        }
+        return new Failure(
+                ExitCode.FAILED,
+                underWay || broken ? "Stoker.StackNotReady" : "Stoker.NotAStokerStack",
+                "Stack " + name + " (" + status + ") has no output " + KEEP_WARM + ". " + remedy);
+    }
+}

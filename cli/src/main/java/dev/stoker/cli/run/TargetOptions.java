@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.stoker.cli.output.Failure;
+import dev.stoker.cli.output.Json;
+import dev.stoker.cli.output.OneLine;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** One target by options. They become fields of the execution's input as they are: the state machine judges them. */
+final class TargetOptions {
+    @Option(
+            names = "--function",
+            paramLabel = "F",
+            description = "The function to warm: name, partial ARN or ARN, with :alias or :version if users call one.")
+    private String function;
+
+    @Option(names = "--concurrency", paramLabel = "N", description = "Environments to keep warm, 1 to 10,000.")
+    private Long concurrency;
+
+    @Option(names = "--payload", paramLabel = "JSON", description = "An object merged after the warm event.")
+    private String payload;
+
+    @Option(names = "--hold-millis", paramLabel = "MS", description = "Hold of the first round; switches learning off.")
+    private Long holdMillis;
+
+    @Option(names = "--max-hold-millis", paramLabel = "MS", description = "No round holds longer (1000; at most 3000).")
+    private Long maxHoldMillis;
+
+    @Option(names = "--max-rounds", paramLabel = "N", description = "Rounds to try, 1 to 5 (3).")
+    private Long maxRounds;
+
+    @Option(names = "--timeout-seconds", paramLabel = "S", description = "Of one sleep task, cold start included (60).")
+    private Long timeoutSeconds;
+
+    @Option(names = "--min-warm", paramLabel = "N", description = "Fewer warm than this is a shortfall (N).")
+    private Long minWarm;
+
+    @Option(
+            names = "--proof",
+            paramLabel = "KIND",
+            description = "environment, or none for a target that cannot prove itself (environment).")
+    private String proof;
+
+    /** Which of the options are there. */
+    List<String> given() {
+        List<String> names = new ArrayList<>();
+        nameIf(names, function, "--function");
+        nameIf(names, concurrency, "--concurrency");
+        nameIf(names, payload, "--payload");
+        nameIf(names, holdMillis, "--hold-millis");
+        nameIf(names, maxHoldMillis, "--max-hold-millis");
+        nameIf(names, maxRounds, "--max-rounds");
+        nameIf(names, timeoutSeconds, "--timeout-seconds");
+        nameIf(names, minWarm, "--min-warm");
+        nameIf(names, proof, "--proof");
+        return names;
+    }
+
+    /**
+     * The execution's input for this target.
+     *
+     * @throws Failure if function or concurrency is missing, or the payload is no JSON
+     */
+    CycleInput input() {
+        if (function == null || concurrency == null) {
+            throw Failure.wrongUse((function == null ? "--function" : "--concurrency")
+                    + ": must be given, got nothing. A target is --function F --concurrency N; or give --input FILE.");
+        }
+        ObjectNode fields = Json.object();
+        fields.put("function", function);
+        fields.put("concurrency", concurrency);
+        if (payload != null) {
+            fields.set("payload", payloadJson());
+        }
+        putIf(fields, "holdMillis", holdMillis);
+        putIf(fields, "maxHoldMillis", maxHoldMillis);
+        putIf(fields, "maxRounds", maxRounds);
+        putIf(fields, "timeoutSeconds", timeoutSeconds);
+        putIf(fields, "minWarm", minWarm);
+        if (proof != null) {
+            fields.put("proof", proof);
+        }
+        return new CycleInput(fields.toString(), fields);
+    }
+
+    private JsonNode payloadJson() {
+        try {
+            return Json.read(payload);
+        } catch (JsonProcessingException bad) {
+            throw Failure.wrongUse("--payload: must be JSON, got " + OneLine.of(payload) + " (" + InputFile.reason(bad)
+                    + "). Quote it for the shell, such as --payload '{\"a\":1}'.");
+        }
+    }
+
+    private static void nameIf(List<String> names, Object value, String name) {
+        if (value != null) {
+            names.add(name);
+        }
+    }
+
+    private static void putIf(ObjectNode fields, String field, Long value) {
+        if (value != null) {
+            fields.put(field, value);
+        }
+    }
+}
