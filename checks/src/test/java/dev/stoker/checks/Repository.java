@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.checks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The repository as it lies on disk. */
+final class Repository {
+
+    private static final Path ROOT = Path.of(System.getProperty("stoker.root"));
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern MODULE = Pattern.compile("<module>(.+)</module>");
+    private static final Pattern OWN_DEPENDENCY =
+            Pattern.compile("<groupId>dev\\.stoker</groupId>\\s*<artifactId>(stoker-(?!parent)[a-z-]+)</artifactId>");
+    private static final Pattern ARTIFACT = Pattern.compile("</parent>\\s*<artifactId>([^<]+)</artifactId>");
+
+    private Repository() {}
+
+    static String text(String path) {
+        try {
+            return Files.readString(ROOT.resolve(path));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static JsonNode json(String path) {
+        try {
+            return JSON.readTree(text(path));
+        } catch (IOException e) {
+            throw new UncheckedIOException(path, e);
+        }
+    }
+
+    static Path path(String path) {
+        return ROOT.resolve(path);
+    }
+
+    /** The modules in the order of the root POM, e.g. {@code functions/warmable}. */
+    static List<String> modules() {
+        return all(MODULE, text("pom.xml"));
+    }
+
+    /** The artifacts of this project that each module uses, in the order of the root POM. */
+    static Map<String, List<String>> dependenciesByArtifact() {
+        Map<String, List<String>> dependencies = new LinkedHashMap<>();
+        for (String module : modules()) {
+            String pom = text(module + "/pom.xml");
+            dependencies.put(all(ARTIFACT, pom).get(0), all(OWN_DEPENDENCY, pom));
+        }
+        return dependencies;
+    }
+
+    /** The packages of a module's main sources, or of its tests where it has no others, as {@code dev.stoker.cli.run}. */
+    static List<String> packages(String module) {
+        Path main = ROOT.resolve(module).resolve("src/main/java");
+        Path sources = Files.isDirectory(main) ? main : ROOT.resolve(module).resolve("src/test/java");
+        try (var files = Files.walk(sources)) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .map(file -> sources.relativize(file.getParent()).toString().replace('/', '.'))
+                    .distinct()
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static List<String> all(Pattern pattern, String text) {
+        List<String> found = new ArrayList<>();
+        for (Matcher matcher = pattern.matcher(text); matcher.find(); ) {
+            found.add(matcher.group(1));
+        }
+        return found;
+    }
+}
