@@ -32,8 +32,8 @@ final class Instances {
         }
     }
 
-    private static RefusedHandlerException refused(Class<?> handlerClass, String got, String remedy, Exception cause) {
-        return new RefusedHandlerException(
+    private static RuntimeException refused(Class<?> handlerClass, String got, String remedy, Exception cause) {
+        return RefusedHandlerException.of(
                 handlerClass.getName()
                         + ": a handler's class must be public, with a public constructor without parameters",
                 got,

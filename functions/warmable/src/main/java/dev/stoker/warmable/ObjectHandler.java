@@ -58,7 +58,7 @@ final class ObjectHandler implements RequestStreamHandler {
         for (int i = 0; i < 2; i++) {
             Type type = typeArgument(handlerClass, i);
             if (type instanceof TypeVariable<?> variable && variable.getBounds()[0] == Object.class) {
-                throw new RefusedHandlerException(
+                throw RefusedHandlerException.of(
                         handlerClass.getName() + ": a RequestHandler's class must tell its input and output types",
                         "one that leaves " + type + " open",
                         "Write them out, as in implements RequestHandler<Order, Receipt>; a lambda expression cannot");

@@ -32,7 +32,7 @@ final class OwnSerializer implements PojoSerializer<Object> {
         }
         CustomPojoSerializer own = found.next();
         if (found.hasNext()) {
-            throw new RefusedHandlerException(
+            throw RefusedHandlerException.of(
                     "META-INF/services/" + CustomPojoSerializer.class.getName() + ": must name one serializer",
                     own.getClass().getName() + " and " + found.next().getClass().getName(),
                     "Leave one of them out");

@@ -5,18 +5,24 @@ package dev.stoker.warmable;
 final class RefusedHandlerException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
+    private RefusedHandlerException(String message, Throwable cause) {
+        super(message, cause);
+    }
+
     /**
-     * Tells the user what to change.
+     * Tells the user what to change. The type is the superclass's so that a class that might throw it does not load it.
      *
      * @param rule what must hold, beginning with its place: {@code STOKER_HANDLER: must ...}
      * @param got the value that breaks it
      * @param remedy what to do, without the full stop
+     * @param cause may be null
      */
-    RefusedHandlerException(String rule, String got, String remedy, Throwable cause) {
-        super(rule + ", got " + got + ". " + remedy + ".", cause);
+    static RuntimeException of(String rule, String got, String remedy, Throwable cause) {
+        return new RefusedHandlerException(rule + ", got " + got + ". " + remedy + ".", cause);
     }
 
-    RefusedHandlerException(String rule, String got, String remedy) {
-        this(rule, got, remedy, null);
+    /** The same without a cause. */
+    static RuntimeException of(String rule, String got, String remedy) {
+        return of(rule, got, remedy, null);
     }
 }

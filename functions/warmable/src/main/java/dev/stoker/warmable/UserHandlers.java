@@ -27,7 +27,7 @@ final class UserHandlers {
     static RequestStreamHandler fromEnvironment(Map<String, String> environment) {
         String name = environment.get(VARIABLE);
         if (name == null || name.isBlank()) {
-            throw new RefusedHandlerException(
+            throw RefusedHandlerException.of(
                     VARIABLE + ": must name the function's own handler",
                     "nothing",
                     "Set it to what the function's handler was before Stoker, such as " + EXAMPLE);
@@ -40,12 +40,12 @@ final class UserHandlers {
         String className = colons < 0 ? name : name.substring(0, colons);
         String methodName = colons < 0 ? null : name.substring(colons + 2);
         if (className.isEmpty() || (methodName != null && methodName.isEmpty())) {
-            throw new RefusedHandlerException(
+            throw RefusedHandlerException.of(
                     VARIABLE + ": must be Class::method or Class", name, "Write it like " + EXAMPLE);
         }
         Class<?> handlerClass = load(className, name);
         if (WarmableHandler.class.isAssignableFrom(handlerClass)) {
-            throw new RefusedHandlerException(
+            throw RefusedHandlerException.of(
                     VARIABLE + ": must name the function's own handler, not the one that stands before it",
                     name,
                     "Set it to what the function's handler was before Stoker; a subclass of WarmableHandler is the"
@@ -64,7 +64,7 @@ final class UserHandlers {
         try {
             return Class.forName(className, true, loader());
         } catch (ClassNotFoundException e) {
-            throw new RefusedHandlerException(
+            throw RefusedHandlerException.of(
                     VARIABLE + ": its class must be in the function's package or one of its layers",
                     name,
                     "Correct the name, with the package, or add the jar that holds " + className,
@@ -82,7 +82,7 @@ final class UserHandlers {
             ObjectHandler.requireTypes(handlerClass);
             return ObjectHandler.of((RequestHandler<?, ?>) Instances.make(handlerClass));
         }
-        throw new RefusedHandlerException(
+        throw RefusedHandlerException.of(
                 VARIABLE + ": a class without a method must implement RequestHandler or RequestStreamHandler",
                 name,
                 "Add the method, as in " + handlerClass.getName() + "::handleRequest, or implement one of the two");
@@ -91,7 +91,7 @@ final class UserHandlers {
     private static RequestStreamHandler ofMethod(Class<?> handlerClass, String methodName, String name) {
         Method method = MethodChoice.among(handlerClass, methodName);
         if (method == null) {
-            throw new RefusedHandlerException(
+            throw RefusedHandlerException.of(
                     VARIABLE + ": must name a public method with parameters that Lambda can give: none, or an event, an"
                             + " InputStream, an OutputStream or both streams, then perhaps a Context",
                     name,
@@ -99,7 +99,7 @@ final class UserHandlers {
         }
         Object instance = Modifier.isStatic(method.getModifiers()) ? null : Instances.make(handlerClass);
         if (!method.canAccess(instance)) {
-            throw new RefusedHandlerException(
+            throw RefusedHandlerException.of(
                     VARIABLE + ": the class of the method must be public",
                     name,
                     "Make " + method.getDeclaringClass().getName() + " public");

@@ -53,6 +53,16 @@ final class WarmFunction {
     }
 
     byte[] invoke(InputStream event, Context context) {
+        return call(handler, event, context);
+    }
+
+    /** Serves one event with a handler as it is, on the real clock. */
+    static String call(WarmableHandler handler, String event) {
+        InputStream bytes = new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8));
+        return new String(call(handler, bytes, new FakeContext(60_000)), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] call(WarmableHandler handler, InputStream event, Context context) {
         ByteArrayOutputStream output = new ByteArrayOutputStream();
         try {
             handler.handleRequest(event, output, context);

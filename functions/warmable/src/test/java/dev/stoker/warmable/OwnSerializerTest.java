@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.warmable;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.amazonaws.services.lambda.runtime.CustomPojoSerializer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Type;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Functions that bring a serializer of their own find it behind Stoker, too. */
+class OwnSerializerTest {
+    @TempDir
+    private Path functionsPackage;
+
+    private final ClassLoader before = Thread.currentThread().getContextClassLoader();
+
+    @AfterEach
+    void give_the_thread_its_class_loader_back() {
+        Thread.currentThread().setContextClassLoader(before);
+    }
+
+    @Test
+    void the_functions_own_serializer_reads_and_writes() throws IOException {
+        inFunctionThatBrings(Shouting.class.getName());
+        assertThat(WarmFunction.call(handler(), "ada")).isEqualTo("String: ADA!");
+    }
+
+    @Test
+    void two_serializers_are_refused() throws IOException {
+        inFunctionThatBrings(Shouting.class.getName() + "\n" + Second.class.getName());
+        assertThatThrownBy(OwnSerializerTest::handler)
+                .isInstanceOf(RefusedHandlerException.class)
+                .hasMessage(
+                        "META-INF/services/com.amazonaws.services.lambda.runtime.CustomPojoSerializer: must name one"
+                                + " serializer, got " + Shouting.class.getName() + " and " + Second.class.getName()
+                                + ". Leave one of them out.");
+    }
+
+    private static WarmableHandler handler() {
+        return new WarmableHandler(UserHandlers.fromEnvironment(
+                Map.of("STOKER_HANDLER", OwnSerializerTest.class.getName() + "$Texts::echo")));
+    }
+
+    private void inFunctionThatBrings(String serializers) throws IOException {
+        Path services = Files.createDirectories(functionsPackage.resolve("META-INF/services"));
+        Files.writeString(services.resolve(CustomPojoSerializer.class.getName()), serializers);
+        URL[] classPath = {functionsPackage.toUri().toURL()};
+        Thread.currentThread().setContextClassLoader(new URLClassLoader(classPath, before));
+    }
+
+    public static final class Texts {
+        public static String echo(String text) {
+            return text;
+        }
+    }
+
+    /** Reads in capitals and writes the type and an exclamation mark. */
+    @SuppressWarnings("TypeParameterUnusedInFormals") // AWS's interface is so
+    public static class Shouting implements CustomPojoSerializer {
+        @Override
+        @SuppressWarnings("unchecked")
+        public <T> T fromJson(InputStream input, Type type) {
+            try {
+                return (T) new String(input.readAllBytes(), StandardCharsets.UTF_8).toUpperCase(Locale.ROOT);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public <T> T fromJson(String input, Type type) {
+            throw new UnsupportedOperationException("streams only");
+        }
+
+        @Override
+        public <T> void toJson(T value, OutputStream output, Type type) {
+            try {
+                output.write((((Class<?>) type).getSimpleName() + ": " + value + "!").getBytes(StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    public static final class Second extends Shouting {}
+}
