@@ -5,7 +5,11 @@ import dev.stoker.cli.output.Console;
 import dev.stoker.cli.output.ExitCode;
 import dev.stoker.cli.output.Failure;
 import dev.stoker.cli.output.OneLine;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -57,10 +61,17 @@ final class Ending {
     }
 
     private static String nearest(ParameterException wrong) {
-        if (wrong instanceof UnmatchedArgumentException unmatched
-                && !unmatched.getSuggestions().isEmpty()) {
-            return " Did you mean " + unmatched.getSuggestions().get(0) + "?";
+        if (!(wrong instanceof UnmatchedArgumentException unmatched)) {
+            return "";
         }
-        return "";
+        CommandSpec command = wrong.getCommandLine().getCommandSpec();
+        Set<String> words = new HashSet<>(command.optionsMap().keySet());
+        words.addAll(command.subcommands().keySet());
+        return unmatched.getUnmatched().stream()
+                .map(typed -> Nearest.to(typed.replaceFirst("=.*", ""), words))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(right -> " Did you mean " + right + "?")
+                .orElse("");
     }
 }

@@ -4,7 +4,6 @@ package dev.stoker.cli.output;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
-import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
@@ -13,7 +12,7 @@ public final class Console {
     private final PrintStream out;
     private final PrintStream err;
     private final Terminal terminal;
-    private final CharsetEncoder people;
+    private final Charset people;
     private final boolean debug;
 
     /**
@@ -26,7 +25,7 @@ public final class Console {
         this.out = new PrintStream(out, true, StandardCharsets.UTF_8);
         this.err = new PrintStream(err, true, StandardCharsets.UTF_8);
         this.terminal = terminal;
-        this.people = charset.newEncoder();
+        this.people = charset;
         this.debug = debug;
     }
 
@@ -91,7 +90,7 @@ public final class Console {
     }
 
     private String shown(String text) {
-        if (people.charset().equals(StandardCharsets.UTF_8)) {
+        if (people.equals(StandardCharsets.UTF_8)) {
             return text;
         }
         return text.replace("–", "-").replace("…", "...").replace("×", "x");

@@ -6,8 +6,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 
 /** Reads and makes JSON: one document, nothing after it, numbers as they were written, unknown fields passed over. */
 public final class Json {
@@ -22,6 +24,7 @@ public final class Json {
                     .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
@@ -35,18 +38,18 @@ public final class Json {
     /**
      * Reads one document.
      *
-     * @throws JsonProcessingException if the text is no JSON, or more than one document; an empty text is none
+     * @throws JsonProcessingException if the text is no JSON, or more than one document, or empty
      */
     public static JsonNode read(String text) throws JsonProcessingException {
-        return MAPPER.readTree(text);
+        return MAPPER.readValue(text, JsonNode.class);
     }
 
-    /**
-     * Reads one document into a record.
-     *
-     * @throws JsonProcessingException if the text is no JSON or does not fit the record
-     */
-    public static <T> T read(String text, Class<T> shape) throws JsonProcessingException {
-        return MAPPER.readValue(text, shape);
+    /** Reads one document into a record; nothing if the text is no JSON, does not fit, or is null. */
+    public static <T> Optional<T> read(String text, Class<T> shape) {
+        try {
+            return Optional.ofNullable(MAPPER.readValue(text, shape));
+        } catch (JsonProcessingException other) {
+            return Optional.empty();
+        }
     }
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.cli.run;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.stoker.cli.output.Json;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -16,15 +16,14 @@ import java.util.Optional;
  */
 record CycleOutput(Long requested, Long warm, boolean truncated, List<TargetOutput> targets) {
     CycleOutput {
-        targets = targets == null ? null : List.copyOf(targets);
+        targets = targets == null
+                ? List.of()
+                : targets.stream().filter(Objects::nonNull).toList();
     }
 
     /** Reads an output; nothing if the text is not that of a cycle. */
     static Optional<CycleOutput> read(String text) {
-        try {
-            return Optional.ofNullable(Json.read(text, CycleOutput.class)).filter(output -> output.targets() != null);
-        } catch (JsonProcessingException other) {
-            return Optional.empty();
-        }
+        return Json.read(text, CycleOutput.class)
+                .filter(output -> !output.targets().isEmpty());
     }
 }

@@ -42,13 +42,13 @@ record Execution(String status, String output, String error, String cause) {
         } catch (StateMachineDoesNotExistException | InvalidArnException missing) {
             throw failure(
                             "Stoker.NoSuchStateMachine",
-                            "--state-machine: must exist in this account, got " + machine.text()
+                            "state machine: must exist in this account and region, got " + machine.text()
                                     + ". See aws stepfunctions list-state-machines, or use --stack.")
                     .causedBy(missing);
         } catch (StateMachineTypeNotSupportedException standard) {
             throw failure(
                             "Stoker.NotExpress",
-                            "--state-machine: must be an Express workflow, got a Standard one: " + machine.text()
+                            "state machine: must be an Express workflow, got a Standard one: " + machine.text()
                                     + ". Name the machine keep-warm that infra/template.yaml deploys.")
                     .causedBy(standard);
         }

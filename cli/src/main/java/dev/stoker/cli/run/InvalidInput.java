@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.cli.run;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.stoker.cli.output.ExitCode;
 import dev.stoker.cli.output.Failure;
 import dev.stoker.cli.output.Json;
 import dev.stoker.cli.output.OneLine;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The cause of {@code Stoker.InvalidInput}, as the state machine writes it.
@@ -34,25 +34,23 @@ record InvalidInput(List<Problem> problems, boolean truncated) {
     }
 
     InvalidInput {
-        problems = problems == null ? List.of() : List.copyOf(problems);
+        problems = problems == null
+                ? List.of()
+                : problems.stream().filter(Objects::nonNull).toList();
     }
 
     /** The failure that tells all problems; where the cause cannot be read, the cause itself. */
     static Failure explain(String cause) {
-        List<String> sentences;
-        boolean truncated = false;
-        try {
-            InvalidInput read = Json.read(cause, InvalidInput.class);
-            sentences = read.problems().stream().map(Problem::sentence).toList();
-            truncated = read.truncated();
-        } catch (JsonProcessingException other) {
-            sentences = List.of(OneLine.of(cause));
-        }
-        String number = sentences.size() == 1 ? "a problem" : sentences.size() + " problems";
+        InvalidInput read = Json.read(cause, InvalidInput.class).orElse(new InvalidInput(List.of(), false));
+        List<String> problems = read.problems.isEmpty()
+                ? List.of(OneLine.of(cause))
+                : read.problems.stream().map(Problem::sentence).toList();
+        String number = problems.size() == 1 ? "a problem" : problems.size() + " problems";
         return new Failure(
                 ExitCode.WRONG_USE,
                 "Stoker.InvalidInput",
-                "The input has " + number + (truncated ? " and more" : "") + "; nothing was invoked.",
-                sentences);
+                "The input has " + number + (read.truncated ? ", and more than can be listed" : "")
+                        + "; nothing was invoked.",
+                problems);
     }
 }

@@ -48,14 +48,15 @@ final class RunReport {
     }
 
     private void verdict(TargetOutput target, ExitCode exit) {
-        boolean reached = target.shortfall() == 0;
-        people(Verdict.proven(target), reached ? Colour.GREEN : exit == ExitCode.DONE ? Colour.YELLOW : Colour.RED);
-        if (reached || exit == ExitCode.DONE) {
+        if (target.shortfall() == 0) {
+            people(Verdict.proven(target), Colour.GREEN);
             return;
         }
-        people(Verdict.reason(target), Colour.RED);
+        Colour colour = exit == ExitCode.DONE ? Colour.YELLOW : Colour.RED;
+        people(Verdict.proven(target), colour);
+        people(Verdict.reason(target), colour);
         if (TargetOutput.orZero(target.throttled()) > 0) {
-            ThrottleReason.of(clients, target).ifPresent(sentence -> people(sentence, Colour.RED));
+            ThrottleReason.of(clients, target).ifPresent(sentence -> people(sentence, colour));
         }
     }
 

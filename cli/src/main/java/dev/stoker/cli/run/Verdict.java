@@ -28,7 +28,7 @@ final class Verdict {
                     .append(Count.millis(target.holdMillis()));
         }
         if (orZero(target.unproven()) > 0) {
-            words.append("; ").append(Count.plain(target.unproven())).append(" more answered without proof");
+            words.append("; ").append(Count.plain(target.unproven())).append(" answered without proof");
         }
         return words.append(".").toString();
     }
@@ -40,13 +40,12 @@ final class Verdict {
             return told;
         }
         if (orZero(target.throttled()) > 0) {
-            return Count.of(target.throttled(), "sleep task")
-                    + " were throttled, so no further round opened: users need that concurrency. "
-                    + "Ask for less, or give the function more concurrency.";
+            return "Throttled sleep tasks: " + Count.plain(target.throttled())
+                    + ", so no further round opened: users need that concurrency. Ask for less, or give the function"
+                    + " more.";
         }
         if (orZero(target.failed()) > 0) {
-            return Count.of(target.failed(), "sleep task") + " failed (" + ResultTable.errors(target.errors())
-                    + "). See the function's log for why.";
+            return "Failed sleep tasks: " + ResultTable.errors(target.errors()) + ". See the function's log for why.";
         }
         if (orZero(target.unproven()) > 0) {
             return "The function answers without naming its environment. Put Stoker's handler before it, or set proof"

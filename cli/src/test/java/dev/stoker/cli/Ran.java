@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.stoker.cli.output.Console;
+import dev.stoker.cli.output.Json;
+import dev.stoker.cli.output.Terminal;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+
+/** A command that ran to its end in this JVM, without a terminal. */
+record Ran(int exit, String out, String err) {
+    private static final Terminal NONE = new Terminal(false, false, 80, false);
+
+    static Ran stoker(String... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int exit = StokerCommand.run(new Console(out, err, NONE, StandardCharsets.UTF_8, false), args);
+        return new Ran(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** Asserts the exit code; a failure shows all that was printed. */
+    Ran ends(int code) {
+        assertThat(exit).as("%s", this).isEqualTo(code);
+        return this;
+    }
+
+    /** Asserts that stdout is empty and stderr tells this. */
+    Ran tellsTrouble(String... parts) {
+        assertThat(out).isEmpty();
+        assertThat(err).contains(parts);
+        return this;
+    }
+
+    /** All of stdout, which must be one JSON document. */
+    JsonNode json() {
+        try {
+            return Json.read(out);
+        } catch (JsonProcessingException other) {
+            throw new AssertionError("stdout is not one JSON document: " + this, other);
+        }
+    }
+
+    /** The error's code in the JSON on stdout. */
+    String errorCode() {
+        return json().at("/error/code").asText();
+    }
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli;
+
+import static dev.stoker.cli.Ran.stoker;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stoker.cli.aws.AwsSurroundings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** How arguments are understood, and what is said where they are not: nothing is called in any of these tests. */
+class UsageTest {
+    private static final String MACHINE = "arn:aws:states:eu-west-1:123456789012:stateMachine:m";
+
+    @RegisterExtension
+    private final AwsSurroundings surroundings = new AwsSurroundings();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void help_has_an_example_and_the_exit_codes() {
+        assertThat(stoker("--help").ends(0).out()).contains("stoker run --stack", "3 shortfall", "run  ");
+        assertThat(stoker("run", "--help").ends(0).out())
+                .contains("stoker run --stack", "3 shortfall", "--function", "--input", "--endpoint-url", "--json");
+    }
+
+    @Test
+    void version_is_told() {
+        assertThat(stoker("--version").ends(0).out()).startsWith("stoker ");
+    }
+
+    @Test
+    void no_command_is_wrong_use() {
+        stoker().ends(2).tellsTrouble("A command is missing", "stoker --help");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--fucntion=f, --function",
+        "--concurency=2, --concurrency",
+        "--statemachine=x, --state-machine",
+        "--endpoint=http://x, --endpoint-url"
+    })
+    void a_wrong_flag_is_answered_with_the_nearest_right_one(String wrong, String right) {
+        stoker("run", wrong).ends(2).tellsTrouble("Did you mean " + right + "?");
+    }
+
+    @Test
+    void so_is_a_wrong_command_and_what_is_like_nothing_stays_alone() {
+        stoker("rnu").ends(2).tellsTrouble("Did you mean run?");
+        assertThat(stoker("run", "--xyz").ends(2).err()).doesNotContain("Did you mean");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--stack s | --function: must be given",
+                "--stack s --function f | --concurrency: must be given",
+                "--stack s --concurrency 2 | --function: must be given",
+                "--stack s --concurrency 2.5 --function f | must be a whole number, got \"2.5\"",
+                "--stack s --concurrency 99999999999999999999 --function f | must be a whole number",
+                "--function f --concurrency 2 | must be exactly one, got none",
+                "--stack s --state-machine m --function f --concurrency 2 | must be exactly one, got both",
+                "--state-machine m --function f --concurrency 2 | must be the ARN of a state machine, got \"m\"",
+                "--stack s --input x.json --function f | must stand without --function, got both",
+                "--stack s --input x.json --min-warm 3 --proof none | without --min-warm, --proof",
+                "--stack s --function f --concurrency 2 --payload {a | --payload: must be JSON, got {a (line 1, column 2",
+                "--stack s --function f --concurrency 2 --endpoint-url localhost:4566 | http://127.0.0.1:4566",
+                "--stack s --function f --concurrency 2 --endpoint-url http: | --endpoint-url: must be",
+                "--stack s --function f --concurrency 2 --region Europe | --region: must be the name of a region",
+            })
+    void what_is_missing_or_contradicts_is_named(String args, String told) {
+        stoker(("run " + args).split(" ")).ends(2).tellsTrouble(told);
+    }
+
+    @Test
+    void a_region_other_than_the_state_machines_is_wrong_use() {
+        stoker("run", "--state-machine", MACHINE, "--region", "us-east-1", "--function", "f", "--concurrency", "1")
+                .ends(2)
+                .tellsTrouble("must be that of --state-machine, eu-west-1, got us-east-1");
+    }
+
+    @Test
+    void wrong_use_is_json_too_where_json_is_asked_for() {
+        Ran ran = stoker("run", "--json", "--fucntion", "f").ends(2);
+
+        assertThat(ran.errorCode()).isEqualTo("Stoker.WrongUse");
+        assertThat(ran.json().at("/error/message").asText()).contains("Did you mean --function?");
+        assertThat(ran.json().at("/error/problems").isMissingNode()).isTrue();
+    }
+
+    @Test
+    void an_input_that_is_no_json_is_refused_with_the_place() throws IOException {
+        Ran ran = stoker("run", "--json", "--stack", "s", "--input", file("{\n  \"function\": f}"))
+                .ends(2);
+
+        assertThat(ran.errorCode()).isEqualTo("Stoker.InvalidInput");
+        assertThat(ran.json().at("/error/problems/0").asText()).contains("must be JSON", "line 2, column 15");
+    }
+
+    @Test
+    void a_file_that_is_not_there_is_named() {
+        stoker("run", "--stack", "s", "--input", "no/such.json").ends(2).tellsTrouble("no/such.json", "Check the path");
+        stoker("run", "--stack", "s", "--input", folder.toString()).ends(2).tellsTrouble("got a folder");
+    }
+
+    private String file(String content) throws IOException {
+        return Files.writeString(folder.resolve("input.json"), content).toString();
+    }
+}

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli.aws;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Answers on the loopback as AWS does on the wire: JSON 1.0 for states, query and XML for cloudformation, REST for lambda. */
+public final class FakeAws implements AutoCloseable {
+    /**
+     * One request, as far as tests look at it.
+     *
+     * @param operation such as {@code StartSyncExecution}, or for lambda the method and the path
+     * @param body as it came
+     * @param accessKey who signed it
+     */
+    public record Request(String operation, String body, String accessKey) {}
+
+    private record Answer(int status, String body) {}
+
+    private static final Answer NOT_TOLD = new Answer(404, "{\"Message\":\"The test told nothing for this.\"}");
+
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+    private final List<Request> requests = new CopyOnWriteArrayList<>();
+    private final HttpServer server;
+
+    /** Begins to listen. */
+    public FakeAws() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+        server.setExecutor(threads);
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    /** Where it listens. */
+    public URI endpoint() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /** Answers this operation so from now on. */
+    public FakeAws answers(String operation, int status, String body) {
+        answers.put(operation, new Answer(status, body));
+        return this;
+    }
+
+    /** An execution that ended well. */
+    public FakeAws cycleSucceeds(String output) {
+        return answers("StartSyncExecution", 200, "{\"status\":\"SUCCEEDED\",\"output\":" + quoted(output) + "}");
+    }
+
+    /** An execution that failed. */
+    public FakeAws cycleFails(String error, String cause) {
+        return answers(
+                "StartSyncExecution",
+                200,
+                "{\"status\":\"FAILED\",\"error\":" + quoted(error) + ",\"cause\":" + quoted(cause) + "}");
+    }
+
+    /** A stack in this state, with KeepWarmArn among its outputs or without any. */
+    public FakeAws stack(String status, String keepWarmArn) {
+        String outputs = keepWarmArn.isEmpty()
+                ? ""
+                : "<Outputs><member><OutputKey>KeepWarmArn</OutputKey><OutputValue>" + keepWarmArn
+                        + "</OutputValue></member></Outputs>";
+        return answers(
+                "DescribeStacks",
+                200,
+                "<DescribeStacksResponse><DescribeStacksResult><Stacks><member><StackName>s</StackName><StackStatus>"
+                        + status + "</StackStatus>" + outputs
+                        + "</member></Stacks></DescribeStacksResult></DescribeStacksResponse>");
+    }
+
+    /** What came for this operation. */
+    public List<Request> requests(String operation) {
+        return requests.stream()
+                .filter(request -> request.operation().equals(operation))
+                .toList();
+    }
+
+    /** All that came. */
+    public List<Request> requests() {
+        return List.copyOf(requests);
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            Request request = new Request(operation(exchange, body), body, accessKey(exchange));
+            requests.add(request);
+            Answer answer = answers.getOrDefault(request.operation(), NOT_TOLD);
+            byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
+            if (answer.status() == 404) {
+                exchange.getResponseHeaders().add("x-amzn-ErrorType", "ResourceNotFoundException");
+            }
+            exchange.sendResponseHeaders(answer.status(), bytes.length);
+            exchange.getResponseBody().write(bytes);
+        }
+    }
+
+    private static String operation(HttpExchange exchange, String body) {
+        String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
+        if (target != null) {
+            return target.substring(target.indexOf('.') + 1);
+        }
+        if (body.startsWith("Action=")) {
+            return body.substring("Action=".length(), body.indexOf('&'));
+        }
+        return exchange.getRequestMethod() + " " + exchange.getRequestURI();
+    }
+
+    private static String accessKey(HttpExchange exchange) {
+        String signed = exchange.getRequestHeaders().getFirst("Authorization");
+        return signed.replaceAll(".*Credential=([^/]*)/.*", "$1");
+    }
+
+    private static String quoted(String text) {
+        return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + "\"";
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}
