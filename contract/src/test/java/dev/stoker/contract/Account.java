@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.contract;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sfn.SfnClient;
+
+/**
+ * The services of the account that answers at an endpoint.
+ *
+ * @param cloudFormation deploys the template
+ * @param s3 keeps the code that is deployed
+ * @param stepFunctions starts cycles and waits for them; never tries again by itself, else one call were two cycles
+ * @param lambda makes functions
+ * @param users invokes functions as users do, one try each, so that a throttle is seen
+ * @param http what all of them talk through
+ */
+record Account(
+        CloudFormationClient cloudFormation,
+        S3Client s3,
+        SfnClient stepFunctions,
+        LambdaClient lambda,
+        LambdaClient users,
+        SdkHttpClient http)
+        implements AutoCloseable {
+    /** An Express execution ends after 300 s at the latest; its answer takes a moment more. */
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(310);
+
+    static Account at(URI endpoint) {
+        SdkHttpClient http = UrlConnectionHttpClient.builder()
+                .connectionTimeout(Duration.ofSeconds(10))
+                .socketTimeout(LONGEST_ANSWER)
+                .build();
+        return new Account(
+                reach(endpoint, CloudFormationClient.builder().httpClient(http)).build(),
+                reach(endpoint, S3Client.builder().httpClient(http))
+                        .forcePathStyle(true)
+                        .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+                        .build(),
+                once(reach(endpoint, SfnClient.builder().httpClient(http))).build(),
+                reach(endpoint, LambdaClient.builder().httpClient(http)).build(),
+                once(reach(endpoint, LambdaClient.builder().httpClient(http))).build(),
+                http);
+    }
+
+    /** On this machine no account stands behind the endpoint, so any credentials serve; elsewhere the default chain has them. */
+    private static <B extends AwsClientBuilder<B, ?>> B reach(URI endpoint, B client) {
+        client.endpointOverride(endpoint);
+        // StartSyncExecution would go to the host sync-<endpoint>, which only AWS has.
+        client.overrideConfiguration(
+                settings -> settings.putAdvancedOption(SdkAdvancedClientOption.DISABLE_HOST_PREFIX_INJECTION, true));
+        if (isLoopback(endpoint)) {
+            client.region(Region.US_EAST_1);
+            client.credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")));
+        }
+        return client;
+    }
+
+    private static <B extends AwsClientBuilder<B, ?>> B once(B client) {
+        return client.overrideConfiguration(client.overrideConfiguration().toBuilder()
+                .retryStrategy(AwsRetryStrategy.doNotRetry())
+                .build());
+    }
+
+    private static boolean isLoopback(URI endpoint) {
+        try {
+            return InetAddress.getByName(endpoint.getHost()).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        cloudFormation.close();
+        s3.close();
+        stepFunctions.close();
+        lambda.close();
+        users.close();
+        http.close();
+    }
+}

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.contract;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import software.amazon.awssdk.services.lambda.model.CreateFunctionResponse;
+import software.amazon.awssdk.services.lambda.model.Runtime;
+import software.amazon.awssdk.services.lambda.waiters.LambdaWaiter;
+
+/**
+ * Stoker as one run of the suite has deployed it, and the workshop for functions that it keeps warm.
+ *
+ * <p>One stack with no parameter but a paused schedule, so with its sample. All names are this run's own, so that runs do not
+ * meet.
+ */
+final class Contract implements AutoCloseable {
+    private final Account account;
+    private final String run = "stoker-contract-"
+            + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+    private final AtomicInteger functions = new AtomicInteger();
+    private final Deque<AutoCloseable> undo = new ArrayDeque<>();
+    private final Bucket bucket;
+    private final LambdaWaiter waiter;
+    private final Map<String, String> outputs;
+    private final KeepWarm keepWarm;
+    private final String role;
+
+    private Contract(Account account) {
+        this.account = account;
+        undo.push(account);
+        try {
+            Path root = root();
+            this.bucket = later(Bucket.create(account.s3(), run));
+            String template = PackagedTemplate.of(root.resolve("infra/template.yaml"), bucket);
+            bucket.put("functions.jar", CodeJar.with(root.resolve("functions/sample/target/sample.jar")));
+            this.outputs = later(
+                            Stack.create(account.cloudFormation(), run, template, Map.of("ScheduleState", "DISABLED")))
+                    .awaitCreation()
+                    .outputs();
+            this.keepWarm = new KeepWarm(account.stepFunctions(), outputs.get("KeepWarmArn"));
+            this.role = account.lambda()
+                    .getFunctionConfiguration(request -> request.functionName(outputs.get("SampleFunctionArn")))
+                    .role();
+            this.waiter = later(LambdaWaiter.builder()
+                    .client(account.lambda())
+                    .overrideConfiguration(Patience.lookingEvery(Duration.ofMillis(100)))
+                    .build());
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    static Contract deployedAt(Home home) {
+        return new Contract(Account.at(home.endpoint()));
+    }
+
+    /** The stack's outputs. */
+    Map<String, String> outputs() {
+        return outputs;
+    }
+
+    /** The deployed machine. */
+    KeepWarm keepWarm() {
+        return keepWarm;
+    }
+
+    /** A name that a function of this run could have, and none has. */
+    String nameOfNoFunction() {
+        return run + "-none";
+    }
+
+    /** The template's sample; it goes with its stack, so it is not to be closed. */
+    TargetFunction deployedSample() {
+        return new TargetFunction(account, outputs.get("SampleFunctionArn"), outputs.get("SampleFunctionArn"));
+    }
+
+    /** Creates a function and waits until it can be invoked. */
+    TargetFunction create(FunctionSpec spec) {
+        String name = run + "-" + functions.incrementAndGet();
+        CreateFunctionResponse created = account.lambda()
+                .createFunction(request -> request.functionName(name)
+                        .runtime(Runtime.JAVA17)
+                        .handler(spec.handler())
+                        .memorySize(512)
+                        .timeout(spec.timeoutSeconds())
+                        .environment(variables -> variables.variables(spec.environment()))
+                        .role(role)
+                        .code(code -> code.s3Bucket(bucket.name()).s3Key("functions.jar")));
+        waiter.waitUntilFunctionActiveV2(request -> request.functionName(name));
+        return new TargetFunction(account, name, created.functionArn());
+    }
+
+    private <T extends AutoCloseable> T later(T made) {
+        undo.push(made);
+        return made;
+    }
+
+    private static Path root() {
+        for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
+            if (Files.isRegularFile(folder.resolve("infra/template.yaml"))) {
+                return folder;
+            }
+        }
+        throw new IllegalStateException("No folder above " + Path.of("").toAbsolutePath()
+                + " has an infra/template.yaml. Run the tests inside the repository.");
+    }
+
+    /** Deletes whatever was made, also after a failure halfway. */
+    @Override
+    public void close() {
+        RuntimeException failure = null;
+        while (!undo.isEmpty()) {
+            try {
+                undo.pop().close();
+            } catch (Exception e) {
+                if (failure == null) {
+                    failure = new IllegalStateException("the suite left something behind: " + e.getMessage(), e);
+                } else {
+                    failure.addSuppressed(e);
+                }
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
+    }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.contract;
+
+import java.util.Optional;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Hands each test the one {@link Contract} of the run: deployed when the first test asks, deleted after the last. A failed
+ * deployment fails every test with the same reason, and is not tried again.
+ */
+final class ContractExtension implements ExecutionCondition, ParameterResolver {
+    private static final Namespace RUN = Namespace.create(ContractExtension.class);
+
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        Optional<String> whyNot = run(context).home.whyNot();
+        return whyNot.map(reason -> ConditionEvaluationResult.disabled("No endpoint: " + reason))
+                .orElseGet(() -> ConditionEvaluationResult.enabled("an endpoint is there"));
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == Contract.class;
+    }
+
+    @Override
+    public Contract resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return run(context).contract();
+    }
+
+    private static Run run(ExtensionContext context) {
+        return context.getRoot().getStore(RUN).computeIfAbsent(Run.class, key -> new Run(), Run.class);
+    }
+
+    /** One run of the suite. */
+    private static final class Run implements AutoCloseable {
+        private final Home home = Home.choose(System.getenv());
+        private Contract contract;
+        private RuntimeException failure;
+
+        Run() {
+            // Maven shows what is skipped, but not why.
+            System.out.println(home.whyNot()
+                    .map(reason -> "contract: skipped. " + reason)
+                    .orElseGet(() -> "contract: runs at " + home.endpoint()));
+        }
+
+        synchronized Contract contract() {
+            if (failure != null) {
+                throw failure;
+            }
+            if (contract == null) {
+                try {
+                    contract = Contract.deployedAt(home);
+                } catch (RuntimeException e) {
+                    failure = e;
+                    throw e;
+                }
+            }
+            return contract;
+        }
+
+        @Override
+        public synchronized void close() {
+            try (home) {
+                if (contract != null) {
+                    contract.close();
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.contract;
+
+/**
+ * One execution that has ended, as Step Functions tells of it.
+ *
+ * @param input what it was started with
+ * @param status SUCCEEDED, FAILED or TIMED_OUT
+ * @param error the error's name, null if it succeeded
+ * @param cause the error's cause, null if it succeeded or has none
+ * @param output JSON, null if it did not succeed
+ */
+record Cycle(String input, String status, String error, String cause, String output) {
+    private static final int READABLE = 2000;
+
+    /** All that a person needs to understand a failed test. */
+    @Override
+    public String toString() {
+        return "cycle%n  input  %s%n  status %s%n  error  %s%n  cause  %s%n  output %s"
+                .formatted(start(input), status, error, cause, output);
+    }
+
+    private static String start(String text) {
+        return text.length() <= READABLE
+                ? text
+                : text.substring(0, READABLE) + "... (" + text.length() + " characters)";
+    }
+}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.contract;
+
+import java.time.Duration;
+import software.amazon.awssdk.core.waiters.WaiterOverrideConfiguration;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+
+/** How the SDK's waiters wait here: they look often, since what they wait for takes moments on an emulator. */
+final class Patience {
+    static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
+
+    private Patience() {}
+
+    static WaiterOverrideConfiguration lookingEvery(Duration interval) {
+        return WaiterOverrideConfiguration.builder()
+                .backoffStrategyV2(BackoffStrategy.fixedDelayWithoutJitter(interval))
+                .maxAttempts(Integer.MAX_VALUE)
+                .waitTimeout(LONGEST_WAIT)
+                .build();
+    }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.contract;
+
+import static dev.stoker.contract.CycleAssert.assertThatCycle;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stoker.contract.handlers.MadeUpIds;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What is left out of a report that would grow too long: rows, never counts. */
+@AtAnEndpoint
+final class ReportsTest {
+    private final Contract contract;
+
+    ReportsTest(Contract contract) {
+        this.contract = contract;
+    }
+
+    /** The ids are made up by few environments: it is the report that is tested, not the proof. */
+    @Test
+    void environments_are_named_up_to_200_and_counted_above_and_left_out_first_of_a_cause() {
+        try (TargetFunction function = contract.create(FunctionSpec.running(MadeUpIds.class))) {
+            assertThatCycle(contract.keepWarm().run(Input.of(function, 200)))
+                    .succeeded()
+                    .says(target -> assertThat(target.environments()).hasSize(200));
+
+            assertThatCycle(contract.keepWarm().run(Input.of(function, 201)))
+                    .succeeded()
+                    .says(target -> {
+                        assertThat(target.warm()).isEqualTo(201);
+                        assertThat(target.environments()).isNull();
+                    });
+
+            Input withStrangers = Input.of(function, 203)
+                    .with("payload", Map.of("strangers", 3))
+                    .with("maxRounds", 1);
+            assertThatCycle(contract.keepWarm().run(withStrangers))
+                    .fellShort()
+                    .saysInAll(output -> assertThat(output.truncated()).isTrue())
+                    .says(target -> {
+                        assertThat(target.warm()).isEqualTo(200);
+                        assertThat(target.unproven()).isEqualTo(3);
+                        assertThat(target.environments()).isNull();
+                        assertThat(target.errors()).as("what fits stays").isEmpty();
+                    });
+        }
+    }
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.contract;
+
+import static dev.stoker.contract.CycleAssert.assertThatCycle;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stoker.contract.handlers.HugeAnswer;
+import dev.stoker.contract.handlers.Throwing;
+import org.junit.jupiter.api.Test;
+
+/** Several targets in one cycle: none takes down another. */
+@AtAnEndpoint
+final class SeveralTargetsTest {
+    private final Contract contract;
+
+    SeveralTargetsTest(Contract contract) {
+        this.contract = contract;
+    }
+
+    @Test
+    void three_targets_are_proven_each_and_added_up() {
+        try (TargetFunction one = contract.create(FunctionSpec.sample());
+                TargetFunction two = contract.create(FunctionSpec.sample());
+                TargetFunction three = contract.create(FunctionSpec.sample())) {
+            Cycle cycle = contract.keepWarm()
+                    .run(Input.ofTargets(
+                            Input.of(one, 1).patient(),
+                            Input.of(two, 2).patient(),
+                            Input.of(three, 3).patient()));
+
+            assertThatCycle(cycle)
+                    .succeeded()
+                    .saysInAll(output -> {
+                        assertThat(output.requested()).isEqualTo(6);
+                        assertThat(output.warm()).isEqualTo(6);
+                        assertThat(output.targets()).hasSize(3);
+                    })
+                    .saysOf(0, target -> isProven(target, one, 1))
+                    .saysOf(1, target -> isProven(target, two, 2))
+                    .saysOf(2, target -> isProven(target, three, 3));
+        }
+    }
+
+    @Test
+    void a_single_target_in_a_list_is_as_one_alone() {
+        try (TargetFunction function = contract.create(FunctionSpec.sample())) {
+            assertThatCycle(contract.keepWarm().run(Input.ofTargets(Input.of(function, 1))))
+                    .provesEnvironments(1);
+        }
+    }
+
+    @Test
+    void a_target_that_fails_leaves_the_other_intact() {
+        try (TargetFunction sound = contract.create(FunctionSpec.sample());
+                TargetFunction throwing = contract.create(FunctionSpec.running(Throwing.class))) {
+            Cycle cycle = contract.keepWarm()
+                    .run(Input.ofTargets(
+                            Input.of(throwing, 2), Input.of(sound, 3).patient()));
+
+            assertThatCycle(cycle)
+                    .fellShort()
+                    .saysInAll(output -> {
+                        assertThat(output.requested()).isEqualTo(5);
+                        assertThat(output.warm()).isEqualTo(3);
+                    })
+                    .saysOf(0, target -> {
+                        assertThat(target.function()).isEqualTo(throwing.name());
+                        assertThat(target.warm()).isZero();
+                        assertThat(target.failed()).isEqualTo(2);
+                    })
+                    .saysOf(1, target -> isProven(target, sound, 3));
+        }
+    }
+
+    @Test
+    void a_target_that_may_be_short_does_not_fail_the_others() {
+        try (TargetFunction sound = contract.create(FunctionSpec.sample());
+                TargetFunction throwing = contract.create(FunctionSpec.running(Throwing.class))) {
+            Cycle cycle = contract.keepWarm()
+                    .run(Input.ofTargets(
+                            Input.of(sound, 1).patient(), Input.of(throwing, 1).with("minWarm", 0)));
+
+            assertThatCycle(cycle)
+                    .succeeded()
+                    .saysOf(0, target -> isProven(target, sound, 1))
+                    .saysOf(1, target -> assertThat(target.failed()).isEqualTo(1));
+        }
+    }
+
+    @Test
+    void a_target_whose_execution_dies_is_lost_alone() {
+        try (TargetFunction sound = contract.create(FunctionSpec.sample());
+                TargetFunction huge = contract.create(FunctionSpec.running(HugeAnswer.class))) {
+            Cycle cycle =
+                    contract.keepWarm().run(Input.ofTargets(Input.of(sound, 2).patient(), Input.of(huge, 2)));
+
+            assertThatCycle(cycle)
+                    .fellShort()
+                    .saysOf(0, target -> isProven(target, sound, 2))
+                    .saysOf(1, target -> {
+                        assertThat(target.function()).isEqualTo(huge.name());
+                        assertThat(target.warm()).isZero();
+                        assertThat(target.failed()).isEqualTo(2);
+                        assertThat(target.reason()).isNotBlank();
+                    });
+        }
+    }
+
+    private static void isProven(TargetOutput target, TargetFunction function, int count) {
+        assertThat(target.function()).isEqualTo(function.name());
+        assertThat(target.requested()).isEqualTo(count);
+        assertThat(target.warm()).isEqualTo(count);
+        assertThat(target.ids()).hasSize(count);
+    }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.contract;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.lambda.model.InvokeResponse;
+
+/** A deployed Lambda function that cycles keep warm and users invoke; closing it deletes it, and its environments end. */
+final class TargetFunction implements AutoCloseable {
+    private final Account account;
+    private final String name;
+    private final String arn;
+
+    TargetFunction(Account account, String name, String arn) {
+        this.account = account;
+        this.name = name;
+        this.arn = arn;
+    }
+
+    String name() {
+        return name;
+    }
+
+    String arn() {
+        return arn;
+    }
+
+    /** Publishes a version, and gives its number. */
+    String publishVersion() {
+        return account.lambda()
+                .publishVersion(request -> request.functionName(name))
+                .version();
+    }
+
+    void createAlias(String alias, String version) {
+        account.lambda()
+                .createAlias(request -> request.functionName(name).name(alias).functionVersion(version));
+    }
+
+    void reserveConcurrency(int environments) {
+        account.lambda()
+                .putFunctionConcurrency(
+                        request -> request.functionName(name).reservedConcurrentExecutions(environments));
+    }
+
+    /**
+     * Invokes it as a user does, and gives the answer.
+     *
+     * @throws software.amazon.awssdk.services.lambda.model.TooManyRequestsException if it is throttled
+     * @throws IllegalStateException if the function failed
+     */
+    String invoke(String event) {
+        InvokeResponse response =
+                account.users().invoke(request -> request.functionName(name).payload(SdkBytes.fromUtf8String(event)));
+        String answer = response.payload().asUtf8String();
+        if (response.functionError() != null) {
+            throw new IllegalStateException(name + " failed: " + answer);
+        }
+        return answer;
+    }
+
+    /** Invokes it on a thread of its own. */
+    CompletableFuture<String> invokeMeanwhile(String event, Executor threads) {
+        return CompletableFuture.supplyAsync(() -> invoke(event), threads);
+    }
+
+    @Override
+    public void close() {
+        account.lambda().deleteFunction(request -> request.functionName(name));
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.contract;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What a cycle says of one target. Those of the best round are null where the target's own execution was lost; those in
+ * milliseconds after "At" or "Until" are since the epoch.
+ *
+ * @param function as the input named it
+ * @param requested environments asked for
+ * @param warm distinct environments seen in the best round
+ * @param unproven slots of the best round that something else answered
+ * @param rounds opened
+ * @param bestRound which of them the numbers are of
+ * @param openedAt when the best round was opened
+ * @param holdUntil when it ended
+ * @param holdMillis from the one to the other
+ * @param reachMillis from its opening to its latest warm arrival, null without one
+ * @param spreadMillis from its first to its latest warm arrival, null without one
+ * @param coldStarts over all rounds, as all that follow but the environments
+ * @param failed slots, without the throttled
+ * @param throttled slots
+ * @param errors a count for each error name; null where a truncated cause left them out
+ * @param used environments that served users
+ * @param served users' invocations
+ * @param busyMillis users' time
+ * @param userColdStarts users who seem to have waited
+ * @param heldMillis the sum of released minus arrived
+ * @param reason why fewer than asked were proven, in a sentence; else null
+ * @param environments of the best round; null where left out
+ */
+record TargetOutput(
+        @JsonProperty(required = true) String function,
+        @JsonProperty(required = true) int requested,
+        @JsonProperty(required = true) int warm,
+        @JsonProperty(required = true) int unproven,
+        @JsonProperty(required = true) int rounds,
+        @JsonProperty(required = true) Integer bestRound,
+        @JsonProperty(required = true) Long openedAt,
+        @JsonProperty(required = true) Long holdUntil,
+        @JsonProperty(required = true) Long holdMillis,
+        @JsonProperty(required = true) Long reachMillis,
+        @JsonProperty(required = true) Long spreadMillis,
+        @JsonProperty(required = true) int coldStarts,
+        @JsonProperty(required = true) int failed,
+        @JsonProperty(required = true) int throttled,
+        Map<String, Integer> errors,
+        @JsonProperty(required = true) int used,
+        @JsonProperty(required = true) int served,
+        @JsonProperty(required = true) long busyMillis,
+        @JsonProperty(required = true) int userColdStarts,
+        @JsonProperty(required = true) long heldMillis,
+        String reason,
+        List<EnvironmentRow> environments) {
+    TargetOutput {
+        errors = errors == null ? null : Map.copyOf(errors);
+        environments = environments == null ? null : List.copyOf(environments);
+    }
+
+    /** The ids of the environments, where they are there. */
+    Set<String> ids() {
+        return environments.stream().map(EnvironmentRow::id).collect(Collectors.toSet());
+    }
+}

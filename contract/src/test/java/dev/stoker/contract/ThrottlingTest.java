@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.contract;
+
+import static dev.stoker.contract.CycleAssert.assertThatCycle;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.lambda.model.TooManyRequestsException;
+
+/** Users come first: warming takes what they leave of a function's concurrency, and asks no second time. */
+@AtAnEndpoint
+final class ThrottlingTest {
+    private static final int RESERVED = 6;
+    private static final int USERS = 4;
+    private static final int FREE = RESERVED - USERS;
+
+    private final Contract contract;
+
+    ThrottlingTest(Contract contract) {
+        this.contract = contract;
+    }
+
+    @Test
+    void throttled_slots_are_counted_and_no_further_round_takes_what_users_need() {
+        ExecutorService threads = Executors.newCachedThreadPool();
+        try (TargetFunction function = contract.create(FunctionSpec.sample())) {
+            function.reserveConcurrency(RESERVED);
+            assertThatCycle(contract.keepWarm().run(Input.of(function, RESERVED).patient()))
+                    .provesEnvironments(RESERVED);
+
+            List<CompletableFuture<String>> users = invokeAtOnce(function, USERS, 10_000, threads);
+            List<CompletableFuture<String>> leaving = invokeAtOnce(function, FREE, 2_000, threads);
+            awaitThrottle(function);
+            leaving.forEach(CompletableFuture::join);
+
+            Cycle cycle = contract.keepWarm().run(Input.of(function, FREE + 3).with("holdMillis", 1000));
+
+            assertThat(users).as("the users are still served").noneMatch(CompletableFuture::isDone);
+            assertThatCycle(cycle).fellShort().says(target -> {
+                assertThat(target.warm()).isEqualTo(FREE);
+                assertThat(target.throttled()).isEqualTo(3);
+                assertThat(target.failed()).isZero();
+                assertThat(target.errors()).isEqualTo(Map.of("Lambda.TooManyRequestsException", 3));
+                assertThat(target.rounds()).isEqualTo(1);
+                assertThat(target.coldStarts()).isZero();
+                assertThat(target.reason()).contains("throttled");
+            });
+            assertThat(users).allSatisfy(user -> assertThat(user.join()).contains("Hello, Ada"));
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static List<CompletableFuture<String>> invokeAtOnce(
+            TargetFunction function, int count, int workMillis, ExecutorService threads) {
+        String event = Json.write(Map.of("name", "Ada", "workMillis", workMillis));
+        return IntStream.range(0, count)
+                .mapToObj(user -> CompletableFuture.supplyAsync(() -> invokeUntilServed(function, event), threads))
+                .toList();
+    }
+
+    /** A probe of {@link #awaitThrottle} may hold the last place for a moment. */
+    private static String invokeUntilServed(TargetFunction function, String event) {
+        while (true) {
+            try {
+                return function.invoke(event);
+            } catch (TooManyRequestsException e) {
+                Thread.onSpinWait(); // the call itself takes its time
+            }
+        }
+    }
+
+    /** Returns when all the concurrency is taken: by the invocations under way, since the probes come one by one. */
+    private static void awaitThrottle(TargetFunction function) {
+        Instant deadline = Instant.now().plus(Duration.ofMinutes(1));
+        while (Instant.now().isBefore(deadline)) {
+            try {
+                function.invoke("{}");
+            } catch (TooManyRequestsException e) {
+                return;
+            }
+        }
+        throw new AssertionError("the invocations never took all the reserved concurrency at once");
+    }
+}

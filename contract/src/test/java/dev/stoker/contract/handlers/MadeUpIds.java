@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.contract.handlers;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Answers as the sleep task would, at once and under an id made of the slot's number: many ids for few environments. The payload
+ * {@code {"strangers":3}} has the slots 0, 1 and 2 answered otherwise.
+ */
+public final class MadeUpIds implements RequestStreamHandler {
+    private static final Pattern SLOT = Pattern.compile("\"slot\": ?([0-9]+)");
+    private static final Pattern STRANGERS = Pattern.compile("\"strangers\": ?([0-9]+)");
+
+    @Override
+    public void handleRequest(InputStream event, OutputStream output, Context context) throws IOException {
+        String text = new String(event.readAllBytes(), UTF_8);
+        int slot = number(SLOT, text);
+        output.write((slot < number(STRANGERS, text) ? "{}" : answer(slot)).getBytes(UTF_8));
+    }
+
+    private static String answer(int slot) {
+        long now = System.currentTimeMillis();
+        return """
+                {"stoker":{"version":1,"environmentId":"%s","coldStart":false,"initializedAt":%d,"initMillis":null,\
+                "arrivedAt":%d,"releasedAt":%d,"sinceMillis":1,"busyMillis":0,"served":0,"userColdStart":false,\
+                "initializationType":"on-demand"}}""".formatted(id(slot), now - 1, now, now);
+    }
+
+    private static String id(int slot) {
+        return "madeUp%06d".formatted(slot);
+    }
+
+    private static int number(Pattern pattern, String text) {
+        Matcher found = pattern.matcher(text);
+        return found.find() ? Integer.parseInt(found.group(1)) : 0;
+    }
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.contract.handlers;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/**
+ * A function without Stoker's library: answers something else, and remembers. Asked {@code "what came last?"} it answers with the
+ * event before, as it came.
+ */
+public final class OtherAnswer implements RequestStreamHandler {
+    private byte[] last = {};
+
+    @Override
+    public void handleRequest(InputStream event, OutputStream output, Context context) throws IOException {
+        byte[] bytes = event.readAllBytes();
+        if (new String(bytes, UTF_8).equals("\"what came last?\"")) {
+            output.write(last);
+        } else {
+            last = bytes;
+            output.write("{\"ok\":true}".getBytes(UTF_8));
+        }
+    }
+}
