@@ -23,7 +23,8 @@ public final class Table {
      */
     public void add(List<String> cells) {
         if (cells.size() != rows.get(0).size()) {
-            throw new IllegalArgumentException("cells: must be " + rows.get(0).size() + ", got " + cells.size() + ".");
+            throw new IllegalArgumentException(
+                    "cells: must be " + rows.get(0).size() + ", got " + cells.size() + ". Add one for each heading.");
         }
         rows.add(List.copyOf(cells));
     }

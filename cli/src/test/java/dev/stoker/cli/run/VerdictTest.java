@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class VerdictTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "'requested':1,'warm':1,'rounds':1,'reachMillis':8,'holdMillis':20 | 1 of 1 environment of f proven warm in 1 round: reach 8 ms, hold 20 ms.",
+                "'requested':1200,'warm':1000,'rounds':3 | 1,000 of 1,200 environments of f proven warm in 3 rounds.",
+                "'requested':20,'warm':0,'unproven':20,'rounds':1 | 0 of 20 environments of f proven warm in 1 round; 20 answered without proof.",
+            })
+    void what_was_proven_is_one_sentence(String fields, String sentence) {
+        assertThat(Verdict.proven(target(fields))).isEqualTo(sentence);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "'reason':'It grows','throttled':8 | It grows.",
+                "'throttled':8,'failed':1 | Throttled sleep tasks: 8",
+                "'failed':2,'errors':{'Sandbox.Timedout':2},'unproven':3 | Failed sleep tasks: 2 × Sandbox.Timedout. See the function's log",
+                "'unproven':3,'rounds':1 | set proof to none",
+                "'rounds':0 | lost before a round opened",
+                "'rounds':3 | Raise maxHoldMillis or maxRounds",
+            })
+    void a_shortfall_has_a_reason_and_a_remedy(String fields, String part) {
+        assertThat(Verdict.reason(target(fields))).contains(part);
+    }
+
+    private static TargetOutput target(String fields) {
+        String json = "{'targets':[{'function':'f'," + fields + "}]}";
+        return CycleOutput.read(json.replace('\'', '"')).orElseThrow().targets().get(0);
+    }
+}
