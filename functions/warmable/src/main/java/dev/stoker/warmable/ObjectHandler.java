@@ -27,7 +27,11 @@ final class ObjectHandler implements RequestStreamHandler {
         this.output = output;
     }
 
-    /** For a handler that says its types as a class. */
+    /**
+     * For a handler that says its types as a class.
+     *
+     * @throws RuntimeException if it does not
+     */
     @SuppressWarnings("unchecked") // its types are found by reflection, and JSON is read as them
     static RequestStreamHandler of(RequestHandler<?, ?> handler) {
         Class<?> handlerClass = handler.getClass();
@@ -39,22 +43,18 @@ final class ObjectHandler implements RequestStreamHandler {
     }
 
     /** For a method that says its types itself. */
-    static RequestStreamHandler of(
-            RequestHandler<Object, Object> handler, Class<?> handlerClass, Method method, Signature signature) {
+    static RequestStreamHandler of(UserMethod user, Class<?> handlerClass) {
+        Method method = user.method();
         Class<?> declarer = method.getDeclaringClass();
-        JsonType input = signature.event()
+        JsonType input = user.signature().event()
                 ? JsonType.of(TypeArguments.resolve(method.getGenericParameterTypes()[0], handlerClass, declarer))
                 : null;
         Type result = TypeArguments.resolve(method.getGenericReturnType(), handlerClass, declarer);
-        return new ObjectHandler(handler, input, outputType(result));
+        return new ObjectHandler(new ObjectMethod(user), input, outputType(result));
     }
 
-    /**
-     * Before an instance is made, as AWS's runtime does.
-     *
-     * @throws RefusedHandlerException if the class does not tell what it reads and writes
-     */
-    static void requireTypes(Class<?> handlerClass) {
+    /** A type variable without a bound would be read as anything: AWS's runtime refuses it, too. */
+    private static void requireTypes(Class<?> handlerClass) {
         for (int i = 0; i < 2; i++) {
             Type type = typeArgument(handlerClass, i);
             if (type instanceof TypeVariable<?> variable && variable.getBounds()[0] == Object.class) {

@@ -39,9 +39,4 @@ record Signature(boolean input, boolean output, boolean event, boolean context) 
     boolean takesStream() {
         return input || output;
     }
-
-    /** The signature of {@link com.amazonaws.services.lambda.runtime.RequestStreamHandler}'s method. */
-    boolean isStreamHandler() {
-        return input && output && context;
-    }
 }

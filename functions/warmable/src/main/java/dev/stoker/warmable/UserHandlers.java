@@ -79,7 +79,6 @@ final class UserHandlers {
             return (RequestStreamHandler) Instances.make(handlerClass);
         }
         if (RequestHandler.class.isAssignableFrom(handlerClass)) {
-            ObjectHandler.requireTypes(handlerClass);
             return ObjectHandler.of((RequestHandler<?, ?>) Instances.make(handlerClass));
         }
         throw RefusedHandlerException.of(
@@ -105,11 +104,7 @@ final class UserHandlers {
                     "Make " + method.getDeclaringClass().getName() + " public");
         }
         Signature signature = Signature.of(method);
-        if (instance instanceof RequestStreamHandler handler && signature.isStreamHandler()) {
-            return handler; // the same method without reflection
-        }
-        return signature.takesStream()
-                ? new StreamMethod(method, instance, signature)
-                : ObjectHandler.of(new ObjectMethod(method, instance, signature), handlerClass, method, signature);
+        UserMethod userMethod = new UserMethod(method, instance, signature);
+        return signature.takesStream() ? new StreamMethod(userMethod) : ObjectHandler.of(userMethod, handlerClass);
     }
 }

@@ -48,8 +48,11 @@ class AwsRuntimeTest {
         return Stream.of(
                 Arguments.of(user("Methods::primitive"), "41"),
                 Arguments.of(user("Methods::generic"), "{\"a\":[" + ORDER + "],\"b\":[]}"),
+                Arguments.of(user("Streams::alsoStreams"), ORDER),
                 Arguments.of(user("Overloads::handle"), ORDER),
-                Arguments.of(user("Overloads::context"), ORDER),
+                Arguments.of(user("Overloads::tie"), ORDER),
+                Arguments.of(user("Overloads::one"), ORDER),
+                Arguments.of(user("Overloads::two"), ORDER),
                 Arguments.of(
                         user("Maps"),
                         "{\"deep\":{\"n\":[1.5,1e400,null,true,\"\\u0000\"]},\"big\":12345678901234567890}"),

@@ -60,6 +60,14 @@ class ColdStartTest {
         assertThat(loadedFor(UserCode.Orders.class.getName(), "{}", "jackson")).isNotEmpty();
     }
 
+    /** Its random source is loaded to make it; made in INIT, a SnapStart snapshot would hand it to many environments. */
+    @Test
+    void the_environments_id_is_made_neither_in_init_nor_on_a_users_time() throws Exception {
+        assertThat(loadedFor(STREAMS, "{}", "java.security.SecureRandom")).isEmpty();
+        assertThat(loadedFor(STREAMS, "{\"stoker\":{}}", "java.security.SecureRandom"))
+                .isNotEmpty();
+    }
+
     @Test
     void no_class_wants_a_lambda_expression_a_text_joined_at_run_time_or_jmx() throws Exception {
         Path classes = Path.of(WarmableHandler.class

@@ -36,13 +36,19 @@ class OwnSerializerTest {
     @Test
     void the_functions_own_serializer_reads_and_writes() throws IOException {
         inFunctionThatBrings(Shouting.class.getName());
-        assertThat(WarmFunction.call(handler(), "ada")).isEqualTo("String: ADA!");
+        assertThat(WarmFunction.call(handler("echo"), "ada")).isEqualTo("String: ADA!");
+    }
+
+    @Test
+    void the_functions_own_serializer_is_not_asked_for_a_result_that_is_none() throws IOException {
+        inFunctionThatBrings(Shouting.class.getName());
+        assertThat(WarmFunction.call(handler("none"), "ada")).isEqualTo("null");
     }
 
     @Test
     void two_serializers_are_refused() throws IOException {
         inFunctionThatBrings(Shouting.class.getName() + "\n" + Second.class.getName());
-        assertThatThrownBy(OwnSerializerTest::handler)
+        assertThatThrownBy(() -> handler("echo"))
                 .isInstanceOf(RefusedHandlerException.class)
                 .hasMessage(
                         "META-INF/services/com.amazonaws.services.lambda.runtime.CustomPojoSerializer: must name one"
@@ -50,9 +56,9 @@ class OwnSerializerTest {
                                 + ". Leave one of them out.");
     }
 
-    private static WarmableHandler handler() {
+    private static WarmableHandler handler(String method) {
         return new WarmableHandler(UserHandlers.fromEnvironment(
-                Map.of("STOKER_HANDLER", OwnSerializerTest.class.getName() + "$Texts::echo")));
+                Map.of("STOKER_HANDLER", OwnSerializerTest.class.getName() + "$Texts::" + method)));
     }
 
     private void inFunctionThatBrings(String serializers) throws IOException {
@@ -65,6 +71,10 @@ class OwnSerializerTest {
     public static final class Texts {
         public static String echo(String text) {
             return text;
+        }
+
+        public static Void none(String text) {
+            return null;
         }
     }
 

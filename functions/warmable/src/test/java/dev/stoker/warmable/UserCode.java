@@ -42,6 +42,10 @@ final class UserCode {
             output.write(context.getAwsRequestId().getBytes(StandardCharsets.UTF_8));
             event.transferTo(output);
         }
+
+        public void alsoStreams(InputStream event, OutputStream output, Context context) throws IOException {
+            output.write('2');
+        }
     }
 
     /** Objects. */
@@ -236,12 +240,28 @@ final class UserCode {
             return "unservable and longest";
         }
 
-        public String context(InputStream in, OutputStream out) {
-            return "two";
+        public void tie(InputStream in, OutputStream out) throws IOException {
+            out.write('2');
         }
 
-        public String context(Context context) throws IOException {
-            return "one that counts as two: the runtime takes the first that it lists, and so do we";
+        public String tie(Context context) {
+            return "counts as two: of equals the first that is listed";
+        }
+
+        public String one(Order order) {
+            return "order";
+        }
+
+        public String one(Context context) {
+            return "context, which counts twice";
+        }
+
+        public String two(Context context) {
+            return "context, which counts twice";
+        }
+
+        public String two(Order order) {
+            return "order";
         }
     }
 

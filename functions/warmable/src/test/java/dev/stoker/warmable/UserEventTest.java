@@ -39,6 +39,14 @@ class UserEventTest {
     }
 
     @Test
+    void begins_where_it_stood_and_not_where_its_bytes_begin() throws IOException {
+        InputStream event = stream("passed[1]");
+        event.skipNBytes("passed".length());
+        WarmFunction echo = WarmFunction.of((in, out, ctx) -> in.transferTo(out));
+        assertThat(echo.invoke(event, context)).isEqualTo(WarmFunction.ascii("[1]"));
+    }
+
+    @Test
     void of_six_megabytes_is_the_same_byte_for_byte_both_ways() {
         byte[] event = randomBytes();
         WarmFunction echo = WarmFunction.of((in, out, ctx) -> in.transferTo(out));
