@@ -9,7 +9,6 @@ import dev.stoker.cli.aws.FakeAws;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,15 +22,11 @@ class AwsTroubleTest {
     @RegisterExtension
     private final AwsSurroundings surroundings = new AwsSurroundings();
 
+    @RegisterExtension
     private final FakeAws aws = new FakeAws();
 
     @TempDir
     private Path folder;
-
-    @AfterEach
-    void close() {
-        aws.close();
-    }
 
     @ParameterizedTest
     @CsvSource({
@@ -131,6 +126,22 @@ class AwsTroubleTest {
     }
 
     @Test
+    void a_region_that_cannot_be_one_is_told() {
+        surroundings.set("aws.region", "no region!");
+
+        Ran ran = stoker("run", "--stack=s", "--function=no name", "--concurrency=1", "--json");
+
+        assertTrouble(ran, "Stoker.ClientError", "Check --region");
+    }
+
+    @Test
+    void an_answer_that_is_not_from_aws_at_all_is_told_by_its_status() {
+        aws.answers("DescribeStacks", 403, "<html>A proxy's page</html>");
+
+        assertTrouble(runStack(), "Stoker.ServiceError", "HTTP 403");
+    }
+
+    @Test
     void a_state_machines_arn_is_region_enough() {
         surroundings.unset("aws.region");
         aws.cycleFails("X", "Y");
@@ -181,15 +192,8 @@ class AwsTroubleTest {
     }
 
     private Ran run(String place, String... more) {
-        String[] args = new String[more.length + 6];
-        args[0] = "run";
-        args[1] = place;
-        args[2] = "--endpoint-url=" + aws.endpoint();
-        args[3] = "--function=not a name, so it is not looked up";
-        args[4] = "--concurrency=1";
-        args[5] = "--json";
-        System.arraycopy(more, 0, args, 6, more.length);
-        return stoker(args);
+        String[] input = {"--function=not a name, so it is not looked up", "--concurrency=1", "--json"};
+        return stoker(Ran.and(Ran.and(more, input), "run", place, "--endpoint-url=" + aws.endpoint()));
     }
 
     private static void assertTrouble(Ran ran, String code, String remedy) {

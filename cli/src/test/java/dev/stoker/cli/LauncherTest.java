@@ -84,8 +84,10 @@ class LauncherTest {
 
     @Test
     void an_edit_during_the_build_is_built_next_time() throws Exception {
-        launcher.touched("in an hour", Instant.now().plusSeconds(3600));
-        launcher.mvn("touch -r \"$clone/in an hour\" \"$clone/cli/src/main/java/A.java\"");
+        launcher.touched("long ago", Instant.now().minusSeconds(3600));
+        launcher.touched("lately", Instant.now().minusSeconds(1800));
+        launcher.mvn("touch -r \"$clone/long ago\" \"$clone/cli/target/build.began\"\n"
+                + "touch -r \"$clone/lately\" \"$clone/cli/src/main/java/A.java\"");
         launcher.run();
 
         assertThat(launcher.run().err()).isEqualTo(Launcher.BUILDING);

@@ -10,6 +10,7 @@ import dev.stoker.cli.output.Json;
 import dev.stoker.cli.output.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
 
 /** A command that ran to its end in this JVM, without a terminal. */
 record Ran(int exit, String out, String err) {
@@ -20,6 +21,11 @@ record Ran(int exit, String out, String err) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int exit = StokerCommand.run(new Console(out, err, NONE, StandardCharsets.UTF_8, false), args);
         return new Ran(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** Arguments before others. */
+    static String[] and(String[] last, String... first) {
+        return Stream.concat(Stream.of(first), Stream.of(last)).toArray(String[]::new);
     }
 
     /** Asserts the exit code; a failure shows all that was printed. */

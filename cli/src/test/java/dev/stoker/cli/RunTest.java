@@ -9,7 +9,6 @@ import dev.stoker.cli.aws.FakeAws;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,15 +28,11 @@ class RunTest {
     @RegisterExtension
     private final AwsSurroundings surroundings = new AwsSurroundings();
 
+    @RegisterExtension
     private final FakeAws aws = new FakeAws();
 
     @TempDir
     private Path folder;
-
-    @AfterEach
-    void close() {
-        aws.close();
-    }
 
     @Test
     void a_proven_cycle_is_a_table_and_a_sentence() {
@@ -234,19 +229,10 @@ class RunTest {
     }
 
     private Ran runOrders(String... more) {
-        String[] args = new String[more.length + 2];
-        args[0] = "--function=orders:live";
-        args[1] = "--concurrency=20";
-        System.arraycopy(more, 0, args, 2, more.length);
-        return at(args);
+        return at(Ran.and(more, "--function=orders:live", "--concurrency=20"));
     }
 
     private Ran at(String... more) {
-        String[] args = new String[more.length + 3];
-        args[0] = "run";
-        args[1] = "--state-machine=" + MACHINE;
-        args[2] = "--endpoint-url=" + aws.endpoint();
-        System.arraycopy(more, 0, args, 3, more.length);
-        return stoker(args);
+        return stoker(Ran.and(more, "run", "--state-machine=" + MACHINE, "--endpoint-url=" + aws.endpoint()));
     }
 }

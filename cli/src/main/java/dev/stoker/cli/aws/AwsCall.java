@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.cli.aws;
 
-import java.net.URISyntaxException;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -36,11 +35,6 @@ public record AwsCall(String action, String resource, String caveat) {
             throw ServiceTrouble.explain(refused, this).causedBy(refused);
         } catch (SdkException lost) {
             throw ClientTrouble.explain(lost, this).causedBy(lost);
-        } catch (RuntimeException broken) {
-            if (broken.getCause() instanceof URISyntaxException) {
-                throw ClientTrouble.explain(broken, this).causedBy(broken);
-            }
-            throw broken;
         }
     }
 }

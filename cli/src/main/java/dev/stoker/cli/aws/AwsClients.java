@@ -26,7 +26,7 @@ public final class AwsClients {
     private static final Duration CONNECT_WAIT = Duration.ofSeconds(10);
 
     /** A question that takes longer is not worth the wait. */
-    private static final Duration QUESTION_WAIT = Duration.ofSeconds(20);
+    private static final Duration QUESTION_WAIT = Duration.ofSeconds(10);
 
     private final AwsSettings settings;
     private final Duration cycleWait;

@@ -8,7 +8,6 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
-import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,6 +15,7 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
 
@@ -23,7 +23,7 @@ import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
 final class ClientTrouble {
     private ClientTrouble() {}
 
-    static Failure explain(RuntimeException lost, AwsCall call) {
+    static Failure explain(SdkException lost, AwsCall call) {
         String message = String.valueOf(lost.getMessage());
         if (message.contains("Unable to load region")) {
             return failure(
@@ -39,8 +39,8 @@ final class ClientTrouble {
         return onTheWay(lost, call)
                 .orElseGet(() -> failure(
                         "Stoker.ClientError",
-                        "The call " + call.action() + " failed: " + OneLine.sentence(message) + " "
-                                + call.afterLoss()));
+                        "The call " + call.action() + " failed: " + OneLine.sentence(message)
+                                + " Check --region, --profile and --endpoint-url. " + call.afterLoss()));
     }
 
     private static Failure noCredentials() {
@@ -55,7 +55,7 @@ final class ClientTrouble {
                         + " --profile, or sign in with aws sso login.");
     }
 
-    private static Optional<Failure> onTheWay(RuntimeException lost, AwsCall call) {
+    private static Optional<Failure> onTheWay(SdkException lost, AwsCall call) {
         return causes(lost)
                 .map(cause -> onTheWay(cause, call))
                 .flatMap(Optional::stream)
@@ -66,9 +66,6 @@ final class ClientTrouble {
         String message = OneLine.of(cause.getMessage());
         if (cause instanceof UnknownHostException) {
             return Optional.of(unreachable("the host " + message + " is not known"));
-        }
-        if (cause instanceof URISyntaxException) {
-            return Optional.of(unreachable("no host can have the name that the SDK made (" + message + ")"));
         }
         if (cause instanceof ConnectException
                 || cause instanceof NoRouteToHostException

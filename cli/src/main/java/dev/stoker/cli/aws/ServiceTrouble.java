@@ -26,6 +26,9 @@ final class ServiceTrouble {
             "SignatureDoesNotMatch",
             "UnrecognizedClientException");
 
+    /** Stands with the status where an answer has no error's name: a proxy's page, for example. */
+    private static final String NAMELESS = "HTTP ";
+
     /** How every service words it: who, what and on which resource. The who is left out: it may tell a session's name. */
     private static final Pattern NOT_AUTHORIZED = Pattern.compile("perform: (\\S+?)(?: on resource: (\\S+))?(?:\\s|$)");
 
@@ -58,7 +61,9 @@ final class ServiceTrouble {
                     "AWS could not answer " + call.action() + " (" + code + ", HTTP " + refused.statusCode() + "). "
                             + call.afterLoss());
         }
-        return failure(code, "AWS refused " + call.action() + " on " + call.resource() + ": " + message(refused));
+        return failure(
+                code.startsWith(NAMELESS) ? "Stoker.ServiceError" : code,
+                "AWS refused " + call.action() + " on " + call.resource() + ": " + message(refused));
     }
 
     static Failure expired() {
@@ -72,7 +77,7 @@ final class ServiceTrouble {
         String code = refused.awsErrorDetails() == null
                 ? null
                 : refused.awsErrorDetails().errorCode();
-        return code == null || code.isEmpty() ? "HTTP " + refused.statusCode() : OneLine.of(code);
+        return code == null || code.isEmpty() ? NAMELESS + refused.statusCode() : OneLine.of(code);
     }
 
     /** What the service says about it, as a sentence. */

@@ -18,7 +18,7 @@ final class ResultTable {
             "hold",
             "reach",
             "spread",
-            "cold",
+            "cold starts",
             "failed",
             "throttled",
             "errors");

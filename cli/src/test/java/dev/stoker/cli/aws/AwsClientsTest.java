@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.sfn.SfnClient;
@@ -29,12 +28,8 @@ class AwsClientsTest {
     @RegisterExtension
     private final AwsSurroundings surroundings = new AwsSurroundings();
 
+    @RegisterExtension
     private final FakeAws aws = new FakeAws();
-
-    @AfterEach
-    void close() {
-        aws.close();
-    }
 
     @Test
     void an_error_of_the_service_is_not_tried_again() {

@@ -15,9 +15,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Answers on the loopback as AWS does on the wire: JSON 1.0 for states, query and XML for cloudformation, REST for lambda. */
-public final class FakeAws implements AutoCloseable {
+/**
+ * Answers on the loopback, for one test, as AWS does on the wire: JSON 1.0 for states, query and XML for cloudformation,
+ * REST for lambda.
+ */
+public final class FakeAws implements AfterEachCallback {
     /**
      * One request, as far as tests look at it.
      *
@@ -134,6 +139,11 @@ public final class FakeAws implements AutoCloseable {
     }
 
     @Override
+    public void afterEach(ExtensionContext context) {
+        close();
+    }
+
+    /** Listens no longer. */
     public void close() {
         server.stop(0);
         threads.shutdownNow();
