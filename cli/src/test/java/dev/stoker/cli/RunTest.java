@@ -191,6 +191,24 @@ class RunTest {
     }
 
     @Test
+    void a_shortfall_whose_numbers_cannot_be_read_stays_one() {
+        functionExists();
+        aws.cycleFails("Stoker.Shortfall", "cut of");
+
+        assertThat(runOrders("--json").ends(3).errorCode()).isEqualTo("Stoker.Shortfall");
+    }
+
+    @Test
+    void answers_without_proof_are_enough_where_none_was_asked_for() {
+        functionExists();
+        aws.cycleSucceeds(
+                "{\"targets\":[{\"function\":\"f\",\"requested\":2,\"warm\":0,\"unproven\":2,\"rounds\":1}]}");
+
+        assertThat(runOrders("--proof=none").ends(0).out())
+                .endsWith("0 of 2 environments of f proven warm in 1 round; 2 answered without proof.\n");
+    }
+
+    @Test
     void a_function_that_does_not_exist_is_refused_before_anything_runs() {
         aws.answers(LAMBDA + "orders/aliases/live", 404, "{\"Type\":\"User\",\"Message\":\"Cannot find alias\"}");
 

@@ -20,12 +20,13 @@ final class ExecutionTrouble {
         return failure(error.isEmpty() ? "Stoker.CycleFailed" : error, told(error, execution.cause()), remedy(error));
     }
 
-    /** An execution that succeeded with something that is no cycle's output. */
-    static Failure notACycle() {
-        return failure(
-                "Stoker.NotACycle",
-                "The execution ended well, but its output is not that of a cycle.",
-                "Name the state machine keep-warm, as the stack's output KeepWarmArn does.");
+    /** An execution that ended with something that is no cycle's output; a shortfall stays one. */
+    static Failure notACycle(ExitCode exit) {
+        return new Failure(
+                exit,
+                exit == ExitCode.SHORTFALL ? "Stoker.Shortfall" : "Stoker.NotACycle",
+                "The execution ended, but what it says is not the output of a cycle. Name the state machine keep-warm,"
+                        + " as the stack's output KeepWarmArn does.");
     }
 
     private static String told(String error, String cause) {

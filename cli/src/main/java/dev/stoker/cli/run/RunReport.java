@@ -31,7 +31,8 @@ final class RunReport {
     }
 
     private ExitCode tell(String text, ExitCode exit) {
-        CycleOutput output = CycleOutput.read(text).orElseThrow(ExecutionTrouble::notACycle);
+        CycleOutput output = CycleOutput.read(text)
+                .orElseThrow(() -> ExecutionTrouble.notACycle(exit == ExitCode.DONE ? ExitCode.FAILED : exit));
         if (json) {
             console.document(text);
         } else {
@@ -54,6 +55,9 @@ final class RunReport {
         }
         Colour colour = exit == ExitCode.DONE ? Colour.YELLOW : Colour.RED;
         people(Verdict.proven(target), colour);
+        if (exit == ExitCode.DONE && target.answered() >= target.requested()) {
+            return; // With proof "none" an answer is all that was asked for.
+        }
         people(Verdict.reason(target), colour);
         if (TargetOutput.orZero(target.throttled()) > 0) {
             ThrottleReason.of(clients, target).ifPresent(sentence -> people(sentence, colour));

@@ -53,6 +53,11 @@ record TargetOutput(
         return Math.max(0, requested - warm);
     }
 
+    /** How many answered, with proof or without. */
+    long answered() {
+        return warm + orZero(unproven);
+    }
+
     /** A number, zero where it is missing. */
     static long orZero(Long number) {
         return number == null ? 0 : number;
