@@ -27,6 +27,7 @@ final class Contract implements AutoCloseable {
     private final AtomicInteger functions = new AtomicInteger();
     private final Deque<AutoCloseable> undo = new ArrayDeque<>();
     private final Bucket bucket;
+    private final String template;
     private final LambdaWaiter waiter;
     private final Map<String, String> outputs;
     private final KeepWarm keepWarm;
@@ -38,13 +39,11 @@ final class Contract implements AutoCloseable {
         try {
             Path root = root();
             this.bucket = later(Bucket.create(account.s3(), run));
-            String template = PackagedTemplate.of(root.resolve("infra/template.yaml"), bucket);
+            this.template = PackagedTemplate.of(root.resolve("infra/template.yaml"), bucket);
             bucket.put("functions.jar", CodeJar.with(root.resolve("functions/sample/target/sample.jar")));
-            this.outputs = later(
-                            Stack.create(account.cloudFormation(), run, template, Map.of("ScheduleState", "DISABLED")))
-                    .awaitCreation()
-                    .outputs();
-            this.keepWarm = new KeepWarm(account.stepFunctions(), outputs.get("KeepWarmArn"));
+            Stack stack = later(create(run, Map.of("ScheduleState", "DISABLED")));
+            this.outputs = stack.awaitCreation().outputs();
+            this.keepWarm = keepWarmOf(outputs);
             this.role = account.lambda()
                     .getFunctionConfiguration(request -> request.functionName(outputs.get("SampleFunctionArn")))
                     .role();
@@ -53,7 +52,11 @@ final class Contract implements AutoCloseable {
                     .overrideConfiguration(Patience.lookingEvery(Duration.ofMillis(100)))
                     .build());
         } catch (RuntimeException e) {
-            close();
+            try {
+                close();
+            } catch (RuntimeException left) {
+                e.addSuppressed(left);
+            }
             throw e;
         }
     }
@@ -70,6 +73,16 @@ final class Contract implements AutoCloseable {
     /** The deployed machine. */
     KeepWarm keepWarm() {
         return keepWarm;
+    }
+
+    /** Another stack of the same template, with parameters of its own; to be closed. */
+    Stack deploy(String suffix, Map<String, String> parameters) {
+        return create(run + "-" + suffix, parameters).awaitCreation();
+    }
+
+    /** The machine of a stack. */
+    KeepWarm keepWarmOf(Map<String, String> outputs) {
+        return new KeepWarm(account.stepFunctions(), outputs.get("KeepWarmArn"));
     }
 
     /** A name that a function of this run could have, and none has. */
@@ -96,6 +109,10 @@ final class Contract implements AutoCloseable {
                         .code(code -> code.s3Bucket(bucket.name()).s3Key("functions.jar")));
         waiter.waitUntilFunctionActiveV2(request -> request.functionName(name));
         return new TargetFunction(account, name, created.functionArn());
+    }
+
+    private Stack create(String name, Map<String, String> parameters) {
+        return Stack.create(account.cloudFormation(), name, template, parameters);
     }
 
     private <T extends AutoCloseable> T later(T made) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.contract;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -30,13 +31,22 @@ final class CycleAssert extends AbstractAssert<CycleAssert, Cycle> {
         if (!actual.status().equals("SUCCEEDED")) {
             throw failure("should have succeeded");
         }
-        return isSound(read(actual.output(), CycleOutput.class));
+        return isSound();
     }
 
     /** Failed with {@code Stoker.Shortfall}, and a cause of the same shape as an output. */
     CycleAssert fellShort() {
         failedWith("Stoker.Shortfall");
-        return isSound(read(actual.cause(), CycleOutput.class));
+        return isSound();
+    }
+
+    /** Tells of its targets, in its output or its cause, in the right shape and with numbers that agree. */
+    CycleAssert isSound() {
+        List<String> broken = Consistency.brokenRules(result());
+        if (!broken.isEmpty()) {
+            throw failure("should say what agrees, but breaks: " + String.join("; ", broken));
+        }
+        return this;
     }
 
     /** Failed with {@code Stoker.InvalidInput}, and problems that tell a person what to do. */
@@ -44,17 +54,19 @@ final class CycleAssert extends AbstractAssert<CycleAssert, Cycle> {
         failedWith("Stoker.InvalidInput");
         Problems problems = problems();
         Assertions.assertThat(problems.problems()).as("%s", actual).isNotEmpty().allSatisfy(problem -> {
-            Assertions.assertThat(problem.field()).isNotBlank();
+            Assertions.assertThat(problem.field()).as("a name may be empty").isNotNull();
             Assertions.assertThat(problem.rule()).isNotBlank();
             Assertions.assertThat(problem.remedy()).endsWith(".");
         });
         return this;
     }
 
-    /** Failed with {@code Stoker.InvalidInput}, and with problems of exactly these fields. */
+    /** Failed with {@code Stoker.InvalidInput}, and with problems of exactly these fields; a field may have several. */
     CycleAssert isInvalidAt(String... fields) {
         isInvalid();
-        Assertions.assertThat(problems().fields()).as("%s", actual).containsExactlyInAnyOrder(fields);
+        Assertions.assertThat(new LinkedHashSet<>(problems().fields()))
+                .as("%s", actual)
+                .containsExactlyInAnyOrder(fields);
         return this;
     }
 
@@ -94,6 +106,16 @@ final class CycleAssert extends AbstractAssert<CycleAssert, Cycle> {
         });
     }
 
+    /** Found some of these environments, all of them warm, and no other; prints what was seen. */
+    CycleAssert findsOnly(Set<String> ids) {
+        print(result().target());
+        return says(target -> {
+            Assertions.assertThat(target.ids()).isNotEmpty().isSubsetOf(ids);
+            Assertions.assertThat(target.coldStarts()).isZero();
+            Assertions.assertThat(target.failed() + target.throttled()).isZero();
+        });
+    }
+
     /** The output, or the cause that has its shape. */
     CycleOutput result() {
         return read(actual.output() != null ? actual.output() : actual.cause(), CycleOutput.class);
@@ -115,14 +137,6 @@ final class CycleAssert extends AbstractAssert<CycleAssert, Cycle> {
         if (actual.cause() == null || actual.cause().length() > LONGEST_CAUSE) {
             throw failure("should have a cause of at most " + LONGEST_CAUSE + " characters");
         }
-    }
-
-    private CycleAssert isSound(CycleOutput output) {
-        List<String> broken = Consistency.brokenRules(output);
-        if (!broken.isEmpty()) {
-            throw failure("should say what agrees, but breaks: " + String.join("; ", broken));
-        }
-        return this;
     }
 
     private <T> T read(String text, Class<T> shape) {

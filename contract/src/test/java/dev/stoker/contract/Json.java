@@ -2,9 +2,12 @@
 package dev.stoker.contract;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /** Reads what a cycle says, strictly: no field too many, none too few, no text where a number is due, no 7.0 for 7. */
@@ -18,6 +21,10 @@ final class Json {
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .build();
+
+    private static final ObjectWriter WIDE = STRICT.writer(
+                    new DefaultPrettyPrinter().withObjectIndenter(new DefaultPrettyPrinter.NopIndenter()))
+            .with(JsonWriteFeature.ESCAPE_NON_ASCII);
 
     private Json() {}
 
@@ -35,8 +42,17 @@ final class Json {
     }
 
     static String write(Object value) {
+        return write(STRICT.writer(), value);
+    }
+
+    /** With blanks between all things, and nothing but ASCII. */
+    static String writeWidely(Object value) {
+        return write(WIDE, value);
+    }
+
+    private static String write(ObjectWriter writer, Object value) {
         try {
-            return STRICT.writeValueAsString(value);
+            return writer.writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }

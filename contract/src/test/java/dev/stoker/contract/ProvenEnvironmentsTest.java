@@ -5,6 +5,7 @@ import static dev.stoker.contract.CycleAssert.assertThatCycle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -17,26 +18,54 @@ final class ProvenEnvironmentsTest {
         this.contract = contract;
     }
 
-    /** 33 is one more than a Map takes; 70 goes to three nested executions. */
+    /**
+     * 33 is one more than a Map takes: two nested executions. Environments that start for a while hold their places by that, until
+     * an emulator has sent all sleep tasks.
+     */
     @ParameterizedTest
-    @ValueSource(ints = {1, 5, 20, 33, 70})
+    @ValueSource(ints = {1, 5, 20, 33})
     void a_cycle_proves_as_many_environments_as_asked_and_the_next_finds_them_warm(int count) {
-        try (TargetFunction function = contract.create(FunctionSpec.sample())) {
+        try (TargetFunction function = contract.create(FunctionSpec.sample().startingIn(count < 20 ? 0 : 3000))) {
             Input input = Input.of(function, count).patient();
 
-            Cycle first = contract.keepWarm().run(input);
-            Set<String> ids = assertThatCycle(first)
-                    .provesEnvironments(count)
-                    .says(target -> {
-                        assertThat(target.coldStarts()).isEqualTo(count);
-                        assertThat(target.served()).isZero();
-                    })
-                    .result()
-                    .target()
-                    .ids();
+            Set<String> ids = provesAllCold(contract.keepWarm().run(input), count);
 
-            Cycle second = contract.keepWarm().run(input);
-            assertThatCycle(second).provesEnvironments(count).findsAgain(ids);
+            assertThatCycle(contract.keepWarm().run(input))
+                    .provesEnvironments(count)
+                    .findsAgain(ids);
         }
+    }
+
+    /**
+     * Three nested executions. The first cycle proves 70 by the time they take to start. The second has nothing but its hold, 3 s
+     * at most, and an emulator may need longer to send 70 sleep tasks: where the cycle itself tells so, it can but find some of the
+     * same environments again.
+     */
+    @Test
+    void seventy_environments_are_proven_by_nested_executions() {
+        try (TargetFunction function = contract.create(FunctionSpec.sample().startingIn(8000))) {
+            Input input = Input.of(function, 70).patient();
+
+            Set<String> ids = provesAllCold(contract.keepWarm().run(input), 70);
+
+            Cycle second = contract.keepWarm().run(input.with("maxRounds", 3));
+            if (assertThatCycle(second).isSound().result().target().missedTheLongestHold()) {
+                assertThatCycle(second).fellShort().findsOnly(ids);
+            } else {
+                assertThatCycle(second).provesEnvironments(70).findsAgain(ids);
+            }
+        }
+    }
+
+    private static Set<String> provesAllCold(Cycle cycle, int count) {
+        return assertThatCycle(cycle)
+                .provesEnvironments(count)
+                .says(target -> {
+                    assertThat(target.coldStarts()).isEqualTo(count);
+                    assertThat(target.served()).isZero();
+                })
+                .result()
+                .target()
+                .ids();
     }
 }

@@ -21,10 +21,6 @@ final class ReportsTest {
     @Test
     void environments_are_named_up_to_200_and_counted_above_and_left_out_first_of_a_cause() {
         try (TargetFunction function = contract.create(FunctionSpec.running(MadeUpIds.class))) {
-            assertThatCycle(contract.keepWarm().run(Input.of(function, 200)))
-                    .succeeded()
-                    .says(target -> assertThat(target.environments()).hasSize(200));
-
             assertThatCycle(contract.keepWarm().run(Input.of(function, 201)))
                     .succeeded()
                     .says(target -> {
@@ -37,7 +33,9 @@ final class ReportsTest {
                     .with("maxRounds", 1);
             assertThatCycle(contract.keepWarm().run(withStrangers))
                     .fellShort()
-                    .saysInAll(output -> assertThat(output.truncated()).isTrue())
+                    .saysInAll(output -> assertThat(output.truncated())
+                            .as("200 rows were there to be cut")
+                            .isTrue())
                     .says(target -> {
                         assertThat(target.warm()).isEqualTo(200);
                         assertThat(target.unproven()).isEqualTo(3);

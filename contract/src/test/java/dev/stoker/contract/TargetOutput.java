@@ -57,9 +57,20 @@ record TargetOutput(
         @JsonProperty(required = true) long heldMillis,
         String reason,
         List<EnvironmentRow> environments) {
+    /** What maxHoldMillis may be at most. */
+    private static final long LONGEST_HOLD_MILLIS = 3000;
+
     TargetOutput {
         errors = errors == null ? null : Map.copyOf(errors);
         environments = environments == null ? null : List.copyOf(environments);
+    }
+
+    /** Whether it is short, and a sleep task came after the longest hold that there is: so no hold could have met them all. */
+    boolean missedTheLongestHold() {
+        return warm < requested
+                && reachMillis != null
+                && holdMillis == LONGEST_HOLD_MILLIS
+                && reachMillis > LONGEST_HOLD_MILLIS;
     }
 
     /** The ids of the environments, where they are there. */

@@ -4,6 +4,7 @@ package dev.stoker.contract;
 import static dev.stoker.contract.CycleAssert.assertThatCycle;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stoker.contract.handlers.AbsurdAnswer;
 import dev.stoker.contract.handlers.OtherAnswer;
 import dev.stoker.contract.handlers.Slow;
 import dev.stoker.contract.handlers.Throwing;
@@ -69,6 +70,15 @@ final class TroubledTargetsTest {
     }
 
     @Test
+    void an_answer_with_absurd_numbers_proves_nothing_and_breaks_nothing() {
+        try (TargetFunction absurd = contract.create(FunctionSpec.running(AbsurdAnswer.class))) {
+            assertThatCycle(contract.keepWarm().run(Input.of(absurd, 1)))
+                    .fellShort()
+                    .says(target -> assertThat(target.unproven()).isEqualTo(1));
+        }
+    }
+
+    @Test
     void the_payload_of_a_target_arrives_after_the_warm_event() {
         try (TargetFunction stranger = contract.create(FunctionSpec.running(OtherAnswer.class))) {
             Map<String, Object> payload = Map.of("a", Map.of("path", "/\"health\" \\ \u00e9"));
@@ -79,7 +89,7 @@ final class TroubledTargetsTest {
                             .with("holdMillis", 77));
             TargetOutput target = assertThatCycle(cycle).succeeded().result().target();
 
-            String event = stranger.invoke("\"what came last?\"");
+            String event = stranger.invoke(OtherAnswer.QUESTION);
             assertThat(event).matches("(?s)\\s*\\{\\s*\"stoker\"\\s*:.*");
             Map<String, Object> warmEvent =
                     Map.of("version", 1, "holdUntil", target.holdUntil(), "holdMillis", 77, "round", 1, "slot", 0);

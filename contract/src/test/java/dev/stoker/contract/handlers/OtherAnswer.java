@@ -10,16 +10,19 @@ import java.io.InputStream;
 import java.io.OutputStream;
 
 /**
- * A function without Stoker's library: answers something else, and remembers. Asked {@code "what came last?"} it answers with the
+ * A function without Stoker's library: answers something else, and remembers. Asked {@link #QUESTION} it answers with the
  * event before, as it came.
  */
 public final class OtherAnswer implements RequestStreamHandler {
+    /** What a user asks to be told the event before. */
+    public static final String QUESTION = "\"what came last?\"";
+
     private byte[] last = {};
 
     @Override
     public void handleRequest(InputStream event, OutputStream output, Context context) throws IOException {
         byte[] bytes = event.readAllBytes();
-        if (new String(bytes, UTF_8).equals("\"what came last?\"")) {
+        if (new String(bytes, UTF_8).equals(QUESTION)) {
             output.write(last);
         } else {
             last = bytes;

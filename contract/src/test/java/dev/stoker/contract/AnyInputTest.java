@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.contract;
+
+import static dev.stoker.contract.CycleAssert.assertThatCycle;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Whatever comes in, an execution ends in one of the ways that are written down. {@code -Dstoker.seed} repeats a run,
+ * {@code -Dstoker.inputs} says how many inputs are tried.
+ */
+@AtAnEndpoint
+final class AnyInputTest {
+    /** So many inputs reach every end, whatever the seed. */
+    private static final int ENOUGH = 60;
+
+    private final Contract contract;
+
+    AnyInputTest(Contract contract) {
+        this.contract = contract;
+    }
+
+    private enum End {
+        SUCCEEDED,
+        REFUSED,
+        SHORT
+    }
+
+    @Test
+    void any_JSON_value_runs_or_is_refused_with_problems_that_can_be_read() {
+        long seed = Long.getLong("stoker.seed", ThreadLocalRandom.current().nextLong());
+        int inputs = Integer.getInteger("stoker.inputs", ENOUGH);
+        System.out.println("contract: any JSON value, -Dstoker.seed=" + seed + " -Dstoker.inputs=" + inputs);
+        AnyJson values = new AnyJson(seed, contract.nameOfNoFunction());
+
+        Map<End, Integer> ends = new EnumMap<>(End.class);
+        for (int number = 1; number <= inputs; number++) {
+            String input = values.next();
+            try {
+                ends.merge(endOf(contract.keepWarm().run(input)), 1, Integer::sum);
+            } catch (RuntimeException | AssertionError e) {
+                throw new AssertionError("input " + number + " of -Dstoker.seed=" + seed + ": " + e.getMessage(), e);
+            }
+        }
+
+        System.out.println("contract: any JSON value ended " + ends);
+        if (inputs >= ENOUGH) {
+            assertThat(ends).as("the values reach every end").containsOnlyKeys(End.values());
+        }
+    }
+
+    /** None of the inputs names a function that exists, so what is not refused finds none. */
+    private static End endOf(Cycle cycle) {
+        if (cycle.status().equals("SUCCEEDED")) {
+            assertThatCycle(cycle).succeeded().saysInAll(AnyInputTest::foundNoFunction);
+            return End.SUCCEEDED;
+        }
+        if ("Stoker.Shortfall".equals(cycle.error())) {
+            assertThatCycle(cycle).fellShort().saysInAll(AnyInputTest::foundNoFunction);
+            return End.SHORT;
+        }
+        assertThatCycle(cycle).isInvalid();
+        return End.REFUSED;
+    }
+
+    private static void foundNoFunction(CycleOutput output) {
+        assertThat(output.warm()).isZero();
+        assertThat(output.targets()).allSatisfy(target -> {
+            assertThat(target.failed()).isEqualTo(target.requested());
+            assertThat(target.errors()).containsOnlyKeys("Lambda.ResourceNotFoundException");
+        });
+    }
+}
