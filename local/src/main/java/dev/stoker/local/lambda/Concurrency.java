@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.lambda;
+
+/**
+ * The account's concurrency, and what functions reserve of it. To be called within the timeline's events.
+ *
+ * <p>A request takes its place when it is accepted and gives it back when it is answered.
+ */
+public final class Concurrency {
+    /** Lambda keeps so many for functions without a reservation. Source: Lambda developer guide, "configuration-concurrency". */
+    private static final int LEAST_UNRESERVED = 100;
+
+    private final int limit;
+    private final Functions functions;
+
+    Concurrency(int limit, Functions functions) {
+        this.limit = limit;
+        this.functions = functions;
+    }
+
+    /** The account's limit, concurrent executions. */
+    public int limit() {
+        return limit;
+    }
+
+    /** What of the limit no function has reserved. */
+    public int unreserved() {
+        return limit
+                - functions.all().stream()
+                        .map(LambdaFunction::reserved)
+                        .mapToInt(reserved -> reserved == null ? 0 : reserved)
+                        .sum();
+    }
+
+    /**
+     * A function's reservation, or null.
+     *
+     * @throws LambdaException ResourceNotFoundException
+     */
+    public Integer reserved(String function) {
+        return functions.named(function).reserved();
+    }
+
+    /**
+     * Sets concurrency aside for a function, which then never has more.
+     *
+     * @param concurrency 0 or more
+     * @throws LambdaException ResourceNotFoundException; InvalidParameterValueException if too little stays for others
+     */
+    public void reserve(String function, int concurrency) {
+        LambdaFunction found = functions.named(function);
+        int own = found.reserved() == null ? 0 : found.reserved();
+        if (concurrency < 0 || (concurrency > own && unreserved() + own - concurrency < LEAST_UNRESERVED)) {
+            throw Refusals.invalid("Specified ReservedConcurrentExecutions for function decreases account's"
+                    + " UnreservedConcurrentExecution below its minimum value of [" + LEAST_UNRESERVED + "].");
+        }
+        found.reserve(concurrency);
+    }
+
+    /**
+     * Gives a function's reservation back.
+     *
+     * @throws LambdaException ResourceNotFoundException
+     */
+    public void release(String function) {
+        functions.named(function).reserve(null);
+    }
+
+    /**
+     * Takes a place for one request.
+     *
+     * @throws LambdaException TooManyRequestsException if there is none
+     */
+    void enter(LambdaFunction function) {
+        if (function.reserved() != null) {
+            if (function.statistics().concurrency() >= function.reserved()) {
+                throw Refusals.throttled("ReservedFunctionConcurrentInvocationLimitExceeded");
+            }
+        } else if (unreservedInUse() >= unreserved()) {
+            throw Refusals.throttled("ConcurrentInvocationLimitExceeded");
+        }
+        function.statistics().enters();
+    }
+
+    private int unreservedInUse() {
+        return functions.all().stream()
+                .filter(function -> function.reserved() == null)
+                .mapToInt(function -> function.statistics().concurrency())
+                .sum();
+    }
+}

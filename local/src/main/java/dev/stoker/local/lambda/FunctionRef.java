@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.lambda;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A function as a caller names it: by name, partial ARN or ARN, each perhaps with a qualifier behind it.
+ *
+ * @param name the function's name
+ * @param qualifier a version or an alias, or null
+ */
+record FunctionRef(String name, String qualifier) {
+    /** Source: Lambda API reference, Invoke, FunctionName. */
+    private static final Pattern FORM = Pattern.compile(
+            "(?:arn:aws[a-zA-Z-]*:lambda:(?<region>[a-z0-9-]+):)?"
+                    + "(?:(?<account>\\d{12}):)?(?:function:)?(?<name>[a-zA-Z0-9-_]{1,64})(?::(?<qualifier>\\$LATEST|[a-zA-Z0-9-_]+))?");
+
+    /**
+     * Reads both places in which a qualifier may stand.
+     *
+     * @param qualifier given beside the name, or null
+     * @throws LambdaException if the text is no such name, or the qualifiers differ
+     */
+    static FunctionRef parse(String text, String qualifier, Account account) {
+        Matcher form = FORM.matcher(text);
+        if (!form.matches()) {
+            throw new LambdaException(
+                    "ValidationException",
+                    400,
+                    "1 validation error detected: Value '" + text
+                            + "' at 'functionName' failed to satisfy constraint: Member must satisfy regular expression"
+                            + " pattern: " + FORM,
+                    null);
+        }
+        boolean elsewhere =
+                differs(form.group("region"), account.region()) || differs(form.group("account"), account.id());
+        if (elsewhere) {
+            throw Refusals.functionNotFound(text);
+        }
+        String own = form.group("qualifier");
+        if (own != null && qualifier != null && !own.equals(qualifier)) {
+            throw Refusals.invalid(
+                    "The derived qualifier from the function name does not match the specified qualifier.");
+        }
+        return new FunctionRef(form.group("name"), own == null ? qualifier : own);
+    }
+
+    private static boolean differs(String given, String own) {
+        return given != null && !given.equals(own);
+    }
+}

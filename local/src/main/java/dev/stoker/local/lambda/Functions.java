@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.lambda;
+
+import dev.stoker.local.time.Timeline;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/**
+ * The functions of the account: what Lambda's control plane does. A function is named by name, partial ARN or ARN, as in
+ * AWS's own requests. To be called within the timeline's events.
+ */
+public final class Functions {
+    private final Map<String, LambdaFunction> byName = new TreeMap<>();
+    private final Timeline timeline;
+    private final LambdaSettings settings;
+    private final Consumer<FunctionVersion> retired;
+
+    Functions(Timeline timeline, LambdaSettings settings, Consumer<FunctionVersion> retired) {
+        this.timeline = timeline;
+        this.settings = settings;
+        this.retired = retired;
+    }
+
+    /**
+     * Creates a function, which is Active at once.
+     *
+     * @throws LambdaException ResourceConflictException if there is one of that name
+     */
+    public FunctionConfiguration create(FunctionDefinition definition) {
+        if (byName.containsKey(definition.name())) {
+            throw Refusals.exists("Function already exist: " + definition.name());
+        }
+        ScalingBudget scaling = new ScalingBudget(settings.newEnvironments(), settings.scalingWindowMillis());
+        LambdaFunction function = new LambdaFunction(settings.account(), definition, timeline.nowMillis(), scaling);
+        byName.put(definition.name(), function);
+        return function.latest().configuration(null);
+    }
+
+    /**
+     * Describes a function, or the version or alias that the qualifier, or null, names.
+     *
+     * @throws LambdaException ResourceNotFoundException
+     */
+    public FunctionConfiguration get(String function, String qualifier) {
+        FunctionRef ref = FunctionRef.parse(function, qualifier, settings.account());
+        FunctionVersion version = named(ref).version(ref.qualifier());
+        return version.configuration(ref.qualifier());
+    }
+
+    /** All functions by name, as $LATEST. */
+    public List<FunctionConfiguration> list() {
+        return byName.values().stream()
+                .map(function -> function.latest().configuration(null))
+                .toList();
+    }
+
+    /**
+     * Changes $LATEST, its code or its configuration. Its environments end: the free ones now, the others when their
+     * invocation is over.
+     *
+     * @throws LambdaException ResourceNotFoundException, or whatever the new definition throws
+     */
+    public FunctionConfiguration update(String function, UnaryOperator<FunctionDefinition> change) {
+        LambdaFunction found = named(function);
+        FunctionDefinition changed = change.apply(found.latest().definition());
+        retired.accept(found.update(changed, timeline.nowMillis()));
+        return found.latest().configuration(null);
+    }
+
+    /**
+     * Deletes a function with all its versions, aliases and environments.
+     *
+     * @throws LambdaException ResourceNotFoundException
+     */
+    public void delete(String function) {
+        LambdaFunction found = named(function);
+        byName.remove(found.name());
+        found.versions().forEach(retired);
+    }
+
+    /**
+     * Gives what is $LATEST now a number.
+     *
+     * @throws LambdaException ResourceNotFoundException
+     */
+    public FunctionConfiguration publishVersion(String function) {
+        FunctionVersion published = named(function).publish(timeline.nowMillis());
+        return published.configuration(published.version());
+    }
+
+    /**
+     * All versions, $LATEST first.
+     *
+     * @throws LambdaException ResourceNotFoundException
+     */
+    public List<FunctionConfiguration> versions(String function) {
+        return named(function).versions().stream()
+                .map(version -> version.configuration(version.version()))
+                .toList();
+    }
+
+    /**
+     * Names a version.
+     *
+     * @param weights further versions and their share of the traffic: must be empty, it is no part of the embedded AWS
+     * @throws LambdaException ResourceConflictException if the alias exists, ResourceNotFoundException
+     */
+    public FunctionAlias createAlias(
+            String function, String alias, String version, String description, Map<String, Double> weights) {
+        if (!weights.isEmpty()) {
+            throw Refusals.invalid("RoutingConfig: must be empty on the embedded AWS, got " + weights
+                    + ". Point the alias at one version.");
+        }
+        return named(function).alias(alias, version, description == null ? "" : description);
+    }
+
+    /**
+     * Describes an alias.
+     *
+     * @throws LambdaException ResourceNotFoundException
+     */
+    public FunctionAlias alias(String function, String alias) {
+        LambdaFunction found = named(function);
+        FunctionAlias described = found.aliases().get(alias);
+        if (described == null) {
+            throw Refusals.aliasNotFound(found.arn() + ":" + alias);
+        }
+        return described;
+    }
+
+    /**
+     * All aliases of a function by name.
+     *
+     * @throws LambdaException ResourceNotFoundException
+     */
+    public List<FunctionAlias> aliases(String function) {
+        return List.copyOf(named(function).aliases().values());
+    }
+
+    LambdaFunction named(String function) {
+        return named(FunctionRef.parse(function, null, settings.account()));
+    }
+
+    LambdaFunction named(FunctionRef ref) {
+        LambdaFunction function = byName.get(ref.name());
+        if (function == null) {
+            throw Refusals.functionNotFound(qualified(settings.account().functionArn(ref.name()), ref.qualifier()));
+        }
+        return function;
+    }
+
+    List<LambdaFunction> all() {
+        return new ArrayList<>(byName.values());
+    }
+
+    static String qualified(String arn, String qualifier) {
+        return qualifier == null ? arn : arn + ":" + qualifier;
+    }
+}

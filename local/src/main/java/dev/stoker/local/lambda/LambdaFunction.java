@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.lambda;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A function with its versions and aliases. */
+final class LambdaFunction {
+    private final String name;
+    private final String arn;
+    private final Map<String, FunctionVersion> published = new LinkedHashMap<>();
+    private final Map<String, FunctionAlias> aliases = new TreeMap<>();
+    private final FunctionStatistics statistics = new FunctionStatistics();
+    private final ScalingBudget scaling;
+    private FunctionVersion latest;
+    private Integer reserved;
+
+    LambdaFunction(Account account, FunctionDefinition definition, long now, ScalingBudget scaling) {
+        this.name = definition.name();
+        this.arn = account.functionArn(name);
+        this.scaling = scaling;
+        this.latest = new FunctionVersion(this, FunctionVersion.LATEST, definition, now);
+    }
+
+    String name() {
+        return name;
+    }
+
+    String arn() {
+        return arn;
+    }
+
+    FunctionVersion latest() {
+        return latest;
+    }
+
+    FunctionStatistics statistics() {
+        return statistics;
+    }
+
+    ScalingBudget scaling() {
+        return scaling;
+    }
+
+    /** Concurrency set aside for this function alone, or null. */
+    Integer reserved() {
+        return reserved;
+    }
+
+    void reserve(Integer concurrency) {
+        reserved = concurrency;
+    }
+
+    /** Gives the version that is no longer the latest. */
+    FunctionVersion update(FunctionDefinition definition, long now) {
+        FunctionVersion former = latest;
+        latest = new FunctionVersion(this, FunctionVersion.LATEST, definition, now);
+        return former;
+    }
+
+    /** A number for what is the latest now; the last one again if nothing has changed since, as Lambda does. */
+    FunctionVersion publish(long now) {
+        FunctionVersion last = published.get(Integer.toString(published.size()));
+        if (last != null && last.definition().equals(latest.definition())) {
+            return last;
+        }
+        String number = Integer.toString(published.size() + 1);
+        FunctionVersion version = new FunctionVersion(this, number, latest.definition(), now);
+        published.put(number, version);
+        return version;
+    }
+
+    /** All versions, $LATEST first. */
+    List<FunctionVersion> versions() {
+        List<FunctionVersion> all = new ArrayList<>();
+        all.add(latest);
+        all.addAll(published.values());
+        return all;
+    }
+
+    FunctionAlias alias(String aliasName, String version, String description) {
+        if (!aliasName.matches("(?!^[0-9]+$)[a-zA-Z0-9-_]{1,128}")) {
+            throw Refusals.invalid(
+                    "Value '" + aliasName + "' at 'name' failed to satisfy constraint: Member must satisfy"
+                            + " regular expression pattern: (?!^[0-9]+$)([a-zA-Z0-9-_]+)");
+        }
+        String aliasArn = arn + ":" + aliasName;
+        if (aliases.containsKey(aliasName)) {
+            throw Refusals.exists("Alias already exists: " + aliasArn);
+        }
+        if (!version.equals(FunctionVersion.LATEST) && !published.containsKey(version)) {
+            throw Refusals.functionNotFound(arn + ":" + version);
+        }
+        FunctionAlias alias = new FunctionAlias(aliasArn, aliasName, version, description);
+        aliases.put(aliasName, alias);
+        return alias;
+    }
+
+    Map<String, FunctionAlias> aliases() {
+        return aliases;
+    }
+
+    /**
+     * The version that a qualifier means; null means $LATEST.
+     *
+     * @throws LambdaException if there is none
+     */
+    FunctionVersion version(String qualifier) {
+        if (qualifier == null || qualifier.equals(FunctionVersion.LATEST)) {
+            return latest;
+        }
+        FunctionAlias alias = aliases.get(qualifier);
+        String number = alias == null ? qualifier : alias.version();
+        FunctionVersion version = number.equals(FunctionVersion.LATEST) ? latest : published.get(number);
+        if (version == null) {
+            throw Refusals.functionNotFound(arn + ":" + qualifier);
+        }
+        return version;
+    }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.lambda.bootstrap;
+
+import com.amazonaws.services.lambda.runtime.api.client.runtimeapi.dto.ErrorRequest;
+import java.nio.charset.StandardCharsets;
+
+/** Writes AWS's error JSON without a library, which would cost class loading in every environment that ever fails. */
+final class ErrorJson {
+    private ErrorJson() {}
+
+    static byte[] of(ErrorRequest error) {
+        StringBuilder json = new StringBuilder("{\"errorMessage\":");
+        text(json, error.errorMessage);
+        json.append(",\"errorType\":");
+        text(json, error.errorType);
+        if (error.stackTrace != null) {
+            json.append(",\"stackTrace\":[");
+            for (int i = 0; i < error.stackTrace.length; i++) {
+                text(i == 0 ? json : json.append(','), error.stackTrace[i]);
+            }
+            json.append(']');
+        }
+        return json.append('}').toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void text(StringBuilder json, String text) {
+        if (text == null) {
+            json.append("null");
+            return;
+        }
+        json.append('"');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '"' || c == '\\') {
+                json.append('\\').append(c);
+            } else if (c < ' ' || Character.isSurrogate(c)) {
+                json.append(String.format("\\u%04x", (int) c));
+            } else {
+                json.append(c);
+            }
+        }
+        json.append('"');
+    }
+}

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.lambda.bootstrap;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * One message of HTTP/1.1, read or written: as much of it as the Runtime API needs, for both of its ends.
+ *
+ * <p>Written in one piece: head and body apart, without TCP_NODELAY, make every warm invocation 44 ms instead of 2.
+ */
+public final class HttpMessage {
+    private static final int LONGEST_LINE = 16_384;
+
+    private final String startLine;
+    private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private byte[] body = new byte[0];
+
+    /** A message to be written; {@code startLine} is the request line or the status line. */
+    public HttpMessage(String startLine) {
+        this.startLine = startLine;
+    }
+
+    /** Adds a header; a null value adds nothing. */
+    public HttpMessage with(String name, String value) {
+        if (value != null) {
+            headers.put(name, value);
+        }
+        return this;
+    }
+
+    /** Sets the body, which is not copied. */
+    public HttpMessage body(byte[] bytes) {
+        body = bytes;
+        return this;
+    }
+
+    /** The request line or the status line. */
+    public String startLine() {
+        return startLine;
+    }
+
+    /** A header's value, or null. */
+    public String header(String name) {
+        return headers.get(name);
+    }
+
+    /** The body; empty if there is none. */
+    public byte[] body() {
+        return body;
+    }
+
+    /**
+     * Writes the message at once.
+     *
+     * @throws IOException if the other end is gone
+     */
+    public void writeTo(OutputStream out) throws IOException {
+        StringBuilder head = new StringBuilder(startLine).append("\r\n");
+        headers.forEach(
+                (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+        head.append("Content-Length: ").append(body.length).append("\r\n\r\n");
+        byte[] start = head.toString().getBytes(StandardCharsets.ISO_8859_1);
+        byte[] whole = new byte[start.length + body.length];
+        System.arraycopy(start, 0, whole, 0, start.length);
+        System.arraycopy(body, 0, whole, start.length, body.length);
+        out.write(whole);
+        out.flush();
+    }
+
+    /**
+     * Reads one message.
+     *
+     * @return null if the other end closed the connection instead
+     * @throws IOException if the connection breaks within a message, or what comes is no HTTP/1.1
+     */
+    public static HttpMessage read(InputStream in) throws IOException {
+        String startLine = line(in);
+        if (startLine == null) {
+            return null;
+        }
+        HttpMessage message = new HttpMessage(startLine);
+        for (String line = present(line(in)); !line.isEmpty(); line = present(line(in))) {
+            int colon = line.indexOf(':');
+            if (colon < 1) {
+                throw new IOException("HTTP header: must be name: value, got " + line);
+            }
+            message.headers.put(
+                    line.substring(0, colon), line.substring(colon + 1).strip());
+        }
+        message.body = message.readBody(in);
+        return message;
+    }
+
+    private byte[] readBody(InputStream in) throws IOException {
+        String coding = header("Transfer-Encoding");
+        if (coding != null && coding.toLowerCase(Locale.ROOT).contains("chunked")) {
+            return ChunkedBody.read(in);
+        }
+        String length = header("Content-Length");
+        return length == null ? new byte[0] : exactly(number(length, 10), in);
+    }
+
+    static byte[] exactly(int length, InputStream in) throws IOException {
+        byte[] bytes = in.readNBytes(length);
+        if (bytes.length < length) {
+            throw new EOFException("the connection closed within a body");
+        }
+        return bytes;
+    }
+
+    static int number(String text, int radix) throws IOException {
+        try {
+            return Integer.parseUnsignedInt(text, radix);
+        } catch (NumberFormatException e) {
+            throw new IOException("length of an HTTP body: must be a number, got " + text, e);
+        }
+    }
+
+    static String present(String line) throws EOFException {
+        if (line == null) {
+            throw new EOFException("the connection closed within a message");
+        }
+        return line;
+    }
+
+    /** A line without its end; null at the end of the stream. */
+    static String line(InputStream in) throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (int c = in.read(); c != '\n'; c = in.read()) {
+            if (c < 0) {
+                return null;
+            }
+            if (line.length() == LONGEST_LINE) {
+                throw new IOException("HTTP line: must be at most " + LONGEST_LINE + " characters");
+            }
+            if (c != '\r') {
+                line.append((char) c);
+            }
+        }
+        return line.toString();
+    }
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.lambda.bootstrap;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.util.Map;
+
+/**
+ * Loads classes that see a world of their own: what they ask of {@link System} about variables, output, clock and exit
+ * goes to {@link OwnSystem}.
+ *
+ * <p>For environments that share a JVM, whose environment variables are process-wide and cannot differ. Parent first, as
+ * AWS's loader.
+ */
+public final class RedirectingLoader extends URLClassLoader {
+    private static final String OWN_SYSTEM = "dev.stoker.local.lambda.bootstrap.OwnSystem";
+
+    static {
+        registerAsParallelCapable();
+    }
+
+    private final OwnWorld world;
+    private final Map<String, byte[]> redirected;
+
+    /**
+     * A loader without classes yet.
+     *
+     * @param redirected classes by name, patched already: shared by the loaders of the same class path, so that of a
+     *     thousand environments only the first reads and patches; must be safe for several threads
+     */
+    public RedirectingLoader(URL[] classPath, ClassLoader parent, OwnWorld world, Map<String, byte[]> redirected) {
+        super(classPath, parent);
+        this.world = world;
+        this.redirected = redirected;
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        if (!name.equals(OWN_SYSTEM)) {
+            return super.loadClass(name, resolve);
+        }
+        synchronized (getClassLoadingLock(name)) {
+            Class<?> own = findLoadedClass(name);
+            return own == null ? defineOwnSystem() : own;
+        }
+    }
+
+    @Override
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+        byte[] bytes = redirected.get(name);
+        if (bytes == null) {
+            bytes = read(name);
+            redirected.put(name, bytes);
+        }
+        int dot = name.lastIndexOf('.');
+        if (dot > 0 && getDefinedPackage(name.substring(0, dot)) == null) {
+            definePackageOnce(name.substring(0, dot));
+        }
+        return defineClass(name, bytes, 0, bytes.length);
+    }
+
+    private void definePackageOnce(String name) {
+        try {
+            definePackage(name, null, null, null, null, null, null, null);
+        } catch (IllegalArgumentException another) {
+            // another thread was here first
+        }
+    }
+
+    private byte[] read(String name) throws ClassNotFoundException {
+        URL resource = findResource(name.replace('.', '/') + ".class");
+        if (resource == null) {
+            throw new ClassNotFoundException(name);
+        }
+        try (InputStream in = resource.openStream()) {
+            return SystemRedirect.apply(in.readAllBytes());
+        } catch (IOException e) {
+            throw new ClassNotFoundException(name, e);
+        }
+    }
+
+    private Class<?> defineOwnSystem() throws ClassNotFoundException {
+        try (InputStream in = OwnSystem.class.getResourceAsStream("OwnSystem.class")) {
+            byte[] bytes = in.readAllBytes();
+            Class<?> own = defineClass(OWN_SYSTEM, bytes, 0, bytes.length);
+            MethodHandles.publicLookup()
+                    .findStatic(own, "enter", MethodType.methodType(void.class, OwnWorld.class))
+                    .invoke(world);
+            return own;
+        } catch (Throwable e) {
+            throw new ClassNotFoundException(OWN_SYSTEM, e);
+        }
+    }
+}

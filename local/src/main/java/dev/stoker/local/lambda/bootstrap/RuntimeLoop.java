@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.lambda.bootstrap;
+
+import com.amazonaws.services.lambda.runtime.api.client.LambdaRequestHandler;
+import com.amazonaws.services.lambda.runtime.api.client.UserFault;
+import com.amazonaws.services.lambda.runtime.api.client.runtimeapi.converters.LambdaErrorConverter;
+import com.amazonaws.services.lambda.runtime.api.client.runtimeapi.dto.InvocationRequest;
+import java.io.IOError;
+import java.io.IOException;
+import java.io.PrintStream;
+
+/** The life of one runtime: loads the handler, then serves one invocation after the other. */
+public final class RuntimeLoop {
+    private final RuntimeApi api;
+    private final PrintStream log;
+
+    private RuntimeLoop(RuntimeApi api, PrintStream log) {
+        this.api = api;
+        this.log = log;
+    }
+
+    /**
+     * Runs until something ends the runtime.
+     *
+     * @param handler the function's handler, {@code Class::method} or {@code Class}
+     * @param functionLoader sees the function's classes
+     * @param log gets what AWS's runtime writes about failures
+     * @return the status to exit with: always 1, because a healthy runtime is only ever ended from outside
+     * @throws IOException if the service is gone
+     */
+    public static int run(RuntimeApi api, String handler, ClassLoader functionLoader, PrintStream log)
+            throws IOException {
+        Thread.currentThread().setContextClassLoader(functionLoader);
+        return new RuntimeLoop(api, log).run(handler, functionLoader);
+    }
+
+    private int run(String handlerName, ClassLoader functionLoader) throws IOException {
+        LambdaRequestHandler handler;
+        try {
+            handler = HandlerLoading.load(handlerName, functionLoader);
+        } catch (UserFault fault) {
+            log.println(fault.reportableError());
+            log.flush();
+            api.initError(ErrorJson.of(LambdaErrorConverter.fromUserFault(fault)));
+            return 1;
+        }
+        while (serve(handler, api.next())) {
+            // the next one
+        }
+        return 1;
+    }
+
+    /** Serves one invocation; false if the runtime must not go on. */
+    private boolean serve(LambdaRequestHandler handler, NextInvocation invocation) throws IOException {
+        byte[] payload;
+        try {
+            payload = handler.call(request(invocation)).toByteArray();
+        } catch (UserFault fault) {
+            UserFault.filterStackTrace(fault);
+            fail(invocation, fault, ErrorJson.of(LambdaErrorConverter.fromUserFault(fault)));
+            return !fault.fatal;
+        } catch (Throwable thrown) {
+            UserFault.filterStackTrace(thrown);
+            UserFault fault = UserFault.makeUserFault(thrown);
+            fail(invocation, fault, ErrorJson.of(LambdaErrorConverter.fromThrowable(thrown)));
+            return !(thrown instanceof VirtualMachineError || thrown instanceof IOError);
+        }
+        api.response(invocation.requestId(), payload);
+        Thread.interrupted(); // the function's own interrupts end with its invocation
+        return true;
+    }
+
+    private void fail(NextInvocation invocation, UserFault fault, byte[] error) throws IOException {
+        log.println(fault.reportableError());
+        log.flush();
+        api.error(invocation.requestId(), error);
+    }
+
+    private static InvocationRequest request(NextInvocation invocation) {
+        InvocationRequest request = new InvocationRequest();
+        request.setId(invocation.requestId());
+        request.setInvokedFunctionArn(invocation.functionArn());
+        request.setDeadlineTimeInMs(invocation.deadlineMillis());
+        request.setXrayTraceId(invocation.traceId());
+        request.setContent(invocation.payload());
+        return request;
+    }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.lambda.bootstrap;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The main class of an environment that is a process of its own.
+ *
+ * <p>Standard input is its lifeline: it ends when the parent ends, however that happens, and the process with it.
+ */
+public final class RuntimeMain {
+    /** System property: by how many milliseconds the function's clock is off; a fault. */
+    public static final String CLOCK_OFFSET = "stoker.clock.offset";
+
+    private RuntimeMain() {}
+
+    /**
+     * Serves the function that the environment variables describe.
+     *
+     * @throws IOException if the service is not there
+     */
+    public static void main(String[] args) throws IOException {
+        holdLifeline(System.in);
+        Map<String, String> variables = System.getenv();
+        RuntimeApi api = new HttpRuntimeApi(variables.get("AWS_LAMBDA_RUNTIME_API"));
+        try {
+            int status = RuntimeLoop.run(api, variables.get("_HANDLER"), functionLoader(variables), System.out);
+            System.exit(status);
+        } catch (IOException gone) {
+            Runtime.getRuntime().halt(1); // nobody is left to wait for the function's shutdown hooks
+        }
+    }
+
+    private static ClassLoader functionLoader(Map<String, String> variables) throws IOException {
+        FunctionClassPath classPath = FunctionClassPath.of(Path.of(variables.get("LAMBDA_TASK_ROOT")));
+        ClassLoader system = ClassLoader.getSystemClassLoader();
+        long clockOffset = Long.getLong(CLOCK_OFFSET, 0);
+        if (clockOffset == 0) {
+            return classPath.plainLoader(system);
+        }
+        OwnWorld world = new OwnWorld(variables, System.out, System.err, clockOffset, System::exit);
+        return new RedirectingLoader(classPath.urls(), system, world, new ConcurrentHashMap<>());
+    }
+
+    private static void holdLifeline(InputStream lifeline) {
+        Thread holder = new Thread(null, () -> awaitEnd(lifeline), "lifeline", 64 * 1024);
+        holder.setDaemon(true);
+        holder.start();
+        System.setIn(InputStream.nullInputStream());
+    }
+
+    private static void awaitEnd(InputStream lifeline) {
+        try {
+            while (lifeline.read() >= 0) {
+                // the parent says nothing here
+            }
+        } catch (IOException broken) {
+            // the parent is gone
+        }
+        Runtime.getRuntime().halt(1);
+    }
+}

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.lambda.faults;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** Reads the text of {@code --faults} and gathers all that is wrong with it before it refuses. */
+final class FaultList {
+    /** No delay above an hour: an Express workflow ends after five minutes. */
+    private static final long LONGEST_MILLIS = 3_600_000;
+
+    private static final Set<String> NAMES = new TreeSet<>(Set.of(
+            "dispatch",
+            "init",
+            "init-fail",
+            "throttle",
+            "service-error",
+            "handler-error",
+            "garbage",
+            "crash",
+            "clock",
+            "seed"));
+
+    private final Map<String, String> values = new LinkedHashMap<>();
+    private final List<String> problems = new ArrayList<>();
+    private final long seedIfNone;
+
+    FaultList(String list, long seedIfNone) {
+        this.seedIfNone = seedIfNone;
+        if (!list.isBlank()) {
+            for (String fault : list.split(",", -1)) {
+                take(fault.strip());
+            }
+        }
+    }
+
+    Faults faults() {
+        Faults faults = new Faults(
+                read("dispatch", DispatchDelay.none(), this::dispatch),
+                millis("init"),
+                probability("init-fail"),
+                probability("throttle"),
+                probability("service-error"),
+                probability("handler-error"),
+                probability("garbage"),
+                probability("crash"),
+                read("clock", 0L, text -> whole(text, millis -> Math.abs(millis) <= LONGEST_MILLIS)),
+                read("seed", seedIfNone, text -> whole(text, any -> true)));
+        if (!problems.isEmpty()) {
+            throw new InvalidFaultsException(problems);
+        }
+        return faults;
+    }
+
+    private void take(String fault) {
+        int equals = fault.indexOf('=');
+        String name = equals < 0 ? fault : fault.substring(0, equals).strip();
+        if (!NAMES.contains(name)) {
+            problem(
+                    name.isEmpty() ? "--faults" : name,
+                    "must be one of " + String.join(", ", NAMES),
+                    fault,
+                    "Write it like crash=0.02.");
+        } else if (equals < 0) {
+            problem(name, "must have a value", fault, "Write it like " + name + "=" + example(name) + ".");
+        } else if (values.putIfAbsent(name, fault.substring(equals + 1).strip()) != null) {
+            problem(name, "must be given once", fault, "Leave one of them out.");
+        }
+    }
+
+    private static String example(String name) {
+        return switch (name) {
+            case "dispatch" -> "uniform:800";
+            case "init", "clock" -> "500";
+            case "seed" -> "1";
+            default -> "0.02";
+        };
+    }
+
+    private double probability(String name) {
+        return read(name, 0.0, text -> {
+            Double value = decimal(text);
+            return value != null && value >= 0 && value <= 1 ? value : null;
+        });
+    }
+
+    private long millis(String name) {
+        return read(name, 0L, text -> whole(text, millis -> millis >= 0 && millis <= LONGEST_MILLIS));
+    }
+
+    /** The value of a fault; {@code reader} gives null for one that cannot be. */
+    private <T> T read(String name, T ifAbsent, Function<String, T> reader) {
+        String text = values.get(name);
+        if (text == null) {
+            return ifAbsent;
+        }
+        T value = reader.apply(text);
+        if (value == null) {
+            problem(name, rule(name), text, "Write it like " + name + "=" + example(name) + ".");
+            return ifAbsent;
+        }
+        return value;
+    }
+
+    private static String rule(String name) {
+        return switch (name) {
+            case "dispatch" ->
+                "must be fixed:MS, uniform:MS or lognormal:MEDIAN:SIGMA, MS and MEDIAN 0 to " + LONGEST_MILLIS
+                        + " milliseconds, SIGMA 0 to 5";
+            case "init" -> "must be 0 to " + LONGEST_MILLIS + " milliseconds";
+            case "clock" -> "must be -" + LONGEST_MILLIS + " to " + LONGEST_MILLIS + " milliseconds";
+            case "seed" -> "must be a whole number";
+            default -> "must be a probability from 0 to 1";
+        };
+    }
+
+    private DispatchDelay dispatch(String text) {
+        String[] parts = text.split(":", -1);
+        if (parts.length == 3 && parts[0].equals("lognormal")) {
+            Double median = decimal(parts[1]);
+            Double sigma = decimal(parts[2]);
+            boolean sound = median != null && sigma != null;
+            return sound && median > 0 && median <= LONGEST_MILLIS && sigma >= 0 && sigma <= 5
+                    ? new DispatchDelay.LogNormal(median, sigma)
+                    : null;
+        }
+        Long millis = parts.length == 2 ? whole(parts[1], value -> value >= 0 && value <= LONGEST_MILLIS) : null;
+        if (millis == null) {
+            return null;
+        }
+        return switch (parts[0]) {
+            case "fixed" -> new DispatchDelay.Fixed(millis);
+            case "uniform" -> new DispatchDelay.Uniform(millis);
+            default -> null;
+        };
+    }
+
+    private static Long whole(String text, Predicate<Long> allowed) {
+        try {
+            Long value = Long.valueOf(text);
+            return allowed.test(value) ? value : null;
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    private static Double decimal(String text) {
+        try {
+            Double value = Double.valueOf(text);
+            return value.isNaN() || value.isInfinite() ? null : value;
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    private void problem(String place, String rule, String value, String remedy) {
+        problems.add(
+                "--faults " + place + ": " + rule + ", got " + (value.isEmpty() ? "nothing" : value) + ". " + remedy);
+    }
+}

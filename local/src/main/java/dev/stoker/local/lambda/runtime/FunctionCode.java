@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.lambda.runtime;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+/**
+ * A function's package: a jar, or a zip with classes at its root and jars in lib/. Either is unpacked to the task root, as
+ * Lambda does.
+ */
+public final class FunctionCode {
+    private final Payload zip;
+    private Path unpacked;
+
+    private FunctionCode(Payload zip) {
+        this.zip = zip;
+    }
+
+    /**
+     * A package as it was uploaded.
+     *
+     * @throws IllegalArgumentException if it is no zip with at least one entry
+     */
+    public static FunctionCode of(Payload zip) {
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip.bytes()))) {
+            if (in.getNextEntry() != null) {
+                return new FunctionCode(zip);
+            }
+        } catch (IOException e) {
+            throw new IllegalArgumentException(notAZip(zip), e);
+        }
+        throw new IllegalArgumentException(notAZip(zip));
+    }
+
+    /**
+     * A package from a file.
+     *
+     * @throws IOException if the file cannot be read
+     * @throws IllegalArgumentException if it is no zip with at least one entry
+     */
+    public static FunctionCode of(Path file) throws IOException {
+        return of(Payload.of(Files.readAllBytes(file)));
+    }
+
+    /** Bytes of the package. */
+    public long size() {
+        return zip.size();
+    }
+
+    /** The package's SHA-256 in base64, as Lambda's CodeSha256. */
+    public String sha256() {
+        try {
+            return Base64.getEncoder()
+                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(zip.bytes()));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    /**
+     * The folder that the package is unpacked to: by the first caller, then the same for all.
+     *
+     * @param parent where to make the folder; whoever owns it deletes it
+     * @throws UncheckedIOException if it cannot be unpacked
+     */
+    public synchronized Path unpackUnder(Path parent) {
+        if (unpacked == null || !Files.isDirectory(unpacked)) {
+            try {
+                unpacked = unpack(Files.createTempDirectory(parent, "task"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return unpacked;
+    }
+
+    private Path unpack(Path folder) throws IOException {
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip.bytes()))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                Path file = folder.resolve(entry.getName()).normalize();
+                if (!file.startsWith(folder)) {
+                    throw new IOException("zip entry: must stay within the package, got " + entry.getName());
+                }
+                if (entry.isDirectory()) {
+                    Files.createDirectories(file);
+                } else {
+                    Files.createDirectories(file.getParent());
+                    Files.copy(in, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
+        }
+        return folder;
+    }
+
+    private static String notAZip(Payload zip) {
+        return "code: must be a zip or jar with at least one entry, got " + zip.size()
+                + " bytes of something else. Build the function's package and give that file.";
+    }
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.states.jsonata;
+
+import com.dashjoin.jsonata.Jsonata;
+import java.util.List;
+import java.util.Map;
+
+/** What can be asked of any JSON value. */
+public final class Json {
+
+    /** JSON's null. Java's null means that there is no value at all: JSONata calls that undefined. */
+    public static final Object NULL = Jsonata.NULL_VALUE;
+
+    private Json() {}
+
+    /**
+     * Reads one JSON document.
+     *
+     * @throws MalformedJson if the text is not JSON, or holds more than one document
+     */
+    public static Object parse(String text) throws MalformedJson {
+        return JsonReader.lenient().read(text);
+    }
+
+    /**
+     * Reads one JSON document in which no object may have a name twice.
+     *
+     * @throws MalformedJson if it has, or if the text is not JSON
+     */
+    public static Object parseStrictly(String text) throws MalformedJson {
+        return JsonReader.strict().read(text);
+    }
+
+    /** The value as compact JSON text; numbers as JavaScript writes them: {@code 7}, never {@code 7.0}. */
+    public static String text(Object value) {
+        StringBuilder text = new StringBuilder();
+        JsonWriter.write(value, text);
+        return text.toString();
+    }
+
+    /** The length of the value's JSON text in bytes of UTF-8. Remembered by arrays and objects. */
+    public static int size(Object value) {
+        if (value instanceof JsonArray array) {
+            return array.jsonSize();
+        }
+        if (value instanceof JsonObject object) {
+            return object.jsonSize();
+        }
+        return JsonWriter.scalarSize(value);
+    }
+
+    /** JSONata's name of the value's type: null, boolean, number, string, array or object. */
+    public static String typeName(Object value) {
+        if (value == NULL) {
+            return "null";
+        }
+        if (value instanceof Boolean) {
+            return "boolean";
+        }
+        if (value instanceof Number) {
+            return "number";
+        }
+        if (value instanceof String) {
+            return "string";
+        }
+        return value instanceof List ? "array" : "object";
+    }
+
+    /**
+     * The immutable value of what an expression, or Java code, has built; values that are immutable already are kept.
+     *
+     * @throws Unsupported if there is something in it that JSON cannot hold
+     */
+    public static Object freeze(Object built) throws Unsupported {
+        if (built == null) {
+            return NULL;
+        }
+        if (built == NULL
+                || built instanceof String
+                || built instanceof Boolean
+                || built instanceof JsonArray
+                || built instanceof JsonObject) {
+            return built;
+        }
+        if (built instanceof Number number) {
+            return Numbers.normal(number);
+        }
+        if (built instanceof List<?> list) {
+            return JsonArray.of(list);
+        }
+        if (built instanceof Map<?, ?> map) {
+            return JsonObject.of(map);
+        }
+        throw new Unsupported("a " + built.getClass().getSimpleName());
+    }
+
+    /** A text is not JSON. The message says what is wrong with it. */
+    public static final class MalformedJson extends Exception {
+        private static final long serialVersionUID = 1;
+
+        MalformedJson(String message) {
+            super(message);
+        }
+    }
+
+    /** A value holds something that JSON cannot: a function, or a number that is none. */
+    public static final class Unsupported extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Unsupported(String what) {
+            super(what);
+        }
+    }
+}

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.states.jsonata;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Writes values as compact JSON text. */
+final class JsonWriter {
+
+    private static final String HEX = "0123456789abcdef";
+
+    private final StringBuilder out;
+    private final Function<Number, String> numbers;
+
+    private JsonWriter(StringBuilder out, Function<Number, String> numbers) {
+        this.out = out;
+        this.numbers = numbers;
+    }
+
+    static void write(Object value, StringBuilder out) {
+        new JsonWriter(out, Numbers::text).write(value);
+    }
+
+    /** As {@code $string} writes: numbers with at most 15 digits, functions as empty strings. */
+    static String stringify(Object value) {
+        StringBuilder out = new StringBuilder();
+        new JsonWriter(out, Numbers::roundedText).write(value);
+        return out.toString();
+    }
+
+    /** The length of a null, boolean, number or string as JSON text in UTF-8. */
+    static int scalarSize(Object value) {
+        if (value instanceof Integer small && small >= 0 && small < 10) {
+            return 1;
+        }
+        if (value instanceof String string) {
+            return stringSize(string);
+        }
+        StringBuilder text = new StringBuilder();
+        write(value, text);
+        return text.length();
+    }
+
+    private static int stringSize(String string) {
+        int size = 2;
+        for (int i = 0; i < string.length(); i++) {
+            char c = string.charAt(i);
+            if (c < ' ') {
+                size += shortEscape(c) == 0 ? 6 : 2;
+            } else if (c < 0x80) {
+                size += c == '"' || c == '\\' ? 2 : 1;
+            } else if (c < 0x800 || Character.isSurrogate(c)) {
+                size += 2; // a pair of surrogates is one character of four bytes
+            } else {
+                size += 3;
+            }
+        }
+        return size;
+    }
+
+    private void write(Object value) {
+        if (value instanceof String string) {
+            string(string);
+        } else if (value instanceof Number number) {
+            out.append(numbers.apply(number));
+        } else if (value instanceof List<?> list) {
+            array(list);
+        } else if (value instanceof Map<?, ?> map) {
+            object(map);
+        } else if (value == null || value == Json.NULL) {
+            out.append("null");
+        } else if (value instanceof Boolean) {
+            out.append(value);
+        } else {
+            out.append("\"\""); // a function; only $string comes here with one
+        }
+    }
+
+    private void array(List<?> list) {
+        out.append('[');
+        boolean first = true;
+        for (Object element : list) {
+            if (!first) {
+                out.append(',');
+            }
+            first = false;
+            write(element);
+        }
+        out.append(']');
+    }
+
+    private void object(Map<?, ?> map) {
+        out.append('{');
+        boolean first = true;
+        for (Map.Entry<?, ?> member : map.entrySet()) {
+            if (!first) {
+                out.append(',');
+            }
+            first = false;
+            string((String) member.getKey());
+            out.append(':');
+            write(member.getValue());
+        }
+        out.append('}');
+    }
+
+    private void string(String string) {
+        out.append('"');
+        for (int i = 0; i < string.length(); i++) {
+            char c = string.charAt(i);
+            if (c == '"' || c == '\\') {
+                out.append('\\').append(c);
+            } else if (c >= ' ') {
+                out.append(c);
+            } else if (shortEscape(c) != 0) {
+                out.append('\\').append(shortEscape(c));
+            } else {
+                out.append("\\u00").append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
+            }
+        }
+        out.append('"');
+    }
+
+    private static char shortEscape(char c) {
+        return switch (c) {
+            case '\b' -> 'b';
+            case '\t' -> 't';
+            case '\n' -> 'n';
+            case '\f' -> 'f';
+            case '\r' -> 'r';
+            default -> 0;
+        };
+    }
+}

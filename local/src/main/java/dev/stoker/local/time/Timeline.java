@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.time;
+
+/**
+ * One clock and one queue of events, which run one at a time and in the order of their instants; events of the same
+ * instant run in the order in which they were handed in.
+ *
+ * <p>All state of the interpreter and of the Lambda model is touched by events only, so neither needs a lock. The
+ * outside (an HTTP request, a process that answers) comes in by {@link #post}.
+ */
+public interface Timeline {
+
+    /** The current instant, in milliseconds since the epoch. Within one event it does not move backwards. */
+    long nowMillis();
+
+    /**
+     * Runs an event at an instant; one that has passed already means as soon as possible.
+     *
+     * @param epochMillis the instant, in milliseconds since the epoch
+     */
+    Cancellable at(long epochMillis, Runnable event);
+
+    /** Runs an event as soon as possible. May be called from any thread. */
+    void post(Runnable event);
+
+    /** Runs an event after a delay in milliseconds; 0 and less mean as soon as possible. */
+    default Cancellable after(long delayMillis, Runnable event) {
+        return at(nowMillis() + Math.max(0, delayMillis), event);
+    }
+
+    /** An event that has not run yet. */
+    @FunctionalInterface
+    interface Cancellable {
+        /** Takes the event out of the queue; does nothing if it has run. */
+        void cancel();
+    }
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.lambda;
+
+import static dev.stoker.local.lambda.ModelledLambda.START;
+import static dev.stoker.local.lambda.ModelledLambda.warm;
+import static dev.stoker.local.lambda.ModelledLambda.work;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.stoker.local.lambda.ModelledLambda.Sent;
+import dev.stoker.local.lambda.faults.Faults;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What warm events do to modelled environments, and what it costs; on virtual time. */
+final class BillingAndHoldTest {
+    @Test
+    void init_held_and_user_time_are_billed_apart() {
+        ModelledLambda lambda = new ModelledLambda();
+        lambda.at(0, "f", work(70));
+        lambda.at(5000, "f", warm(5200, 300));
+
+        lambda.runUntil(10_000);
+
+        assertThat(lambda.report().bill()).isEqualTo(new Bill(2, 1000, 200, 70));
+    }
+
+    @Test
+    void an_invocation_costs_a_millisecond_at_least() {
+        ModelledLambda lambda = new ModelledLambda();
+        lambda.at(0, "f", work(0));
+
+        lambda.runUntil(10_000);
+
+        assertThat(lambda.report().bill().userMillis()).isEqualTo(1);
+    }
+
+    @Test
+    void environments_hold_until_the_same_instant() {
+        ModelledLambda lambda = new ModelledLambda();
+        lambda.at(0, 3, "f", work(50));
+        List<Sent> round = lambda.at(5000, 3, "f", warm(5100, 300));
+
+        lambda.runUntil(10_000);
+
+        assertThat(round).extracting(sent -> sent.doneAfter).containsOnly(5100L);
+        assertThat(round)
+                .extracting(
+                        sent -> sent.json().path("stoker").path("environmentId").asText())
+                .doesNotHaveDuplicates()
+                .allMatch(id -> id.length() == 12);
+        assertThat(round)
+                .extracting(
+                        sent -> sent.json().path("stoker").path("releasedAt").asLong())
+                .containsOnly(START + 5100);
+    }
+
+    @Test
+    void the_answer_tells_what_users_had_since_the_last_warm_event() {
+        ModelledLambda lambda = new ModelledLambda();
+        lambda.at(0, "f", work(50));
+        lambda.at(2000, "f", work(30));
+        Sent first = lambda.at(5000, "f", warm(5100, 300));
+        Sent second = lambda.at(9000, "f", warm(9100, 300));
+
+        lambda.runUntil(10_000);
+
+        JsonNode told = first.json().path("stoker");
+        assertThat(told.path("coldStart").asBoolean()).isFalse();
+        assertThat(told.path("userColdStart").asBoolean()).isTrue();
+        assertThat(told.path("initializedAt").asLong()).isEqualTo(START + 1000);
+        assertThat(told.path("initMillis").asLong()).isEqualTo(1000);
+        assertThat(told.path("sinceMillis").asLong()).isEqualTo(4000);
+        assertThat(told.path("served").asInt()).isEqualTo(2);
+        assertThat(told.path("busyMillis").asInt()).isEqualTo(80);
+        JsonNode later = second.json().path("stoker");
+        assertThat(later.path("userColdStart").asBoolean()).isFalse();
+        assertThat(later.path("sinceMillis").asLong()).isEqualTo(9000 - 5100);
+        assertThat(later.path("served").asInt()).isZero();
+    }
+
+    @Test
+    void a_hold_is_capped_whatever_the_environments_clock_says() {
+        ModelledLambda lambda = new ModelledLambda(LambdaSettings.with(Faults.parse("clock=-900000", 1)));
+        lambda.at(0, "f", work(50));
+        Sent sent = lambda.at(5000, "f", warm(5100, 300));
+
+        lambda.runUntil(10_000);
+
+        assertThat(sent.doneAfter).isEqualTo(5300);
+        assertThat(sent.json().path("stoker").path("arrivedAt").asLong()).isEqualTo(START + 5000 - 900_000);
+    }
+
+    @Test
+    void a_hold_leaves_time_to_answer_within_the_timeout() {
+        ModelledLambda lambda = new ModelledLambda();
+        lambda.create("short", 2);
+        Sent sent = lambda.at(0, "short", warm(60_000, 60_000));
+
+        lambda.runUntil(10_000);
+
+        assertThat(sent.answered().functionError()).isFalse();
+        assertThat(sent.doneAfter).isEqualTo(1000 + 1500);
+    }
+}

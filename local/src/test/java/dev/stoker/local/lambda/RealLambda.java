@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.lambda;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.stoker.local.lambda.runtime.Payload;
+import dev.stoker.local.lambda.runtime.Runtimes;
+import dev.stoker.local.time.WallTimeline;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+
+/** A Lambda on wall time for tests with real runtimes: every wait is for an outcome, with a generous limit for safety. */
+public final class RealLambda implements AutoCloseable {
+    private static final long SAFETY_SECONDS = 120;
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final List<Throwable> failures = new CopyOnWriteArrayList<>();
+    private final WallTimeline timeline = new WallTimeline(failures::add);
+    private final LambdaService service;
+
+    public RealLambda(LambdaSettings settings, Runtimes runtimes) {
+        service = new LambdaService(timeline, settings, runtimes, LambdaObserver.NONE);
+    }
+
+    public void create(FunctionDefinition definition) {
+        ask(lambda -> lambda.functions().create(definition));
+    }
+
+    /** Asks within an event, and waits for the answer. */
+    public <T> T ask(Function<LambdaService, T> question) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        timeline.post(() -> answer.complete(question.apply(service)));
+        return await(answer);
+    }
+
+    public CompletableFuture<InvokeOutcome> send(String function, String event) {
+        CompletableFuture<InvokeOutcome> outcome = new CompletableFuture<>();
+        InvokeRequest request =
+                new InvokeRequest(function, null, Payload.of(event), InvocationType.REQUEST_RESPONSE, true);
+        timeline.post(() -> service.invoke(request, outcome::complete));
+        return outcome;
+    }
+
+    public InvokeOutcome.Answered invoke(String function, String event) {
+        return (InvokeOutcome.Answered) await(send(function, event));
+    }
+
+    /** So many requests at once. */
+    public List<JsonNode> invokeTogether(int requests, String function, String event) {
+        List<CompletableFuture<InvokeOutcome>> sent = new ArrayList<>();
+        for (int i = 0; i < requests; i++) {
+            sent.add(send(function, event));
+        }
+        return sent.stream()
+                .map(outcome -> json(((InvokeOutcome.Answered) await(outcome)).payload()))
+                .toList();
+    }
+
+    public static JsonNode json(Payload payload) {
+        try {
+            return JSON.readTree(payload.text());
+        } catch (JsonProcessingException e) {
+            throw new AssertionError("no JSON: " + payload, e);
+        }
+    }
+
+    public <T> T await(CompletableFuture<T> outcome) {
+        try {
+            return outcome.get(SAFETY_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new AssertionError("no outcome; the timeline's failures: " + failures, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        service.close();
+        timeline.close();
+        if (!failures.isEmpty()) {
+            throw new AssertionError("an event failed", failures.get(0));
+        }
+    }
+}

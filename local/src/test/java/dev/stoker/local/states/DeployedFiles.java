@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.states;
+
+import dev.stoker.local.time.VirtualTimeline;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The state machines of statemachine/, just as they are deployed, on virtual time and with a scripted Lambda. */
+final class DeployedFiles {
+
+    /** The resources that definitions name by substitution. */
+    static final Map<String, String> RESOURCES = Map.of(
+            "LambdaInvoke", "arn:aws:states:::lambda:invoke",
+            "StartSyncExecution", "arn:aws:states:::aws-sdk:sfn:startSyncExecution");
+
+    private static final Path FOLDER = Path.of(System.getProperty("stoker.root", ".."), "statemachine");
+
+    final VirtualTimeline timeline = new VirtualTimeline(1_795_360_800_000L);
+    final ScriptedLambda lambda = new ScriptedLambda(timeline);
+    final List<HistoryEvent> history = new ArrayList<>();
+    final StepFunctions stepFunctions;
+    final StateMachine keepWarm;
+
+    DeployedFiles() {
+        this(true);
+    }
+
+    DeployedFiles(boolean observed) {
+        stepFunctions = new StepFunctions(
+                new StepFunctions.Place("us-east-1", "123456789012"),
+                timeline,
+                7,
+                LambdaInvoke.services(lambda),
+                observed ? history::add : ExecutionObserver.NONE);
+        StateMachine fanOut = create("fan-out", "");
+        keepWarm = create("keep-warm", fanOut.arn());
+    }
+
+    private StateMachine create(String name, String fanOutArn) {
+        Map<String, String> substitutions = new HashMap<>(RESOURCES);
+        substitutions.put("FanOutArn", fanOutArn);
+        String definition = substitute(read(name), substitutions);
+        return stepFunctions.createStateMachine(name, "EXPRESS", definition, "arn:aws:iam::123456789012:role/stoker");
+    }
+
+    /** Puts a value wherever its name stands as {@code ${name}}, as CloudFormation's DefinitionSubstitutions do. */
+    static String substitute(String definition, Map<String, String> values) {
+        String substituted = definition;
+        for (Map.Entry<String, String> each : values.entrySet()) {
+            substituted = substituted.replace("${" + each.getKey() + "}", each.getValue());
+        }
+        return substituted;
+    }
+
+    private static String read(String name) {
+        try {
+            return Files.readString(FOLDER.resolve(name + ".asl.json"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Runs one cycle to its end. */
+    ExecutionResult cycle(String input) {
+        List<ExecutionResult> results = new ArrayList<>();
+        stepFunctions.startSyncExecution(keepWarm.arn(), null, input, results::add);
+        timeline.runUntilIdle();
+        if (results.size() != 1) {
+            throw new AssertionError("the execution must end once, but ended " + results.size() + " times");
+        }
+        return results.get(0);
+    }
+}

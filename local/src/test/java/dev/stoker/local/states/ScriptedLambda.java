@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.states;
+
+import dev.stoker.local.time.Timeline;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** A fake of Lambda whose functions are scripts: what an invocation is answered, and after how long. */
+final class ScriptedLambda implements LambdaInvoker {
+
+    /** One function. */
+    @FunctionalInterface
+    interface Script {
+        /** What comes of an invocation; null means that no answer ever comes. */
+        Answer answer(Invocation invocation);
+    }
+
+    /** An outcome, and how long it takes. */
+    record Answer(long delayMillis, Outcome outcome) {}
+
+    private final Timeline timeline;
+    private final Map<String, LambdaInvoker> functions = new HashMap<>();
+    private final List<Invocation> invocations = new ArrayList<>();
+
+    ScriptedLambda(Timeline timeline) {
+        this.timeline = timeline;
+    }
+
+    /** Has a function answered by a script. */
+    void with(String function, Script script) {
+        functions.put(function, (invocation, reply) -> answer(script.answer(invocation), reply));
+    }
+
+    /** Has a function answered by a model of its own. */
+    void with(String function, LambdaInvoker model) {
+        functions.put(function, model);
+    }
+
+    static Answer answered(long delayMillis, String payload) {
+        return new Answer(delayMillis, new Answered(payload, 200, "$LATEST", "11111111-2222-3333-4444-555555555555"));
+    }
+
+    static Answer failed(String payload) {
+        return new Answer(1, new FunctionFailed(payload));
+    }
+
+    static Answer refused(String error, String message, int status) {
+        return new Answer(1, new Refused(error, message, status, "11111111-2222-3333-4444-555555555555"));
+    }
+
+    /** What has been invoked so far. */
+    List<Invocation> invocations() {
+        return invocations;
+    }
+
+    @Override
+    public void invoke(Invocation invocation, Consumer<Outcome> reply) {
+        invocations.add(invocation);
+        LambdaInvoker function = functions.get(invocation.function());
+        if (function == null) {
+            answer(refused("ResourceNotFoundException", "Function not found: " + invocation.function(), 404), reply);
+        } else {
+            function.invoke(invocation, reply);
+        }
+    }
+
+    /** Gives an answer in its time; none if it is null. */
+    void answer(Answer answer, Consumer<Outcome> reply) {
+        if (answer != null) {
+            timeline.after(answer.delayMillis(), () -> reply.accept(answer.outcome()));
+        }
+    }
+}

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.states;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.stoker.local.time.VirtualTimeline;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+/** The API's actions: names, ARNs and refusals. */
+final class StepFunctionsTest {
+
+    private static final String PASS =
+            "{\"QueryLanguage\":\"JSONata\",\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Pass\",\"End\":true}}}";
+    private static final String SUCCEED =
+            "{\"QueryLanguage\":\"JSONata\",\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Succeed\",\"Output\":\"new\"}}}";
+
+    private final VirtualTimeline timeline = new VirtualTimeline(1_795_360_868_679L);
+    private final List<HistoryEvent> history = new ArrayList<>();
+    private final StepFunctions stepFunctions = new StepFunctions(
+            new StepFunctions.Place("eu-west-1", "123456789012"), timeline, 7, Map.of(), history::add);
+
+    @Test
+    void a_state_machine_is_created_described_updated_listed_and_deleted() {
+        StateMachine created = stepFunctions.createStateMachine("orders", "EXPRESS", PASS, "role");
+        assertThat(created.arn()).isEqualTo("arn:aws:states:eu-west-1:123456789012:stateMachine:orders");
+        assertThat(created.definitionText()).isEqualTo(PASS);
+        assertThat(created.creationMillis()).isEqualTo(1_795_360_868_679L);
+        assertThat(stepFunctions.describeStateMachine(created.arn())).isSameAs(created);
+        stepFunctions.updateStateMachine(created.arn(), SUCCEED, null);
+        assertThat(stepFunctions.describeStateMachine(created.arn()).definitionText())
+                .isEqualTo(SUCCEED);
+        assertThat(stepFunctions.listStateMachines())
+                .extracting(StateMachine::name)
+                .containsExactly("orders");
+        stepFunctions.deleteStateMachine(created.arn());
+        stepFunctions.deleteStateMachine(created.arn());
+        assertThat(stepFunctions.listStateMachines()).isEmpty();
+        assertRefused("StateMachineDoesNotExist", () -> stepFunctions.describeStateMachine(created.arn()));
+        assertRefused("StateMachineDoesNotExist", () -> stepFunctions.startExecution(created.arn(), null, "{}"));
+    }
+
+    @Test
+    void creating_the_same_again_gives_it_and_another_of_its_name_is_refused() {
+        StateMachine created = stepFunctions.createStateMachine("orders", "EXPRESS", PASS, "role");
+        assertThat(stepFunctions.createStateMachine("orders", "EXPRESS", PASS, "role"))
+                .isSameAs(created);
+        assertRefused(
+                "StateMachineAlreadyExists",
+                () -> stepFunctions.createStateMachine("orders", "EXPRESS", SUCCEED, "role"));
+    }
+
+    @Test
+    void standard_is_refused_with_the_remedy() {
+        assertThatThrownBy(() -> stepFunctions.createStateMachine("orders", "STANDARD", PASS, "role"))
+                .hasMessageContaining("Create it with type EXPRESS");
+    }
+
+    @Test
+    void names_are_those_of_aws() {
+        for (String name : List.of("", "a b", "a/b", "a:b", "a*", "x".repeat(81), "a\u007fb")) {
+            assertRefused("InvalidName", () -> stepFunctions.createStateMachine(name, "EXPRESS", PASS, "role"));
+        }
+        assertThat(stepFunctions
+                        .createStateMachine("x".repeat(80), "EXPRESS", PASS, "role")
+                        .arn())
+                .endsWith("x");
+    }
+
+    @Test
+    void an_execution_has_the_arn_of_an_express_execution() {
+        ExecutionResult result = run("{\"a\":7.0}");
+        assertThat(result.executionArn())
+                .matches("arn:aws:states:eu-west-1:123456789012:express:orders:[0-9a-f-]{36}:[0-9a-f-]{36}");
+        assertThat(result.status()).isEqualTo(ExecutionResult.Status.SUCCEEDED);
+        assertThat(result.output()).isEqualTo("{\"a\":7}");
+        assertThat(result.billedMillis()).isEqualTo(100);
+    }
+
+    @Test
+    void the_same_seed_gives_the_same_ids() {
+        StepFunctions again = new StepFunctions(
+                new StepFunctions.Place("eu-west-1", "123456789012"), timeline, 7, Map.of(), ExecutionObserver.NONE);
+        String machine =
+                again.createStateMachine("orders", "EXPRESS", PASS, "role").arn();
+        assertThat(again.startExecution(machine, null, null))
+                .isEqualTo(run("{}").executionArn());
+    }
+
+    @Test
+    void an_input_must_be_json_of_at_most_256_kib() {
+        String machine = stepFunctions
+                .createStateMachine("orders", "EXPRESS", PASS, "role")
+                .arn();
+        assertThatThrownBy(() -> stepFunctions.startExecution(machine, null, "not json"))
+                .hasMessage(
+                        "Invalid State Machine Execution Input: 'Unrecognized token 'not': was expecting (JSON String,"
+                                + " Number, Array, Object or token 'null', 'true' or 'false')'");
+        assertRefused("InvalidExecutionInput", () -> stepFunctions.startExecution(machine, null, ""));
+        assertRefused("InvalidExecutionInput", () -> stepFunctions.startExecution(machine, null, "{} {}"));
+        assertRefused(
+                "ValidationException",
+                () -> stepFunctions.startExecution(machine, null, "\"" + "x".repeat(262_143) + "\""));
+        assertRefused("InvalidName", () -> stepFunctions.startExecution(machine, "a b", "{}"));
+    }
+
+    @Test
+    void an_express_execution_cannot_be_described() {
+        String arn = run("{}").executionArn();
+        assertThatThrownBy(() -> stepFunctions.describeExecution(arn))
+                .hasMessage("Invalid Arn: 'Resource type not valid in this context: express'");
+    }
+
+    @Test
+    void the_observer_sees_numbered_events() {
+        run("{}");
+        assertThat(history)
+                .extracting(HistoryEvent::id, HistoryEvent::previousEventId, HistoryEvent::type, HistoryEvent::state)
+                .containsExactly(
+                        tuple(1L, 0L, "ExecutionStarted", null),
+                        tuple(2L, 1L, "PassStateEntered", "A"),
+                        tuple(3L, 2L, "PassStateExited", "A"),
+                        tuple(4L, 3L, "ExecutionSucceeded", null));
+        assertThat(history.get(2).data()).isEqualTo("{}");
+    }
+
+    private ExecutionResult run(String input) {
+        String machine = stepFunctions
+                .createStateMachine("orders", "EXPRESS", PASS, "role")
+                .arn();
+        List<ExecutionResult> results = new ArrayList<>();
+        stepFunctions.startSyncExecution(machine, null, input, results::add);
+        timeline.runUntilIdle();
+        return results.get(0);
+    }
+
+    private static void assertRefused(String code, ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        StepFunctionsException.class,
+                        thrown -> assertThat(thrown.code()).isEqualTo(code));
+    }
+}

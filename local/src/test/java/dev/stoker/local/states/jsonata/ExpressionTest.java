@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.states.jsonata;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+final class ExpressionTest {
+
+    private final ExpressionCompiler compiler = new ExpressionCompiler(() -> 1_795_360_868_679L, new Random(7));
+
+    @Test
+    void a_whole_number_has_no_decimal_point_however_it_was_computed() throws Exception {
+        assertThat(evaluate("$sum([1,2,3])+1")).isEqualTo("7");
+        assertThat(evaluate("7.0")).isEqualTo("7");
+        assertThat(evaluate("1/4")).isEqualTo("0.25");
+        assertThat(evaluate("0.1+0.2")).isEqualTo("0.30000000000000004");
+        assertThat(evaluate("1795360868679 + 96")).isEqualTo("1795360868775");
+        assertThat(evaluate("1e21")).isEqualTo("1e+21");
+        assertThat(evaluate("1e-7 / 10")).isEqualTo("1e-8");
+        assertThat(evaluate("1e20")).isEqualTo("100000000000000000000");
+        assertThat(evaluate("-0.5")).isEqualTo("-0.5");
+    }
+
+    @Test
+    void null_is_a_value_and_undefined_is_none() throws Exception {
+        assertThat(evaluate("null")).isEqualTo("null");
+        assertThat(evaluate("$nothing")).isEqualTo("undefined");
+        assertThat(evaluate("[]")).isEqualTo("[]");
+        assertThat(evaluate("{'a': null, 'b': [null, 1]}")).isEqualTo("{\"a\":null,\"b\":[null,1]}");
+        assertThat(evaluate("$given.a", "given", "{\"a\":null}")).isEqualTo("null");
+        assertThat(evaluate("$count($given)", "given", "[null,null]")).isEqualTo("2");
+        assertThat(evaluate("$given[0]", "given", "[null,1]")).isEqualTo("null");
+        assertThat(evaluate("$map($given, function($v, $i) {$i})", "given", "[null,1]"))
+                .isEqualTo("[0,1]");
+    }
+
+    @Test
+    void what_is_given_is_never_changed() throws Exception {
+        Object given = Json.parse("{\"list\":[3,1,2],\"object\":{\"a\":1}}");
+        String before = Json.text(given);
+        compiler.compile("$sort($g.list) ~> $reverse ~> $append($g.list)").evaluate(Map.of("g", given)::get);
+        compiler.compile("$g ~> |object|{'a': 2}|").evaluate(Map.of("g", given)::get);
+        compiler.compile("$merge([$g.object, {'b': 1}])").evaluate(Map.of("g", given)::get);
+        assertThat(Json.text(given)).isEqualTo(before);
+    }
+
+    @Test
+    void a_value_that_is_passed_on_is_not_copied() throws Exception {
+        Object given = Json.parse("{\"list\":[3,1,2]}");
+        assertThat(compiler.compile("$g.list").evaluate(Map.of("g", given)::get))
+                .isSameAs(((JsonObject) given).get("list"));
+    }
+
+    @Test
+    void expressions_of_one_thread_do_not_see_one_anothers_variables() throws Exception {
+        Expression first = compiler.compile("($a := 1; $exists($b))");
+        Expression last = compiler.compile("($b := 1; $exists($a))");
+        for (int i = 0; i < 3; i++) {
+            assertThat(first.evaluate(name -> null)).isEqualTo(false);
+            assertThat(last.evaluate(name -> null)).isEqualTo(false);
+        }
+    }
+
+    @Test
+    void errors_carry_the_code_of_jsonata() {
+        assertThatThrownBy(() -> evaluate("$nope(1)"))
+                .isInstanceOf(QueryFailed.class)
+                .hasMessage("T1006: Attempted to invoke a non-function");
+        assertThatThrownBy(() -> evaluate("'a' + 1"))
+                .isInstanceOf(QueryFailed.class)
+                .hasMessageStartingWith("T2001: ");
+        assertThatThrownBy(() -> evaluate("$eval('1')"))
+                .isInstanceOf(QueryFailed.class)
+                .hasMessageStartingWith("T1006: ");
+        assertThatThrownBy(() -> evaluate("($f := function($n) { 1 + $f($n) }; $f(1))"))
+                .isInstanceOf(QueryFailed.class)
+                .hasMessageStartingWith("U1001: ");
+        assertThatThrownBy(() -> evaluate("($f := function($n) { $f($n + 1) }; $f(1))"))
+                .isInstanceOf(QueryFailed.class)
+                .hasMessageContaining("stopped after");
+        assertThatThrownBy(() -> evaluate("$error('my words')"))
+                .isInstanceOf(QueryFailed.class)
+                .hasMessageContaining("my words");
+        assertThatThrownBy(() -> evaluate("1/0")).isInstanceOf(QueryFailed.class);
+    }
+
+    @Test
+    void a_syntax_error_is_found_when_it_is_compiled() {
+        assertThatThrownBy(() -> compiler.compile("1 +")).isInstanceOf(QueryFailed.class);
+        assertThatThrownBy(() -> compiler.compile("a; b")).isInstanceOf(QueryFailed.class);
+        assertThatThrownBy(() -> compiler.compile("1, 2")).isInstanceOf(QueryFailed.class);
+        assertThatThrownBy(() -> compiler.compile("1) + (2")).isInstanceOf(QueryFailed.class);
+        assertThatThrownBy(() -> compiler.compile("")).isInstanceOf(QueryFailed.class);
+        assertThatThrownBy(() -> compiler.compile("'open")).isInstanceOf(QueryFailed.class);
+    }
+
+    @Test
+    void an_expression_may_end_with_a_regular_expression_or_a_comment() throws Exception {
+        assertThat(evaluate("'ab' ~> /b/")).isNotEqualTo("undefined");
+        assertThat(evaluate("1 /* one */")).isEqualTo("1");
+    }
+
+    @Test
+    void a_function_is_no_value() {
+        assertThatThrownBy(() -> evaluate("$fn := function($x){$x}")).isInstanceOf(Json.Unsupported.class);
+        assertThatThrownBy(() -> evaluate("{'f': $sum}")).isInstanceOf(Json.Unsupported.class);
+    }
+
+    @Test
+    void the_functions_of_step_functions() throws Exception {
+        assertThat(evaluate("$partition([1,2,3,4,5], 2.9)")).isEqualTo("[[1,2],[3,4],[5]]");
+        assertThat(evaluate("$partition([0],1)")).isEqualTo("[[0]]");
+        assertThat(evaluate("$partition([],1)")).isEqualTo("[]");
+        assertThat(evaluate("$range(1,9,2)")).isEqualTo("[1,3,5,7,9]");
+        assertThat(evaluate("$range(1,9,9)")).isEqualTo("1");
+        assertThat(evaluate("$range(5,1,-2)")).isEqualTo("[5,3,1]");
+        assertThat(evaluate("$hash('abc','MD5')")).isEqualTo("\"900150983cd24fb0d6963f7d28e17f72\"");
+        assertThat(evaluate("$hash('','SHA-1')")).isEqualTo("\"da39a3ee5e6b4b0d3255bfef95601890afd80709\"");
+        assertThat(evaluate("$parse('{\"a\":[1,null]}').a[1]")).isEqualTo("null");
+        assertThat(evaluate("$random(7) = $random(7)")).isEqualTo("true");
+        assertThat(evaluate("$random() >= 0 and $random() < 1")).isEqualTo("true");
+        assertThat(evaluate("$uuid() != $uuid()")).isEqualTo("true");
+        assertThat(evaluate("$uuid()"))
+                .matches("\"[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}\"");
+        assertThat(evaluate("$millis()")).isEqualTo("1795360868679");
+        assertThat(evaluate("$now()")).isEqualTo("\"2026-11-22T15:21:08.679Z\"");
+        assertThatThrownBy(() -> evaluate("$parse('{')")).isInstanceOf(QueryFailed.class);
+        assertThatThrownBy(() -> evaluate("$partition([1], 0)")).isInstanceOf(QueryFailed.class);
+        assertThatThrownBy(() -> evaluate("$range(1, 2, 0)")).isInstanceOf(QueryFailed.class);
+        assertThatThrownBy(() -> evaluate("$hash('a', 'CRC')")).isInstanceOf(QueryFailed.class);
+    }
+
+    @Test
+    void the_same_seed_gives_the_same_run() throws Exception {
+        ExpressionCompiler again = new ExpressionCompiler(() -> 0, new Random(7));
+        assertThat(evaluate("[$uuid(), $random()]"))
+                .isEqualTo(Json.text(again.compile("[$uuid(), $random()]").evaluate(name -> null)));
+    }
+
+    @Test
+    void string_gives_json_that_can_be_read_again() throws Exception {
+        assertThat(evaluate(
+                        "$parse($string($given)) = $given",
+                        "given",
+                        "{\"a\\\"b\":\"\\u0001\\n\u2028\",\"c\":[1.5,null]}"))
+                .isEqualTo("true");
+        assertThat(evaluate("$string(0.1+0.2)")).isEqualTo("\"0.3\"");
+        assertThat(evaluate("$string($sum([1,2]))")).isEqualTo("\"3\"");
+        assertThat(evaluate("$string(null) & $string(true)")).isEqualTo("\"nulltrue\"");
+        assertThat(evaluate("(5).$string()")).isEqualTo("\"5\"");
+        assertThat(evaluate("$string($sum)")).isEqualTo("\"\"");
+    }
+
+    private String evaluate(String expression) throws Exception {
+        return evaluate(expression, "unused", "0");
+    }
+
+    private String evaluate(String expression, String name, String json) throws Exception {
+        Object value = compiler.compile(expression).evaluate(Map.of(name, Json.parse(json))::get);
+        return value == null ? "undefined" : Json.text(value);
+    }
+}
