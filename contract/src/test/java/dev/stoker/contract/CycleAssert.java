@@ -74,12 +74,12 @@ final class CycleAssert extends AbstractAssert<CycleAssert, Cycle> {
     CycleAssert provesEnvironments(int count) {
         succeeded();
         TargetOutput target = result().target();
-        print(target);
         if (target.requested() != count
                 || target.warm() != count
                 || target.ids().size() != count) {
             throw failure("should prove " + count + " environments of " + count);
         }
+        print(target);
         return this;
     }
 

@@ -19,13 +19,22 @@ record FunctionSpec(String handler, Map<String, String> environment, int timeout
 
     /** The sample behind Stoker's library, as infra/template.yaml deploys it, but starting at once. */
     static FunctionSpec sample() {
+        return behindStoker("dev.stoker.sample.SampleHandler").startingIn(0);
+    }
+
+    /** A handler behind Stoker's library. */
+    static FunctionSpec wrapping(Class<? extends RequestStreamHandler> handler) {
+        return behindStoker(handler.getName());
+    }
+
+    private static FunctionSpec behindStoker(String handler) {
         return new FunctionSpec(
                 "dev.stoker.warmable.WarmableHandler::handleRequest",
-                Map.of("STOKER_HANDLER", "dev.stoker.sample.SampleHandler::handleRequest", "SAMPLE_START_MILLIS", "0"),
+                Map.of("STOKER_HANDLER", handler + "::handleRequest"),
                 30);
     }
 
-    /** The same, with environments that take so long to start, milliseconds; AWS gives INIT 10 s. */
+    /** The sample with environments that take so long to start, milliseconds; AWS gives INIT 10 s. */
     FunctionSpec startingIn(long millis) {
         Map<String, String> slower = new HashMap<>(environment);
         slower.put("SAMPLE_START_MILLIS", Long.toString(millis));
