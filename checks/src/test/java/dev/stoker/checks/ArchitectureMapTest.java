@@ -21,7 +21,7 @@ class ArchitectureMapTest {
 
     @Test
     void the_map_has_one_line_for_each_package_and_none_for_a_package_that_is_gone() {
-        List<String> onTheMap = Repository.all(Pattern.compile("(?m)^\\| `(dev\\.stoker[a-z.]*)` \\|"), MAP);
+        List<String> onTheMap = Repository.all(Pattern.compile("(?m)^\\| `(dev\\.stoker[a-z0-9.]*)` \\|"), MAP);
         List<String> inTheSources = Repository.modules().stream()
                 .flatMap(module -> Repository.packages(module).stream())
                 .toList();

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.cloudformation;
+
+import dev.stoker.local.lambda.FunctionDefinition;
+import dev.stoker.local.lambda.runtime.FunctionCode;
+import dev.stoker.local.lambda.runtime.Payload;
+import java.util.Map;
+import java.util.Set;
+
+/** {@code AWS::Serverless::Function} with its code in a file. */
+final class FunctionType implements ResourceType {
+    private static final Shape PROPERTIES = Shape.fields(Map.ofEntries(
+            Map.entry(
+                    "CodeUri!",
+                    Shape.textOr(Shape.fields(
+                            Map.of("Bucket!", Shape.SCALAR, "Key!", Shape.SCALAR, "Version", Shape.SCALAR)))),
+            Map.entry("Description", Shape.SCALAR),
+            Map.entry("Environment", Shape.fields(Map.of("Variables", Shape.mapOf(Shape.SCALAR)))),
+            Map.entry("FunctionName", Shape.SCALAR),
+            Map.entry("Handler!", Shape.SCALAR),
+            Map.entry("LoggingConfig", Shape.fields(Map.of("LogGroup", Shape.SCALAR))),
+            Map.entry("MemorySize", Shape.SCALAR),
+            Map.entry("Role!", Shape.SCALAR),
+            Map.entry("Runtime!", Shape.SCALAR),
+            Map.entry("Timeout", Shape.SCALAR)));
+
+    private final AccountServices services;
+
+    FunctionType(AccountServices services) {
+        this.services = services;
+    }
+
+    @Override
+    public String deployedAs() {
+        return "AWS::Lambda::Function";
+    }
+
+    @Override
+    public Shape properties() {
+        return PROPERTIES;
+    }
+
+    @Override
+    public Set<String> attributes() {
+        return Set.of("Arn");
+    }
+
+    @Override
+    public Deployed create(ResourceRequest request) {
+        String name = request.nameFrom("FunctionName", 64);
+        byte[] code = request.artifacts().read("CodeUri", request.at("CodeUri"));
+        String arn = services.functions()
+                .create(new FunctionDefinition(
+                        name,
+                        request.required("Runtime"),
+                        request.required("Handler"),
+                        request.required("Role"),
+                        request.text("Description"),
+                        request.number("MemorySize", 128),
+                        request.number("Timeout", 3),
+                        request.texts("Environment.Variables"),
+                        request.text("LoggingConfig.LogGroup"),
+                        FunctionCode.of(Payload.of(code))))
+                .arn();
+        return new Deployed(name, Map.of("Arn", arn), () -> services.functions().delete(name));
+    }
+}

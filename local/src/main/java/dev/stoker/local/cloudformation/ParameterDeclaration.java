@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.cloudformation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A parameter of a template.
+ *
+ * @param name as it is referred to
+ * @param type String, Number or CommaDelimitedList
+ * @param preset the default, or null if a value must be given
+ * @param allowed the values that it may have; empty for any
+ */
+record ParameterDeclaration(String name, Type type, String preset, List<String> allowed) {
+    private static final Map<String, Shape> FIELDS = Map.of(
+            "Type!",
+            Shape.oneOf("String", "Number", "CommaDelimitedList"),
+            "Default",
+            Shape.SCALAR,
+            "AllowedValues",
+            Shape.listOf(Shape.SCALAR),
+            "Description",
+            Shape.SCALAR);
+
+    /** The types that are covered. */
+    enum Type {
+        /** A text. */
+        STRING,
+        /** A number; it is handed on as a text. */
+        NUMBER,
+        /** A text that is handed on as a list. */
+        LIST
+    }
+
+    static ParameterDeclaration read(String name, JsonNode node, ValueReader values, Problems problems) {
+        String place = "Parameters." + name;
+        Shape.fields(FIELDS).check(place, values.read(place, node), problems);
+        List<String> allowed = new ArrayList<>();
+        node.path("AllowedValues").forEach(value -> allowed.add(value.asText()));
+        Type type = switch (node.path("Type").asText()) {
+            case "Number" -> Type.NUMBER;
+            case "CommaDelimitedList" -> Type.LIST;
+            default -> Type.STRING;
+        };
+        String preset = node.has("Default") ? node.get("Default").asText() : null;
+        return new ParameterDeclaration(name, type, preset, allowed);
+    }
+
+    /** The value as the template sees it. */
+    JsonNode value(String given, Problems problems) {
+        String place = "Parameters." + name;
+        List<String> parts = type == Type.LIST ? parts(given) : List.of(given);
+        Set<String> strangers = new TreeSet<>(parts);
+        strangers.removeAll(allowed);
+        if (!allowed.isEmpty() && !strangers.isEmpty()) {
+            problems.add(place, "must be one of " + String.join(", ", allowed), given, "Give one of these.");
+        }
+        if (type == Type.NUMBER && !given.matches("[-+]?[0-9]+(\\.[0-9]+)?")) {
+            problems.add(place, "must be a number", given, "Give a number.");
+        }
+        if (type != Type.LIST) {
+            return TextNode.valueOf(given);
+        }
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        parts.forEach(list::add);
+        return list;
+    }
+
+    /** An empty text is a list of one empty text, as on AWS. */
+    private static List<String> parts(String given) {
+        List<String> parts = new ArrayList<>();
+        for (String part : given.split(",", -1)) {
+            parts.add(part.strip());
+        }
+        return parts;
+    }
+}

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.cloudformation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A stack: what was asked for, and what has become of it. To be read within the timeline's events. */
+public final class Stack {
+    private static final String TYPE = "AWS::CloudFormation::Stack";
+
+    private final String id;
+    private final StackRequest request;
+    private final Plan plan;
+    private final long createdAt;
+    private final List<StackEvent> events = new ArrayList<>();
+    private final Map<String, StackResource> resources = new LinkedHashMap<>();
+    private final Map<String, String> outputs = new LinkedHashMap<>();
+    private final List<Runnable> listeners = new ArrayList<>();
+    private String status;
+    private String reason;
+    private long deletedAt;
+
+    Stack(String id, StackRequest request, Plan plan, long createdAt) {
+        this.id = id;
+        this.request = request;
+        this.plan = plan;
+        this.createdAt = createdAt;
+    }
+
+    /** Its ARN. */
+    public String id() {
+        return id;
+    }
+
+    /** Its name. */
+    public String name() {
+        return request.name();
+    }
+
+    /** Such as CREATE_COMPLETE. */
+    public String status() {
+        return status;
+    }
+
+    /** Why it has this status, or null. */
+    public String reason() {
+        return reason;
+    }
+
+    /** Whether nothing is being made or removed. */
+    public boolean isSettled() {
+        return !status.endsWith("_IN_PROGRESS") || status.equals("REVIEW_IN_PROGRESS");
+    }
+
+    /** The outputs by name; empty until it is there. */
+    public Map<String, String> outputs() {
+        return Map.copyOf(outputs);
+    }
+
+    /** What has happened, the oldest first. */
+    public List<StackEvent> events() {
+        return List.copyOf(events);
+    }
+
+    /** Why things failed, a line each; empty if nothing did. */
+    public String failures() {
+        StringBuilder lines = new StringBuilder();
+        events.stream()
+                .filter(event -> event.status().endsWith("_FAILED"))
+                .forEach(event -> lines.append(event.type())
+                        .append(' ')
+                        .append(event.logicalId())
+                        .append(": ")
+                        .append(event.reason())
+                        .append('\n'));
+        return lines.toString();
+    }
+
+    StackRequest request() {
+        return request;
+    }
+
+    Plan plan() {
+        return plan;
+    }
+
+    long createdAt() {
+        return createdAt;
+    }
+
+    long deletedAt() {
+        return deletedAt;
+    }
+
+    List<StackResource> resources() {
+        return List.copyOf(resources.values());
+    }
+
+    /** Runs something within an event when it is settled, now if it is. */
+    public void whenSettled(Runnable listener) {
+        if (isSettled()) {
+            listener.run();
+        } else {
+            listeners.add(listener);
+        }
+    }
+
+    void becomes(String newStatus, String why, long now) {
+        status = newStatus;
+        reason = why;
+        if (newStatus.equals("DELETE_COMPLETE")) {
+            deletedAt = now;
+        }
+        happened(name(), id, TYPE, newStatus, why, now);
+        if (isSettled()) {
+            List.copyOf(listeners).forEach(Runnable::run);
+            listeners.clear();
+        }
+    }
+
+    void resourceBecomes(ResourceDeclaration resource, String newStatus, String why, Deployed deployed, long now) {
+        String type = resource.type().deployedAs();
+        StackResource state = new StackResource(resource.logicalId(), type, newStatus, why, deployed, now);
+        resources.put(resource.logicalId(), state);
+        happened(resource.logicalId(), state.physicalId(), type, newStatus, why, now);
+    }
+
+    private void happened(String logicalId, String physicalId, String type, String newStatus, String why, long now) {
+        String eventId = logicalId + "-" + newStatus + "-" + events.size();
+        events.add(new StackEvent(eventId, logicalId, physicalId, type, newStatus, why, now));
+    }
+
+    /** Works the outputs out, when all resources are there. */
+    void fillOutputs() {
+        for (OutputDeclaration output : plan.template().outputs()) {
+            if (output.condition() == null || plan.scope().holds(output.condition())) {
+                JsonNode value = output.value().resolve(plan.scope());
+                outputs.put(output.name(), ResourceFailed.textOf(value, "Outputs." + output.name()));
+            }
+        }
+    }
+}

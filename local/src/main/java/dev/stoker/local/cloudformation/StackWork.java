@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.cloudformation;
+
+import dev.stoker.local.http.AwsError;
+import dev.stoker.local.lambda.LambdaException;
+import dev.stoker.local.time.Timeline;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+/** Makes or removes a stack's resources, each in an event of its own, so that other events come between. */
+final class StackWork {
+    private final Timeline timeline;
+    private final Stack stack;
+    private final PhysicalNames names;
+    private final Artifacts artifacts;
+
+    StackWork(Timeline timeline, Stack stack, PhysicalNames names, Artifacts artifacts) {
+        this.timeline = timeline;
+        this.stack = stack;
+        this.names = names;
+        this.artifacts = artifacts;
+    }
+
+    void create() {
+        stack.becomes("CREATE_IN_PROGRESS", "User Initiated", now());
+        Iterator<ResourceDeclaration> order = stack.plan().order().iterator();
+        timeline.post(() -> createNext(order));
+    }
+
+    private void createNext(Iterator<ResourceDeclaration> order) {
+        if (!order.hasNext()) {
+            finish();
+            return;
+        }
+        ResourceDeclaration resource = order.next();
+        stack.resourceBecomes(resource, "CREATE_IN_PROGRESS", null, null, now());
+        try {
+            Deployed deployed = resource.type()
+                    .create(new ResourceRequest(
+                            resource.logicalId(),
+                            resource.properties().resolve(stack.plan().scope()),
+                            names,
+                            artifacts));
+            stack.plan().scope().made(resource.logicalId(), deployed);
+            stack.resourceBecomes(resource, "CREATE_COMPLETE", null, deployed, now());
+            timeline.post(() -> createNext(order));
+        } catch (RuntimeException e) {
+            stack.resourceBecomes(resource, "CREATE_FAILED", reason(e), null, now());
+            giveUp("The following resource(s) failed to create: [" + resource.logicalId() + "].");
+        }
+    }
+
+    private void finish() {
+        try {
+            stack.fillOutputs();
+            stack.becomes("CREATE_COMPLETE", null, now());
+        } catch (ResourceFailed e) {
+            giveUp(e.getMessage());
+        }
+    }
+
+    private void giveUp(String why) {
+        if (stack.request().rollback()) {
+            stack.becomes("ROLLBACK_IN_PROGRESS", why + " Rollback requested by user.", now());
+            removeAll("ROLLBACK_COMPLETE", "ROLLBACK_FAILED");
+        } else {
+            stack.becomes("CREATE_FAILED", why, now());
+        }
+    }
+
+    void delete() {
+        stack.becomes("DELETE_IN_PROGRESS", "User Initiated", now());
+        removeAll("DELETE_COMPLETE", "DELETE_FAILED");
+    }
+
+    private void removeAll(String well, String ill) {
+        List<ResourceDeclaration> made = new ArrayList<>();
+        stack.plan().order().forEach(resource -> made.add(0, resource));
+        made.removeIf(resource -> deployed(resource) == null);
+        timeline.post(() -> removeNext(made.iterator(), new ArrayList<>(), well, ill));
+    }
+
+    private void removeNext(Iterator<ResourceDeclaration> order, List<String> failed, String well, String ill) {
+        if (!order.hasNext()) {
+            String why = failed.isEmpty() ? null : "The following resource(s) failed to delete: " + failed + ".";
+            stack.becomes(failed.isEmpty() ? well : ill, why, now());
+            return;
+        }
+        ResourceDeclaration resource = order.next();
+        Deployed deployed = deployed(resource);
+        stack.resourceBecomes(resource, "DELETE_IN_PROGRESS", null, deployed, now());
+        try {
+            deployed.deletion().run();
+            stack.resourceBecomes(resource, "DELETE_COMPLETE", null, null, now());
+        } catch (RuntimeException e) {
+            if (isGone(e)) {
+                stack.resourceBecomes(resource, "DELETE_COMPLETE", null, null, now());
+            } else {
+                failed.add(resource.logicalId());
+                stack.resourceBecomes(resource, "DELETE_FAILED", reason(e), deployed, now());
+            }
+        }
+        timeline.post(() -> removeNext(order, failed, well, ill));
+    }
+
+    /** Somebody else has removed the resource: that is as good. */
+    private static boolean isGone(RuntimeException e) {
+        String code =
+                e instanceof AwsError error ? error.code() : e instanceof LambdaException error ? error.code() : "";
+        return code.equals("ResourceNotFoundException");
+    }
+
+    private Deployed deployed(ResourceDeclaration resource) {
+        return stack.resources().stream()
+                .filter(one -> one.logicalId().equals(resource.logicalId()))
+                .map(StackResource::deployed)
+                .filter(deployed -> deployed != null)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String reason(RuntimeException e) {
+        return e.getMessage() == null ? e.toString() : e.getMessage();
+    }
+
+    private long now() {
+        return timeline.nowMillis();
+    }
+}

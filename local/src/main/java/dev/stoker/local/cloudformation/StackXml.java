@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.cloudformation;
+
+import dev.stoker.local.http.Xml;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Stacks as CloudFormation's answers show them. */
+final class StackXml {
+    private StackXml() {}
+
+    static void describe(Xml xml, Stack stack) {
+        summary(xml, stack);
+        xml.add("Description", stack.plan().template().description())
+                .add("DisableRollback", !stack.request().rollback())
+                .members("Capabilities", stack.request().capabilities(), Xml::append)
+                .members("Parameters", stack.plan().parameters().entrySet(), StackXml::parameter)
+                .members("Outputs", outputs(stack), (item, output) -> output(item, output, stack))
+                .members("Tags", List.of(), (item, none) -> {})
+                .members("NotificationARNs", List.of(), (item, none) -> {})
+                .add("EnableTerminationProtection", false)
+                .add("DriftInformation", drift -> drift.add("StackDriftStatus", "NOT_CHECKED"));
+    }
+
+    static void summarize(Xml xml, Stack stack) {
+        summary(xml, stack);
+        xml.add("TemplateDescription", stack.plan().template().description());
+    }
+
+    private static void summary(Xml xml, Stack stack) {
+        xml.add("StackId", stack.id())
+                .add("StackName", stack.name())
+                .add("CreationTime", Instant.ofEpochMilli(stack.createdAt()))
+                .add("DeletionTime", stack.deletedAt() == 0 ? null : Instant.ofEpochMilli(stack.deletedAt()))
+                .add("StackStatus", stack.status())
+                .add("StackStatusReason", stack.reason());
+    }
+
+    private static void parameter(Xml xml, Map.Entry<String, String> parameter) {
+        xml.add("ParameterKey", parameter.getKey()).add("ParameterValue", parameter.getValue());
+    }
+
+    private static List<OutputDeclaration> outputs(Stack stack) {
+        return stack.plan().template().outputs().stream()
+                .filter(output -> stack.outputs().containsKey(output.name()))
+                .toList();
+    }
+
+    private static void output(Xml xml, OutputDeclaration output, Stack stack) {
+        xml.add("OutputKey", output.name())
+                .add("OutputValue", stack.outputs().get(output.name()))
+                .add("Description", output.description());
+    }
+
+    static void event(Xml xml, Stack stack, StackEvent event) {
+        xml.add("StackId", stack.id())
+                .add("EventId", event.id())
+                .add("StackName", stack.name())
+                .add("LogicalResourceId", event.logicalId())
+                .add("PhysicalResourceId", event.physicalId())
+                .add("ResourceType", event.type())
+                .add("Timestamp", Instant.ofEpochMilli(event.atMillis()))
+                .add("ResourceStatus", event.status())
+                .add("ResourceStatusReason", event.reason());
+    }
+
+    /** A resource; its time has another name in each list. */
+    static void resource(Xml xml, StackResource resource, String timestamp) {
+        xml.add("LogicalResourceId", resource.logicalId())
+                .add("PhysicalResourceId", resource.physicalId())
+                .add("ResourceType", resource.type())
+                .add(timestamp, Instant.ofEpochMilli(resource.atMillis()))
+                .add("ResourceStatus", resource.status())
+                .add("ResourceStatusReason", resource.reason())
+                .add("DriftInformation", drift -> drift.add("StackResourceDriftStatus", "NOT_CHECKED"));
+    }
+}

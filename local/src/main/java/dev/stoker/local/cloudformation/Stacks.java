@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.cloudformation;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.stoker.local.http.AwsError;
+import dev.stoker.local.lambda.Account;
+import dev.stoker.local.time.Timeline;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/** The account's stacks. To be called within the timeline's events; what takes several events goes on by itself. */
+public final class Stacks {
+    private final Timeline timeline;
+    private final AccountServices services;
+    private final Random random;
+    private final Map<String, ResourceType> types;
+    private final Map<String, Stack> byId = new LinkedHashMap<>();
+
+    /**
+     * No stack yet.
+     *
+     * @param seed of the names and ids that are made up
+     */
+    public Stacks(Timeline timeline, AccountServices services, long seed) {
+        this.timeline = timeline;
+        this.services = services;
+        this.random = new Random(seed);
+        this.types = ResourceTypes.of(services);
+    }
+
+    /**
+     * Begins to make a stack.
+     *
+     * @throws AwsError AlreadyExistsException; InsufficientCapabilitiesException; ValidationError with everything that is wrong
+     *     with the template and its parameters
+     */
+    public Stack create(StackRequest request) {
+        Stack stack = plan(request, request.capabilities().contains("CAPABILITY_AUTO_EXPAND"));
+        byId.put(stack.id(), stack);
+        execute(stack);
+        return stack;
+    }
+
+    /** A stack that is planned and checked, but not made: what a change set is. */
+    Stack review(StackRequest request) {
+        Stack stack = plan(request, true);
+        stack.becomes("REVIEW_IN_PROGRESS", "User Initiated", timeline.nowMillis());
+        byId.put(stack.id(), stack);
+        return stack;
+    }
+
+    void execute(Stack stack) {
+        work(stack).create();
+    }
+
+    private Stack plan(StackRequest request, boolean mayTransform) {
+        if (!request.name().matches("[a-zA-Z][-a-zA-Z0-9]{0,127}")) {
+            throw new AwsError(
+                    "ValidationError",
+                    "1 validation error detected: Value '" + request.name() + "' at 'stackName' failed to satisfy"
+                            + " constraint: Member must satisfy regular expression pattern: [a-zA-Z][-a-zA-Z0-9]*");
+        }
+        find(request.name()).ifPresent(there -> {
+            throw new AwsError("AlreadyExistsException", "Stack [" + request.name() + "] already exists");
+        });
+        Template template = TemplateReader.read(request.template(), types);
+        requireCapabilities(template, request.capabilities(), mayTransform);
+        Account account = services.account();
+        String id = services.arn(
+                "cloudformation", "stack/" + request.name() + "/" + new UUID(random.nextLong(), random.nextLong()));
+        Map<String, JsonNode> pseudo = new LinkedHashMap<>();
+        pseudo.put("AWS::AccountId", TextNode.valueOf(account.id()));
+        pseudo.put("AWS::Partition", TextNode.valueOf("aws"));
+        pseudo.put("AWS::Region", TextNode.valueOf(account.region()));
+        pseudo.put("AWS::StackId", TextNode.valueOf(id));
+        pseudo.put("AWS::StackName", TextNode.valueOf(request.name()));
+        pseudo.put("AWS::URLSuffix", TextNode.valueOf("amazonaws.com"));
+        return new Stack(id, request, Plan.of(template, request.parameters(), pseudo), timeline.nowMillis());
+    }
+
+    private static void requireCapabilities(Template template, Set<String> given, boolean mayTransform) {
+        Set<String> missing = new TreeSet<>();
+        if (template.transformed() && !mayTransform) {
+            missing.add("CAPABILITY_AUTO_EXPAND");
+        }
+        boolean iam = template.resources().stream()
+                .anyMatch(resource -> resource.type().isIam());
+        if (iam && !given.contains("CAPABILITY_IAM") && !given.contains("CAPABILITY_NAMED_IAM")) {
+            missing.add("CAPABILITY_IAM");
+        }
+        if (!missing.isEmpty()) {
+            throw new AwsError("InsufficientCapabilitiesException", "Requires capabilities : " + missing);
+        }
+    }
+
+    /**
+     * Begins to remove a stack; one that is not there is removed already.
+     *
+     * @throws AwsError ValidationError while it is being made
+     */
+    public void delete(String nameOrId) {
+        find(nameOrId)
+                .filter(stack -> !stack.status().equals("DELETE_COMPLETE"))
+                .ifPresent(stack -> {
+                    if (!stack.isSettled()) {
+                        throw new AwsError(
+                                "ValidationError",
+                                "Stack:" + stack.id() + " is in " + stack.status()
+                                        + " state and can not be deleted. Wait for" + " its end.");
+                    }
+                    work(stack).delete();
+                });
+    }
+
+    private StackWork work(Stack stack) {
+        return new StackWork(
+                timeline,
+                stack,
+                new PhysicalNames(stack.name(), random),
+                new Artifacts(services.buckets(), stack.request().folder()));
+    }
+
+    /** A stack by its name, unless it was deleted, or by its id. */
+    public Optional<Stack> find(String nameOrId) {
+        Stack byItsId = byId.get(nameOrId);
+        return byItsId != null
+                ? Optional.of(byItsId)
+                : all().stream()
+                        .filter(stack -> stack.name().equals(nameOrId))
+                        .filter(stack -> !stack.status().equals("DELETE_COMPLETE"))
+                        .findFirst();
+    }
+
+    /** All stacks that ever were, the newest first. */
+    public List<Stack> all() {
+        List<Stack> all = new ArrayList<>();
+        byId.values().forEach(stack -> all.add(0, stack));
+        return all;
+    }
+
+    /** The file at a URL of an object in a bucket here, bucket in the path or in the host. */
+    String objectAt(URI url) {
+        String path = url.getPath().replaceFirst("^/", "");
+        String host = url.getHost() == null ? "" : url.getHost();
+        int bucketInHost = host.indexOf(".s3");
+        String location = bucketInHost > 0 ? host.substring(0, bucketInHost) + "/" + path : path;
+        int slash = location.indexOf('/');
+        if (slash < 0) {
+            throw new AwsError("ValidationError", "TemplateURL must be a supported URL, got " + url);
+        }
+        return new String(
+                services.buckets()
+                        .get(location.substring(0, slash), location.substring(slash + 1))
+                        .bytes(),
+                UTF_8);
+    }
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.endpoint.states;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.stoker.local.http.JsonInput;
+import dev.stoker.local.http.JsonText;
+import dev.stoker.local.logs.ExecutionLogs;
+import dev.stoker.local.states.Problem;
+import dev.stoker.local.states.StateMachine;
+import dev.stoker.local.states.StepFunctions;
+import dev.stoker.local.time.Timeline;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What can be done to state machines. */
+final class StateMachineOperations {
+    private final StepFunctions stepFunctions;
+    private final ExecutionLogs logs;
+    private final Timeline timeline;
+
+    StateMachineOperations(StepFunctions stepFunctions, ExecutionLogs logs, Timeline timeline) {
+        this.stepFunctions = stepFunctions;
+        this.logs = logs;
+        this.timeline = timeline;
+    }
+
+    /** AWS's default type is STANDARD, which is refused with its remedy. */
+    JsonNode create(JsonInput input) {
+        JsonNode logging = input.node().path("loggingConfiguration");
+        List<String> groups = new ArrayList<>();
+        logging.path("destinations")
+                .forEach(destination -> groups.add(destination
+                        .path("cloudWatchLogsLogGroup")
+                        .path("logGroupArn")
+                        .asText()));
+        groups.forEach(logs::requireGroup);
+        String type = input.text("type");
+        StateMachine machine = stepFunctions.createStateMachine(
+                input.required("name"),
+                type == null ? "STANDARD" : type,
+                input.required("definition"),
+                input.required("roleArn"));
+        groups.forEach(
+                group -> logs.deliver(machine.arn(), logging.path("level").asText("OFF"), group));
+        return JsonText.object()
+                .put("stateMachineArn", machine.arn())
+                .put("creationDate", JsonText.seconds(machine.creationMillis()));
+    }
+
+    JsonNode update(JsonInput input) {
+        stepFunctions.updateStateMachine(
+                input.required("stateMachineArn"), input.text("definition"), input.text("roleArn"));
+        return JsonText.object().put("updateDate", JsonText.seconds(timeline.nowMillis()));
+    }
+
+    JsonNode describe(JsonInput input) {
+        StateMachine machine = stepFunctions.describeStateMachine(input.required("stateMachineArn"));
+        ObjectNode output = summary(machine)
+                .put("status", machine.status())
+                .put("definition", machine.definitionText())
+                .put("roleArn", machine.roleArn());
+        output.putObject("tracingConfiguration").put("enabled", false);
+        return output;
+    }
+
+    JsonNode list(JsonInput input) {
+        ObjectNode output = JsonText.object();
+        ArrayNode machines = output.putArray("stateMachines");
+        stepFunctions.listStateMachines().forEach(machine -> machines.add(summary(machine)));
+        return output;
+    }
+
+    private static ObjectNode summary(StateMachine machine) {
+        return JsonText.object()
+                .put("stateMachineArn", machine.arn())
+                .put("name", machine.name())
+                .put("type", machine.type())
+                .put("creationDate", JsonText.seconds(machine.creationMillis()));
+    }
+
+    JsonNode delete(JsonInput input) {
+        stepFunctions.deleteStateMachine(input.required("stateMachineArn"));
+        logs.stop(input.required("stateMachineArn"));
+        return JsonText.object();
+    }
+
+    JsonNode validate(JsonInput input) {
+        List<Problem> problems = stepFunctions.validateStateMachineDefinition(input.required("definition"));
+        ObjectNode output = JsonText.object()
+                .put("result", problems.isEmpty() ? "OK" : "FAIL")
+                .put("truncated", false);
+        ArrayNode diagnostics = output.putArray("diagnostics");
+        problems.forEach(problem -> diagnostics
+                .addObject()
+                .put("severity", "ERROR")
+                .put("code", problem.code())
+                .put("message", problem.message())
+                .put("location", problem.path()));
+        return output;
+    }
+}

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.http;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.stoker.local.time.Timeline;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+
+/**
+ * The one HTTP server of the embedded AWS, on this machine's loopback address.
+ *
+ * <p>No thread waits for an answer: a thread reads the request, the timeline makes the answer, now or in five minutes, and a
+ * thread writes it. So a thousand long executions starve nothing.
+ */
+public final class AwsServer implements AutoCloseable {
+    static {
+        // The JDK's server sends headers and body in two packets; with Nagle's algorithm the second waits 40 ms.
+        if (System.getProperty("sun.net.httpserver.nodelay") == null) {
+            System.setProperty("sun.net.httpserver.nodelay", "true");
+        }
+    }
+
+    private static final byte[] LOOPBACK = {127, 0, 0, 1};
+
+    private final HttpServer server;
+    private final Timeline timeline;
+    private final List<Api> apis;
+    private final Api uncovered;
+    private final Consumer<Throwable> failures;
+    private final ExecutorService threads = Executors.newCachedThreadPool(AwsServer::daemon);
+
+    private AwsServer(HttpServer server, Timeline timeline, List<Api> apis, Consumer<Throwable> failures) {
+        this.server = server;
+        this.timeline = timeline;
+        this.apis = List.copyOf(apis);
+        this.uncovered = new Uncovered(apis);
+        this.failures = failures;
+        server.setExecutor(threads);
+        server.createContext("/", this::handle);
+    }
+
+    /**
+     * Listens on a port.
+     *
+     * @param port 0 for any that is free
+     * @param apis the services, asked in this order
+     * @param failures is told what a service threw that is no error of AWS's
+     * @throws IOException if the port cannot be had
+     */
+    public static AwsServer listen(int port, Timeline timeline, List<Api> apis, Consumer<Throwable> failures)
+            throws IOException {
+        InetSocketAddress address = new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port);
+        AwsServer listening = new AwsServer(HttpServer.create(address, 1024), timeline, apis, failures);
+        listening.server.start();
+        return listening;
+    }
+
+    /** Where it listens. */
+    public URI endpoint() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try {
+            WireRequest request = WireRequest.read(exchange);
+            if (request.header("Origin").isPresent()) {
+                send(exchange, fromABrowser());
+            } else {
+                route(exchange, request);
+            }
+        } catch (IllegalArgumentException malformed) {
+            send(exchange, WireResponse.json(400, JsonText.object().put("message", malformed.getMessage())));
+        }
+    }
+
+    /** Nothing is signed here, and functions run on this machine: no page that somebody looks at may create one. */
+    private static WireResponse fromABrowser() {
+        String message =
+                "Origin: must not be there, since web pages may not call the embedded AWS. Use an AWS SDK or the"
+                        + " AWS CLI.";
+        return WireResponse.json(
+                403, JsonText.object().put("__type", "AccessDeniedException").put("message", message));
+    }
+
+    private void route(HttpExchange exchange, WireRequest request) {
+        Api api = apis.stream().filter(one -> one.serves(request)).findFirst().orElse(uncovered);
+        timeline.post(() -> answer(api, request, response -> send(exchange, response)));
+    }
+
+    private void answer(Api api, WireRequest request, Consumer<WireResponse> reply) {
+        try {
+            api.answer(request, reply);
+        } catch (AwsError refused) {
+            reply.accept(api.refusal(request, refused));
+        } catch (RuntimeException broken) {
+            failures.accept(broken);
+            reply.accept(api.refusal(request, new AwsError("InternalFailure", 500, broken.toString())));
+        }
+    }
+
+    private void send(HttpExchange exchange, WireResponse response) {
+        try {
+            threads.execute(() -> write(exchange, response));
+        } catch (RejectedExecutionException closed) {
+            // The server was closed while this was being worked out.
+        }
+    }
+
+    private static void write(HttpExchange exchange, WireResponse response) {
+        try (exchange) {
+            response.headers().forEach(exchange.getResponseHeaders()::set);
+            boolean head = exchange.getRequestMethod().equals("HEAD");
+            if (head || response.body().length == 0) {
+                exchange.sendResponseHeaders(response.status(), -1);
+                return;
+            }
+            exchange.sendResponseHeaders(response.status(), response.body().length);
+            try (OutputStream body = exchange.getResponseBody()) {
+                body.write(response.body());
+            }
+        } catch (IOException gone) {
+            // The client has hung up: nobody is left to tell.
+        }
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "stoker-http");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Stops listening and drops the requests that wait for an answer. */
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.http;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** Answers what no service of the embedded AWS serves: with a refusal that names it. */
+final class Uncovered implements Api {
+    private final String covered;
+
+    Uncovered(List<Api> apis) {
+        this.covered = apis.stream().map(Api::service).collect(Collectors.joining(", "));
+    }
+
+    @Override
+    public String service() {
+        return "none";
+    }
+
+    @Override
+    public boolean serves(WireRequest request) {
+        return true;
+    }
+
+    @Override
+    public void answer(WireRequest request, Consumer<WireResponse> reply) {
+        String asked = request.header("X-Amz-Target").orElse(request.method() + " " + request.path());
+        String service = request.signedFor().map(name -> name + " ").orElse("");
+        throw new AwsError(
+                "UnknownOperationException",
+                service + asked + ": the embedded AWS does not cover it. It covers parts of " + covered + ".");
+    }
+
+    /** In the form of the protocol that was spoken: XML for a form, else JSON. */
+    @Override
+    public WireResponse refusal(WireRequest request, AwsError error) {
+        WireResponse response = QueryApi.isForm(request)
+                ? WireResponse.xml(error.status(), QueryApi.error(request, error, null))
+                : WireResponse.json(
+                        error.status(),
+                        JsonText.object().put("__type", error.code()).put("message", error.getMessage()));
+        return response.with("x-amzn-ErrorType", error.code()).with("x-amzn-RequestId", request.id());
+    }
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.logs;
+
+import dev.stoker.local.http.AwsError;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** A log group with its streams. */
+public final class LogGroup {
+    private final String name;
+    private final String arn;
+    private final long createdAt;
+    private final Integer retentionDays;
+    private final Map<String, List<LogEvent>> streams = new TreeMap<>();
+
+    LogGroup(String name, String arn, long createdAt, Integer retentionDays) {
+        this.name = name;
+        this.arn = arn;
+        this.createdAt = createdAt;
+        this.retentionDays = retentionDays;
+    }
+
+    /** Its name. */
+    public String name() {
+        return name;
+    }
+
+    /** Its ARN, without the {@code :*} that stands for its streams. */
+    public String arn() {
+        return arn;
+    }
+
+    /** When it was created, milliseconds since the epoch. */
+    public long createdAt() {
+        return createdAt;
+    }
+
+    /** Days that events are kept, or null for ever. Told, not kept to. */
+    public Integer retentionDays() {
+        return retentionDays;
+    }
+
+    /**
+     * Makes a stream.
+     *
+     * @throws AwsError ResourceAlreadyExistsException
+     */
+    public void createStream(String stream) {
+        if (streams.putIfAbsent(stream, new ArrayList<>()) != null) {
+            throw new AwsError("ResourceAlreadyExistsException", "The specified log stream already exists");
+        }
+    }
+
+    /** The streams' names. */
+    public List<String> streams() {
+        return List.copyOf(streams.keySet());
+    }
+
+    /**
+     * Takes an event in.
+     *
+     * @throws AwsError ResourceNotFoundException if there is no such stream
+     */
+    public void add(LogEvent event) {
+        List<LogEvent> stream = streams.get(event.stream());
+        if (stream == null) {
+            throw new AwsError("ResourceNotFoundException", "The specified log stream does not exist.");
+        }
+        stream.add(event);
+    }
+
+    /** All events of all streams, in the order of their times. */
+    public Stream<LogEvent> events() {
+        return streams.values().stream().flatMap(List::stream).sorted(Comparator.comparingLong(LogEvent::atMillis));
+    }
+}

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.s3;
+
+import dev.stoker.local.http.Api;
+import dev.stoker.local.http.AwsError;
+import dev.stoker.local.http.WireRequest;
+import dev.stoker.local.http.WireResponse;
+import dev.stoker.local.http.Xml;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/** S3's REST protocol, the bucket in the path. Serves whatever no other service claims, so it is to be asked last. */
+public final class S3Api implements Api {
+    private static final String NAMESPACE = "http://s3.amazonaws.com/doc/2006-03-01/";
+
+    /** What a query may say; x-id only repeats the operation's name. */
+    private static final Set<String> PARAMETERS = Set.of(
+            "x-id",
+            "location",
+            "list-type",
+            "prefix",
+            "delimiter",
+            "max-keys",
+            "continuation-token",
+            "start-after",
+            "encoding-type",
+            "fetch-owner");
+
+    /** Headers that change what an operation does, and are no part of this. */
+    private static final List<String> CONDITIONS = List.of("If-Match", "If-None-Match", "X-Amz-Copy-Source");
+
+    private final Buckets buckets;
+    private final String region;
+
+    /** The protocol in front of these buckets. */
+    public S3Api(Buckets buckets, String region) {
+        this.buckets = buckets;
+        this.region = region;
+    }
+
+    @Override
+    public String service() {
+        return "s3";
+    }
+
+    @Override
+    public boolean serves(WireRequest request) {
+        return request.header("X-Amz-Target").isEmpty()
+                && request.signedFor().filter(service -> !service.equals("s3")).isEmpty();
+    }
+
+    @Override
+    public void answer(WireRequest request, Consumer<WireResponse> reply) {
+        refuseOthers(request);
+        List<String> segments = request.segments();
+        WireResponse response = segments.isEmpty()
+                ? listBuckets(request)
+                : segments.size() == 1
+                        ? bucket(request, segments.get(0))
+                        : object(request, segments.get(0), key(request));
+        reply.accept(response.with("x-amz-request-id", request.id()));
+    }
+
+    private static void refuseOthers(WireRequest request) {
+        Set<String> others = new TreeSet<>(request.query().keySet());
+        others.removeAll(PARAMETERS);
+        CONDITIONS.stream().filter(name -> request.header(name).isPresent()).forEach(others::add);
+        if (!others.isEmpty()) {
+            throw uncovered(request, " with " + String.join(", ", others));
+        }
+    }
+
+    /** Everything behind the bucket's name, whatever slashes are in it. */
+    private static String key(WireRequest request) {
+        return WireRequest.decodedPath(request.path().replaceFirst("^/+[^/]*/", ""));
+    }
+
+    private WireResponse listBuckets(WireRequest request) {
+        if (!request.method().equals("GET")) {
+            throw uncovered(request, "");
+        }
+        return WireResponse.xml(
+                200,
+                Xml.root(
+                        "ListAllMyBucketsResult",
+                        NAMESPACE,
+                        result -> result.add(
+                                "Buckets",
+                                list -> buckets.all()
+                                        .forEach((name, bucket) -> list.add(
+                                                "Bucket",
+                                                item -> item.add("Name", name)
+                                                        .add(
+                                                                "CreationDate",
+                                                                Instant.ofEpochMilli(bucket.createdAt())))))));
+    }
+
+    private WireResponse bucket(WireRequest request, String name) {
+        switch (request.method()) {
+            case "PUT" -> {
+                buckets.create(name);
+                return WireResponse.empty(200).with("Location", "/" + name);
+            }
+            case "HEAD" -> {
+                buckets.bucket(name);
+                return WireResponse.empty(200).with("x-amz-bucket-region", region);
+            }
+            case "DELETE" -> {
+                buckets.delete(name);
+                return WireResponse.empty(204);
+            }
+            case "GET" -> {
+                return request.query().containsKey("location")
+                        ? location(name)
+                        : WireResponse.xml(200, ObjectList.of(request.query(), name, buckets.bucket(name)));
+            }
+            default -> throw uncovered(request, "");
+        }
+    }
+
+    /** In us-east-1 the constraint is empty. */
+    private WireResponse location(String name) {
+        buckets.bucket(name);
+        String constraint = region.equals("us-east-1") ? "" : region;
+        return WireResponse.xml(200, Xml.root("LocationConstraint", NAMESPACE, xml -> xml.append(constraint)));
+    }
+
+    private WireResponse object(WireRequest request, String bucket, String key) {
+        switch (request.method()) {
+            case "PUT" -> {
+                String type = request.header("Content-Type").orElse("binary/octet-stream");
+                StoredObject object = buckets.put(bucket, key, AwsChunked.contentOf(request), type);
+                return WireResponse.empty(200).with("ETag", object.etag());
+            }
+            case "GET" -> {
+                StoredObject object = buckets.get(bucket, key);
+                return described(WireResponse.of(200, object.contentType(), object.bytes()), object);
+            }
+            case "HEAD" -> {
+                StoredObject object = buckets.get(bucket, key);
+                return described(WireResponse.empty(200), object)
+                        .with("Content-Type", object.contentType())
+                        .with("Content-Length", String.valueOf(object.bytes().length));
+            }
+            case "DELETE" -> {
+                buckets.delete(bucket, key);
+                return WireResponse.empty(204);
+            }
+            default -> throw uncovered(request, "");
+        }
+    }
+
+    private static WireResponse described(WireResponse response, StoredObject object) {
+        Instant modified = Instant.ofEpochMilli(object.modifiedAt());
+        return response.with("ETag", object.etag())
+                .with("Last-Modified", DateTimeFormatter.RFC_1123_DATE_TIME.format(modified.atOffset(ZoneOffset.UTC)));
+    }
+
+    private static AwsError uncovered(WireRequest request, String what) {
+        return new AwsError(
+                "NotImplemented",
+                501,
+                request.method() + " " + request.path() + what
+                        + ": the embedded AWS does not cover it. It covers creating,"
+                        + " listing and deleting buckets and whole objects.");
+    }
+
+    /** The answer to a HEAD has no body, so its error has only a status. */
+    @Override
+    public WireResponse refusal(WireRequest request, AwsError error) {
+        WireResponse response = request.method().equals("HEAD")
+                ? WireResponse.empty(error.status())
+                : WireResponse.xml(
+                        error.status(),
+                        Xml.root(
+                                "Error",
+                                null,
+                                details -> details.add("Code", error.code())
+                                        .add("Message", error.getMessage())
+                                        .add("Resource", request.path())
+                                        .add("RequestId", request.id())));
+        return response.with("x-amz-request-id", request.id());
+    }
+}

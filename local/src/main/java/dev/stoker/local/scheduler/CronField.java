@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.scheduler;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/** One field of a cron expression, as the numbers that it allows: {@code *}, numbers, names, ranges, steps and lists of them. */
+final class CronField {
+    private final BitSet allowed;
+
+    private CronField(BitSet allowed) {
+        this.allowed = allowed;
+    }
+
+    /**
+     * Reads a field.
+     *
+     * @param names that stand for numbers, the first for the least
+     * @throws IllegalArgumentException if it is none; the message tells the rule
+     */
+    static CronField parse(String text, int least, int most, List<String> names) {
+        BitSet allowed = new BitSet();
+        for (String part : text.split(",", -1)) {
+            String[] stepped = part.split("/", -1);
+            int step = stepped.length == 1 ? 1 : number(stepped[1], 1, most, List.of());
+            String[] range = stepped[0].equals("*") ? new String[] {"" + least, "" + most} : stepped[0].split("-", -1);
+            int from = number(range[0], least, most, names);
+            int to = range.length == 2 ? number(range[1], least, most, names) : stepped.length == 1 ? from : most;
+            if (stepped.length > 2 || range.length > 2) {
+                throw new IllegalArgumentException("a part must be a number, a range or a step, got " + part);
+            }
+            if (to < from) {
+                throw new IllegalArgumentException("a range must rise, got " + part);
+            }
+            for (int value = from; value <= to; value += step) {
+                allowed.set(value);
+            }
+        }
+        return new CronField(allowed);
+    }
+
+    static int number(String text, int least, int most, List<String> names) {
+        int named = names.indexOf(text.toUpperCase(Locale.ROOT));
+        if (named >= 0) {
+            return least + named;
+        }
+        if (text.matches("[0-9]{1,4}")) {
+            int value = Integer.parseInt(text);
+            if (value >= least && value <= most) {
+                return value;
+            }
+        }
+        throw new IllegalArgumentException("each number must be " + least + " to " + most + ", got " + text);
+    }
+
+    boolean contains(int value) {
+        return allowed.get(value);
+    }
+
+    /** The numbers, rising. */
+    IntStream values() {
+        return allowed.stream();
+    }
+}

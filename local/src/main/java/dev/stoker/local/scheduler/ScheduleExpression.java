@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.scheduler;
+
+import dev.stoker.local.http.AwsError;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** When a schedule ticks. Source: EventBridge Scheduler user guide, "schedule-types". */
+sealed interface ScheduleExpression permits Rate, Cron {
+    Pattern FORM = Pattern.compile("(rate|cron)\\((.*)\\)");
+
+    /**
+     * The first tick of a schedule that is created now, in milliseconds since the epoch.
+     *
+     * @return empty if there is none
+     */
+    OptionalLong first(long createdAt);
+
+    /** The tick after another one. */
+    OptionalLong next(long tick);
+
+    /**
+     * Reads an expression.
+     *
+     * @param minuteMillis how long a minute of a rate lasts
+     * @throws AwsError ValidationException that tells what may be written instead
+     */
+    static ScheduleExpression parse(String text, String timezone, long minuteMillis) {
+        Matcher form = FORM.matcher(text.strip());
+        if (!form.matches()) {
+            throw invalid(text, "must be rate(...) or cron(...)", "Write one such as rate(4 minutes).");
+        }
+        return form.group(1).equals("rate")
+                ? Rate.parse(text, form.group(2), minuteMillis)
+                : Cron.parse(text, form.group(2), zone(timezone));
+    }
+
+    private static ZoneId zone(String timezone) {
+        try {
+            return ZoneId.of(timezone);
+        } catch (DateTimeException e) {
+            throw new AwsError(
+                    "ValidationException",
+                    "ScheduleExpressionTimezone: must be an IANA time zone, got " + timezone
+                            + ". Write one such as Europe/Paris.");
+        }
+    }
+
+    static AwsError invalid(String text, String rule, String remedy) {
+        return new AwsError("ValidationException", "ScheduleExpression: " + rule + ", got " + text + ". " + remedy);
+    }
+}

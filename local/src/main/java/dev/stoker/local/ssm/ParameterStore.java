@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.ssm;
+
+import dev.stoker.local.http.AwsError;
+import dev.stoker.local.time.Timeline;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The account's parameters. To be called within the timeline's events. */
+public final class ParameterStore {
+    /** Source: Systems Manager user guide, "Managing parameter tiers", standard. */
+    private static final int MOST_CHARACTERS = 4096;
+
+    /** Source: API reference, PutParameter, Name. */
+    private static final int MOST_LEVELS = 15;
+
+    private static final Set<String> TYPES = Set.of("String", "StringList");
+
+    private final Timeline timeline;
+    private final NavigableMap<String, StoredParameter> byName = new TreeMap<>();
+
+    /** No parameter yet. */
+    public ParameterStore(Timeline timeline) {
+        this.timeline = timeline;
+    }
+
+    /**
+     * Sets a parameter.
+     *
+     * @param type String or StringList; null keeps that of the parameter, and is String for a new one
+     * @param overwrite whether there may be one already
+     * @return its new version
+     * @throws AwsError ParameterAlreadyExists; ValidationException for a name, type or value out of range
+     */
+    public long put(String name, String value, String type, boolean overwrite) {
+        StoredParameter old = byName.get(name);
+        String newType = type != null ? type : old != null ? old.type() : "String";
+        check(name, value, newType);
+        if (old != null && !overwrite) {
+            throw new AwsError(
+                    "ParameterAlreadyExists",
+                    "The parameter already exists. To overwrite this value, set the overwrite option in the request to"
+                            + " true.");
+        }
+        long version = old == null ? 1 : old.version() + 1;
+        byName.put(name, new StoredParameter(name, value, newType, version, timeline.nowMillis()));
+        return version;
+    }
+
+    private static void check(String name, String value, String type) {
+        if (!name.matches("[a-zA-Z0-9_.\\-/]{1,1011}") || (name.contains("/") && !name.startsWith("/"))) {
+            throw invalid(
+                    "Parameter name: can't be prefixed with \"ssm\" (case-insensitive). If formed as a path, it can"
+                            + " consist of sub-paths divided by slash symbol; each sub-path can be formed as a mix of letters,"
+                            + " numbers and the following 3 symbols .-_");
+        }
+        if (name.chars().filter(c -> c == '/').count() > MOST_LEVELS) {
+            throw new AwsError(
+                    "HierarchyLevelLimitExceededException",
+                    "Parameter name must not have more than " + MOST_LEVELS + " levels, got " + name);
+        }
+        if (!TYPES.contains(type)) {
+            throw invalid(
+                    "Type: the embedded AWS covers String and StringList, got " + type + ". Store the text as it is.");
+        }
+        if (value.isEmpty() || value.length() > MOST_CHARACTERS) {
+            throw invalid("Standard tier parameters support a maximum parameter value of " + MOST_CHARACTERS
+                    + " characters, and at least one; got " + value.length() + ".");
+        }
+    }
+
+    /** A parameter, if it is there. */
+    public Optional<StoredParameter> find(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    /**
+     * The parameters below a path.
+     *
+     * @param recursive whether also those further below
+     * @throws AwsError ValidationException if the path does not begin with a slash
+     */
+    public List<StoredParameter> below(String path, boolean recursive) {
+        if (!path.startsWith("/")) {
+            throw invalid("The parameter path must begin with a forward slash, got " + path + ".");
+        }
+        String prefix = path.endsWith("/") ? path : path + "/";
+        return byName.tailMap(prefix, false).values().stream()
+                .takeWhile(parameter -> parameter.name().startsWith(prefix))
+                .filter(parameter -> recursive || parameter.name().indexOf('/', prefix.length()) < 0)
+                .toList();
+    }
+
+    /** Removes a parameter; false if there was none. */
+    public boolean delete(String name) {
+        return byName.remove(name) != null;
+    }
+
+    private static AwsError invalid(String message) {
+        return new AwsError("ValidationException", message);
+    }
+}

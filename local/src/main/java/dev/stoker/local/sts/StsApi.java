@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.sts;
+
+import dev.stoker.local.http.QueryApi;
+import java.util.Set;
+
+/** STS's protocol. */
+public final class StsApi {
+    private StsApi() {}
+
+    /** The protocol for an account of twelve digits. */
+    public static QueryApi of(String account) {
+        return new QueryApi("sts", "2011-06-15", "https://sts.amazonaws.com/doc/2011-06-15/")
+                .with(
+                        "GetCallerIdentity",
+                        Set.of(),
+                        (form, result) -> result.add("Arn", "arn:aws:iam::" + account + ":root")
+                                .add("UserId", account)
+                                .add("Account", account));
+    }
+}

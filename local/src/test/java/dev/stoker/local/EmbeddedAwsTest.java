@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.stoker.local.cloudformation.Stack;
+import dev.stoker.local.cloudformation.StackRequest;
+import dev.stoker.local.http.JsonText;
+import dev.stoker.local.lambda.InvokeOutcome;
+import dev.stoker.local.lambda.InvokeRequest;
+import dev.stoker.local.lambda.LambdaObserver;
+import dev.stoker.local.lambda.runtime.Payload;
+import dev.stoker.local.lambda.runtime.modelled.InitModel;
+import dev.stoker.local.lambda.runtime.modelled.UserModel;
+import dev.stoker.local.states.ExecutionResult;
+import dev.stoker.local.states.StepFunctionsException;
+import dev.stoker.local.time.VirtualTimeline;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddedAwsTest {
+    private static final Path INFRA = Path.of(System.getProperty("stoker.root"), "infra");
+
+    @TempDir
+    private Path folder;
+
+    private final VirtualTimeline time = new VirtualTimeline(1_795_360_800_000L);
+    private final List<String> executions = new ArrayList<>();
+    private final EmbeddedAws aws = EmbeddedAws.start(EmbeddedAwsSettings.withSeed(1)
+            .on(time)
+            .in(Environments.modelled(InitModel.fixed(2000), UserModel.SAMPLE, 1))
+            .watchedBy(
+                    event -> {
+                        if (event.type().startsWith("Execution")) {
+                            executions.add(event.type());
+                        }
+                    },
+                    LambdaObserver.NONE));
+
+    /** The repository's template, but for the sample's jar, which only a build of all modules makes. */
+    private Stack deploy(Map<String, String> parameters) throws IOException {
+        Path jar = Files.write(folder.resolve("sample.jar"), ServedAws.anyZip().asByteArray());
+        String template = Files.readString(INFRA.resolve("template.yaml"))
+                .replace("../functions/sample/target/sample.jar", jar.toString());
+        return aws.deploy(StackRequest.of("stoker", template, INFRA, parameters));
+    }
+
+    private JsonNode run(Stack stack, String input) {
+        CompletableFuture<ExecutionResult> ended = aws.run(stack.outputs().get("KeepWarmArn"), input);
+        time.runUntil(time.nowMillis() + 300_000);
+        ExecutionResult result = ended.join();
+        assertThat(result.status()).as("%s", result).isEqualTo(ExecutionResult.Status.SUCCEEDED);
+        return JsonText.read(result.output());
+    }
+
+    @Test
+    void the_deployed_template_runs_a_cycle_on_virtual_time() throws IOException {
+        Stack stack = deploy(Map.of("ScheduleState", "DISABLED"));
+
+        JsonNode output =
+                run(stack, "{\"function\":\"" + stack.outputs().get("SampleFunctionArn") + "\",\"concurrency\":40}");
+
+        assertThat(output.path("warm").asInt()).isEqualTo(40);
+        assertThat(stack.outputs()).containsOnlyKeys("KeepWarmArn", "FanOutArn", "SampleFunctionArn");
+        assertThat(executions)
+                .as("a disabled schedule starts none, but a cycle of 40 has children")
+                .isNotEmpty();
+    }
+
+    @Test
+    void the_schedule_of_the_template_keeps_the_sample_warm() throws IOException {
+        Stack stack = deploy(Map.of());
+
+        time.runUntil(time.nowMillis() + 59 * 60_000);
+
+        assertThat(executions).filteredOn("ExecutionSucceeded"::equals).hasSize(15);
+        assertThat(aws.services().lambda().environments())
+                .hasSize(5)
+                .allSatisfy(environment -> assertThat(environment.function())
+                        .isEqualTo(stack.outputs().get("SampleFunctionArn").replaceFirst("^.*:", "")));
+    }
+
+    @Test
+    void targets_of_ones_own_take_the_samples_place() throws IOException {
+        Stack stack = deploy(Map.of("TargetArns", "arn:aws:lambda:us-east-1:000000000000:function:a"));
+
+        assertThat(stack.outputs()).containsOnlyKeys("KeepWarmArn", "FanOutArn");
+        assertThat(aws.services().lambda().functions().list()).isEmpty();
+        assertThat(aws.services().schedules().list())
+                .singleElement()
+                .satisfies(schedule -> assertThat(schedule.input())
+                        .isEqualTo("{\"targets\":[{\"function\":\"arn:aws:lambda:us-east-1:000000000000:function:a\","
+                                + "\"concurrency\":5}]}"));
+    }
+
+    @Test
+    void a_deleted_stack_leaves_nothing_behind() throws IOException {
+        Stack stack = deploy(Map.of());
+
+        aws.call(() -> {
+            aws.services().stacks().delete("stoker");
+            return stack;
+        });
+        time.runUntil(time.nowMillis() + 3_600_000);
+
+        assertThat(stack.status()).isEqualTo("DELETE_COMPLETE");
+        assertThat(aws.services().lambda().functions().list()).isEmpty();
+        assertThat(aws.services().stepFunctions().listStateMachines()).isEmpty();
+        assertThat(aws.services().schedules().list()).isEmpty();
+        assertThat(aws.services().logGroups().all()).isEmpty();
+    }
+
+    @Test
+    void a_function_is_invoked_and_a_machine_that_is_not_there_refused() throws IOException {
+        Stack stack = deploy(Map.of("ScheduleState", "DISABLED"));
+
+        CompletableFuture<InvokeOutcome> outcome =
+                aws.invoke(InvokeRequest.of(stack.outputs().get("SampleFunctionArn"), Payload.of("{}")));
+        CompletableFuture<ExecutionResult> refused =
+                aws.run("arn:aws:states:us-east-1:000000000000:stateMachine:x", "{}");
+        time.runUntil(time.nowMillis() + 10_000);
+
+        assertThat(outcome).isCompletedWithValueMatching(InvokeOutcome.Answered.class::isInstance);
+        assertThatThrownBy(refused::join).hasCauseInstanceOf(StepFunctionsException.class);
+    }
+
+    @Test
+    void a_port_that_is_taken_is_told() {
+        try (ServedAws other = ServedAws.start()) {
+            int taken = other.inside().endpoint().orElseThrow().getPort();
+
+            assertThatThrownBy(() -> EmbeddedAws.start(EmbeddedAwsSettings.withSeed(1)
+                            .in(Environments.modelled(InitModel.fixed(0), UserModel.SAMPLE, 1))
+                            .listeningOn(taken)))
+                    .hasRootCauseInstanceOf(java.net.BindException.class);
+        }
+    }
+
+    @Test
+    void the_caller_is_the_accounts_root() {
+        try (ServedAws served = ServedAws.start()) {
+            assertThat(served.sts().getCallerIdentity().account()).isEqualTo("000000000000");
+        }
+    }
+}

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.stoker.local.time.WallTimeline;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class AwsServerTest {
+    private final List<Throwable> failures = Collections.synchronizedList(new ArrayList<>());
+    private final WallTimeline timeline = new WallTimeline(failures::add);
+    private final BlockingQueue<Consumer<JsonNode>> waiting = new LinkedBlockingQueue<>();
+    private final JsonApi api = new JsonApi("things", "Things", "1.0")
+            .with("Echo", Set.of("a"), JsonInput::node)
+            .with("Break", Set.of(), input -> {
+                throw new IllegalStateException("broken inside");
+            })
+            .withLater("Wait", Set.of(), (input, reply) -> waiting.add(reply));
+    private final AwsServer server = AwsServer.listen(0, timeline, List.of(api), failures::add);
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    AwsServerTest() throws IOException {}
+
+    @AfterEach
+    void close() {
+        server.close();
+        timeline.close();
+    }
+
+    private HttpRequest request(String operation, String body) {
+        return HttpRequest.newBuilder(server.endpoint())
+                .header("X-Amz-Target", "Things." + operation)
+                .POST(BodyPublishers.ofString(body))
+                .build();
+    }
+
+    private HttpResponse<String> send(String operation, String body) throws IOException, InterruptedException {
+        return client.send(request(operation, body), BodyHandlers.ofString());
+    }
+
+    @Test
+    void an_operation_answers_in_its_protocol() throws Exception {
+        HttpResponse<String> response = send("Echo", "{\"a\":1}");
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).isEqualTo("{\"a\":1}");
+        assertThat(response.headers().firstValue("content-type")).hasValue("application/x-amz-json-1.0");
+        assertThat(response.headers().firstValue("x-amzn-requestid")).isPresent();
+    }
+
+    @Test
+    void hundreds_that_wait_starve_nobody() throws Exception {
+        List<CompletableFuture<HttpResponse<String>>> longOnes = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            longOnes.add(client.sendAsync(request("Wait", "{}"), BodyHandlers.ofString()));
+        }
+        List<Consumer<JsonNode>> replies = new ArrayList<>();
+        while (replies.size() < 300) {
+            replies.add(waiting.take());
+        }
+
+        assertThat(send("Echo", "{}").statusCode()).isEqualTo(200);
+        replies.forEach(
+                reply -> timeline.post(() -> reply.accept(JsonText.object().put("done", true))));
+        for (CompletableFuture<HttpResponse<String>> longOne : longOnes) {
+            assertThat(longOne.get().body()).isEqualTo("{\"done\":true}");
+        }
+    }
+
+    @Test
+    void what_breaks_inside_is_an_internal_failure_and_told() throws Exception {
+        HttpResponse<String> response = send("Break", "{}");
+
+        assertThat(response.statusCode()).isEqualTo(500);
+        assertThat(response.body()).contains("InternalFailure", "broken inside");
+        assertThat(failures).hasSize(1);
+    }
+
+    @Test
+    void a_web_page_is_refused_whatever_it_asks() throws Exception {
+        HttpRequest fromAPage = HttpRequest.newBuilder(request("Echo", "{}"), (name, value) -> true)
+                .header("Origin", "https://example.com")
+                .build();
+
+        HttpResponse<String> response = client.send(fromAPage, BodyHandlers.ofString());
+
+        assertThat(response.statusCode()).isEqualTo(403);
+        assertThat(response.body()).contains("web pages may not call");
+    }
+
+    @Test
+    void a_form_for_a_service_that_is_not_covered_is_refused_in_XML() throws Exception {
+        HttpRequest form = HttpRequest.newBuilder(server.endpoint())
+                .header("Content-Type", "application/x-www-form-urlencoded; charset=utf-8")
+                .POST(BodyPublishers.ofString("Action=ListRoles&Version=2010-05-08"))
+                .build();
+
+        assertThat(client.send(form, BodyHandlers.ofString()).body())
+                .contains("<ErrorResponse><Error><Type>Sender</Type><Code>UnknownOperationException</Code>");
+    }
+
+    @Test
+    void what_is_no_request_is_refused() throws Exception {
+        assertThat(send("Echo", "no json").body()).contains("SerializationException");
+        assertThat(send("Echo", "[]").body()).contains("SerializationException");
+        assertThat(send("Echo", "{\"b\":1}").body()).contains("ValidationException", "the field(s) b");
+        assertThat(send("Sing", "{}").body()).contains("UnknownOperationException", "It covers Break, Echo, Wait.");
+        HttpRequest elsewhere = HttpRequest.newBuilder(URI.create(server.endpoint() + "/anything"))
+                .build();
+        assertThat(client.send(elsewhere, BodyHandlers.ofString()).body())
+                .contains("UnknownOperationException", "GET /anything", "parts of things");
+    }
+}

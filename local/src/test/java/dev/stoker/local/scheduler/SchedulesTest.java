@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.scheduler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.stoker.local.http.AwsError;
+import dev.stoker.local.time.VirtualTimeline;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SchedulesTest {
+    private static final ScheduleDefinition EVERY_FOUR_MINUTES =
+            new ScheduleDefinition("s", "rate(4 minutes)", "UTC", true, "arn:machine", "{\"a\":1}");
+
+    private final VirtualTimeline timeline = new VirtualTimeline(0);
+    private final List<String> started = new ArrayList<>();
+    private final List<Throwable> failures = new ArrayList<>();
+
+    private Schedules schedules(long minuteMillis, boolean ticking) {
+        return new Schedules(
+                timeline,
+                (arn, input) -> started.add(timeline.nowMillis() + " " + arn + " " + input),
+                minuteMillis,
+                ticking,
+                failures::add);
+    }
+
+    @Test
+    void a_schedule_starts_its_target_with_its_input_until_it_is_deleted() {
+        Schedules schedules = schedules(60_000, true);
+        schedules.create(EVERY_FOUR_MINUTES);
+
+        timeline.runUntil(300_000);
+        schedules.delete("s");
+        timeline.runUntil(1_000_000);
+
+        assertThat(started).containsExactly("0 arn:machine {\"a\":1}", "240000 arn:machine {\"a\":1}");
+    }
+
+    @Test
+    void a_minute_may_last_a_second() {
+        schedules(1000, true).create(EVERY_FOUR_MINUTES);
+
+        timeline.runUntil(8000);
+
+        assertThat(started).hasSize(3);
+    }
+
+    @Test
+    void nothing_ticks_that_is_disabled_or_switched_off() {
+        schedules(60_000, false).create(EVERY_FOUR_MINUTES);
+        schedules(60_000, true)
+                .create(new ScheduleDefinition("s", "rate(4 minutes)", "UTC", false, "arn:machine", "{}"));
+
+        timeline.runUntil(1_000_000);
+
+        assertThat(started).isEmpty();
+    }
+
+    @Test
+    void a_tick_that_cannot_start_anything_is_told_and_the_next_one_comes_all_the_same() {
+        Schedules failing = new Schedules(
+                timeline,
+                (arn, input) -> {
+                    throw new IllegalStateException("no such machine");
+                },
+                60_000,
+                true,
+                failures::add);
+        failing.create(EVERY_FOUR_MINUTES);
+
+        timeline.runUntil(240_000);
+
+        assertThat(failures).hasSize(2).first().asString().contains("a tick of s was lost", "no such machine");
+    }
+
+    @Test
+    void a_name_is_given_once() {
+        Schedules schedules = schedules(60_000, true);
+        schedules.create(EVERY_FOUR_MINUTES);
+
+        assertThatThrownBy(() -> schedules.create(EVERY_FOUR_MINUTES))
+                .isInstanceOfSatisfying(
+                        AwsError.class, refused -> assertThat(refused.code()).isEqualTo("ConflictException"));
+        assertThat(schedules.list()).containsExactly(EVERY_FOUR_MINUTES);
+    }
+}
