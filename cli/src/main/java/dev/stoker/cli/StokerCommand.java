@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.cli;
 
+import dev.stoker.cli.demo.DemoCommand;
 import dev.stoker.cli.output.Console;
 import dev.stoker.cli.output.Terminal;
 import dev.stoker.cli.run.RunCommand;
+import dev.stoker.cli.serve.ServeCommand;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -24,6 +26,8 @@ import picocli.CommandLine.TypeConversionException;
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nExample:%n",
         footer = {
+            "  stoker demo",
+            "  stoker run --local --concurrency 20",
             "  stoker run --stack stoker --function orders:live --concurrency 20",
             "",
             "Exit codes: 0 done, 1 failed, 2 wrong use or invalid input, 3 shortfall.",
@@ -53,7 +57,9 @@ final class StokerCommand implements Runnable {
         Terminal terminal = console.terminal();
         boolean colours = terminal.stdout() && terminal.colours();
         return new CommandLine(new StokerCommand())
+                .addSubcommand(new DemoCommand(console))
                 .addSubcommand(new RunCommand(console))
+                .addSubcommand(new ServeCommand(console))
                 .registerConverter(Long.class, StokerCommand::wholeNumber)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(colours ? Ansi.ON : Ansi.OFF))
                 .setUsageHelpWidth(Math.min(WIDEST_HELP, Math.max(Terminal.DEFAULT_COLUMNS, terminal.columns())));
@@ -69,6 +75,6 @@ final class StokerCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "A command is missing: run.");
+        throw new ParameterException(spec.commandLine(), "A command is missing: demo, run or serve.");
     }
 }

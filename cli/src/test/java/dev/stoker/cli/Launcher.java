@@ -62,7 +62,13 @@ final class Launcher {
         Files.createSymbolicLink(bin.resolve("java"), jdk.resolve("bin/java"));
         javaVersion("17.0.15");
         mvn("");
-        for (String source : List.of("pom.xml", "cli/pom.xml", "cli/src/main/java/A.java")) {
+        for (String source : List.of(
+                "pom.xml",
+                "functions/sample/pom.xml",
+                "functions/warmable/pom.xml",
+                "local/pom.xml",
+                "cli/pom.xml",
+                "cli/src/main/java/A.java")) {
             write(source);
         }
         Files.createDirectories(clone.resolve("cli/target"));

@@ -33,7 +33,14 @@ class LauncherTest {
 
         assertThat(first.exit()).isZero();
         assertThat(first.err()).isEqualTo(Launcher.BUILDING);
-        assertThat(first.out()).contains("[-jar]", "/stoker-cli.jar]", "[run]", "[{\"a b\": \"$HOME\"}]", "[]");
+        assertThat(first.out())
+                .contains(
+                        "[-jar]",
+                        "/stoker-cli.jar]",
+                        "[-Dstoker.root=" + launcher.script().getParent() + "]",
+                        "[run]",
+                        "[{\"a b\": \"$HOME\"}]",
+                        "[]");
         assertThat(launcher.builds()).isEqualTo(1);
     }
 
@@ -50,7 +57,16 @@ class LauncherTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"pom.xml", "cli/pom.xml", "cli/src/main/java/A.java", "cli/src/main/java/new/B.java"})
+    @ValueSource(
+            strings = {
+                "pom.xml",
+                "cli/pom.xml",
+                "cli/src/main/java/A.java",
+                "cli/src/main/java/new/B.java",
+                "local/src/main/java/L.java",
+                "functions/sample/pom.xml",
+                "functions/warmable/src/main/java/W.java"
+            })
     void a_source_that_changed_or_came_is_built(String source) throws Exception {
         launcher.run();
         launcher.age();

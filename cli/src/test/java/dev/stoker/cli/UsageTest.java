@@ -76,9 +76,39 @@ class UsageTest {
                 "--stack s --function f --concurrency 2 --endpoint-url localhost:4566 | http://127.0.0.1:4566",
                 "--stack s --function f --concurrency 2 --endpoint-url http: | --endpoint-url: must be",
                 "--stack s --function f --concurrency 2 --region Europe | --region: must be the name of a region",
+                "--local --stack s --concurrency 2 | must be exactly one, got --local and --stack",
+                "--local --state-machine m --concurrency 2 | must be exactly one, got --local and --state-machine",
+                "--local --concurrency 2 --endpoint-url http://x | --endpoint-url: must be left out",
+                "--local --concurrency 2 --profile me | --profile: must be left out",
+                "--local | --concurrency: must be given",
+                "--local --concurrency 2 --environments docker | must be process or in-jvm, got docker",
+                "--local --concurrency 2 --account-concurrency 0 | must be 1 or more, got 0",
+                "--local --concurrency 2 --jar a.jar | --handler: must be given with --jar",
+                "--local --concurrency 2 --handler H | --jar: must be given with --handler",
+                "--local --concurrency 2 --jar no/such.jar --handler H | --jar: must be a file that can be read",
+                "--local --concurrency 2 --event no/such.json | --event: must be a file that can be read",
+                "--local --concurrency 2 --env a | should be in KEY=VALUE format",
+                "--local --concurrency 2 --faults crash=2,fog=1 | --faults crash: must be a probability from 0 to 1",
+                "--stack s --function f --concurrency 2 --faults crash=1 --env a=b | --env, --faults: must stand with --local",
             })
     void what_is_missing_or_contradicts_is_named(String args, String told) {
         stoker(("run " + args).split(" ")).ends(2).tellsTrouble(told);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "demo --concurrency 0 | --concurrency: must be 1 to 1,000, got 0",
+                "demo --concurrency 1001 | --concurrency: must be 1 to 1,000, got 1001",
+                "demo --concurrency many | must be a whole number",
+                "demo --endpoint-url http://x | --endpoint-url: must be left out",
+                "demo --environments docker | must be process or in-jvm, got docker",
+                "serve --port 70000 | --port: must be 0 to 65535, got 70000",
+                "serve --profile me | --profile: must be left out",
+            })
+    void so_it_is_with_the_other_commands(String args, String told) {
+        stoker(args.split(" ")).ends(2).tellsTrouble(told);
     }
 
     @Test

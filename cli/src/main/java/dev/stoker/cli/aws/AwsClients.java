@@ -5,12 +5,14 @@ import dev.stoker.cli.output.ExitCode;
 import dev.stoker.cli.output.Failure;
 import java.time.Duration;
 import java.util.function.Consumer;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
+import software.amazon.awssdk.http.urlconnection.ProxyConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
@@ -81,9 +83,7 @@ public final class AwsClients {
 
     private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C build(
             B builder, Duration wait, Consumer<ClientOverrideConfiguration.Builder> special) {
-        builder.httpClientBuilder(UrlConnectionHttpClient.builder()
-                .connectionTimeout(CONNECT_WAIT)
-                .socketTimeout(wait));
+        builder.httpClientBuilder(http(wait));
         builder.overrideConfiguration(overrides -> {
             overrides.apiCallTimeout(wait);
             settings.profile().ifPresent(overrides::defaultProfileName);
@@ -93,9 +93,25 @@ public final class AwsClients {
         settings.profile()
                 .map(AwsClients::existing)
                 .ifPresent(profile -> builder.credentialsProvider(ProfileCredentialsProvider.create(profile)));
+        if (settings.embedded()) {
+            builder.credentialsProvider(AnonymousCredentialsProvider.create());
+        }
         settings.region().map(Region::of).ifPresent(builder::region);
         settings.endpoint().ifPresent(builder::endpointOverride);
         return builder.build();
+    }
+
+    private UrlConnectionHttpClient.Builder http(Duration wait) {
+        UrlConnectionHttpClient.Builder client = UrlConnectionHttpClient.builder()
+                .connectionTimeout(CONNECT_WAIT)
+                .socketTimeout(wait);
+        // What listens in this very process is behind no proxy, whatever the environment says.
+        return settings.embedded()
+                ? client.proxyConfiguration(ProxyConfiguration.builder()
+                        .useEnvironmentVariablesValues(false)
+                        .useSystemPropertyValues(false)
+                        .build())
+                : client;
     }
 
     private static String existing(String profile) {

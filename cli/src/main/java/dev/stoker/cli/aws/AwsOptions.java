@@ -36,7 +36,22 @@ public final class AwsOptions {
         return new AwsSettings(
                 Optional.ofNullable(region),
                 Optional.ofNullable(profile),
-                Optional.ofNullable(endpointUrl).map(AwsOptions::endpoint));
+                Optional.ofNullable(endpointUrl).map(AwsOptions::endpoint),
+                false);
+    }
+
+    /**
+     * The region that the embedded AWS is to have.
+     *
+     * @throws Failure if an option is given that only leads to another AWS, or the region cannot be one
+     */
+    public Optional<String> embeddedRegion() {
+        if (endpointUrl != null || profile != null) {
+            throw Failure.wrongUse((endpointUrl == null ? "--profile" : "--endpoint-url")
+                    + ": must be left out with the embedded AWS, which needs neither endpoint nor credentials, got "
+                    + (endpointUrl == null ? profile : endpointUrl) + ".");
+        }
+        return settings().region();
     }
 
     private static URI endpoint(String text) {

@@ -93,7 +93,7 @@ public final class Console {
         if (people.equals(StandardCharsets.UTF_8)) {
             return text;
         }
-        return text.replace("–", "-").replace("…", "...").replace("×", "x");
+        return text.replace("–", "-").replace("…", "...").replace("×", "x").replace("█", "#");
     }
 
     private void refuseLoss() {

@@ -23,6 +23,16 @@ public final class Progress {
      * @param ifInterrupted what to say when ctrl-C ends the wait
      */
     public static <T> T during(Console console, String doing, String ifInterrupted, Supplier<T> wait) {
+        return during(console, () -> new Doing(doing, 0), ifInterrupted, wait);
+    }
+
+    /**
+     * Shows what is waited for, and how far it has come, until it is there.
+     *
+     * @param doing asked again and again, on a thread of its own
+     * @param ifInterrupted what to say when ctrl-C ends the wait
+     */
+    public static <T> T during(Console console, Supplier<Doing> doing, String ifInterrupted, Supplier<T> wait) {
         Progress progress = new Progress(console, doing, ifInterrupted);
         try {
             return wait.get();
@@ -31,7 +41,7 @@ public final class Progress {
         }
     }
 
-    private Progress(Console console, String doing, String ifInterrupted) {
+    private Progress(Console console, Supplier<Doing> doing, String ifInterrupted) {
         line = new ProgressLine(console, System::nanoTime, doing);
         onInterrupt = new Thread(() -> line.interrupt(ifInterrupted), "interrupted");
         Runtime.getRuntime().addShutdownHook(onInterrupt);

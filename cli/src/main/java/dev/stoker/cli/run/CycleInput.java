@@ -2,6 +2,7 @@
 package dev.stoker.cli.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.stoker.cli.output.Count;
 import dev.stoker.cli.output.OneLine;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,8 @@ import java.util.List;
  * @param document the same, parsed
  */
 record CycleInput(String text, JsonNode document) {
+    private static final long MOST_SLOTS = 10_000;
+
     /** The functions that it names, in their order, each once. */
     List<String> functions() {
         return targets().stream()
@@ -35,6 +38,15 @@ record CycleInput(String text, JsonNode document) {
         return concurrency.isIntegralNumber()
                 ? Count.of(concurrency.bigIntegerValue().longValue(), "environment") + " of " + name
                 : name;
+    }
+
+    /** How many slots a round has, over all targets; 0 where nobody can say. */
+    long slots() {
+        return targets().stream()
+                .map(target -> target.path("concurrency"))
+                .filter(JsonNode::canConvertToLong)
+                .mapToLong(concurrency -> Math.max(0, Math.min(concurrency.longValue(), MOST_SLOTS)))
+                .sum();
     }
 
     private List<JsonNode> targets() {

@@ -20,6 +20,26 @@ final class PlaceOptions {
             description = "Instead of --stack: the state machine keep-warm itself.")
     private String stateMachine;
 
+    @Option(
+            names = "--local",
+            description = "Instead of --stack: the embedded AWS in this process, for trying it, with no account.")
+    private boolean local;
+
+    /** Whether it is the embedded AWS of this process. */
+    boolean isLocal() {
+        if (local && (stack != null || stateMachine != null)) {
+            throw wrong(stack == null ? "--local and --state-machine" : "--local and --stack");
+        }
+        return local;
+    }
+
+    /** The stack in the embedded AWS. */
+    static PlaceOptions inEmbedded(String stack) {
+        PlaceOptions place = new PlaceOptions();
+        place.stack = stack;
+        return place;
+    }
+
     /**
      * Checks that there is exactly one place, and where its state machine is named, goes to that region.
      *
@@ -27,8 +47,7 @@ final class PlaceOptions {
      */
     AwsSettings settle(AwsSettings settings) {
         if ((stack == null) == (stateMachine == null)) {
-            throw Failure.wrongUse("--stack, --state-machine: must be exactly one, got "
-                    + (stack == null ? "none" : "both") + ". Say where the cycle runs with --stack NAME.");
+            throw wrong(stack == null ? "none" : "both");
         }
         if (stack != null) {
             return settings;
@@ -44,6 +63,11 @@ final class PlaceOptions {
     /** The state machine, looked up where a stack is named. */
     StateMachineArn find(AwsClients clients) {
         return stack == null ? arn() : StackOutput.keepWarm(clients, stack);
+    }
+
+    private static Failure wrong(String got) {
+        return Failure.wrongUse("--stack, --state-machine, --local: must be exactly one, got " + got
+                + ". Say where the cycle runs with --stack NAME, or try it with --local.");
     }
 
     private StateMachineArn arn() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.cli.run;
 
+import dev.stoker.cli.output.Count;
 import dev.stoker.cli.output.OneLine;
 import dev.stoker.cli.output.Table;
 import java.util.List;

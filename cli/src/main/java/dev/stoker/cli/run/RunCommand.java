@@ -3,12 +3,14 @@ package dev.stoker.cli.run;
 
 import dev.stoker.cli.aws.AwsClients;
 import dev.stoker.cli.aws.AwsOptions;
+import dev.stoker.cli.local.LocalOptions;
 import dev.stoker.cli.output.Console;
 import dev.stoker.cli.output.Failure;
 import dev.stoker.cli.output.OutputOptions;
 import dev.stoker.cli.output.Progress;
 import java.util.List;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -19,13 +21,16 @@ import picocli.CommandLine.Option;
         description = "Start one cycle, wait for it, and tell how many environments it proved warm.",
         customSynopsis = {
             "stoker run --stack NAME --function F --concurrency N [OPTIONS]",
-            "       stoker run --stack NAME --input FILE [OPTIONS]"
+            "       stoker run --stack NAME --input FILE [OPTIONS]",
+            "       stoker run --local --concurrency N [OPTIONS]"
         },
         sortOptions = false,
         footerHeading = "%nExamples:%n",
         footer = {
             "  stoker run --stack stoker --function orders:live --concurrency 20",
             "  stoker run --stack stoker --input targets.json --json",
+            "  stoker run --local --concurrency 20",
+            "  stoker run --local --concurrency 20 --jar orders.jar --handler com.acme.Orders::handleRequest",
             "",
             "Exit codes: 0 done, 1 failed, 2 wrong use or invalid input, 3 shortfall."
         })
@@ -50,6 +55,9 @@ public final class RunCommand implements Callable<Integer> {
     @Mixin
     private AwsOptions aws;
 
+    @ArgGroup(validate = false, heading = "With --local:%n")
+    private final LocalOptions local = new LocalOptions();
+
     @Mixin
     private OutputOptions output;
 
@@ -60,16 +68,30 @@ public final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (place.isLocal()) {
+            return new LocalRun(console, local.settings(), aws.embeddedRegion(), output.json())
+                    .of(this::asked)
+                    .code();
+        }
+        refuseLocalOptions();
         AwsClients clients = new AwsClients(place.settle(aws.settings()));
-        CycleInput asked = asked();
+        CycleInput asked = asked(null);
         Execution execution = execute(clients, asked);
         return new RunReport(console, clients, output.json()).tell(execution).code();
     }
 
-    private CycleInput asked() {
+    private void refuseLocalOptions() {
+        List<String> options = local.given();
+        if (!options.isEmpty()) {
+            throw Failure.wrongUse(String.join(", ", options)
+                    + ": must stand with --local, got another place. Leave it out, or try the cycle with --local.");
+        }
+    }
+
+    private CycleInput asked(String functionIfNone) {
         List<String> options = target.given();
         if (input == null) {
-            return target.input();
+            return target.input(functionIfNone);
         }
         if (!options.isEmpty()) {
             throw Failure.wrongUse("--input: must stand without " + String.join(", ", options)

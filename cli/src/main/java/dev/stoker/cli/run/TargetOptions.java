@@ -16,7 +16,8 @@ final class TargetOptions {
     @Option(
             names = "--function",
             paramLabel = "F",
-            description = "The function to warm: name, partial ARN or ARN, with :alias or :version if users call one.")
+            description = "The function to warm: name, partial ARN or ARN, with :alias or :version if users call one."
+                    + " With --local the sample if left out.")
     private String function;
 
     @Option(names = "--concurrency", paramLabel = "N", description = "Environments to keep warm, 1 to 10,000.")
@@ -64,15 +65,17 @@ final class TargetOptions {
     /**
      * The execution's input for this target.
      *
+     * @param functionIfNone the function where none is given; null if one must be
      * @throws Failure if function or concurrency is missing, or the payload is no JSON
      */
-    CycleInput input() {
-        if (function == null || concurrency == null) {
-            throw Failure.wrongUse((function == null ? "--function" : "--concurrency")
+    CycleInput input(String functionIfNone) {
+        String named = function == null ? functionIfNone : function;
+        if (named == null || concurrency == null) {
+            throw Failure.wrongUse((named == null ? "--function" : "--concurrency")
                     + ": must be given, got nothing. A target is --function F --concurrency N; or give --input FILE.");
         }
         ObjectNode fields = Json.object();
-        fields.put("function", function);
+        fields.put("function", named);
         fields.put("concurrency", concurrency);
         if (payload != null) {
             fields.set("payload", payloadJson());

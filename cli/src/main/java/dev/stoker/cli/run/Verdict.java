@@ -3,6 +3,7 @@ package dev.stoker.cli.run;
 
 import static dev.stoker.cli.run.TargetOutput.orZero;
 
+import dev.stoker.cli.output.Count;
 import dev.stoker.cli.output.OneLine;
 
 /** Says in words what a cycle proved of one target, and where it fell short, why and what to do. */

@@ -8,6 +8,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class ProgressLineTest {
+    private String doing = "Warming orders";
+    private long step;
     private long nanos = TimeUnit.DAYS.toNanos(9);
 
     @Test
@@ -52,6 +54,33 @@ class ProgressLineTest {
     }
 
     @Test
+    void elsewhere_each_step_gets_a_plain_line_and_what_happens_within_one_gets_none() {
+        Screen screen = Screen.none();
+        ProgressLine line = line(screen);
+
+        doing = "Warming orders: 1 slot answered";
+        line.tick();
+        doing = "Warming orders: 10 slots answered";
+        step = 1;
+        line.tick();
+        line.tick();
+
+        assertThat(screen.err()).isEqualTo("Warming orders …\nWarming orders: 10 slots answered …\n");
+    }
+
+    @Test
+    void on_a_terminal_the_line_says_what_is_done_now() {
+        Screen screen = Screen.terminal(80);
+        ProgressLine line = line(screen);
+
+        line.tick();
+        doing = "Warming carts";
+        line.tick();
+
+        assertThat(screen.err()).isEqualTo("\r\u001B[K| Warming orders  0 s\r\u001B[K| Warming carts  0 s");
+    }
+
+    @Test
     void nothing_is_drawn_after_the_end() {
         Screen screen = Screen.terminal(80);
         ProgressLine line = line(screen);
@@ -90,7 +119,7 @@ class ProgressLineTest {
     }
 
     private ProgressLine line(Screen screen) {
-        return new ProgressLine(screen.console(), () -> nanos, "Warming orders");
+        return new ProgressLine(screen.console(), () -> nanos, () -> new Doing(doing, step));
     }
 
     private void pass(long millis) {

@@ -1,27 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.stoker.cli.run;
+package dev.stoker.cli.output;
 
 import java.util.Locale;
 
 /** Numbers as people read them. */
-final class Count {
+public final class Count {
     /** Stands where there is no number. */
-    static final String NONE = "–";
+    public static final String NONE = "–";
 
     private Count() {}
 
     /** A number with its noun: {@code 1 round}, {@code 1,200 environments}. */
-    static String of(long number, String noun) {
+    public static String of(long number, String noun) {
         return plain(number) + " " + noun + (number == 1 ? "" : "s");
     }
 
     /** A number alone. */
-    static String plain(Long number) {
+    public static String plain(Long number) {
         return number == null ? NONE : String.format(Locale.ROOT, "%,d", number);
     }
 
     /** A time in milliseconds. */
-    static String millis(Long number) {
+    public static String millis(Long number) {
         return number == null ? NONE : plain(number) + " ms";
     }
 }

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli.demo;
+
+import dev.stoker.cli.aws.AwsOptions;
+import dev.stoker.cli.local.LocalAws;
+import dev.stoker.cli.local.LocalOptions;
+import dev.stoker.cli.local.LocalSettings;
+import dev.stoker.cli.output.Console;
+import dev.stoker.cli.output.Failure;
+import dev.stoker.cli.output.OutputOptions;
+import dev.stoker.cli.output.Progress;
+import dev.stoker.local.EmbeddedAwsSettings;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code stoker demo}. */
+@Command(
+        name = "demo",
+        description = {
+            "Show on this machine what Stoker does: users meet cold environments, the schedule ticks for ten minutes while"
+                    + " nobody comes, the same users meet warm ones. A minute lasts a second.",
+            "What a minute is to the schedule and to idle environments is a second here; what users and starting functions"
+                    + " take are real milliseconds."
+        },
+        customSynopsis = "stoker demo [--concurrency N] [--no-schedule] [OPTIONS]",
+        sortOptions = false,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  stoker demo",
+            "  stoker demo --no-schedule",
+            "  stoker demo --concurrency 100 --environments in-jvm",
+            "  stoker demo --jar orders.jar --handler com.acme.Orders::handleRequest --event order.json",
+            "",
+            "Exit codes: 0 done, 1 failed, 2 wrong use, 3 the schedule ticked and users met cold environments all the same."
+        })
+public final class DemoCommand implements Callable<Integer> {
+    private static final String IF_INTERRUPTED = "The embedded AWS ends, and its environments with it.";
+    private static final long SECOND = 1000;
+
+    private final Console console;
+    private final long minuteMillis;
+
+    @Option(
+            names = "--concurrency",
+            paramLabel = "N",
+            description = "Users who come at once, and environments that the schedule keeps warm, 1 to 1,000 (10, which"
+                    + " two cores start in about five seconds).")
+    private Long concurrency = 10L;
+
+    @Option(names = "--no-schedule", description = "Nothing ticks: the second burst is as cold as the first.")
+    private boolean noSchedule;
+
+    @ArgGroup(validate = false, heading = "The embedded AWS:%n")
+    private final LocalOptions local = new LocalOptions();
+
+    @Mixin
+    private AwsOptions aws;
+
+    @Mixin
+    private OutputOptions output;
+
+    /** The command, telling the story on this console. */
+    public DemoCommand(Console console) {
+        this(console, SECOND);
+    }
+
+    /** A story of shorter minutes. */
+    DemoCommand(Console console, long minuteMillis) {
+        this.console = console;
+        this.minuteMillis = minuteMillis;
+    }
+
+    @Override
+    public Integer call() {
+        if (concurrency < 1 || concurrency > Story.MOST_USERS) {
+            throw Failure.wrongUse("--concurrency: must be 1 to 1,000, got " + concurrency
+                    + ". Ask for as many environments as this machine can hold.");
+        }
+        int users = concurrency.intValue();
+        LocalSettings settings = local.settings();
+        Optional<String> region = aws.embeddedRegion();
+        Environments environments = new Environments();
+        Cycles cycles = new Cycles();
+        try (LocalAws started =
+                LocalAws.start(console, settings, region, as -> scaled(as).watchedBy(cycles, environments))) {
+            Story story = new Story(started, settings, environments, cycles, users, minuteMillis);
+            Told told = Progress.during(console, story::doing, IF_INTERRUPTED, () -> story.tell(!noSchedule));
+            if (output.json()) {
+                console.document(DemoJson.of(told));
+            } else {
+                new DemoScreen(console).show(told);
+            }
+            return told.exit().code();
+        }
+    }
+
+    private EmbeddedAwsSettings scaled(EmbeddedAwsSettings settings) {
+        return settings.minuteMillis(minuteMillis)
+                .lambda(settings.lambda().idleMillis(Story.IDLE_MINUTES * minuteMillis));
+    }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli.demo;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.stoker.cli.output.Json;
+
+/** The story for programs. */
+final class DemoJson {
+    private DemoJson() {}
+
+    static String of(Told told) {
+        ObjectNode document = Json.object();
+        fill(document.putObject("cold"), told.cold());
+        fill(document.putObject("warm"), told.warm());
+        document.put("schedule", told.withSchedule());
+        ArrayNode ticks = document.putArray("ticks");
+        for (Tick tick : told.ticks()) {
+            ticks.addObject()
+                    .put("minute", tick.minute())
+                    .put("requested", tick.requested())
+                    .put("warm", tick.warm());
+        }
+        document.put("reclaimed", told.reclaimed());
+        document.put("environments", told.environments());
+        return document.toString();
+    }
+
+    private static void fill(ObjectNode object, Burst burst) {
+        object.put("requests", burst.requests());
+        object.put("coldStarts", burst.coldStarts());
+        object.put("p50Millis", burst.p50Millis());
+        object.put("maxMillis", burst.maxMillis());
+        object.put("failed", burst.failed());
+    }
+}

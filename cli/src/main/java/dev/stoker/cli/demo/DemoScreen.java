@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli.demo;
+
+import dev.stoker.cli.output.Colour;
+import dev.stoker.cli.output.Console;
+import dev.stoker.cli.output.Count;
+import dev.stoker.cli.output.ExitCode;
+import dev.stoker.cli.output.Paragraph;
+import java.util.List;
+
+/** The story on one screen, for people. */
+final class DemoScreen {
+    private static final int WIDEST = 100;
+
+    private final Console console;
+    private final int columns;
+
+    DemoScreen(Console console) {
+        this.console = console;
+        this.columns = Math.min(WIDEST, console.terminal().columns());
+    }
+
+    void show(Told told) {
+        happened(told);
+        console.say("");
+        sideBySide(told.cold(), told.warm());
+        console.say("");
+        new Bars(told.cold(), told.warm(), columns).on(console);
+        console.say("");
+        Colour colour =
+                told.exit() == ExitCode.DONE ? (told.withSchedule() ? Colour.GREEN : Colour.YELLOW) : Colour.RED;
+        Paragraph.lines(Verdict.of(told), columns).forEach(line -> console.say(line, colour));
+        Paragraph.lines(Verdict.whatItStandsFor(told), columns).forEach(console::say);
+    }
+
+    private void happened(Told told) {
+        String users = Count.of(told.cold().requests(), "user");
+        console.say(row("minute 0", users + " at once", coldStarts(told.cold())));
+        for (Tick tick : told.ticks()) {
+            console.say(row("minute " + tick.minute(), "the schedule ticks", proven(tick)));
+        }
+        if (told.reclaimed() > 0) {
+            console.say(row(
+                    "minute " + Story.IDLE_MINUTES,
+                    "after 6 idle minutes",
+                    Count.of(told.reclaimed(), "environment") + " reclaimed"));
+        }
+        console.say(row("minute " + Story.QUIET_MINUTES, "the same " + users + " again", coldStarts(told.warm())));
+    }
+
+    private static String proven(Tick tick) {
+        return tick.requested() == 0
+                ? "the cycle failed"
+                : tick.warm() + " of " + Count.of(tick.requested(), "environment") + " proven warm";
+    }
+
+    private static String coldStarts(Burst burst) {
+        return Count.of(burst.coldStarts(), "cold start")
+                + (burst.failed() == 0 ? "" : ", " + Count.of(burst.failed(), "request") + " failed");
+    }
+
+    private void sideBySide(Burst first, Burst second) {
+        for (List<String> row : List.of(
+                List.of("", "minute 0", "minute " + Story.QUIET_MINUTES),
+                List.of("requests", Count.plain((long) first.requests()), Count.plain((long) second.requests())),
+                List.of("cold starts", Count.plain((long) first.coldStarts()), Count.plain((long) second.coldStarts())),
+                List.of("median wait", Count.millis(first.p50Millis()), Count.millis(second.p50Millis())),
+                List.of("longest wait", Count.millis(first.maxMillis()), Count.millis(second.maxMillis())))) {
+            console.say(String.format("  %-12s  %10s  %10s", row.toArray()).stripTrailing());
+        }
+    }
+
+    private static String row(String when, String what, String outcome) {
+        return String.format("  %-9s  %-26s  %s", when, what, outcome);
+    }
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli.demo;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.stoker.cli.local.LocalAws;
+import dev.stoker.cli.local.LocalSettings;
+import dev.stoker.cli.output.Count;
+import dev.stoker.cli.output.Doing;
+import dev.stoker.cli.output.Json;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * What happens in the demo, and when.
+ *
+ * <p>The first burst meets nothing. When its last user has his answer, ten minutes begin, in which the schedule ticks at minute
+ * 0, 4 and 8. Then the schedule pauses and the second burst comes as soon as no cycle holds environments: with minutes this
+ * short a cycle takes a fair part of one, while on AWS it is over in half a second of four minutes. All instants are the embedded
+ * AWS's own, so whatever was due before the second burst has happened before it, however busy the machine is.
+ */
+final class Story {
+    /** Environments that were idle so long are reclaimed. */
+    static final long IDLE_MINUTES = 6;
+
+    /** From the end of the first burst to the second. */
+    static final long QUIET_MINUTES = 10;
+
+    /** AWS's own limit of an account, to begin with. */
+    static final long MOST_USERS = 1000;
+
+    private final LocalAws aws;
+    private final LocalSettings settings;
+    private final Environments environments;
+    private final Cycles cycles;
+    private final int users;
+    private final long minuteMillis;
+    private volatile Act act = Act.FIRST_BURST;
+    private volatile long quietSince;
+
+    private enum Act {
+        FIRST_BURST,
+        QUIET,
+        SECOND_BURST
+    }
+
+    Story(
+            LocalAws aws,
+            LocalSettings settings,
+            Environments environments,
+            Cycles cycles,
+            int users,
+            long minuteMillis) {
+        this.aws = aws;
+        this.settings = settings;
+        this.environments = environments;
+        this.cycles = cycles;
+        this.users = users;
+        this.minuteMillis = minuteMillis;
+    }
+
+    /** Lets it all happen. */
+    Told tell(boolean withSchedule) {
+        Users crowd = new Users(aws, environments, settings.event().orElseGet(this::samplesEvent));
+        Burst cold = crowd.come(users).join();
+        quietSince = aws.timeline().nowMillis();
+        act = Act.QUIET;
+        if (withSchedule) {
+            aws.schedule().enable(input());
+        }
+        CompletableFuture<Burst> second = new CompletableFuture<>();
+        aws.timeline().at(quietSince + QUIET_MINUTES * minuteMillis, () -> {
+            aws.schedule().pause();
+            cycles.whenNoneRuns(() -> {
+                act = Act.SECOND_BURST;
+                var unused = crowd.come(users).thenAccept(second::complete);
+            });
+        });
+        Burst warm = second.join();
+        return new Told(
+                cold,
+                warm,
+                withSchedule,
+                cycles.seen(quietSince, minuteMillis),
+                environments.reclaimedSince(quietSince),
+                settings.own().isEmpty(),
+                settings.kind());
+    }
+
+    /** What is happening, for whoever waits. */
+    Doing doing() {
+        return switch (act) {
+            case FIRST_BURST -> new Doing("Minute 0: " + Count.of(users, "user") + " at once", 0);
+            case QUIET -> new Doing("Minute " + minute() + ": nobody comes; " + cycles.summary(), 1);
+            case SECOND_BURST -> new Doing("Minute " + QUIET_MINUTES + ": the same burst again", 2);
+        };
+    }
+
+    private long minute() {
+        return Math.min(QUIET_MINUTES, (aws.timeline().nowMillis() - quietSince) / minuteMillis);
+    }
+
+    private String input() {
+        ObjectNode input = Json.object();
+        input.putArray("targets").addObject().put("function", aws.function()).put("concurrency", users);
+        return input.toString();
+    }
+
+    /** A request takes so long that a burst needs an environment for each user; the sample works by waiting. */
+    private String samplesEvent() {
+        return settings.own().isPresent() ? "{}" : "{\"name\":\"Ada\",\"workMillis\":100}";
+    }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli.local;
+
+import dev.stoker.cli.output.ExitCode;
+import dev.stoker.cli.output.Failure;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The clone of the repository that the launcher belongs to: what is deployed comes from there. */
+final class Clone {
+    private Clone() {}
+
+    /** @throws Failure if the launcher told none */
+    static Path root() {
+        String told = System.getProperty("stoker.root", "");
+        if (told.isEmpty() || !Files.isRegularFile(Path.of(told, "infra", "template.yaml"))) {
+            throw failure("The embedded AWS deploys infra/template.yaml of a clone of Stoker, and there is none"
+                    + (told.isEmpty() ? "" : " in " + told) + ". Start the command by ./stoker at its root.");
+        }
+        return Path.of(told);
+    }
+
+    /** The jar of functions/warmable. */
+    static Path library() throws IOException {
+        Path folder = root().resolve("functions/warmable/target");
+        if (Files.isDirectory(folder)) {
+            try (DirectoryStream<Path> jars = Files.newDirectoryStream(folder, "stoker-warmable-*.jar")) {
+                for (Path jar : jars) {
+                    return jar;
+                }
+            }
+        }
+        throw failure(
+                "Stoker's library is not built in " + folder + ". Start the command by ./stoker, which builds it.");
+    }
+
+    private static Failure failure(String message) {
+        return new Failure(ExitCode.FAILED, "Stoker.NoClone", message);
+    }
+}

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli.local;
+
+import dev.stoker.cli.aws.AwsSettings;
+import dev.stoker.cli.output.Console;
+import dev.stoker.cli.output.ExitCode;
+import dev.stoker.cli.output.Failure;
+import dev.stoker.cli.output.OneLine;
+import dev.stoker.local.EmbeddedAws;
+import dev.stoker.local.EmbeddedAwsSettings;
+import dev.stoker.local.cloudformation.Stack;
+import dev.stoker.local.http.AwsError;
+import dev.stoker.local.lambda.Account;
+import dev.stoker.local.lambda.InvokeOutcome;
+import dev.stoker.local.lambda.InvokeRequest;
+import dev.stoker.local.lambda.LambdaException;
+import dev.stoker.local.lambda.LambdaSettings;
+import dev.stoker.local.lambda.runtime.Payload;
+import dev.stoker.local.time.Timeline;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
+
+/** The embedded AWS of this process, with infra/template.yaml deployed; ends with the process at the latest. */
+public final class LocalAws implements AutoCloseable {
+    /** The name of the stack. */
+    public static final String STACK = "stoker";
+
+    private final EmbeddedAws aws;
+    private final Account account;
+    private final Thread onExit;
+    private final Map<String, String> outputs;
+    private final String function;
+
+    /**
+     * Starts it and deploys. The schedule is there and paused: see {@link #schedule}.
+     *
+     * @param region empty for us-east-1
+     * @param special what the command wants otherwise than AWS has it, such as a port or other minutes
+     * @throws Failure if it cannot be started or nothing deployed
+     */
+    public static LocalAws start(
+            Console console,
+            LocalSettings settings,
+            Optional<String> region,
+            UnaryOperator<EmbeddedAwsSettings> special) {
+        if (settings.withFaults()) {
+            console.note("Faults: " + settings.faults() + " (the seed brings the same ones again)");
+        }
+        Account account =
+                region.map(name -> new Account(name, Account.DEFAULT.id())).orElse(Account.DEFAULT);
+        EmbeddedAws aws = started(special.apply(EmbeddedAwsSettings.withSeed(
+                        settings.faults().seed())
+                .in(settings.environments())
+                .lambda(LambdaSettings.with(settings.faults())
+                        .account(account)
+                        .accountConcurrency(settings.accountConcurrency()))
+                .tellingFailuresTo(trouble -> {
+                    console.note("stoker: the embedded AWS failed inside: " + OneLine.of(trouble.toString()));
+                    console.debug(trouble);
+                })));
+        try {
+            return new LocalAws(aws, account, settings);
+        } catch (RuntimeException undeployed) {
+            aws.close();
+            throw undeployed;
+        }
+    }
+
+    private static EmbeddedAws started(EmbeddedAwsSettings settings) {
+        try {
+            return EmbeddedAws.start(settings);
+        } catch (UncheckedIOException taken) {
+            throw new Failure(
+                            ExitCode.FAILED,
+                            "Stoker.NotStarted",
+                            "The embedded AWS cannot be started"
+                                    + (settings.port().isEmpty()
+                                            ? ""
+                                            : " on port " + settings.port().getAsInt()) + ": "
+                                    + OneLine.sentence(taken.getCause().getMessage())
+                                    + " Look what else listens there, or choose another port.")
+                    .causedBy(taken);
+        }
+    }
+
+    private LocalAws(EmbeddedAws aws, Account account, LocalSettings settings) {
+        this.aws = aws;
+        this.account = account;
+        this.onExit = new Thread(aws::close, "end-embedded-aws");
+        Runtime.getRuntime().addShutdownHook(onExit);
+        try {
+            Map<String, String> parameters = new HashMap<>(Map.of("ScheduleState", "DISABLED"));
+            Optional<String> own = settings.own().map(this::created);
+            own.ifPresent(arn -> parameters.put("TargetArns", arn));
+            Stack stack = aws.deployTemplate(Clone.root(), STACK, parameters);
+            this.outputs = aws.call(stack::outputs);
+            this.function = own.orElseGet(() -> outputs.get("SampleFunctionArn"));
+            if (own.isEmpty() && !settings.variables().isEmpty()) {
+                addVariables(settings.variables());
+            }
+        } catch (AwsError | LambdaException | IllegalStateException | UncheckedIOException refused) {
+            throw new Failure(
+                            ExitCode.FAILED,
+                            "Stoker.NotDeployed",
+                            "infra/template.yaml cannot be deployed to the embedded AWS: "
+                                    + OneLine.sentence(refused.getMessage())
+                                    + " If a file is missing, build it with mvn package.")
+                    .causedBy(refused);
+        }
+    }
+
+    private String created(OwnFunction own) {
+        return aws.call(() -> aws.services().lambda().functions().create(own.definition()))
+                .arn();
+    }
+
+    private void addVariables(Map<String, String> variables) {
+        aws.call(() -> aws.services().lambda().functions().update(function, definition -> {
+            Map<String, String> all = new HashMap<>(definition.variables());
+            all.putAll(variables);
+            return definition.withVariables(all);
+        }));
+    }
+
+    /** How the commands reach it by AWS's own interfaces, if it listens. */
+    public AwsSettings clientSettings() {
+        return AwsSettings.embedded(endpoint(), account.region());
+    }
+
+    /** Where it listens. */
+    public URI endpoint() {
+        return aws.endpoint().orElseThrow(() -> new IllegalStateException("it was started without a port"));
+    }
+
+    /** Its region. */
+    public String region() {
+        return account.region();
+    }
+
+    /** The stack's outputs by name. */
+    public Map<String, String> outputs() {
+        return outputs;
+    }
+
+    /** The function that is kept warm: the sample, or one's own. */
+    public String function() {
+        return function;
+    }
+
+    /** The schedule that the template made. */
+    public LocalSchedule schedule() {
+        return new LocalSchedule(aws);
+    }
+
+    /** The one clock and queue of events. */
+    public Timeline timeline() {
+        return aws.timeline();
+    }
+
+    /** A user's request, sent now; from within an event, in the next one. */
+    public CompletableFuture<InvokeOutcome> invoke(String payload) {
+        return aws.invoke(InvokeRequest.of(function, Payload.of(payload)));
+    }
+
+    /** Ends it with all its environments. */
+    @Override
+    public void close() {
+        aws.close();
+        try {
+            Runtime.getRuntime().removeShutdownHook(onExit);
+        } catch (IllegalStateException ending) {
+            // ctrl-C came first: the hook does the same.
+        }
+    }
+}

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli.local;
+
+import dev.stoker.cli.output.ExitCode;
+import dev.stoker.cli.output.Failure;
+import dev.stoker.local.lambda.faults.Faults;
+import dev.stoker.local.lambda.faults.InvalidFaultsException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import picocli.CommandLine.Option;
+
+/** What kind of an embedded AWS it is to be, and whose function runs there. */
+public final class LocalOptions {
+    /** Without faults nothing but made-up names hangs on chance, so those may as well be the same each time. */
+    private static final long SEED_WITHOUT_FAULTS = 1;
+
+    private static final int LARGEST_SEED = 1_000_000;
+
+    @Option(
+            names = "--environments",
+            paramLabel = "KIND",
+            description =
+                    "process: each environment a process of its own. in-jvm: a class loader, for hundreds (process).")
+    private String environments;
+
+    @Option(
+            names = "--account-concurrency",
+            paramLabel = "N",
+            description = "Concurrent executions that the account is granted (1000).")
+    private Long accountConcurrency;
+
+    @Option(
+            names = "--jar",
+            paramLabel = "FILE",
+            description =
+                    "A function of your own instead of the sample: a fat jar, or a zip with lib/, as Lambda takes it.")
+    private String jar;
+
+    @Option(
+            names = "--handler",
+            paramLabel = "H",
+            description =
+                    "Its handler, Class or Class::method. It is put behind Stoker's, which needs no change in it.")
+    private String handler;
+
+    @Option(
+            names = "--env",
+            paramLabel = "K=V",
+            description = "An environment variable of the function; may be given again.")
+    private Map<String, String> variables = new LinkedHashMap<>();
+
+    @Option(names = "--event", paramLabel = "FILE", description = "What its users send, JSON ({}).")
+    private String event;
+
+    @Option(
+            names = "--faults",
+            paramLabel = "LIST",
+            description = {
+                "What goes wrong, e.g. dispatch=uniform:800,crash=0.02,seed=7:",
+                "dispatch=fixed:MS|uniform:MS|lognormal:MEDIAN:SIGMA, init=MS, init-fail=P, throttle=P, service-error=P,"
+                        + " handler-error=P, garbage=P, crash=P, clock=MS, seed=N."
+            })
+    private String faults;
+
+    /** Which of the options are there. */
+    public List<String> given() {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("--environments", environments);
+        values.put("--account-concurrency", accountConcurrency);
+        values.put("--jar", jar);
+        values.put("--handler", handler);
+        values.put("--env", variables.isEmpty() ? null : variables);
+        values.put("--event", event);
+        values.put("--faults", faults);
+        List<String> names = new ArrayList<>(values.keySet());
+        names.removeIf(name -> values.get(name) == null);
+        return names;
+    }
+
+    /**
+     * The options, checked, and the files that they name, read.
+     *
+     * @throws Failure if one of them cannot be what it should
+     */
+    public LocalSettings settings() {
+        if ((jar == null) != (handler == null)) {
+            throw Failure.wrongUse((jar == null ? "--jar" : "--handler") + ": must be given with "
+                    + (jar == null ? "--handler" : "--jar")
+                    + ", got nothing. A function of your own is --jar FILE --handler com.acme.Orders::handleRequest.");
+        }
+        boolean inJvm = inJvm();
+        int concurrency = concurrency();
+        Faults read = readFaults();
+        Optional<OwnFunction> own =
+                jar == null ? Optional.empty() : Optional.of(OwnFunction.read(jar, handler, variables));
+        Optional<String> sent = event == null ? Optional.empty() : Optional.of(EventFile.read(event));
+        return new LocalSettings(inJvm, concurrency, own, variables, sent, read, faults != null);
+    }
+
+    private boolean inJvm() {
+        if (environments == null || environments.equals("process")) {
+            return false;
+        }
+        if (environments.equals("in-jvm")) {
+            return true;
+        }
+        throw Failure.wrongUse("--environments: must be process or in-jvm, got " + environments + ". Leave it out for"
+                + " processes, as near to AWS as a machine gets.");
+    }
+
+    private int concurrency() {
+        if (accountConcurrency == null) {
+            return LocalSettings.ACCOUNT_CONCURRENCY;
+        }
+        if (accountConcurrency < 1 || accountConcurrency > Integer.MAX_VALUE) {
+            throw Failure.wrongUse("--account-concurrency: must be 1 or more, got " + accountConcurrency
+                    + ". AWS grants 1000 to begin with.");
+        }
+        return accountConcurrency.intValue();
+    }
+
+    private Faults readFaults() {
+        if (faults == null) {
+            return Faults.none(SEED_WITHOUT_FAULTS);
+        }
+        try {
+            return Faults.parse(faults, ThreadLocalRandom.current().nextInt(1, LARGEST_SEED));
+        } catch (InvalidFaultsException wrong) {
+            throw new Failure(
+                    ExitCode.WRONG_USE,
+                    "Stoker.WrongUse",
+                    "--faults: must be a list of faults, got " + faults + ".",
+                    wrong.problems());
+        }
+    }
+}

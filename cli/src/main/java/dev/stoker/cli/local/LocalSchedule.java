@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli.local;
+
+import dev.stoker.local.EmbeddedAws;
+import dev.stoker.local.scheduler.ScheduleDefinition;
+import dev.stoker.local.scheduler.Schedules;
+import java.util.function.UnaryOperator;
+
+/** The schedule that infra/template.yaml made, paused until somebody wants it to tick. */
+public final class LocalSchedule {
+    private final EmbeddedAws aws;
+
+    LocalSchedule(EmbeddedAws aws) {
+        this.aws = aws;
+    }
+
+    /** Lets it tick from now on, the first time at once, with the input that the template gave it. */
+    public void enable() {
+        change(old -> enabled(old, true, old.input()));
+    }
+
+    /** Lets it tick from now on, the first time at once, with another input. */
+    public void enable(String input) {
+        change(old -> enabled(old, true, input));
+    }
+
+    /** Pauses it; what it has started goes on. To be called within an event. */
+    public void pause() {
+        replace(old -> enabled(old, false, old.input()));
+    }
+
+    /** When it ticks, such as rate(4 minutes). */
+    public String expression() {
+        return aws.call(() -> definition(aws.services().schedules()).expression());
+    }
+
+    private void change(UnaryOperator<ScheduleDefinition> by) {
+        aws.call(() -> replace(by));
+    }
+
+    private ScheduleDefinition replace(UnaryOperator<ScheduleDefinition> by) {
+        Schedules schedules = aws.services().schedules();
+        ScheduleDefinition old = definition(schedules);
+        schedules.delete(old.name());
+        ScheduleDefinition changed = by.apply(old);
+        schedules.create(changed);
+        return changed;
+    }
+
+    private static ScheduleDefinition definition(Schedules schedules) {
+        return schedules.list().get(0);
+    }
+
+    private static ScheduleDefinition enabled(ScheduleDefinition old, boolean enabled, String input) {
+        return new ScheduleDefinition(old.name(), old.expression(), old.timezone(), enabled, old.targetArn(), input);
+    }
+}

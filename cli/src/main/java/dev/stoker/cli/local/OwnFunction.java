@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli.local;
+
+import dev.stoker.cli.output.Failure;
+import dev.stoker.cli.output.OneLine;
+import dev.stoker.local.lambda.FunctionDefinition;
+import dev.stoker.local.lambda.runtime.FunctionCode;
+import dev.stoker.local.lambda.runtime.Payload;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * A function of one's own, behind Stoker's handler.
+ *
+ * @param name that of its file, as far as a function may have it
+ * @param handler what Lambda is to call
+ * @param variables its environment variables
+ * @param code its package, with Stoker's library in it
+ */
+record OwnFunction(String name, String handler, Map<String, String> variables, FunctionCode code) {
+    private static final String STOKERS_CLASS = "dev.stoker.warmable.WarmableHandler";
+    private static final String STOKERS = STOKERS_CLASS + "::handleRequest";
+    private static final int LONGEST_NAME = 64;
+    private static final int MEMORY_MEGABYTES = 512;
+    private static final int TIMEOUT_SECONDS = 30;
+
+    /**
+     * Reads a package and puts its handler behind Stoker's, unless it is that one already.
+     *
+     * @throws Failure if it cannot be read, is no zip, or lacks the handler's class
+     */
+    static OwnFunction read(String file, String handler, Map<String, String> variables) {
+        String userClass = handler.replaceFirst("::.*", "");
+        boolean wrapped = userClass.equals(STOKERS_CLASS);
+        WrappedPackage code = WrappedPackage.of(bytes(file));
+        if (!code.has(userClass)) {
+            throw Failure.wrongUse("--handler: must be a class of " + OneLine.of(file) + ", its lib/ included, got "
+                    + OneLine.of(userClass) + ". Write it with its package, such as com.acme.Orders::handleRequest.");
+        }
+        Map<String, String> all = new HashMap<>(variables);
+        if (!wrapped) {
+            all.put("STOKER_HANDLER", handler);
+        }
+        return new OwnFunction(
+                nameOf(file), wrapped ? handler : STOKERS, Map.copyOf(all), FunctionCode.of(Payload.of(code.zip())));
+    }
+
+    /** What the embedded Lambda is to create. */
+    FunctionDefinition definition() {
+        return FunctionDefinition.of(name, "java21", handler, code)
+                .withVariables(variables)
+                .withMemoryMegabytes(MEMORY_MEGABYTES)
+                .withTimeoutSeconds(TIMEOUT_SECONDS);
+    }
+
+    private static byte[] bytes(String file) {
+        try {
+            return Files.readAllBytes(Path.of(file));
+        } catch (IOException | InvalidPathException unreadable) {
+            throw Failure.wrongUse(
+                    "--jar: must be a file that can be read, got " + OneLine.of(file) + ". Check the path.");
+        }
+    }
+
+    private static String nameOf(String file) {
+        String name = String.valueOf(Path.of(file).getFileName())
+                .replaceFirst("\\.(jar|zip)$", "")
+                .replaceAll("[^A-Za-z0-9_-]+", "-");
+        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
+    }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli.run;
+
+import dev.stoker.cli.output.Count;
+import dev.stoker.cli.output.Doing;
+import dev.stoker.local.lambda.EnvironmentEvent;
+import dev.stoker.local.lambda.LambdaObserver;
+import dev.stoker.local.states.ExecutionObserver;
+import dev.stoker.local.states.HistoryEvent;
+import java.util.HashMap;
+import java.util.Map;
+
+/** How far a cycle on the embedded AWS has come: rounds that opened, slots that were answered. */
+final class CycleProgress implements ExecutionObserver, LambdaObserver {
+    /** The state of keep-warm that opens a round. */
+    private static final String OPENS_ROUND = "Open round";
+
+    /** Where there is no live line, so many parts of a round get a plain one. */
+    private static final long PARTS = 4;
+
+    private final long slots;
+    private final Map<String, Integer> roundsByExecution = new HashMap<>();
+    private String what = "a cycle";
+    private int round;
+    private long open;
+    private long answered;
+
+    /** @param slots those of one round, over all targets */
+    CycleProgress(long slots) {
+        this.slots = slots;
+    }
+
+    /** Tells what is warmed, once it is known. */
+    synchronized void warming(String name) {
+        what = name;
+    }
+
+    /** What is being done now. */
+    synchronized Doing doing() {
+        if (round == 0) {
+            return new Doing("Warming " + what, 0);
+        }
+        String text = "Warming " + what + ": round " + round + ", " + Count.plain(answered) + " of " + Count.plain(open)
+                + " slots answered";
+        return new Doing(text, round * (PARTS + 1) + (open == 0 ? 0 : answered * PARTS / open));
+    }
+
+    @Override
+    public synchronized void on(HistoryEvent event) {
+        if (OPENS_ROUND.equals(event.state()) && event.type().endsWith("StateEntered")) {
+            int rounds = roundsByExecution.merge(event.executionArn(), 1, Integer::sum);
+            if (rounds > round) {
+                round = rounds;
+                open = slots;
+                answered = 0;
+            }
+        }
+    }
+
+    @Override
+    public synchronized void on(EnvironmentEvent event) {
+        if (event.kind() == EnvironmentEvent.Kind.FREED && event.warmEvent()) {
+            answered = Math.min(open, answered + 1);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli.run;
+
+import dev.stoker.cli.aws.AwsClients;
+import dev.stoker.cli.local.LocalAws;
+import dev.stoker.cli.local.LocalSettings;
+import dev.stoker.cli.output.Console;
+import dev.stoker.cli.output.Count;
+import dev.stoker.cli.output.ExitCode;
+import dev.stoker.cli.output.OneLine;
+import dev.stoker.cli.output.Progress;
+import dev.stoker.local.lambda.InvokeOutcome;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/**
+ * A cycle on the embedded AWS, which lives no longer: the same clients, the same files, the same report as elsewhere. The
+ * schedule never ticks.
+ */
+final class LocalRun {
+    private static final String IF_INTERRUPTED = "The embedded AWS ends, and its environments with it.";
+
+    /** Stands for the function's name while it is not known yet. */
+    private static final String SOME_FUNCTION = "f";
+
+    private final Console console;
+    private final LocalSettings settings;
+    private final Optional<String> region;
+    private final boolean json;
+
+    LocalRun(Console console, LocalSettings settings, Optional<String> region, boolean json) {
+        this.console = console;
+        this.settings = settings;
+        this.region = region;
+        this.json = json;
+    }
+
+    /**
+     * Runs it.
+     *
+     * @param asked the input, by the function that it is about if it names none
+     * @throws dev.stoker.cli.output.Failure if it neither succeeded nor fell short
+     */
+    ExitCode of(Function<String, CycleInput> asked) {
+        CycleProgress progress = new CycleProgress(asked.apply(SOME_FUNCTION).slots());
+        try (LocalAws aws = LocalAws.start(
+                console,
+                settings,
+                region,
+                as -> as.listeningOn(0).withoutTicks().watchedBy(progress, progress))) {
+            AwsClients clients = new AwsClients(aws.clientSettings());
+            CycleInput input = asked.apply(aws.function());
+            progress.warming(input.summary());
+            Execution execution = Progress.during(console, progress::doing, IF_INTERRUPTED, () -> {
+                StateMachineArn machine =
+                        PlaceOptions.inEmbedded(LocalAws.STACK).find(clients);
+                FunctionCheck.refuseMissing(clients, machine.region(), input.functions());
+                return Execution.of(clients, machine, input);
+            });
+            ExitCode exit = new RunReport(console, clients, json).tell(execution);
+            settings.event().ifPresent(event -> tellOfAUser(aws, event));
+            return exit;
+        }
+    }
+
+    /** One user comes after the cycle, and what he sent is answered. */
+    private void tellOfAUser(LocalAws aws, String event) {
+        long sent = System.nanoTime();
+        InvokeOutcome outcome = aws.invoke(event).join();
+        String took = Count.millis(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - sent));
+        String told = "A user who came after it was " + (answer(outcome) + " after " + took) + ".";
+        if (json) {
+            console.note(told);
+        } else {
+            console.say(told);
+        }
+    }
+
+    private static String answer(InvokeOutcome outcome) {
+        if (outcome instanceof InvokeOutcome.Answered answered) {
+            return (answered.functionError() ? "failed with " : "answered ")
+                    + OneLine.of(answered.payload().text());
+        }
+        return outcome instanceof InvokeOutcome.Refused refused
+                ? "refused with " + refused.error().code()
+                : "not answered";
+    }
+}

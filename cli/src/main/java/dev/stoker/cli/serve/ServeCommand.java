@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli.serve;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.stoker.cli.aws.AwsOptions;
+import dev.stoker.cli.local.LocalAws;
+import dev.stoker.cli.local.LocalOptions;
+import dev.stoker.cli.local.LocalSettings;
+import dev.stoker.cli.output.Console;
+import dev.stoker.cli.output.ExitCode;
+import dev.stoker.cli.output.Failure;
+import dev.stoker.cli.output.Json;
+import dev.stoker.cli.output.OutputOptions;
+import dev.stoker.local.lambda.LambdaObserver;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code stoker serve}. */
+@Command(
+        name = "serve",
+        description = {
+            "Keep the embedded AWS up, with infra/template.yaml deployed as stack " + LocalAws.STACK
+                    + " and its schedule ticking, for the AWS CLI and SDKs. Ctrl-C ends it."
+        },
+        customSynopsis = "stoker serve [--port N] [OPTIONS]",
+        sortOptions = false,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  stoker serve",
+            "  stoker serve --port 0 --json",
+            "",
+            "Exit codes: 1 failed, 2 wrong use, 130 ended by ctrl-C."
+        })
+public final class ServeCommand implements Callable<Integer> {
+    private static final long HIGHEST_PORT = 65_535;
+
+    private final Console console;
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            description = "Where it listens, on 127.0.0.1; 0 for any that is free (4580).")
+    private Long port = 4580L;
+
+    @ArgGroup(validate = false, heading = "The embedded AWS:%n")
+    private final LocalOptions local = new LocalOptions();
+
+    @Mixin
+    private AwsOptions aws;
+
+    @Mixin
+    private OutputOptions output;
+
+    /** The command, telling on this console where it listens. */
+    public ServeCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        if (port < 0 || port > HIGHEST_PORT) {
+            throw Failure.wrongUse("--port: must be 0 to 65535, got " + port + ". Write 0 for any that is free.");
+        }
+        LocalSettings settings = local.settings();
+        try (LocalAws started = LocalAws.start(
+                console,
+                settings,
+                aws.embeddedRegion(),
+                as -> as.listeningOn(port.intValue()).watchedBy(new CycleNotes(console), LambdaObserver.NONE))) {
+            if (output.json()) {
+                console.document(json(started));
+            } else {
+                new ServeScreen(console).show(started);
+            }
+            started.schedule().enable();
+            new CountDownLatch(1).await();
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+        return ExitCode.DONE.code();
+    }
+
+    private static String json(LocalAws aws) {
+        ObjectNode document = Json.object();
+        document.put("endpoint", aws.endpoint().toString());
+        document.put("region", aws.region());
+        document.put("stack", LocalAws.STACK);
+        document.put("function", aws.function());
+        ObjectNode outputs = document.putObject("outputs");
+        for (Map.Entry<String, String> output : aws.outputs().entrySet()) {
+            outputs.put(output.getKey(), output.getValue());
+        }
+        return document.toString();
+    }
+}

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli;
+
+import static dev.stoker.cli.Ran.stoker;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.stoker.cli.aws.AwsSurroundings;
+import dev.stoker.cli.output.Console;
+import dev.stoker.cli.output.Json;
+import dev.stoker.cli.output.Terminal;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** {@code stoker serve}: what it prints leads to an AWS that other processes can use. */
+class ServeTest {
+    @RegisterExtension
+    private final AwsSurroundings surroundings = new AwsSurroundings();
+
+    @Test
+    void a_run_against_the_endpoint_that_it_names_warms_the_sample() throws Exception {
+        try (Served served = Served.start("--json")) {
+            JsonNode told = Json.read(served.out().readLine());
+
+            Ran ran = stoker(
+                            "run",
+                            "--endpoint-url=" + told.at("/endpoint").asText(),
+                            "--region=us-east-1",
+                            "--stack=" + told.at("/stack").asText(),
+                            "--function="
+                                    + told.at("/outputs/SampleFunctionArn").asText(),
+                            "--concurrency=3",
+                            "--json")
+                    .ends(0);
+
+            assertThat(ran.json().at("/warm").asInt()).isEqualTo(3);
+            assertThat(served.err().readLine()).contains("KeepWarm-", "succeeded: ", "proven warm");
+        }
+    }
+
+    @Test
+    void people_get_the_names_and_a_line_for_the_aws_cli() throws Exception {
+        try (Served served = Served.start()) {
+            StringBuilder screen = new StringBuilder();
+            for (String line = served.out().readLine();
+                    !line.startsWith("Ctrl-C");
+                    line = served.out().readLine()) {
+                screen.append(line).append('\n');
+            }
+
+            assertThat(screen)
+                    .contains("schedule ticks at rate(4 minutes)", "endpoint           http://127.0.0.1:")
+                    .containsPattern("KeepWarmArn +arn:aws:states:us-east-1:000000000000:stateMachine:KeepWarm-")
+                    .containsPattern("FanOutArn +arn:aws:states:")
+                    .containsPattern("SampleFunctionArn +arn:aws:lambda:")
+                    .contains("aws --endpoint-url http://127.0.0.1:", "start-sync-execution");
+        }
+    }
+
+    @Test
+    void a_port_that_is_taken_is_named() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Ran ran = stoker("serve", "--environments=in-jvm", "--port=" + taken.getLocalPort())
+                    .ends(1);
+
+            ran.tellsTrouble("cannot be started on port " + taken.getLocalPort(), "choose another port");
+        }
+    }
+
+    /** The command on a thread of its own, which closing interrupts. */
+    private record Served(Thread thread, BufferedReader out, BufferedReader err) implements AutoCloseable {
+        private static final int ROOM = 1 << 16;
+        private static final Terminal NONE = new Terminal(false, false, 80, false);
+
+        static Served start(String... more) throws IOException {
+            PipedOutputStream out = new PipedOutputStream();
+            PipedOutputStream err = new PipedOutputStream();
+            BufferedReader readOut = reader(out);
+            BufferedReader readErr = reader(err);
+            Console console = new Console(out, err, NONE, StandardCharsets.UTF_8, false);
+            String[] args = Ran.and(more, "serve", "--port=0", "--environments=in-jvm", "--env=SAMPLE_START_MILLIS=0");
+            Thread thread = new Thread(() -> StokerCommand.run(console, args), "serve");
+            thread.start();
+            return new Served(thread, readOut, readErr);
+        }
+
+        private static BufferedReader reader(PipedOutputStream written) throws IOException {
+            return new BufferedReader(
+                    new InputStreamReader(new PipedInputStream(written, ROOM), StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public void close() {
+            thread.interrupt();
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

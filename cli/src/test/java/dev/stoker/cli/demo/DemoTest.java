@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.stoker.cli.output.Console;
+import dev.stoker.cli.output.Json;
+import dev.stoker.cli.output.Terminal;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+/** The whole story in minutes of 0.3 s, in this JVM, with a sample that starts at once. */
+class DemoTest {
+    private static final long MINUTE_MILLIS = 300;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @Test
+    void the_ticks_of_the_schedule_keep_warm_what_the_first_burst_met_cold() throws Exception {
+        assertThat(demo("--concurrency=4", "--json")).isZero();
+
+        JsonNode told = Json.read(text(out));
+        assertThat(burst(told, "/cold")).isEqualTo("4 requests, 4 cold starts, 0 failed");
+        assertThat(burst(told, "/warm")).isEqualTo("4 requests, 0 cold starts, 0 failed");
+        assertThat(told.at("/cold/p50Millis").asLong())
+                .isLessThanOrEqualTo(told.at("/cold/maxMillis").asLong());
+        assertThat(told.at("/ticks")).isNotEmpty();
+        assertThat(text(err)).startsWith("Minute 0: 4 users at once …\n");
+    }
+
+    @Test
+    void without_the_schedule_the_second_burst_is_as_cold_as_the_first() throws Exception {
+        assertThat(demo("--concurrency=3", "--no-schedule", "--json")).isZero();
+
+        JsonNode told = Json.read(text(out));
+        assertThat(burst(told, "/cold")).isEqualTo("3 requests, 3 cold starts, 0 failed");
+        assertThat(burst(told, "/warm")).isEqualTo("3 requests, 3 cold starts, 0 failed");
+        assertThat(told.at("/ticks")).isEmpty();
+        assertThat(told.at("/reclaimed").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void people_see_both_bursts_side_by_side_and_a_sentence() {
+        assertThat(demo("--concurrency=2", "--no-schedule")).isZero();
+
+        // Lines are folded where the terminal ends, and columns aligned by spaces.
+        assertThat(text(out).replaceAll("\\s+", " "))
+                .contains(
+                        "minute 0 2 users at once 2 cold starts",
+                        "minute 6 after 6 idle minutes 2 environments reclaimed",
+                        "minute 10 the same 2 users again 2 cold starts",
+                        "cold starts 2 2",
+                        "All 2 users of the first burst waited for a cold start.",
+                        "all 2 users of the second burst waited again");
+    }
+
+    @Test
+    void users_whom_the_account_refuses_are_told_of_and_no_answer_is_made_up() throws Exception {
+        assertThat(demo("--concurrency=3", "--account-concurrency=2", "--json")).isEqualTo(3);
+
+        JsonNode told = Json.read(text(out));
+        assertThat(burst(told, "/cold")).isEqualTo("3 requests, 2 cold starts, 1 failed");
+        assertThat(told.at("/warm/failed").asInt()).isEqualTo(1);
+    }
+
+    private int demo(String... args) {
+        Terminal none = new Terminal(false, false, 80, false);
+        Console console = new Console(out, err, none, StandardCharsets.UTF_8, false);
+        CommandLine command = new CommandLine(new DemoCommand(console, MINUTE_MILLIS));
+        String[] all = new String[args.length + 2];
+        all[0] = "--environments=in-jvm";
+        all[1] = "--env=SAMPLE_START_MILLIS=0";
+        System.arraycopy(args, 0, all, 2, args.length);
+        return command.execute(all);
+    }
+
+    private static String burst(JsonNode told, String which) {
+        return told.at(which + "/requests").asInt() + " requests, "
+                + told.at(which + "/coldStarts").asInt() + " cold starts, "
+                + told.at(which + "/failed").asInt() + " failed";
+    }
+
+    private static String text(ByteArrayOutputStream stream) {
+        return stream.toString(StandardCharsets.UTF_8);
+    }
+}
