@@ -47,7 +47,7 @@ final class ContractExtension implements ExecutionCondition, ParameterResolver {
             // Maven shows what is skipped, but not why.
             System.out.println(home.whyNot()
                     .map(reason -> "contract: skipped. " + reason)
-                    .orElseGet(() -> "contract: runs at " + home.endpoint()));
+                    .orElseGet(() -> "contract: runs on " + home));
         }
 
         synchronized Contract contract() {

@@ -8,12 +8,13 @@ import java.util.Optional;
 /**
  * A place where the suite can run. All that the suite knows of it is an endpoint: which, or why there is none.
  *
- * <p>One home so far, {@link NamedEndpoint}. Others bring something up first and take it down in {@link #close}.
+ * <p>{@link NamedEndpoint} where one is named, else {@link EmbeddedHome}, which needs nothing but this JVM.
  */
 interface Home extends AutoCloseable {
     /** The home of this run. */
     static Home choose(Map<String, String> environment) {
-        return new NamedEndpoint(environment.get(NamedEndpoint.VARIABLE));
+        NamedEndpoint named = new NamedEndpoint(environment.get(NamedEndpoint.VARIABLE));
+        return named.whyNot().isEmpty() ? named : new EmbeddedHome();
     }
 
     /** Why nothing can run here, in a sentence with the remedy; empty if it can. */

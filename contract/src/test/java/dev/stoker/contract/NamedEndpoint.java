@@ -33,6 +33,11 @@ record NamedEndpoint(String url) implements Home {
         return endpoint;
     }
 
+    @Override
+    public String toString() {
+        return url;
+    }
+
     /** Nothing was brought up. */
     @Override
     public void close() {}

@@ -4,16 +4,21 @@ package dev.stoker.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Where the suite runs, or why it does not. */
-final class NamedEndpointTest {
+final class HomeTest {
     @Test
-    void without_the_variable_there_is_no_home_and_the_reason_names_it() {
-        assertThat(Home.choose(Map.of()).whyNot())
-                .hasValueSatisfying(reason -> assertThat(reason).contains("STOKER_ENDPOINT_URL"));
-        assertThat(Home.choose(Map.of(NamedEndpoint.VARIABLE, " ")).whyNot()).isPresent();
+    void without_the_variable_there_is_the_embedded_aws() throws Exception {
+        for (Map<String, String> environment : List.of(Map.<String, String>of(), Map.of(NamedEndpoint.VARIABLE, " "))) {
+            try (Home home = Home.choose(environment)) {
+                assertThat(home).isInstanceOf(EmbeddedHome.class);
+                assertThat(home.whyNot()).isEmpty();
+                assertThat(home.endpoint().getHost()).isEqualTo("127.0.0.1");
+            }
+        }
     }
 
     @Test

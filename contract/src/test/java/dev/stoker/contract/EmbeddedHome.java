@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.contract;
+
+import dev.stoker.local.EmbeddedAws;
+import dev.stoker.local.EmbeddedAwsSettings;
+import dev.stoker.local.Environments;
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * The embedded AWS in this JVM, by its wire protocols alone, so that the suite cannot tell it from another home.
+ *
+ * <p>Its environments are class loaders, since the suite makes hundreds; those that are processes have tests of their own in the
+ * module {@code local}.
+ */
+final class EmbeddedHome implements Home {
+    private static final long SEED = 1;
+
+    private final EmbeddedAws aws =
+            EmbeddedAws.start(EmbeddedAwsSettings.withSeed(SEED).listeningOn(0).in(Environments.inJvm()));
+
+    @Override
+    public Optional<String> whyNot() {
+        return Optional.empty();
+    }
+
+    @Override
+    public URI endpoint() {
+        return aws.endpoint().orElseThrow();
+    }
+
+    @Override
+    public String toString() {
+        return "the embedded AWS";
+    }
+
+    @Override
+    public void close() {
+        aws.close();
+    }
+}
