@@ -6,10 +6,8 @@ package dev.stoker.local.states;
  *
  * @param text as it was given
  * @param graph its states
- * @param timeoutMillis how long an execution may take
+ * @param timeoutMillis how long an execution may take, whatever the machine's type allows; {@link #NO_TIMEOUT} if it does not say
  */
 record Definition(String text, StateGraph graph, long timeoutMillis) {
-
-    /** Source: Step Functions developer guide, "Service quotas": maximum duration of an Express execution. */
-    static final long EXPRESS_MILLIS = 300_000;
+    static final long NO_TIMEOUT = Long.MAX_VALUE;
 }

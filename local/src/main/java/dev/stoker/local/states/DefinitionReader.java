@@ -88,15 +88,15 @@ final class DefinitionReader {
     private static long timeoutMillis(Fields fields) {
         Object seconds = fields.value("TimeoutSeconds");
         if (seconds == null) {
-            return Definition.EXPRESS_MILLIS;
+            return Definition.NO_TIMEOUT;
         }
         if (!WholeNumber.fits(seconds, 1)) {
             fields.problem(
                     "TimeoutSeconds",
                     "The field 'TimeoutSeconds' must be a whole number from 1 to " + WholeNumber.MOST + ", but was "
                             + Json.text(seconds));
-            return Definition.EXPRESS_MILLIS;
+            return Definition.NO_TIMEOUT;
         }
-        return Math.min(Definition.EXPRESS_MILLIS, 1_000L * (Integer) seconds);
+        return 1_000L * (Integer) seconds;
     }
 }

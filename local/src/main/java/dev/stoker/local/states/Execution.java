@@ -51,7 +51,7 @@ final class Execution implements Branch.End {
 
     void start() {
         root.record(new HistoryEvent.Details("ExecutionStarted", null, null, input, null));
-        deadline = after(machine.definition().timeoutMillis(), this::timedOut);
+        deadline = after(machine.timeoutMillis(), this::timedOut);
         root.start(input);
     }
 

@@ -6,13 +6,21 @@ public final class StateMachine {
 
     private final String arn;
     private final String name;
+    private final StateMachineType type;
     private final String roleArn;
     private final Definition definition;
     private final long creationMillis;
 
-    StateMachine(String arn, String name, String roleArn, Definition definition, long creationMillis) {
+    StateMachine(
+            String arn,
+            String name,
+            StateMachineType type,
+            String roleArn,
+            Definition definition,
+            long creationMillis) {
         this.arn = arn;
         this.name = name;
+        this.type = type;
         this.roleArn = roleArn;
         this.definition = definition;
         this.creationMillis = creationMillis;
@@ -33,9 +41,9 @@ public final class StateMachine {
         return roleArn;
     }
 
-    /** Its type: always EXPRESS. */
-    public String type() {
-        return "EXPRESS";
+    /** Its type. */
+    public StateMachineType type() {
+        return type;
     }
 
     /** Its status: always ACTIVE. */
@@ -57,7 +65,12 @@ public final class StateMachine {
         return definition;
     }
 
+    /** How long an execution may take, in milliseconds. */
+    long timeoutMillis() {
+        return Math.min(type.longestMillis, definition.timeoutMillis());
+    }
+
     StateMachine with(Definition newDefinition, String newRoleArn) {
-        return new StateMachine(arn, name, newRoleArn, newDefinition, creationMillis);
+        return new StateMachine(arn, name, type, newRoleArn, newDefinition, creationMillis);
     }
 }

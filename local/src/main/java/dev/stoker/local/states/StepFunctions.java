@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -26,6 +27,7 @@ public final class StepFunctions {
     private final Engine engine;
     private final DefinitionReader reader;
     private final Map<String, StateMachine> machines = new TreeMap<>();
+    private final StandardExecutions standard = new StandardExecutions();
 
     /**
      * Where state machines live: what their ARNs say.
@@ -58,25 +60,21 @@ public final class StepFunctions {
     /**
      * CreateStateMachine. The same name and definition again give the state machine that is there.
      *
-     * @param type EXPRESS; STANDARD, which null stands for too, is refused by name
+     * @param type EXPRESS or STANDARD; null is STANDARD
      * @throws StepFunctionsException InvalidName, InvalidDefinition with all that is wrong, StateMachineAlreadyExists
-     *     or StateMachineTypeNotSupported
+     *     or ValidationException for another type
      */
     public StateMachine createStateMachine(String name, String type, String definition, String roleArn) {
         requireName(name);
-        if (!"EXPRESS".equals(type)) {
-            throw new StepFunctionsException(
-                    "StateMachineTypeNotSupported",
-                    "State machines of type " + (type == null ? "STANDARD" : type)
-                            + " are not part of the embedded AWS. Create it with type" + " EXPRESS.");
-        }
+        StateMachineType kind = StateMachineType.of(type);
         Definition read = reader.read(definition);
         String arn = arn("stateMachine:" + name);
         StateMachine there = machines.get(arn);
         if (there == null) {
-            there = new StateMachine(arn, name, roleArn, read, engine.timeline().nowMillis());
+            there = new StateMachine(
+                    arn, name, kind, roleArn, read, engine.timeline().nowMillis());
             machines.put(arn, there);
-        } else if (!there.definitionText().equals(definition)) {
+        } else if (!there.definitionText().equals(definition) || there.type() != kind) {
             throw new StepFunctionsException(
                     "StateMachineAlreadyExists", "State Machine Already Exists: '" + arn + "'");
         }
@@ -144,44 +142,106 @@ public final class StepFunctions {
      * @param input JSON text, or null for {@code {}}
      * @param whenEnded is told how it ended, on the timeline
      * @return the execution's ARN
-     * @throws StepFunctionsException StateMachineDoesNotExist, InvalidName, InvalidExecutionInput
+     * @throws StepFunctionsException StateMachineDoesNotExist, InvalidName, InvalidExecutionInput, or
+     *     StateMachineTypeNotSupported for a standard machine
      */
     public String startSyncExecution(
             String stateMachineArn, String name, String input, Consumer<ExecutionResult> whenEnded) {
         StateMachine machine = describeStateMachine(stateMachineArn);
-        String executionName = name == null ? uuid() : name;
-        requireName(executionName);
-        Object value = parse(input == null ? "{}" : input);
-        String arn = arn("express:" + machine.name() + ":" + executionName + ":" + uuid());
-        new Execution(engine, machine, executionName, arn, value, whenEnded).start();
-        return arn;
+        if (machine.type() == StateMachineType.STANDARD) {
+            throw StepFunctionsException.notOfThisType(stateMachineArn);
+        }
+        return startExpress(machine, named(name), parsed(input), whenEnded);
     }
 
     /**
-     * StartExecution: nobody is told how it ends, except the observer.
+     * StartExecution: how it ends only the observer is told, and DescribeExecution if the machine is a standard one.
      *
      * @param name of the execution, or null for one that is made up
      * @param input JSON text, or null for {@code {}}
      * @return the execution's ARN; its start is now
-     * @throws StepFunctionsException StateMachineDoesNotExist, InvalidName, InvalidExecutionInput
+     * @throws StepFunctionsException StateMachineDoesNotExist, InvalidName, InvalidExecutionInput, or ExecutionAlreadyExists
+     *     for a standard machine's
      */
     public String startExecution(String stateMachineArn, String name, String input) {
-        return startSyncExecution(stateMachineArn, name, input, result -> {});
+        StateMachine machine = describeStateMachine(stateMachineArn);
+        String executionName = named(name);
+        Object value = parsed(input);
+        return machine.type() == StateMachineType.STANDARD
+                ? startStandard(machine, executionName, value)
+                : startExpress(machine, executionName, value, result -> {});
+    }
+
+    private String startExpress(StateMachine machine, String name, Object input, Consumer<ExecutionResult> whenEnded) {
+        String arn = executionArn(machine, name) + ":" + uuid();
+        new Execution(engine, machine, name, arn, input, whenEnded).start();
+        return arn;
+    }
+
+    private String startStandard(StateMachine machine, String name, Object input) {
+        String arn = executionArn(machine, name);
+        String text = Json.text(input);
+        if (!standard.runsAlready(arn, text)) {
+            ExecutionDescription started = new ExecutionDescription(
+                    arn, machine.arn(), name, engine.timeline().nowMillis(), text, Optional.empty());
+            standard.keep(started);
+            new Execution(engine, machine, name, arn, input, result -> standard.keep(started.endedWith(result)))
+                    .start();
+        }
+        return arn;
     }
 
     /**
-     * DescribeExecution, StopExecution and GetExecutionHistory: none of them is there for Express.
+     * DescribeExecution.
      *
-     * @throws StepFunctionsException always: InvalidArn, as AWS answers for an Express execution
+     * @throws StepFunctionsException ExecutionDoesNotExist, or InvalidArn for an Express execution
      */
-    public void describeExecution(String executionArn) {
-        String[] parts = executionArn.split(":", -1);
-        String kind = parts.length > 5 ? parts[5] : "";
-        throw new StepFunctionsException(
-                "InvalidArn", "Invalid Arn: 'Resource type not valid in this context: " + kind + "'");
+    public ExecutionDescription describeExecution(String executionArn) {
+        requireStandard(executionArn);
+        return standard.describe(executionArn);
     }
 
-    private Object parse(String input) {
+    /**
+     * What is there for the executions of standard machines alone, and so for none of Express.
+     *
+     * @throws StepFunctionsException InvalidArn, as AWS answers for an Express execution
+     */
+    public void requireStandard(String executionArn) {
+        String[] parts = executionArn.split(":", -1);
+        String kind = parts.length > 5 ? parts[5] : "";
+        if (!kind.equals(StateMachineType.STANDARD.arnKind)) {
+            throw new StepFunctionsException(
+                    "InvalidArn", "Invalid Arn: 'Resource type not valid in this context: " + kind + "'");
+        }
+    }
+
+    /**
+     * ListExecutions, the latest first.
+     *
+     * @throws StepFunctionsException StateMachineDoesNotExist, or StateMachineTypeNotSupported for Express
+     */
+    public List<ExecutionDescription> listExecutions(String stateMachineArn) {
+        if (describeStateMachine(stateMachineArn).type() == StateMachineType.EXPRESS) {
+            throw StepFunctionsException.notOfThisType(stateMachineArn);
+        }
+        return standard.of(stateMachineArn);
+    }
+
+    private String named(String name) {
+        String executionName = name == null ? uuid() : name;
+        requireName(executionName);
+        return executionName;
+    }
+
+    private static Object parsed(String input) {
+        return parse(input == null ? "{}" : input);
+    }
+
+    private String executionArn(StateMachine machine, String name) {
+        return arn(machine.type().arnKind + ":" + machine.name() + ":" + name);
+    }
+
+    private static Object parse(String input) {
         if (input.getBytes(StandardCharsets.UTF_8).length > Exit.MOST_BYTES) {
             throw new StepFunctionsException(
                     "ValidationException",

@@ -17,6 +17,12 @@ public final class StepFunctionsException extends RuntimeException {
                 "StateMachineDoesNotExist", "State Machine Does Not Exist: '" + stateMachineArn + "'");
     }
 
+    static StepFunctionsException notOfThisType(String stateMachineArn) {
+        return new StepFunctionsException(
+                "StateMachineTypeNotSupported",
+                "This operation is not supported by this type of state machine: '" + stateMachineArn + "'");
+    }
+
     /** The name of the error. */
     public String code() {
         return code;

@@ -56,9 +56,39 @@ final class StepFunctionsTest {
     }
 
     @Test
-    void standard_is_refused_with_the_remedy() {
-        assertThatThrownBy(() -> stepFunctions.createStateMachine("orders", "STANDARD", PASS, "role"))
-                .hasMessageContaining("Create it with type EXPRESS");
+    void a_standard_execution_is_described_while_it_runs_and_afterwards() {
+        String machine =
+                stepFunctions.createStateMachine("orders", null, PASS, "role").arn();
+        String arn = stepFunctions.startExecution(machine, "one", "{\"a\":7.0}");
+
+        assertThat(arn).isEqualTo("arn:aws:states:eu-west-1:123456789012:execution:orders:one");
+        assertThat(stepFunctions.describeExecution(arn).status()).isEqualTo("RUNNING");
+        assertThat(stepFunctions.startExecution(machine, "one", "{\"a\":7}")).isEqualTo(arn);
+        assertRefused("ExecutionAlreadyExists", () -> stepFunctions.startExecution(machine, "one", "{}"));
+        timeline.runUntilIdle();
+
+        assertThat(stepFunctions.describeExecution(arn).status()).isEqualTo("SUCCEEDED");
+        assertThat(stepFunctions.listExecutions(machine))
+                .extracting(execution -> execution.ended().orElseThrow().output())
+                .containsExactly("{\"a\":7}");
+        assertRefused("ExecutionAlreadyExists", () -> stepFunctions.startExecution(machine, "one", "{\"a\":7}"));
+        assertRefused("ExecutionDoesNotExist", () -> stepFunctions.describeExecution(arn + "x"));
+    }
+
+    @Test
+    void nobody_waits_for_a_standard_execution_and_nobody_lists_those_of_express() {
+        String standard = stepFunctions
+                .createStateMachine("slow", "STANDARD", PASS, "role")
+                .arn();
+        String express = stepFunctions
+                .createStateMachine("quick", "EXPRESS", PASS, "role")
+                .arn();
+        assertRefused(
+                "StateMachineTypeNotSupported",
+                () -> stepFunctions.startSyncExecution(standard, null, "{}", result -> {}));
+        assertRefused("StateMachineTypeNotSupported", () -> stepFunctions.listExecutions(express));
+        assertRefused("ValidationException", () -> stepFunctions.createStateMachine("odd", "FAST", PASS, "role"));
+        assertRefused("StateMachineAlreadyExists", () -> stepFunctions.createStateMachine("quick", null, PASS, "role"));
     }
 
     @Test

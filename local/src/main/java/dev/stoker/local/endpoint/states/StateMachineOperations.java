@@ -26,7 +26,6 @@ final class StateMachineOperations {
         this.timeline = timeline;
     }
 
-    /** AWS's default type is STANDARD, which is refused with its remedy. */
     JsonNode create(JsonInput input) {
         JsonNode logging = input.node().path("loggingConfiguration");
         List<String> groups = new ArrayList<>();
@@ -36,12 +35,8 @@ final class StateMachineOperations {
                         .path("logGroupArn")
                         .asText()));
         groups.forEach(logs::requireGroup);
-        String type = input.text("type");
         StateMachine machine = stepFunctions.createStateMachine(
-                input.required("name"),
-                type == null ? "STANDARD" : type,
-                input.required("definition"),
-                input.required("roleArn"));
+                input.required("name"), input.text("type"), input.required("definition"), input.required("roleArn"));
         groups.forEach(
                 group -> logs.deliver(machine.arn(), logging.path("level").asText("OFF"), group));
         return JsonText.object()
@@ -76,7 +71,7 @@ final class StateMachineOperations {
         return JsonText.object()
                 .put("stateMachineArn", machine.arn())
                 .put("name", machine.name())
-                .put("type", machine.type())
+                .put("type", machine.type().name())
                 .put("creationDate", JsonText.seconds(machine.creationMillis()));
     }
 

@@ -21,7 +21,6 @@ public final class StatesApi {
     public static JsonApi of(StepFunctions stepFunctions, ExecutionLogs logs, Timeline timeline) {
         StateMachineOperations machines = new StateMachineOperations(stepFunctions, logs, timeline);
         ExecutionOperations executions = new ExecutionOperations(stepFunctions, timeline);
-        Function<JsonInput, JsonNode> notForExpress = refusing(executions::describe);
         return new JsonApi("states", "AWSStepFunctions", "1.0")
                 .with(
                         "CreateStateMachine",
@@ -46,18 +45,19 @@ public final class StatesApi {
                         "StartSyncExecution",
                         Set.of("stateMachineArn", "name", "input", "traceHeader", "includedData"),
                         (input, reply) -> refusing(input, reply, executions))
-                .with("DescribeExecution", Set.of("executionArn", "includedData"), notForExpress)
-                .with("StopExecution", Set.of("executionArn", "error", "cause"), notForExpress)
+                .with("DescribeExecution", Set.of("executionArn", "includedData"), refusing(executions::describe))
+                .with(
+                        "StopExecution",
+                        Set.of("executionArn", "error", "cause"),
+                        refusing(input -> executions.refuse("StopExecution", input)))
                 .with(
                         "GetExecutionHistory",
                         Set.of("executionArn", "maxResults", "nextToken", "reverseOrder", "includeExecutionData"),
-                        notForExpress)
+                        refusing(input -> executions.refuse("GetExecutionHistory", input)))
                 .with(
                         "ListExecutions",
                         Set.of("stateMachineArn", "statusFilter", "maxResults", "nextToken"),
-                        refusing(input -> {
-                            throw executions.list(input);
-                        }));
+                        refusing(executions::list));
     }
 
     private static void refusing(JsonInput input, Consumer<JsonNode> reply, ExecutionOperations executions) {

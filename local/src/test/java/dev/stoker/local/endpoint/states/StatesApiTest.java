@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.DescribeStateMachineResponse;
+import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
 import software.amazon.awssdk.services.sfn.model.InvalidArnException;
 import software.amazon.awssdk.services.sfn.model.InvalidDefinitionException;
 import software.amazon.awssdk.services.sfn.model.InvalidExecutionInputException;
@@ -122,15 +123,35 @@ class StatesApiTest {
     }
 
     @Test
-    void a_wait_and_a_standard_machine_are_refused_by_name() {
+    void a_machine_is_standard_unless_it_is_said_and_its_executions_can_be_described() {
+        String arn = sfn.createStateMachine(
+                        request -> request.name("standard").definition(ECHO).roleArn(ROLE))
+                .stateMachineArn();
+
+        String execution = sfn.startExecution(
+                        request -> request.stateMachineArn(arn).name("one").input("{\"a\":1}"))
+                .executionArn();
+
+        assertThat(sfn.describeStateMachine(request -> request.stateMachineArn(arn))
+                        .type())
+                .isEqualTo(StateMachineType.STANDARD);
+        assertThat(sfn.listExecutions(request -> request.stateMachineArn(arn)).executions())
+                .extracting(ExecutionListItem::executionArn)
+                .containsExactly(execution);
+        assertThat(sfn.describeExecution(request -> request.executionArn(execution))
+                        .name())
+                .isEqualTo("one");
+        assertThatThrownBy(() -> sfn.stopExecution(request -> request.executionArn(execution)))
+                .isInstanceOf(SfnException.class)
+                .hasMessageContaining("StopExecution");
+    }
+
+    @Test
+    void a_wait_is_refused_by_name() {
         assertThatThrownBy(() -> create("waiting", """
                         {"QueryLanguage":"JSONata","StartAt":"A","States":{"A":{"Type":"Wait","Seconds":1,"End":true}}}"""))
                 .isInstanceOf(InvalidDefinitionException.class)
                 .hasMessageContaining("Wait");
-        assertThatThrownBy(() -> sfn.createStateMachine(
-                        request -> request.name("standard").definition(ECHO).roleArn(ROLE)))
-                .isInstanceOf(StateMachineTypeNotSupportedException.class)
-                .hasMessageContaining("EXPRESS");
     }
 
     @Test

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.states;
+
+import java.util.Optional;
+
+/**
+ * An execution that may still run: the answer of DescribeExecution.
+ *
+ * @param arn its ARN
+ * @param stateMachineArn the ARN of its state machine
+ * @param name its name
+ * @param startMillis when it started, in milliseconds since the epoch
+ * @param input its input as JSON text
+ * @param ended how it ended; empty while it runs
+ */
+public record ExecutionDescription(
+        String arn,
+        String stateMachineArn,
+        String name,
+        long startMillis,
+        String input,
+        Optional<ExecutionResult> ended) {
+
+    /** RUNNING, or how it ended. */
+    public String status() {
+        return ended.map(result -> result.status().name()).orElse("RUNNING");
+    }
+
+    ExecutionDescription endedWith(ExecutionResult result) {
+        return new ExecutionDescription(arn, stateMachineArn, name, startMillis, input, Optional.of(result));
+    }
+}

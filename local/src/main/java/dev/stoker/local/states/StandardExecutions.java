@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.states;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The executions of standard state machines, which can be looked at while they run and after they have ended. */
+final class StandardExecutions {
+    private final Map<String, ExecutionDescription> byArn = new LinkedHashMap<>();
+
+    /**
+     * Whether this very execution runs already: starting it again with the same input is no second one.
+     *
+     * @throws StepFunctionsException ExecutionAlreadyExists if its name was taken by another, or by one that is over
+     */
+    boolean runsAlready(String arn, String input) {
+        ExecutionDescription there = byArn.get(arn);
+        if (there == null) {
+            return false;
+        }
+        if (there.ended().isEmpty() && there.input().equals(input)) {
+            return true;
+        }
+        throw new StepFunctionsException("ExecutionAlreadyExists", "Execution Already Exists: '" + arn + "'");
+    }
+
+    /** Keeps what is known of an execution; what was known of it before is forgotten. */
+    void keep(ExecutionDescription description) {
+        byArn.put(description.arn(), description);
+    }
+
+    /** @throws StepFunctionsException ExecutionDoesNotExist */
+    ExecutionDescription describe(String arn) {
+        ExecutionDescription there = byArn.get(arn);
+        if (there == null) {
+            throw new StepFunctionsException("ExecutionDoesNotExist", "Execution Does Not Exist: '" + arn + "'");
+        }
+        return there;
+    }
+
+    /** Those of one state machine, the latest first. */
+    List<ExecutionDescription> of(String stateMachineArn) {
+        return byArn.values().stream()
+                .filter(execution -> execution.stateMachineArn().equals(stateMachineArn))
+                .sorted((one, other) -> Long.compare(other.startMillis(), one.startMillis()))
+                .toList();
+    }
+}
