@@ -17,7 +17,9 @@ final class EmbeddedHome implements Home {
     private static final long SEED = 1;
 
     private final EmbeddedAws aws =
-            EmbeddedAws.start(EmbeddedAwsSettings.withSeed(SEED).listeningOn(0).in(Environments.inJvm()));
+            EmbeddedAws.start(EmbeddedAwsSettings.withSeed(SEED).in(Environments.inJvm()));
+
+    private final URI endpoint = aws.listen(0);
 
     @Override
     public Optional<String> whyNot() {
@@ -26,7 +28,7 @@ final class EmbeddedHome implements Home {
 
     @Override
     public URI endpoint() {
-        return aws.endpoint().orElseThrow();
+        return endpoint;
     }
 
     @Override

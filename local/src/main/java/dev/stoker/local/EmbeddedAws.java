@@ -15,7 +15,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
@@ -30,40 +29,35 @@ public final class EmbeddedAws implements AutoCloseable {
     private final EmbeddedAwsSettings settings;
     private final Timeline timeline;
     private final Services services;
-    private final Optional<AwsServer> server;
+    private AwsServer server;
 
-    private EmbeddedAws(EmbeddedAwsSettings settings, Timeline timeline) throws IOException {
+    private EmbeddedAws(EmbeddedAwsSettings settings, Timeline timeline) {
         this.settings = settings;
         this.timeline = timeline;
         this.services = Services.start(settings, timeline);
-        this.server = settings.port().isEmpty()
-                ? Optional.empty()
-                : Optional.of(listen(settings.port().getAsInt()));
     }
 
-    /**
-     * Starts it, with nothing deployed.
-     *
-     * @throws UncheckedIOException if the port cannot be had
-     */
+    /** Starts it, with nothing deployed and nobody listening. */
     public static EmbeddedAws start(EmbeddedAwsSettings settings) {
         Timeline timeline = settings.virtualTime().isPresent()
                 ? settings.virtualTime().get()
                 : new WallTimeline(settings.failures());
-        try {
-            return new EmbeddedAws(settings, timeline);
-        } catch (IOException e) {
-            closeOwn(timeline);
-            throw new UncheckedIOException(e);
-        }
+        return new EmbeddedAws(settings, timeline);
     }
 
-    private AwsServer listen(int port) throws IOException {
+    /**
+     * Answers on a port of 127.0.0.1 from now on. To be called once; what is deployed before is there with the first answer.
+     *
+     * @param port 0 for any that is free
+     * @return the endpoint
+     * @throws UncheckedIOException if the port cannot be had
+     */
+    public URI listen(int port) {
         try {
-            return AwsServer.listen(port, timeline, services.apis(timeline), settings.failures());
+            server = AwsServer.listen(port, timeline, services.apis(timeline), settings.failures());
+            return server.endpoint();
         } catch (IOException e) {
-            services.lambda().close();
-            throw e;
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -75,11 +69,6 @@ public final class EmbeddedAws implements AutoCloseable {
     /** The services, to be called within the timeline's events: see {@link #call}. */
     public Services services() {
         return services;
-    }
-
-    /** Where it listens, if it does. */
-    public Optional<URI> endpoint() {
-        return server.map(AwsServer::endpoint);
     }
 
     /**
@@ -183,14 +172,12 @@ public final class EmbeddedAws implements AutoCloseable {
     /** Stops everything: the port, the schedules, the environments. */
     @Override
     public void close() {
-        server.ifPresent(AwsServer::close);
-        closeOwn(timeline);
-        services.lambda().close();
-    }
-
-    private static void closeOwn(Timeline timeline) {
+        if (server != null) {
+            server.close();
+        }
         if (timeline instanceof WallTimeline wall) {
             wall.close();
         }
+        services.lambda().close();
     }
 }

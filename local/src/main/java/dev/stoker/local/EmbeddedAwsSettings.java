@@ -8,14 +8,12 @@ import dev.stoker.local.lambda.faults.Faults;
 import dev.stoker.local.states.ExecutionObserver;
 import dev.stoker.local.time.VirtualTimeline;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /**
  * What kind of an AWS it is to be.
  *
  * @param virtualTime the timeline that the caller steps; empty for the machine's own time
- * @param port for HTTP, 0 for any that is free; empty for none
  * @param environments where functions run
  * @param lambda account and region, concurrency, idle time, faults, and the seed of all chance
  * @param minuteMillis how long a minute of a schedule's rate lasts: 60,000, less where time is to fly
@@ -26,7 +24,6 @@ import java.util.function.Consumer;
  */
 public record EmbeddedAwsSettings(
         Optional<VirtualTimeline> virtualTime,
-        OptionalInt port,
         Environments environments,
         LambdaSettings lambda,
         long minuteMillis,
@@ -44,13 +41,12 @@ public record EmbeddedAwsSettings(
     private static final DispatchDelay SPREAD = new DispatchDelay.Uniform(30);
 
     /**
-     * The machine's own time, no port, processes, AWS's figures, no faults, schedules that tick. Requests take up to 30 ms to
+     * The machine's own time, processes, AWS's figures, no faults, schedules that tick. Requests take up to 30 ms to
      * reach an environment.
      */
     public static EmbeddedAwsSettings withSeed(long seed) {
         return new EmbeddedAwsSettings(
                 Optional.empty(),
-                OptionalInt.empty(),
                 Environments.processes(),
                 LambdaSettings.with(Faults.none(seed).withDispatch(SPREAD)),
                 60_000,
@@ -69,21 +65,6 @@ public record EmbeddedAwsSettings(
     public EmbeddedAwsSettings on(VirtualTimeline time) {
         return new EmbeddedAwsSettings(
                 Optional.of(time),
-                port,
-                environments,
-                lambda,
-                minuteMillis,
-                ticking,
-                executionObserver,
-                lambdaObserver,
-                failures);
-    }
-
-    /** The same with HTTP on a port, 0 for any that is free. */
-    public EmbeddedAwsSettings listeningOn(int number) {
-        return new EmbeddedAwsSettings(
-                virtualTime,
-                OptionalInt.of(number),
                 environments,
                 lambda,
                 minuteMillis,
@@ -96,60 +77,36 @@ public record EmbeddedAwsSettings(
     /** The same with other environments. */
     public EmbeddedAwsSettings in(Environments other) {
         return new EmbeddedAwsSettings(
-                virtualTime, port, other, lambda, minuteMillis, ticking, executionObserver, lambdaObserver, failures);
+                virtualTime, other, lambda, minuteMillis, ticking, executionObserver, lambdaObserver, failures);
     }
 
     /** The same with another Lambda, and its seed. */
     public EmbeddedAwsSettings lambda(LambdaSettings other) {
         return new EmbeddedAwsSettings(
-                virtualTime,
-                port,
-                environments,
-                other,
-                minuteMillis,
-                ticking,
-                executionObserver,
-                lambdaObserver,
-                failures);
+                virtualTime, environments, other, minuteMillis, ticking, executionObserver, lambdaObserver, failures);
     }
 
     /** The same with minutes of another length in the rates of schedules. */
     public EmbeddedAwsSettings minuteMillis(long other) {
         return new EmbeddedAwsSettings(
-                virtualTime, port, environments, lambda, other, ticking, executionObserver, lambdaObserver, failures);
+                virtualTime, environments, lambda, other, ticking, executionObserver, lambdaObserver, failures);
     }
 
     /** The same with schedules that never tick. */
     public EmbeddedAwsSettings withoutTicks() {
         return new EmbeddedAwsSettings(
-                virtualTime,
-                port,
-                environments,
-                lambda,
-                minuteMillis,
-                false,
-                executionObserver,
-                lambdaObserver,
-                failures);
+                virtualTime, environments, lambda, minuteMillis, false, executionObserver, lambdaObserver, failures);
     }
 
     /** The same, watched. */
     public EmbeddedAwsSettings watchedBy(ExecutionObserver executions, LambdaObserver lives) {
         return new EmbeddedAwsSettings(
-                virtualTime, port, environments, lambda, minuteMillis, ticking, executions, lives, failures);
+                virtualTime, environments, lambda, minuteMillis, ticking, executions, lives, failures);
     }
 
     /** The same, telling somebody else what went wrong inside. */
     public EmbeddedAwsSettings tellingFailuresTo(Consumer<Throwable> other) {
         return new EmbeddedAwsSettings(
-                virtualTime,
-                port,
-                environments,
-                lambda,
-                minuteMillis,
-                ticking,
-                executionObserver,
-                lambdaObserver,
-                other);
+                virtualTime, environments, lambda, minuteMillis, ticking, executionObserver, lambdaObserver, other);
     }
 }

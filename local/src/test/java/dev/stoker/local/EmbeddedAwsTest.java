@@ -135,13 +135,12 @@ class EmbeddedAwsTest {
 
     @Test
     void a_port_that_is_taken_is_told() {
-        try (ServedAws other = ServedAws.start()) {
-            int taken = other.inside().endpoint().orElseThrow().getPort();
+        try (ServedAws other = ServedAws.start();
+                EmbeddedAws late = EmbeddedAws.start(EmbeddedAwsSettings.withSeed(1)
+                        .in(Environments.modelled(InitModel.fixed(0), UserModel.SAMPLE, 1)))) {
+            int taken = other.endpoint().getPort();
 
-            assertThatThrownBy(() -> EmbeddedAws.start(EmbeddedAwsSettings.withSeed(1)
-                            .in(Environments.modelled(InitModel.fixed(0), UserModel.SAMPLE, 1))
-                            .listeningOn(taken)))
-                    .hasRootCauseInstanceOf(java.net.BindException.class);
+            assertThatThrownBy(() -> late.listen(taken)).hasRootCauseInstanceOf(java.net.BindException.class);
         }
     }
 

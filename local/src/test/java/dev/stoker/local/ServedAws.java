@@ -8,6 +8,7 @@ import dev.stoker.local.lambda.runtime.modelled.UserModel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
@@ -32,10 +33,12 @@ import software.amazon.awssdk.services.sts.StsClient;
 /** An embedded AWS over HTTP, with AWS's own clients in front of it and modelled environments behind it. */
 public final class ServedAws implements AutoCloseable {
     private final EmbeddedAws aws;
+    private final URI endpoint;
     private final List<AutoCloseable> clients = new ArrayList<>();
 
     private ServedAws(EmbeddedAws aws) {
         this.aws = aws;
+        this.endpoint = aws.listen(0);
     }
 
     /** With AWS's concurrency. */
@@ -47,12 +50,15 @@ public final class ServedAws implements AutoCloseable {
     public static ServedAws withConcurrency(int concurrency) {
         return new ServedAws(EmbeddedAws.start(EmbeddedAwsSettings.withSeed(1)
                 .lambda(LambdaSettings.with(Faults.none(1)).accountConcurrency(concurrency))
-                .in(Environments.modelled(InitModel.fixed(1), UserModel.SAMPLE, 1))
-                .listeningOn(0)));
+                .in(Environments.modelled(InitModel.fixed(1), UserModel.SAMPLE, 1))));
     }
 
     EmbeddedAws inside() {
         return aws;
+    }
+
+    URI endpoint() {
+        return endpoint;
     }
 
     /** The client of Step Functions. */
@@ -92,7 +98,7 @@ public final class ServedAws implements AutoCloseable {
 
     private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C extends AutoCloseable> C client(
             B builder) {
-        C client = builder.endpointOverride(aws.endpoint().orElseThrow())
+        C client = builder.endpointOverride(endpoint)
                 .region(Region.US_EAST_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
                 .httpClientBuilder(UrlConnectionHttpClient.builder())

@@ -18,7 +18,6 @@ import dev.stoker.local.lambda.LambdaSettings;
 import dev.stoker.local.lambda.runtime.Payload;
 import dev.stoker.local.time.Timeline;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +39,7 @@ public final class LocalAws implements AutoCloseable {
      * Starts it and deploys. The schedule is there and paused: see {@link #schedule}.
      *
      * @param region empty for us-east-1
-     * @param special what the command wants otherwise than AWS has it, such as a port or other minutes
+     * @param special what the command wants otherwise than AWS has it, such as other minutes
      * @throws Failure if it cannot be started or nothing deployed
      */
     public static LocalAws start(
@@ -53,7 +52,7 @@ public final class LocalAws implements AutoCloseable {
         }
         Account account =
                 region.map(name -> new Account(name, Account.DEFAULT.id())).orElse(Account.DEFAULT);
-        EmbeddedAws aws = started(special.apply(EmbeddedAwsSettings.withSeed(
+        EmbeddedAws aws = EmbeddedAws.start(special.apply(EmbeddedAwsSettings.withSeed(
                         settings.faults().seed())
                 .in(settings.environments())
                 .lambda(LambdaSettings.with(settings.faults())
@@ -68,23 +67,6 @@ public final class LocalAws implements AutoCloseable {
         } catch (RuntimeException undeployed) {
             aws.close();
             throw undeployed;
-        }
-    }
-
-    private static EmbeddedAws started(EmbeddedAwsSettings settings) {
-        try {
-            return EmbeddedAws.start(settings);
-        } catch (UncheckedIOException taken) {
-            throw new Failure(
-                            ExitCode.FAILED,
-                            "Stoker.NotStarted",
-                            "The embedded AWS cannot be started"
-                                    + (settings.port().isEmpty()
-                                            ? ""
-                                            : " on port " + settings.port().getAsInt()) + ": "
-                                    + OneLine.sentence(taken.getCause().getMessage())
-                                    + " Look what else listens there, or choose another port.")
-                    .causedBy(taken);
         }
     }
 
@@ -127,14 +109,25 @@ public final class LocalAws implements AutoCloseable {
         }));
     }
 
-    /** How the commands reach it by AWS's own interfaces, if it listens. */
-    public AwsSettings clientSettings() {
-        return AwsSettings.embedded(endpoint(), account.region());
-    }
-
-    /** Where it listens. */
-    public URI endpoint() {
-        return aws.endpoint().orElseThrow(() -> new IllegalStateException("it was started without a port"));
+    /**
+     * Answers by AWS's own interfaces from now on, on this machine alone. To be called once.
+     *
+     * @param port 0 for any that is free
+     * @return how the commands reach it
+     * @throws Failure if the port cannot be had
+     */
+    public AwsSettings listen(int port) {
+        try {
+            return AwsSettings.embedded(aws.listen(port), account.region());
+        } catch (UncheckedIOException taken) {
+            throw new Failure(
+                            ExitCode.FAILED,
+                            "Stoker.NotStarted",
+                            "The embedded AWS cannot be started on port " + port + ": "
+                                    + OneLine.sentence(taken.getCause().getMessage())
+                                    + " Look what else listens there, or choose another port.")
+                    .causedBy(taken);
+        }
     }
 
     /** Its region. */

@@ -45,11 +45,8 @@ final class LocalRun {
     ExitCode of(Function<String, CycleInput> asked) {
         CycleProgress progress = new CycleProgress(asked.apply(SOME_FUNCTION).slots());
         try (LocalAws aws = LocalAws.start(
-                console,
-                settings,
-                region,
-                as -> as.listeningOn(0).withoutTicks().watchedBy(progress, progress))) {
-            AwsClients clients = new AwsClients(aws.clientSettings());
+                console, settings, region, as -> as.withoutTicks().watchedBy(progress, progress))) {
+            AwsClients clients = new AwsClients(aws.listen(0));
             CycleInput input = asked.apply(aws.function());
             progress.warming(input.summary());
             Execution execution = Progress.during(console, progress::doing, IF_INTERRUPTED, () -> {

@@ -12,6 +12,7 @@ import dev.stoker.cli.output.Failure;
 import dev.stoker.cli.output.Json;
 import dev.stoker.cli.output.OutputOptions;
 import dev.stoker.local.lambda.LambdaObserver;
+import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -71,11 +72,12 @@ public final class ServeCommand implements Callable<Integer> {
                 console,
                 settings,
                 aws.embeddedRegion(),
-                as -> as.listeningOn(port.intValue()).watchedBy(new CycleNotes(console), LambdaObserver.NONE))) {
+                as -> as.watchedBy(new CycleNotes(console), LambdaObserver.NONE))) {
+            URI endpoint = started.listen(port.intValue()).endpoint().orElseThrow();
             if (output.json()) {
-                console.document(json(started));
+                console.document(json(started, endpoint));
             } else {
-                new ServeScreen(console).show(started);
+                new ServeScreen(console).show(started, endpoint);
             }
             started.schedule().enable();
             new CountDownLatch(1).await();
@@ -85,9 +87,9 @@ public final class ServeCommand implements Callable<Integer> {
         return ExitCode.DONE.code();
     }
 
-    private static String json(LocalAws aws) {
+    private static String json(LocalAws aws, URI endpoint) {
         ObjectNode document = Json.object();
-        document.put("endpoint", aws.endpoint().toString());
+        document.put("endpoint", endpoint.toString());
         document.put("region", aws.region());
         document.put("stack", LocalAws.STACK);
         document.put("function", aws.function());

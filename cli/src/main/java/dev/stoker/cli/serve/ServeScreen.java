@@ -3,6 +3,7 @@ package dev.stoker.cli.serve;
 
 import dev.stoker.cli.local.LocalAws;
 import dev.stoker.cli.output.Console;
+import java.net.URI;
 import java.util.Map;
 
 /** Tells people where the embedded AWS listens, what is deployed there, and how to talk to it. */
@@ -13,12 +14,12 @@ final class ServeScreen {
         this.console = console;
     }
 
-    void show(LocalAws aws) {
+    void show(LocalAws aws, URI endpoint) {
         Map<String, String> outputs = aws.outputs();
         console.say("The embedded AWS is up: infra/template.yaml is deployed as stack " + LocalAws.STACK
                 + ", and its schedule ticks at " + aws.schedule().expression() + ".");
         console.say("");
-        row("endpoint", aws.endpoint().toString());
+        row("endpoint", endpoint.toString());
         row("KeepWarmArn", outputs.get("KeepWarmArn"));
         row("FanOutArn", outputs.get("FanOutArn"));
         row(outputs.containsKey("SampleFunctionArn") ? "SampleFunctionArn" : "function", aws.function());
@@ -26,8 +27,8 @@ final class ServeScreen {
         console.say("From another terminal, in a POSIX shell:");
         console.say("");
         console.say("  export AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test AWS_REGION=" + aws.region()
-                + " AWS_DISABLE_HOST_PREFIX_INJECTION=true");
-        console.say("  aws --endpoint-url " + aws.endpoint()
+                + " AWS_DEFAULT_REGION=" + aws.region() + " AWS_DISABLE_HOST_PREFIX_INJECTION=true");
+        console.say("  aws --endpoint-url " + endpoint
                 + " stepfunctions start-sync-execution --state-machine-arn " + outputs.get("KeepWarmArn")
                 + " --input '{\"function\":\"" + aws.function() + "\",\"concurrency\":3}'");
         console.say("");
