@@ -43,8 +43,8 @@ final class Verdict {
                         + " each has a CPU of its own, so the last user waits no longer than the first."
                 : " Each environment is a class loader here.";
         String sample = told.sample()
-                ? "The sample waits 2 s when it starts, which stands for the boot of a framework (about what Spring Boot"
-                        + " takes on Lambda), and 100 ms in each request, which stands for its work."
+                ? "The sample waits 2 s when it starts, which stands for the boot of a web framework, and 100 ms in each"
+                        + " request, which stands for its work."
                 : "Your function ran as it is, behind Stoker's handler.";
         return sample + gate
                 + " A minute lasts a second for the schedule and for idle environments, and for nothing else.";

@@ -12,7 +12,7 @@ import java.util.Map;
  * @param millis how long the boot took, milliseconds
  */
 record FrameworkBoot(long millis) {
-    /** About what a Spring Boot function takes on Lambda without SnapStart. */
+    /** Long enough to be felt by users, and short enough to wait for in a demonstration. */
     private static final long DEFAULT_MILLIS = 2000;
 
     /**

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
  *
  * <p>{@code {"name":"Ada"}} is answered by
  * {@code {"message":"Hello, Ada","environment":"...","bootMillis":2000,"invocation":1}}: the environment's own name (this
- * sample's, not the one that Stoker gives it), how long its framework booted, and its how manieth request this is.
+ * sample's, not the one that Stoker gives it), how long its framework booted, and how many requests this environment has had, this one included.
  *
  * <p>Runs behind Stoker (handler {@code dev.stoker.warmable.WarmableHandler::handleRequest}, environment variable
  * {@code STOKER_HANDLER} {@code dev.stoker.sample.SampleHandler::handleRequest}) and as well without.

@@ -43,7 +43,10 @@ final class Environment {
 
     /** A restored snapshot is a process that started in another environment's INIT. */
     private static Long initMillis(Settings settings, EnvironmentClock clock) {
-        long age = settings.initializationType().equals(Settings.SNAP_START) ? -1 : clock.processAgeMillis();
+        if (!settings.ownProcess() || settings.initializationType().equals(Settings.SNAP_START)) {
+            return null;
+        }
+        long age = clock.processAgeMillis();
         return age < 0 ? null : Long.valueOf(age);
     }
 

@@ -5,13 +5,15 @@ import java.io.PrintStream;
 import java.util.Map;
 
 /**
- * What the environment variables say about holding.
+ * What the environment variables say about holding, and about the environment.
  *
  * @param initializationType how Lambda made this environment, in AWS's words: {@code on-demand},
  *     {@code provisioned-concurrency}, {@code snap-start}, {@code lambda-managed-instances}, or a later one
  * @param maxHoldMillis no sleep task holds longer, milliseconds, 0 or more
+ * @param ownProcess whether the process is the environment's own: a test or an emulator may run many handlers in one, and
+ *     then its age says nothing. Lambda's runtimes find their Runtime API by {@code AWS_LAMBDA_RUNTIME_API}
  */
-record Settings(String initializationType, long maxHoldMillis) {
+record Settings(String initializationType, long maxHoldMillis, boolean ownProcess) {
     /** Stoker's own limit on a hold, milliseconds, where {@code STOKER_MAX_HOLD_MILLIS} sets no other. */
     static final long DEFAULT_MAX_HOLD_MILLIS = 3000;
 
@@ -26,7 +28,10 @@ record Settings(String initializationType, long maxHoldMillis) {
      * @param err gets a line for a value that cannot be used
      */
     static Settings from(Map<String, String> environment, PrintStream err) {
-        return new Settings(initializationType(environment), maxHoldMillis(environment, err));
+        return new Settings(
+                initializationType(environment),
+                maxHoldMillis(environment, err),
+                environment.get("AWS_LAMBDA_RUNTIME_API") != null);
     }
 
     /**

@@ -100,6 +100,7 @@ class ColdStartTest {
                 Main.class.getName(),
                 event);
         java.environment().put("STOKER_HANDLER", userHandler);
+        java.environment().put("AWS_LAMBDA_RUNTIME_API", "127.0.0.1:9001"); // as in every environment of Lambda
         java.redirectErrorStream(true)
                 .redirectOutput(Redirect.to(folder.resolve("output").toFile()));
         int exit = java.start().waitFor();

@@ -162,8 +162,15 @@ class EnvironmentTest {
     }
 
     @Test
+    void does_not_know_how_long_init_took_in_a_process_that_is_not_its_own() {
+        WarmFunction guest = WarmFunction.with(Map.of());
+        assertThat(guest.warm(0).get("initMillis")).isNull();
+    }
+
+    @Test
     void does_not_know_how_long_init_took_when_it_was_restored_from_a_snapshot() {
-        WarmFunction restored = WarmFunction.with(Map.of("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start"));
+        WarmFunction restored = WarmFunction.with(
+                Map.of("AWS_LAMBDA_RUNTIME_API", "127.0.0.1:9001", "AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start"));
         assertThat(restored.warm(0).get("initMillis")).isNull();
     }
 }

@@ -141,7 +141,7 @@ class UserEventTest {
     }
 
     private static WarmableHandler handler(RequestStreamHandler user) {
-        return new WarmableHandler(user, new Settings("on-demand", 3000), new FakeClock());
+        return new WarmableHandler(user, new Settings("on-demand", 3000, true), new FakeClock());
     }
 
     private static byte[] randomBytes() {

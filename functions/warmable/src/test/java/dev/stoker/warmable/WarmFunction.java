@@ -17,6 +17,8 @@ final class WarmFunction {
     /** Answers every user the same. */
     static final RequestStreamHandler HELLO = (event, output, context) -> output.write(ascii("\"hello\""));
 
+    private static final Map<String, String> OWN_PROCESS = Map.of("AWS_LAMBDA_RUNTIME_API", "127.0.0.1:9001");
+
     final FakeClock clock;
     private final WarmableHandler handler;
     private int remainingMillis = 60_000;
@@ -27,7 +29,7 @@ final class WarmFunction {
     }
 
     static WarmFunction of(RequestStreamHandler user) {
-        return new WarmFunction(user, Map.of(), new FakeClock());
+        return new WarmFunction(user, OWN_PROCESS, new FakeClock());
     }
 
     static WarmFunction with(Map<String, String> environment) {
@@ -36,7 +38,7 @@ final class WarmFunction {
 
     /** The user's handler moves the clock, too. */
     static WarmFunction on(FakeClock clock, RequestStreamHandler user) {
-        return new WarmFunction(user, Map.of(), clock);
+        return new WarmFunction(user, OWN_PROCESS, clock);
     }
 
     WarmFunction remainingMillis(int millis) {
