@@ -30,6 +30,7 @@ final class DemoScreen {
         Colour colour =
                 told.exit() == ExitCode.DONE ? (told.withSchedule() ? Colour.GREEN : Colour.YELLOW) : Colour.RED;
         Paragraph.lines(Verdict.of(told), columns).forEach(line -> console.say(line, colour));
+        console.say("");
         Paragraph.lines(Verdict.whatItStandsFor(told), columns).forEach(console::say);
     }
 

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** docs/local.md tells each case in which LocalStack was seen to differ from AWS, and none that is gone. */
+class DifferencesTest {
+    private static final String DIFFERS = "differs: ";
+    private static final String SEEN = " (seen on 4.14.0)";
+
+    /** Cases with functions that fail by script are not asked of LocalStack, which says nothing about it. */
+    private static final String NOT_ASKED = "needs functions";
+
+    @Test
+    void the_page_has_the_rows_that_the_cases_give() throws IOException {
+        TreeSet<String> rows = new TreeSet<>();
+        try (DirectoryStream<Path> cases =
+                Files.newDirectoryStream(Repository.path("local/src/test/resources/asl"), "*.json")) {
+            for (Path file : cases) {
+                JsonNode asl = new ObjectMapper().readTree(file.toFile());
+                String localStack = asl.path("localstack").asText();
+                if (localStack.startsWith(DIFFERS) && !localStack.startsWith(DIFFERS + NOT_ASKED)) {
+                    rows.add(row(file, asl.path("says").asText(), localStack));
+                }
+            }
+        }
+
+        assertThat(rows).hasSizeGreaterThan(20);
+        List<String> onThePage = Repository.text("docs/local.md")
+                .lines()
+                .dropWhile(line -> !line.startsWith("| case | on AWS, and embedded |"))
+                .skip(2)
+                .takeWhile(line -> line.startsWith("|"))
+                .toList();
+        assertThat(onThePage).isEqualTo(List.copyOf(rows));
+    }
+
+    private static String row(Path file, String says, String localStack) {
+        String name = file.getFileName().toString().replace(".json", "");
+        String there = localStack.substring(DIFFERS.length()).replace(SEEN, "");
+        return "| `" + name + "` | " + cell(says) + " | " + cell(there) + " |";
+    }
+
+    private static String cell(String text) {
+        return text.replace("|", "\\|");
+    }
+}
