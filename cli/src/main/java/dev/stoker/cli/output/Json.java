@@ -13,9 +13,10 @@ import java.util.Optional;
 
 /** Reads and makes JSON: one document, nothing after it, numbers as they were written, unknown fields passed over. */
 public final class Json {
-    /** What may come in is bounded in bytes by whoever reads it, so depth and the length of numbers need no bound. */
+    /** What may come in is bounded in bytes by whoever reads it, so depth and the lengths of names and numbers need no bound. */
     private static final StreamReadConstraints NO_FURTHER_BOUNDS = StreamReadConstraints.builder()
             .maxNestingDepth(Integer.MAX_VALUE)
+            .maxNameLength(Integer.MAX_VALUE)
             .maxNumberLength(Integer.MAX_VALUE)
             .build();
 

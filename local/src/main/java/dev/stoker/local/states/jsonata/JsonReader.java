@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,8 +17,16 @@ import java.util.Map;
 /** Reads JSON text into values. */
 final class JsonReader {
 
-    private static final JsonReader LENIENT = new JsonReader(new JsonFactory());
+    /** Whoever reads has bounded the whole text; a name or a number within it may fill it. */
+    private static final StreamReadConstraints NO_FURTHER_BOUNDS = StreamReadConstraints.builder()
+            .maxNameLength(Integer.MAX_VALUE)
+            .maxNumberLength(Integer.MAX_VALUE)
+            .build();
+
+    private static final JsonReader LENIENT = new JsonReader(
+            JsonFactory.builder().streamReadConstraints(NO_FURTHER_BOUNDS).build());
     private static final JsonReader STRICT = new JsonReader(JsonFactory.builder()
+            .streamReadConstraints(NO_FURTHER_BOUNDS)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build());
 

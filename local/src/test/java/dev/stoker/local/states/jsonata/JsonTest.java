@@ -36,6 +36,12 @@ final class JsonTest {
     }
 
     @Test
+    void a_name_and_a_number_may_be_as_long_as_the_text() throws Exception {
+        String json = "{\"" + "x".repeat(200_000) + "\":1" + "0".repeat(20) + "}";
+        assertThat(Json.size(Json.parse(json))).isEqualTo(json.length());
+    }
+
+    @Test
     void a_number_has_one_form() throws Exception {
         assertThat(Json.text(Json.parse("[7.0,1E2,-0.0,0.5,1e21,9007199254740993]")))
                 .isEqualTo("[7,100,0,0.5,1e+21,9007199254740993]");
