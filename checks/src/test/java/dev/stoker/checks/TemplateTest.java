@@ -6,12 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TemplateTest {
-
-    /** What Step Functions asks for on every resource, since log deliveries have no ARN ("cw-logs" in its guide). */
-    private static final String LOG_DELIVERY = "DeliverLogs";
 
     @Test
     void every_parameter_tells_what_it_is_and_has_a_default() {
@@ -23,32 +21,68 @@ class TemplateTest {
     }
 
     @Test
-    void no_statement_allows_every_action_or_every_resource_but_for_log_delivery() {
-        List<String> wide = new ArrayList<>();
-        JsonNode resources = Template.ROOT.get("Resources");
-        for (String name : Template.names(resources)) {
-            for (JsonNode statement : resources.get(name).findValues("Statement")) {
-                statement.forEach(one -> {
-                    if (one.get("Action").toString().contains("*\"")
-                            || one.path("Resource").asText().equals("*")) {
-                        wide.add(name);
+    void every_arn_is_written_for_any_partition() {
+        List<String> fixed = new ArrayList<>();
+        collect(Template.ROOT.get("Resources"), fixed);
+        collect(Template.ROOT.get("Outputs"), fixed);
+        assertThat(fixed)
+                .filteredOn(text -> text.contains("arn:"))
+                .isNotEmpty()
+                .allSatisfy(text -> assertThat(text).startsWith("arn:${AWS::Partition}:"));
+    }
+
+    /** State machines, roles and queues have shorter names than stacks may have: CloudFormation cuts and makes them unique. */
+    @Test
+    void names_are_left_to_cloudformation_or_fit_for_the_longest_name_of_a_stack() {
+        String longest = "s".repeat(128);
+        Map<String, Integer> mostCharacters =
+                Map.of("LogGroupName", 512, "LogStreamName", 512, "Name", 255, "PolicyName", 128);
+        Template.ROOT
+                .get("Resources")
+                .forEach(resource -> resource.path("Properties").properties().forEach(property -> {
+                    if (property.getKey().endsWith("Name") && !property.getKey().equals("MetricName")) {
+                        assertThat(mostCharacters).as(resource.toString()).containsKey(property.getKey());
+                        assertThat(resource.get("Type").textValue())
+                                .isIn(
+                                        "AWS::Logs::LogGroup",
+                                        "AWS::Logs::LogStream",
+                                        "AWS::Logs::QueryDefinition",
+                                        "AWS::IAM::Policy");
+                        assertThat(written(property.getValue()).replace("${AWS::StackName}", longest))
+                                .hasSizeLessThanOrEqualTo(mostCharacters.get(property.getKey()));
                     }
-                });
-            }
+                }));
+    }
+
+    private static String written(JsonNode value) {
+        return value.isTextual() ? value.textValue() : value.path("!Sub").asText();
+    }
+
+    private static void collect(JsonNode node, List<String> texts) {
+        if (node.isTextual()) {
+            texts.add(node.textValue());
         }
-        assertThat(wide).containsExactly(LOG_DELIVERY);
+        node.forEach(child -> collect(child, texts));
+    }
+
+    @Test
+    void what_the_serverless_application_repository_asks_for_is_there() {
+        JsonNode application = Template.ROOT.at("/Metadata/AWS::ServerlessRepo::Application");
+        assertThat(Template.names(application))
+                .contains(
+                        "Name", "Description", "Author", "SpdxLicenseId", "LicenseUrl", "ReadmeUrl", "SemanticVersion");
+        assertThat(Repository.path("infra")
+                        .resolve(application.get("LicenseUrl").textValue()))
+                .exists();
+        assertThat(Repository.path("infra").resolve(application.get("ReadmeUrl").textValue()))
+                .exists();
+        assertThat(Repository.text("pom.xml"))
+                .contains("<version>" + application.get("SemanticVersion").textValue() + "-SNAPSHOT</version>");
     }
 
     @Test
     void the_outputs_are_those_that_the_command_line_and_the_documents_name() {
         assertThat(Template.names(Template.ROOT.get("Outputs")))
                 .contains("KeepWarmArn", "FanOutArn", "SampleFunctionArn");
-    }
-
-    @Test
-    void the_schedule_tries_a_tick_at_most_once_more_and_not_after_a_minute() {
-        JsonNode policy = Template.ROOT.at("/Resources/KeepWarmSchedule/Properties/Target/RetryPolicy");
-        assertThat(policy.get("MaximumRetryAttempts").intValue()).isEqualTo(1);
-        assertThat(policy.get("MaximumEventAgeInSeconds").intValue()).isEqualTo(60);
     }
 }

@@ -70,7 +70,7 @@ class EmbeddedAwsTest {
                 run(stack, "{\"function\":\"" + stack.outputs().get("SampleFunctionArn") + "\",\"concurrency\":40}");
 
         assertThat(output.path("warm").asInt()).isEqualTo(40);
-        assertThat(stack.outputs()).containsOnlyKeys("KeepWarmArn", "FanOutArn", "SampleFunctionArn");
+        assertThat(stack.outputs()).containsKeys("KeepWarmArn", "FanOutArn", "SampleFunctionArn");
         assertThat(executions)
                 .as("a disabled schedule starts none, but a cycle of 40 has children")
                 .isNotEmpty();
@@ -93,7 +93,7 @@ class EmbeddedAwsTest {
     void targets_of_ones_own_take_the_samples_place() throws IOException {
         Stack stack = deploy(Map.of("TargetArns", "arn:aws:lambda:us-east-1:000000000000:function:a"));
 
-        assertThat(stack.outputs()).containsOnlyKeys("KeepWarmArn", "FanOutArn");
+        assertThat(stack.outputs()).containsKeys("KeepWarmArn", "FanOutArn").doesNotContainKey("SampleFunctionArn");
         assertThat(aws.services().lambda().functions().list()).isEmpty();
         assertThat(aws.services().schedules().list())
                 .singleElement()

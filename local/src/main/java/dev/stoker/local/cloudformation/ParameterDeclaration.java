@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /**
  * A parameter of a template.
@@ -18,8 +20,9 @@ import java.util.TreeSet;
  * @param type String, Number or CommaDelimitedList
  * @param preset the default, or null if a value must be given
  * @param allowed the values that it may have; empty for any
+ * @param pattern what the whole of it must match, or null for anything
  */
-record ParameterDeclaration(String name, Type type, String preset, List<String> allowed) {
+record ParameterDeclaration(String name, Type type, String preset, List<String> allowed, Pattern pattern) {
     private static final Map<String, Shape> FIELDS = Map.of(
             "Type!",
             Shape.oneOf("String", "Number", "CommaDelimitedList"),
@@ -27,6 +30,10 @@ record ParameterDeclaration(String name, Type type, String preset, List<String> 
             Shape.SCALAR,
             "AllowedValues",
             Shape.listOf(Shape.SCALAR),
+            "AllowedPattern",
+            Shape.SCALAR,
+            "ConstraintDescription",
+            Shape.SCALAR,
             "Description",
             Shape.SCALAR);
 
@@ -51,7 +58,23 @@ record ParameterDeclaration(String name, Type type, String preset, List<String> 
             default -> Type.STRING;
         };
         String preset = node.has("Default") ? node.get("Default").asText() : null;
-        return new ParameterDeclaration(name, type, preset, allowed);
+        return new ParameterDeclaration(name, type, preset, allowed, pattern(place, node, problems));
+    }
+
+    private static Pattern pattern(String place, JsonNode node, Problems problems) {
+        if (!node.has("AllowedPattern")) {
+            return null;
+        }
+        try {
+            return Pattern.compile(node.get("AllowedPattern").asText());
+        } catch (PatternSyntaxException e) {
+            problems.add(
+                    place + ".AllowedPattern",
+                    "must be a regular expression",
+                    node.get("AllowedPattern"),
+                    "Correct it: " + e.getDescription() + ".");
+            return null;
+        }
     }
 
     /** The value as the template sees it. */
@@ -62,6 +85,9 @@ record ParameterDeclaration(String name, Type type, String preset, List<String> 
         strangers.removeAll(allowed);
         if (!allowed.isEmpty() && !strangers.isEmpty()) {
             problems.add(place, "must be one of " + String.join(", ", allowed), given, "Give one of these.");
+        }
+        if (pattern != null && !pattern.matcher(given).matches()) {
+            problems.add(place, "must match " + pattern, given, "Give a value that does.");
         }
         if (type == Type.NUMBER && !given.matches("[-+]?[0-9]+(\\.[0-9]+)?")) {
             problems.add(place, "must be a number", given, "Give a number.");

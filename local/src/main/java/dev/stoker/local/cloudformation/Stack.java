@@ -17,6 +17,7 @@ public final class Stack {
     private final long createdAt;
     private final List<StackEvent> events = new ArrayList<>();
     private final Map<String, StackResource> resources = new LinkedHashMap<>();
+    private final Map<String, JsonNode> madeWith = new LinkedHashMap<>();
     private final Map<String, String> outputs = new LinkedHashMap<>();
     private final List<Runnable> listeners = new ArrayList<>();
     private String status;
@@ -97,6 +98,29 @@ public final class Stack {
 
     List<StackResource> resources() {
         return List.copyOf(resources.values());
+    }
+
+    /**
+     * The resources of a type that are there, by their logical ids: what each was made with, everything worked out.
+     *
+     * @param type after the SAM transform, such as AWS::IAM::Policy
+     */
+    public Map<String, JsonNode> madeWith(String type) {
+        Map<String, JsonNode> found = new LinkedHashMap<>();
+        resources.values().stream()
+                .filter(resource -> resource.type().equals(type) && resource.deployed() != null)
+                .forEach(resource -> found.put(resource.logicalId(), madeWith.get(resource.logicalId())));
+        return found;
+    }
+
+    /** What Ref gives for a resource; empty if it is not there. */
+    public String physicalId(String logicalId) {
+        StackResource resource = resources.get(logicalId);
+        return resource == null ? "" : resource.physicalId();
+    }
+
+    void isMadeWith(String logicalId, JsonNode properties) {
+        madeWith.put(logicalId, properties);
     }
 
     /** Runs something within an event when it is settled, now if it is. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.cloudformation;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.stoker.local.http.AwsError;
 import dev.stoker.local.lambda.LambdaException;
 import dev.stoker.local.time.Timeline;
@@ -36,12 +37,10 @@ final class StackWork {
         ResourceDeclaration resource = order.next();
         stack.resourceBecomes(resource, "CREATE_IN_PROGRESS", null, null, now());
         try {
-            Deployed deployed = resource.type()
-                    .create(new ResourceRequest(
-                            resource.logicalId(),
-                            resource.properties().resolve(stack.plan().scope()),
-                            names,
-                            artifacts));
+            JsonNode properties = resource.properties().resolve(stack.plan().scope());
+            stack.isMadeWith(resource.logicalId(), properties);
+            Deployed deployed =
+                    resource.type().create(new ResourceRequest(resource.logicalId(), properties, names, artifacts));
             stack.plan().scope().made(resource.logicalId(), deployed);
             stack.resourceBecomes(resource, "CREATE_COMPLETE", null, deployed, now());
             timeline.post(() -> createNext(order));

@@ -22,6 +22,7 @@ final class StateMachineType implements ResourceType {
                             Map.of("Bucket!", Shape.SCALAR, "Key!", Shape.SCALAR, "Version", Shape.SCALAR))),
             "DefinitionSubstitutions", Shape.mapOf(Shape.SCALAR),
             "Role!", Shape.SCALAR,
+            "Tracing", Shape.fields(Map.of("Enabled", Shape.SCALAR)),
             "Logging",
                     Shape.fields(Map.of(
                             "Level", Shape.oneOf("ALL", "ERROR", "FATAL", "OFF"),

@@ -55,6 +55,17 @@ public final class LogGroup {
         }
     }
 
+    /**
+     * Removes a stream with all that is in it.
+     *
+     * @throws AwsError ResourceNotFoundException
+     */
+    public void deleteStream(String stream) {
+        if (streams.remove(stream) == null) {
+            throw noStream();
+        }
+    }
+
     /** The streams' names. */
     public List<String> streams() {
         return List.copyOf(streams.keySet());
@@ -68,9 +79,13 @@ public final class LogGroup {
     public void add(LogEvent event) {
         List<LogEvent> stream = streams.get(event.stream());
         if (stream == null) {
-            throw new AwsError("ResourceNotFoundException", "The specified log stream does not exist.");
+            throw noStream();
         }
         stream.add(event);
+    }
+
+    private static AwsError noStream() {
+        return new AwsError("ResourceNotFoundException", "The specified log stream does not exist.");
     }
 
     /** All events of all streams, in the order of their times. */

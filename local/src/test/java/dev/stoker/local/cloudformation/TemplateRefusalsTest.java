@@ -54,13 +54,15 @@ class TemplateRefusalsTest {
                                 + " it out, or deploy to AWS.",
                         "Parameters.P.Type: the embedded AWS covers CommaDelimitedList, Number, String, got"
                                 + " List<Number>. Leave it out, or deploy to AWS.",
-                        "Parameters.P: the embedded AWS covers AllowedValues, Default, Description, Type, got MinLength."
+                        "Parameters.P: the embedded AWS covers AllowedPattern, AllowedValues,"
+                                + " ConstraintDescription, Default, Description, Type, got MinLength."
                                 + " Leave it out, or deploy to AWS.",
                         "Conditions.C: the embedded AWS covers Condition, Fn::And, Fn::Equals, Fn::Not, Fn::Or, got"
                                 + " Fn::Contains. Leave it out, or deploy to AWS.",
-                        "Resources.Table.Type: the embedded AWS covers AWS::IAM::Policy, AWS::IAM::Role,"
-                                + " AWS::Logs::LogGroup, AWS::SQS::Queue, AWS::Scheduler::Schedule,"
-                                + " AWS::Serverless::Function, AWS::Serverless::StateMachine, got AWS::DynamoDB::Table."
+                        "Resources.Table.Type: the embedded AWS covers AWS::CloudWatch::Alarm,"
+                                + " AWS::IAM::ManagedPolicy, AWS::IAM::Policy, AWS::IAM::Role, AWS::Logs::LogGroup,"
+                                + " AWS::Logs::LogStream, AWS::Logs::QueryDefinition, AWS::SQS::Queue,"
+                                + " AWS::Scheduler::Schedule, AWS::Serverless::Function, AWS::Serverless::StateMachine, got AWS::DynamoDB::Table."
                                 + " Leave it out, or deploy to AWS.",
                         "Resources.Group.DeletionPolicy: the embedded AWS covers Delete, got Retain. Leave it out, or"
                                 + " deploy to AWS.",

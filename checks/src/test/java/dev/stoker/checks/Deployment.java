@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.checks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.stoker.local.EmbeddedAws;
+import dev.stoker.local.EmbeddedAwsSettings;
+import dev.stoker.local.Environments;
+import dev.stoker.local.cloudformation.Stack;
+import dev.stoker.local.lambda.runtime.modelled.InitModel;
+import dev.stoker.local.lambda.runtime.modelled.UserModel;
+import dev.stoker.local.time.VirtualTimeline;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** infra/template.yaml as deployed: conditions decided, every intrinsic function worked out. */
+final class Deployment {
+    static final String ORDERS = "arn:aws:lambda:us-east-1:000000000000:function:orders";
+    static final String CARTS = "arn:aws:lambda:us-east-1:000000000000:function:carts";
+
+    private final EmbeddedAws aws;
+    private final Stack stack;
+
+    private Deployment(EmbeddedAws aws, Stack stack) {
+        this.aws = aws;
+        this.stack = stack;
+    }
+
+    /** For the functions orders and carts, under the name {@code shop}. */
+    static Deployment of(Map<String, String> parameters) {
+        return named("shop", parameters);
+    }
+
+    /** For the functions orders and carts, under any name. */
+    static Deployment named(String name, Map<String, String> parameters) {
+        Map<String, String> all = new HashMap<>(Map.of("TargetArns", ORDERS + "," + CARTS));
+        all.putAll(parameters);
+        EmbeddedAws aws = EmbeddedAws.start(EmbeddedAwsSettings.withSeed(1)
+                .on(new VirtualTimeline(0))
+                .in(Environments.modelled(InitModel.fixed(0), UserModel.SAMPLE, 1)));
+        return new Deployment(aws, aws.deployTemplate(Repository.path(""), name, all));
+    }
+
+    /** The resources of a type by their logical ids, each as its properties. */
+    Map<String, JsonNode> resources(String type) {
+        return aws.call(() -> stack.madeWith(type));
+    }
+
+    /** What Ref gives. */
+    String ref(String logicalId) {
+        return aws.call(() -> stack.physicalId(logicalId));
+    }
+
+    /** What a role may do by the policies that are attached to it and by its own. */
+    List<Grant> grantsOf(String role) {
+        List<Grant> grants = new ArrayList<>();
+        resources("AWS::IAM::Policy").values().stream()
+                .filter(policy -> texts(policy.get("Roles")).contains(ref(role)))
+                .forEach(policy -> grants.addAll(Grant.of(policy.get("PolicyDocument"))));
+        resources("AWS::IAM::Role")
+                .get(role)
+                .path("Policies")
+                .forEach(policy -> grants.addAll(Grant.of(policy.get("PolicyDocument"))));
+        return grants;
+    }
+
+    /** One text, or a list of them. */
+    static List<String> texts(JsonNode node) {
+        List<String> texts = new ArrayList<>();
+        if (node.isTextual()) {
+            texts.add(node.textValue());
+        }
+        node.forEach(item -> texts.add(item.textValue()));
+        return texts;
+    }
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.cloudformation;
+
+import java.util.Map;
+import java.util.Set;
+
+/** {@code AWS::Logs::LogStream}. */
+final class LogStreamType implements ResourceType {
+    private static final Shape PROPERTIES =
+            Shape.fields(Map.of("LogGroupName!", Shape.SCALAR, "LogStreamName", Shape.SCALAR));
+
+    private final AccountServices services;
+
+    LogStreamType(AccountServices services) {
+        this.services = services;
+    }
+
+    @Override
+    public String deployedAs() {
+        return "AWS::Logs::LogStream";
+    }
+
+    @Override
+    public Shape properties() {
+        return PROPERTIES;
+    }
+
+    @Override
+    public Set<String> attributes() {
+        return Set.of();
+    }
+
+    @Override
+    public Deployed create(ResourceRequest request) {
+        String group = request.required("LogGroupName");
+        String name = request.nameFrom("LogStreamName", 512);
+        services.logGroups().named(group).createStream(name);
+        return new Deployed(
+                name, Map.of(), () -> services.logGroups().named(group).deleteStream(name));
+    }
+}
