@@ -46,6 +46,14 @@ final class ConcurrencyOperations {
         return WireResponse.empty(204);
     }
 
+    /** None: provisioned concurrency is no part of the embedded AWS, which refuses to make any. */
+    WireResponse listProvisioned(Route.Call call) {
+        lambda.functions().get(call.variable("function"), null);
+        ObjectNode output = JsonText.object();
+        output.putArray("ProvisionedConcurrencyConfigs");
+        return WireResponse.json(200, output);
+    }
+
     WireResponse account(Route.Call call) {
         Concurrency concurrency = lambda.concurrency();
         List<FunctionConfiguration> functions = lambda.functions().list();

@@ -12,6 +12,8 @@ import dev.stoker.local.lambda.FunctionConfiguration;
 import dev.stoker.local.lambda.FunctionDefinition;
 import dev.stoker.local.lambda.LambdaService;
 import dev.stoker.local.lambda.runtime.FunctionCode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -105,12 +107,24 @@ final class FunctionOperations {
         FunctionConfiguration found = found(call);
         ObjectNode output = JsonText.object();
         output.set("Configuration", FunctionJson.of(found, call.query("Qualifier")));
-        output.putObject("Code").put("RepositoryType", "S3");
+        output.putObject("Code").put("RepositoryType", "S3").put("Location", codeLocation(call, found));
         Integer reserved = lambda.concurrency().reserved(found.definition().name());
         if (reserved != null) {
             output.putObject("Concurrency").put("ReservedConcurrentExecutions", reserved);
         }
         return WireResponse.json(200, output);
+    }
+
+    /** Where the package can be had, at the host that was asked: what is a presigned S3 URL on AWS. */
+    private static String codeLocation(Route.Call call, FunctionConfiguration found) {
+        return "http://" + call.request().header("Host").orElse("127.0.0.1") + "/2015-03-31/functions/"
+                + found.definition().name() + "/code?Qualifier="
+                + URLEncoder.encode(found.version(), StandardCharsets.UTF_8);
+    }
+
+    WireResponse getCode(Route.Call call) {
+        FunctionCode found = found(call).definition().code();
+        return found == null ? WireResponse.empty(404) : WireResponse.of(200, "application/zip", found.bytes());
     }
 
     WireResponse getConfiguration(Route.Call call) {

@@ -42,6 +42,7 @@ public final class LambdaApi implements Api {
                 Route.of("CreateFunction", "POST", "/2015-03-31/functions", functions::create),
                 Route.of("ListFunctions", "GET", "/2015-03-31/functions", functions::list),
                 Route.of("GetFunction", "GET", FUNCTION, functions::get),
+                Route.of("GetFunction's Code.Location", "GET", FUNCTION + "/code", functions::getCode),
                 Route.of("DeleteFunction", "DELETE", FUNCTION, functions::delete),
                 Route.of("GetFunctionConfiguration", "GET", FUNCTION + "/configuration", functions::getConfiguration),
                 Route.of("UpdateFunctionConfiguration", "PUT", FUNCTION + "/configuration", functions::update),
@@ -69,6 +70,11 @@ public final class LambdaApi implements Api {
                         "GET",
                         "/2019-09-30/functions/{function}/concurrency",
                         concurrency::get),
+                Route.of(
+                        "ListProvisionedConcurrencyConfigs",
+                        "GET",
+                        "/2019-09-30/functions/{function}/provisioned-concurrency",
+                        concurrency::listProvisioned),
                 Route.of("GetAccountSettings", "GET", "/2016-08-19/account-settings", concurrency::account));
     }
 

@@ -50,6 +50,11 @@ public final class FunctionCode {
         return of(Payload.of(Files.readAllBytes(file)));
     }
 
+    /** The package as it was uploaded. */
+    public byte[] bytes() {
+        return zip.bytes();
+    }
+
     /** Bytes of the package. */
     public long size() {
         return zip.size();

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stoker.local.ServedAws;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
 import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -176,6 +179,28 @@ class LambdaApiTest {
                 .isEqualTo(1000);
         assertThat(lambda.getAccountSettings().accountLimit().unreservedConcurrentExecutions())
                 .isEqualTo(1000);
+    }
+
+    @Test
+    void nothing_has_provisioned_concurrency() {
+        create("f");
+
+        assertThat(lambda.listProvisionedConcurrencyConfigs(request -> request.functionName("f"))
+                        .provisionedConcurrencyConfigs())
+                .isEmpty();
+        assertThatThrownBy(() -> lambda.listProvisionedConcurrencyConfigs(request -> request.functionName("none")))
+                .isInstanceOf(ResourceNotFoundException.class);
+    }
+
+    @Test
+    void the_package_can_be_had_back_from_where_get_function_says() throws IOException {
+        create("f");
+        String location =
+                lambda.getFunction(request -> request.functionName("f")).code().location();
+
+        try (InputStream code = URI.create(location).toURL().openStream()) {
+            assertThat(code.readAllBytes()).isEqualTo(ServedAws.anyZip().asByteArray());
+        }
     }
 
     @Test
