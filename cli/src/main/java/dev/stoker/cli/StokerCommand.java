@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.cli;
 
+import dev.stoker.cli.check.CheckCommand;
 import dev.stoker.cli.demo.DemoCommand;
 import dev.stoker.cli.output.Console;
 import dev.stoker.cli.output.Terminal;
@@ -60,6 +61,7 @@ final class StokerCommand implements Runnable {
                 .addSubcommand(new DemoCommand(console))
                 .addSubcommand(new RunCommand(console))
                 .addSubcommand(new ServeCommand(console))
+                .addSubcommand(new CheckCommand(console))
                 .registerConverter(Long.class, StokerCommand::wholeNumber)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(colours ? Ansi.ON : Ansi.OFF))
                 .setUsageHelpWidth(Math.min(WIDEST_HELP, Math.max(Terminal.DEFAULT_COLUMNS, terminal.columns())));
@@ -75,6 +77,6 @@ final class StokerCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "A command is missing: demo, run or serve.");
+        throw new ParameterException(spec.commandLine(), "A command is missing: demo, run, serve or check.");
     }
 }

@@ -3,6 +3,9 @@ package dev.stoker.cli.aws;
 
 import dev.stoker.cli.output.ExitCode;
 import dev.stoker.cli.output.Failure;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
 import java.time.Duration;
 import java.util.function.Consumer;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
@@ -12,11 +15,20 @@ import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.HttpExecuteResponse;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpMethod;
+import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.urlconnection.ProxyConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 
@@ -29,6 +41,9 @@ public final class AwsClients {
 
     /** A question that takes longer is not worth the wait. */
     private static final Duration QUESTION_WAIT = Duration.ofSeconds(10);
+
+    /** A package has 50 MB at most when it is uploaded as such, and 250 MB unpacked. */
+    private static final Duration DOWNLOAD_WAIT = Duration.ofSeconds(30);
 
     private final AwsSettings settings;
     private final Duration cycleWait;
@@ -74,6 +89,63 @@ public final class AwsClients {
     /** A client that asks about functions. */
     public LambdaClient lambda() {
         return build(LambdaClient.builder(), QUESTION_WAIT, overrides -> {});
+    }
+
+    /** A client that asks about functions, and shows each answer to this before it is read. */
+    public LambdaClient lambda(ExecutionInterceptor interceptor) {
+        return build(
+                LambdaClient.builder(), QUESTION_WAIT, overrides -> overrides.addExecutionInterceptor(interceptor));
+    }
+
+    /** A client that asks about state machines. */
+    public SfnClient stateMachines() {
+        return build(SfnClient.builder(), QUESTION_WAIT, overrides -> {});
+    }
+
+    /** A client that asks what a role may do. */
+    public IamClient iam() {
+        return build(IamClient.builder(), QUESTION_WAIT, overrides -> {});
+    }
+
+    /** A client that asks for metrics. */
+    public CloudWatchClient cloudWatch() {
+        return build(CloudWatchClient.builder(), QUESTION_WAIT, overrides -> {});
+    }
+
+    /**
+     * Reads what a presigned URL of Lambda's leads to.
+     *
+     * @throws SdkClientException if there is nothing, or it does not come
+     */
+    public <T> T download(URI presigned, IoFunction<InputStream, T> reader) {
+        SdkHttpRequest request = SdkHttpRequest.builder()
+                .method(SdkHttpMethod.GET)
+                .uri(reachable(presigned))
+                .build();
+        try (SdkHttpClient client = http(DOWNLOAD_WAIT).build()) {
+            HttpExecuteResponse answer = client.prepareRequest(
+                            HttpExecuteRequest.builder().request(request).build())
+                    .call();
+            if (!answer.httpResponse().isSuccessful()) {
+                throw SdkClientException.create(request.host() + " answered HTTP "
+                        + answer.httpResponse().statusCode());
+            }
+            try (InputStream body = answer.responseBody().orElseThrow(() -> SdkClientException.create("no content"))) {
+                return reader.apply(body);
+            }
+        } catch (IOException broken) {
+            throw SdkClientException.create(String.valueOf(broken.getMessage()), broken);
+        }
+    }
+
+    /** An endpoint that stands in for all of AWS has the packages too, perhaps by a host name that only it knows. */
+    private URI reachable(URI presigned) {
+        try (LambdaClient client = lambda()) {
+            return client.serviceClientConfiguration()
+                    .endpointOverride()
+                    .map(endpoint -> endpoint.resolve(presigned.getRawPath() + "?" + presigned.getRawQuery()))
+                    .orElse(presigned);
+        }
     }
 
     /** A client that asks about stacks. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.stoker.cli.run;
+package dev.stoker.cli.aws;
 
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * @param region the region that an ARN names; empty for names
  * @param qualifier alias or version; empty for none
  */
-record FunctionName(String unqualified, Optional<String> region, Optional<String> qualifier) {
+public record FunctionName(String unqualified, Optional<String> region, Optional<String> qualifier) {
     /** The three ways to name a function. Source: Lambda API reference, "GetFunction", read 2026-11. */
     private static final Pattern SYNTAX = Pattern.compile("(?<function>(?:arn:[a-z-]+:lambda:(?<region>[a-z0-9-]+):)?"
             + "(?:\\d{12}:)?(?:function:)?[A-Za-z0-9_-]{1,64})(?::(?<qualifier>\\$LATEST|[A-Za-z0-9_-]{1,128}))?");
@@ -20,7 +20,7 @@ record FunctionName(String unqualified, Optional<String> region, Optional<String
     private static final String BEFORE_NAME = "function:";
 
     /** Reads a name; nothing if it cannot be one. */
-    static Optional<FunctionName> parse(String text) {
+    public static Optional<FunctionName> parse(String text) {
         Matcher parts = SYNTAX.matcher(text);
         return parts.matches()
                 ? Optional.of(new FunctionName(
@@ -31,12 +31,12 @@ record FunctionName(String unqualified, Optional<String> region, Optional<String
     }
 
     /** Whether an alias is named, and no version. */
-    boolean hasAlias() {
+    public boolean hasAlias() {
         return qualifier.filter(name -> !name.matches("\\$LATEST|[0-9]+")).isPresent();
     }
 
     /** What people call it: an ARN without what stands before the name. */
-    static String shortOf(String function) {
+    public static String shortOf(String function) {
         int before = function.startsWith("arn:") ? function.indexOf(BEFORE_NAME) : -1;
         return before < 0 ? function : function.substring(before + BEFORE_NAME.length());
     }

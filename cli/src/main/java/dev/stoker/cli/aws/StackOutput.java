@@ -1,31 +1,52 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.stoker.cli.run;
+package dev.stoker.cli.aws;
 
-import dev.stoker.cli.aws.AwsCall;
-import dev.stoker.cli.aws.AwsClients;
 import dev.stoker.cli.output.ExitCode;
 import dev.stoker.cli.output.Failure;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
 import software.amazon.awssdk.services.cloudformation.model.Output;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
 
-/** Finds the state machine of a stack by its output. */
-final class StackOutput {
+/** Finds the state machines of a stack by its outputs. */
+public final class StackOutput {
     private static final String KEEP_WARM = "KeepWarmArn";
+    private static final String FAN_OUT = "FanOutArn";
 
     private StackOutput() {}
 
-    /** @throws Failure if there is no such stack, or it has no such output */
-    static StateMachineArn keepWarm(AwsClients clients, String name) {
+    /**
+     * The machine that cycles begin with.
+     *
+     * @throws Failure if there is no such stack, or it has no such output
+     */
+    public static StateMachineArn keepWarm(AwsClients clients, String name) {
+        return machines(clients, name).get(0);
+    }
+
+    /**
+     * All machines that invoke targets: keep-warm first, then fan-out.
+     *
+     * @throws Failure if there is no such stack, or it has no output KeepWarmArn
+     */
+    public static List<StateMachineArn> machines(AwsClients clients, String name) {
         Stack stack = AwsCall.reading("cloudformation:DescribeStacks", "stack " + name)
                 .make(() -> describe(clients, name));
+        StateMachineArn keepWarm =
+                machine(stack, KEEP_WARM).orElseThrow(() -> without(name, stack.stackStatusAsString()));
+        return Stream.concat(Stream.of(keepWarm), machine(stack, FAN_OUT).stream())
+                .toList();
+    }
+
+    private static Optional<StateMachineArn> machine(Stack stack, String key) {
         return stack.outputs().stream()
-                .filter(output -> KEEP_WARM.equals(output.outputKey()))
+                .filter(output -> key.equals(output.outputKey()))
                 .map(Output::outputValue)
                 .findFirst()
-                .flatMap(StateMachineArn::parse)
-                .orElseThrow(() -> without(name, stack.stackStatusAsString()));
+                .flatMap(StateMachineArn::parse);
     }
 
     private static Stack describe(AwsClients clients, String name) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.stoker.cli.run;
+package dev.stoker.cli.aws;
 
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -11,12 +11,12 @@ import java.util.regex.Pattern;
  * @param text as AWS takes it
  * @param region where the machine lives
  */
-record StateMachineArn(String text, String region) {
+public record StateMachineArn(String text, String region) {
     private static final Pattern SYNTAX =
             Pattern.compile("arn:[a-z-]+:states:(?<region>[a-z0-9-]+):\\d{12}:stateMachine:[^\\s:]+(?::[^\\s:]+)?");
 
     /** Reads an ARN; nothing if it is none. */
-    static Optional<StateMachineArn> parse(String text) {
+    public static Optional<StateMachineArn> parse(String text) {
         Matcher parts = SYNTAX.matcher(text);
         return parts.matches() ? Optional.of(new StateMachineArn(text, parts.group("region"))) : Optional.empty();
     }

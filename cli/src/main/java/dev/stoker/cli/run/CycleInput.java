@@ -2,6 +2,7 @@
 package dev.stoker.cli.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.stoker.cli.aws.FunctionName;
 import dev.stoker.cli.output.Count;
 import dev.stoker.cli.output.OneLine;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package dev.stoker.cli.run;
 
 import dev.stoker.cli.aws.AwsCall;
 import dev.stoker.cli.aws.AwsClients;
+import dev.stoker.cli.aws.StateMachineArn;
 import dev.stoker.cli.output.ExitCode;
 import dev.stoker.cli.output.Failure;
 import java.util.Objects;

@@ -2,6 +2,7 @@
 package dev.stoker.cli.run;
 
 import dev.stoker.cli.aws.AwsClients;
+import dev.stoker.cli.aws.FunctionName;
 import dev.stoker.cli.output.ExitCode;
 import dev.stoker.cli.output.Failure;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@
 package dev.stoker.cli.run;
 
 import dev.stoker.cli.aws.AwsClients;
+import dev.stoker.cli.aws.StateMachineArn;
 import dev.stoker.cli.local.LocalAws;
 import dev.stoker.cli.local.LocalSettings;
 import dev.stoker.cli.output.Console;

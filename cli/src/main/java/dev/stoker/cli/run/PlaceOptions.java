@@ -3,6 +3,8 @@ package dev.stoker.cli.run;
 
 import dev.stoker.cli.aws.AwsClients;
 import dev.stoker.cli.aws.AwsSettings;
+import dev.stoker.cli.aws.StackOutput;
+import dev.stoker.cli.aws.StateMachineArn;
 import dev.stoker.cli.output.Failure;
 import picocli.CommandLine.Option;
 

@@ -3,6 +3,7 @@ package dev.stoker.cli.run;
 
 import dev.stoker.cli.aws.AwsClients;
 import dev.stoker.cli.aws.AwsOptions;
+import dev.stoker.cli.aws.StateMachineArn;
 import dev.stoker.cli.local.LocalOptions;
 import dev.stoker.cli.output.Console;
 import dev.stoker.cli.output.Failure;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.cli.run;
 
+import dev.stoker.cli.aws.FunctionName;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;

@@ -2,6 +2,7 @@
 package dev.stoker.cli.run;
 
 import dev.stoker.cli.aws.AwsClients;
+import dev.stoker.cli.aws.FunctionName;
 import dev.stoker.cli.output.Count;
 import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkException;

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -32,9 +33,9 @@ public final class FakeAws implements AfterEachCallback {
      */
     public record Request(String operation, String body, String accessKey) {}
 
-    private record Answer(int status, String body) {}
+    private record Answer(int status, ByteBuffer body) {}
 
-    private static final Answer NOT_TOLD = new Answer(404, "{\"Message\":\"The test told nothing for this.\"}");
+    private static final Answer NOT_TOLD = new Answer(404, utf8("{\"Message\":\"The test told nothing for this.\"}"));
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
@@ -60,7 +61,13 @@ public final class FakeAws implements AfterEachCallback {
 
     /** Answers this operation so from now on. */
     public FakeAws answers(String operation, int status, String body) {
-        answers.put(operation, new Answer(status, body));
+        answers.put(operation, new Answer(status, utf8(body)));
+        return this;
+    }
+
+    /** Hands out a file. */
+    public FakeAws file(String operation, byte[] content) {
+        answers.put(operation, new Answer(200, ByteBuffer.wrap(content)));
         return this;
     }
 
@@ -109,7 +116,7 @@ public final class FakeAws implements AfterEachCallback {
             Request request = new Request(operation(exchange, body), body, accessKey(exchange));
             requests.add(request);
             Answer answer = answers.getOrDefault(request.operation(), NOT_TOLD);
-            byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
+            byte[] bytes = answer.body().array();
             if (answer.status() == 404) {
                 exchange.getResponseHeaders().add("x-amzn-ErrorType", "ResourceNotFoundException");
             }
@@ -131,7 +138,11 @@ public final class FakeAws implements AfterEachCallback {
 
     private static String accessKey(HttpExchange exchange) {
         String signed = exchange.getRequestHeaders().getFirst("Authorization");
-        return signed.replaceAll(".*Credential=([^/]*)/.*", "$1");
+        return signed == null ? "" : signed.replaceAll(".*Credential=([^/]*)/.*", "$1");
+    }
+
+    private static ByteBuffer utf8(String text) {
+        return ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String quoted(String text) {

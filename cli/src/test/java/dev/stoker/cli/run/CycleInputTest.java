@@ -4,6 +4,7 @@ package dev.stoker.cli.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.stoker.cli.aws.FunctionName;
 import dev.stoker.cli.output.Json;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

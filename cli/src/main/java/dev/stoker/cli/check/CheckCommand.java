@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli.check;
+
+import dev.stoker.cli.aws.AwsClients;
+import dev.stoker.cli.aws.AwsOptions;
+import dev.stoker.cli.aws.FunctionName;
+import dev.stoker.cli.output.Console;
+import dev.stoker.cli.output.Failure;
+import dev.stoker.cli.output.OneLine;
+import dev.stoker.cli.output.OutputOptions;
+import dev.stoker.cli.output.Progress;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code stoker check}. */
+@Command(
+        name = "check",
+        description = "Look at a function: what would keep warming from working, or make it needless, and what to do."
+                + " Nothing is invoked and nothing changed.",
+        customSynopsis = "stoker check FUNCTION [--concurrency N] [--stack NAME] [OPTIONS]",
+        sortOptions = false,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  stoker check orders:live --concurrency 20 --stack stoker",
+            "  stoker check orders:live --json",
+            "",
+            "Exit codes: 0 nothing keeps it from working, 1 something does or AWS cannot be asked, 2 wrong use."
+        })
+public final class CheckCommand implements Callable<Integer> {
+    private static final long MOST_CONCURRENCY = 10_000;
+    private static final long MOST_HOLD_MILLIS = 3_000;
+
+    private final Console console;
+
+    @Parameters(
+            paramLabel = "FUNCTION",
+            description = "Name, partial ARN or ARN, with :alias or :version if users call one.")
+    private String function;
+
+    @Option(names = "--concurrency", paramLabel = "N", description = "Environments to keep warm, 1 to 10,000.")
+    private Long concurrency;
+
+    @Option(
+            names = "--max-hold",
+            paramLabel = "MS",
+            description = "The target's maxHoldMillis, 1 to 3000 (${DEFAULT-VALUE}).",
+            defaultValue = "1000")
+    private Long maxHold;
+
+    @Mixin
+    private MachineOptions machines;
+
+    @Mixin
+    private AwsOptions aws;
+
+    @Mixin
+    private OutputOptions output;
+
+    /** The command, telling its results to this console. */
+    public CheckCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        FunctionName name = FunctionName.parse(function)
+                .orElseThrow(() -> Failure.wrongUse("FUNCTION: must be a name, partial ARN or ARN of a function, got \""
+                        + OneLine.of(function) + "\". See aws lambda list-functions."));
+        Question question = new Question(
+                Optional.ofNullable(concurrency).map(n -> within("--concurrency", n, MOST_CONCURRENCY)),
+                within("--max-hold", maxHold, MOST_HOLD_MILLIS));
+        AwsClients clients = new AwsClients(machines.settle(aws.settings(), name));
+        Inspection inspection = Progress.during(
+                console,
+                "Looking at " + OneLine.of(function),
+                "Nothing was changed.",
+                () -> Inspection.of(clients, name, question, machines.find(clients)));
+        return new InspectionReport(console, name, question)
+                .tell(inspection, output.json())
+                .code();
+    }
+
+    private static long within(String option, long given, long most) {
+        if (given < 1 || given > most) {
+            throw Failure.wrongUse(option + ": must be a whole number from 1 to " + most + ", got " + given
+                    + ". A cycle takes no other.");
+        }
+        return given;
+    }
+}

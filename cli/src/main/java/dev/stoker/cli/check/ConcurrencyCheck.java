@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli.check;
+
+import dev.stoker.cli.aws.AwsCall;
+import dev.stoker.cli.output.Count;
+import java.util.Optional;
+import java.util.function.Supplier;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.lambda.model.AccountLimit;
+import software.amazon.awssdk.services.lambda.model.GetAccountSettingsResponse;
+import software.amazon.awssdk.services.lambda.model.GetFunctionConcurrencyResponse;
+
+/**
+ * Checks {@code concurrency}: whether N sleep tasks at once fit into what the function may have, and users beside them.
+ * Sleep tasks take concurrency from users as long as they hold.
+ */
+final class ConcurrencyCheck {
+    private static final String NAME = "concurrency";
+
+    /** Warming takes at most this share of a function's reserved concurrency, in percent. */
+    private static final long SHARE_OF_RESERVED = 80;
+
+    /** Lambda adds so many environments in 10 s to a function. Source: developer guide, "scaling-behavior". */
+    private static final long NEW_ENVIRONMENTS = 1_000;
+
+    private final LambdaClient lambda;
+    private final UsersPeak peak;
+    private final Findings findings;
+
+    ConcurrencyCheck(LambdaClient lambda, UsersPeak peak, Findings findings) {
+        this.lambda = lambda;
+        this.peak = peak;
+        this.findings = findings;
+    }
+
+    void look(Target target, Question question) {
+        findings.ask(
+                        NAME,
+                        AwsCall.reading("lambda:GetFunctionConcurrency", target.bareArn()),
+                        () -> lambda.getFunctionConcurrency(ask -> ask.functionName(target.bareArn())))
+                .ifPresent(reserved -> look(target, question, reserved));
+        if (question.concurrency().isEmpty()) {
+            findings.note(
+                    NAME,
+                    "How many environments to keep warm was not said, so nothing is compared with the limits.",
+                    "Give --concurrency N.");
+        } else if (question.concurrency().get() > NEW_ENVIRONMENTS) {
+            findings.note(
+                    "scaling",
+                    "Lambda adds at most 1,000 environments in 10 s to a function, so N above that grows over several"
+                            + " cycles, which fall short until then.",
+                    "Wait for some cycles after deploying, or set minWarm.");
+        }
+    }
+
+    private void look(Target target, Question question, GetFunctionConcurrencyResponse answer) {
+        Optional<Long> reserved =
+                Optional.ofNullable(answer.reservedConcurrentExecutions()).map(Integer::longValue);
+        if (reserved.isEmpty()) {
+            findings.ask(
+                            NAME,
+                            AwsCall.reading("lambda:GetAccountSettings", "this account"),
+                            () -> lambda.getAccountSettings(ask -> {}))
+                    .map(GetAccountSettingsResponse::accountLimit)
+                    .ifPresent(limit -> lookAtAccount(question, limit));
+        } else if (reserved.get() == 0) {
+            findings.error(
+                    NAME,
+                    "Its reserved concurrency is 0, so Lambda refuses every invocation.",
+                    "Reserve what users and warming need, or aws lambda delete-function-concurrency " + target.cliName()
+                            + ".");
+        } else {
+            lookAtReservation(target, question, reserved.get());
+        }
+    }
+
+    private void lookAtReservation(Target target, Question question, long reserved) {
+        long share = reserved * SHARE_OF_RESERVED / 100;
+        long asked = question.concurrency().orElse(0L);
+        if (asked > share) {
+            long enough = (asked * 100 + SHARE_OF_RESERVED - 1) / SHARE_OF_RESERVED;
+            findings.error(
+                    NAME,
+                    "Its reserved concurrency is " + Count.plain(reserved) + ". Warming takes at most 80 % of it, "
+                            + Count.plain(share) + ", so " + Count.plain(asked) + " always falls short.",
+                    "Reserve " + Count.plain(enough) + " or more: aws lambda put-function-concurrency "
+                            + target.cliName() + " --reserved-concurrent-executions " + enough + "; or ask for "
+                            + Count.plain(share) + ".");
+            return;
+        }
+        compareWithUsers(
+                question, () -> peak.ofFunction(target, findings), reserved, "its reserved concurrency", "Raise it");
+    }
+
+    private void lookAtAccount(Question question, AccountLimit limit) {
+        long unreserved =
+                Optional.ofNullable(limit.unreservedConcurrentExecutions()).orElseGet(limit::concurrentExecutions);
+        long asked = question.concurrency().orElse(0L);
+        if (asked > unreserved) {
+            findings.error(
+                    NAME,
+                    "It reserves no concurrency of its own, and the account has " + Count.plain(unreserved)
+                            + " for all such functions: " + Count.plain(asked) + " always falls short.",
+                    "Raise the account's limit in Service Quotas (Lambda, concurrent executions), or ask for less.");
+            return;
+        }
+        compareWithUsers(
+                question,
+                () -> peak.ofUnreserved(findings),
+                unreserved,
+                "the account's unreserved concurrency",
+                "Raise the account's limit in Service Quotas (Lambda, concurrent executions)");
+    }
+
+    private void compareWithUsers(
+            Question question, Supplier<Optional<Long>> peakSeen, long room, String whose, String remedy) {
+        if (question.concurrency().isEmpty()) {
+            return;
+        }
+        long asked = question.concurrency().get();
+        Optional<Long> users = peakSeen.get();
+        if (asked + users.orElse(0L) > room) {
+            findings.warning(
+                    NAME,
+                    "In the last 14 days up to " + Count.plain(users.orElse(0L)) + " ran at once (cycles included,"
+                            + " where there were some), and " + Count.plain(asked) + " more are over " + whose + ", "
+                            + Count.plain(room) + ": while a round holds, users may be throttled.",
+                    remedy + " to " + Count.plain(asked + users.orElse(0L)) + " or more, or ask for less.");
+            return;
+        }
+        String beside = users.map(most -> " and a peak of " + Count.plain(most)).orElse("");
+        findings.pass(NAME, Count.plain(asked) + beside + " fit into " + whose + ", " + Count.plain(room));
+    }
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli.check;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.stoker.cli.aws.FunctionName;
+import dev.stoker.cli.output.Colour;
+import dev.stoker.cli.output.Console;
+import dev.stoker.cli.output.Count;
+import dev.stoker.cli.output.ExitCode;
+import dev.stoker.cli.output.Json;
+import dev.stoker.cli.output.OneLine;
+import dev.stoker.cli.output.Paragraph;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Tells what an inspection found, to people or to programs. */
+final class InspectionReport {
+    private static final String INDENT = " ".repeat(10);
+    private static final int NARROWEST = 40;
+
+    private final Console console;
+    private final FunctionName name;
+    private final Question question;
+
+    InspectionReport(Console console, FunctionName name, Question question) {
+        this.console = console;
+        this.name = name;
+        this.question = question;
+    }
+
+    ExitCode tell(Inspection inspection, boolean json) {
+        if (json) {
+            console.document(document(inspection).toString());
+            console.note(verdict(inspection.findings()));
+        } else {
+            people(inspection);
+        }
+        return inspection.findings().ready() ? ExitCode.DONE : ExitCode.FAILED;
+    }
+
+    private ObjectNode document(Inspection inspection) {
+        ObjectNode document = Json.object().put("function", called());
+        document.put("arn", inspection.target().map(Target::calledArn).orElse(null));
+        document.put(
+                "version",
+                inspection
+                        .target()
+                        .map(target -> target.configuration().version())
+                        .orElse(null));
+        document.put("concurrency", question.concurrency().orElse(null));
+        document.put("maxHoldMillis", question.maxHoldMillis());
+        document.put("ready", inspection.findings().ready());
+        ArrayNode findings = document.putArray("findings");
+        inspection
+                .findings()
+                .all()
+                .forEach(one -> findings.addObject()
+                        .put("check", one.check())
+                        .put("severity", one.severity().word())
+                        .put("message", one.message())
+                        .put("remedy", one.remedy()));
+        ArrayNode passed = document.putArray("passed");
+        inspection
+                .findings()
+                .passed()
+                .forEach(one -> passed.addObject().put("check", one.check()).put("message", one.message()));
+        return document;
+    }
+
+    private void people(Inspection inspection) {
+        int columns = Math.max(
+                NARROWEST,
+                console.terminal().stdout() ? Math.min(120, console.terminal().columns()) : 120);
+        for (Finding one : inspection.findings().all()) {
+            console.say(
+                    one.severity().word()
+                            + " ".repeat(INDENT.length() - one.severity().word().length())
+                            + one.check(),
+                    colour(one.severity()));
+            List.of(one.message(), one.remedy())
+                    .forEach(text -> Paragraph.lines(text.strip(), columns - INDENT.length())
+                            .forEach(line -> console.say(INDENT + line)));
+        }
+        String passed = inspection.findings().passed().stream()
+                .map(Passed::check)
+                .distinct()
+                .collect(Collectors.joining(", "));
+        if (!passed.isEmpty()) {
+            console.say("");
+            Paragraph.lines("Well: " + passed + ".", columns).forEach(console::say);
+        }
+        console.say(verdict(inspection.findings()), inspection.findings().ready() ? Colour.GREEN : Colour.RED);
+    }
+
+    private String verdict(Findings findings) {
+        long errors = findings.count(Severity.ERROR);
+        long unknown = findings.count(Severity.UNKNOWN);
+        return (errors == 0
+                        ? "Nothing was found that keeps warming " + OneLine.of(called()) + " from working"
+                        : Count.of(errors, "finding") + (errors == 1 ? " keeps" : " keep") + " warming "
+                                + OneLine.of(called()) + " from working")
+                + (unknown == 0 ? "." : "; " + unknown + " could not be looked at.");
+    }
+
+    /** The name as it was given, without what an ARN has before it. */
+    private String called() {
+        String bare = FunctionName.shortOf(name.unqualified());
+        return name.qualifier().map(qualifier -> bare + ":" + qualifier).orElse(bare);
+    }
+
+    private static Colour colour(Severity severity) {
+        return switch (severity) {
+            case ERROR -> Colour.RED;
+            case WARNING, UNKNOWN -> Colour.YELLOW;
+            case NOTE -> Colour.GREEN;
+        };
+    }
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli.check;
+
+import dev.stoker.cli.aws.AwsCall;
+import dev.stoker.cli.output.Count;
+import java.util.List;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.lambda.model.ListProvisionedConcurrencyConfigsResponse;
+import software.amazon.awssdk.services.lambda.model.ProvisionedConcurrencyConfigListItem;
+
+/** Checks {@code provisioned-concurrency}: whether AWS already keeps environments ready for money. */
+final class ProvisionedCheck {
+    private static final String NAME = "provisioned-concurrency";
+
+    private ProvisionedCheck() {}
+
+    static void look(LambdaClient lambda, Target target, Findings findings) {
+        String function = target.bareArn();
+        findings.ask(
+                        NAME,
+                        AwsCall.reading("lambda:ListProvisionedConcurrencyConfigs", function),
+                        () -> lambda.listProvisionedConcurrencyConfigs(ask -> ask.functionName(function)))
+                .map(ListProvisionedConcurrencyConfigsResponse::provisionedConcurrencyConfigs)
+                .ifPresent(configs -> tell(target, configs, findings));
+    }
+
+    private static void tell(Target target, List<ProvisionedConcurrencyConfigListItem> configs, Findings findings) {
+        for (ProvisionedConcurrencyConfigListItem config : configs) {
+            String qualifier = config.functionArn().replaceFirst(".*:", "");
+            String amount = Count.plain((long) config.requestedProvisionedConcurrentExecutions());
+            boolean here = target.name().qualifier().filter(qualifier::equals).isPresent()
+                    || qualifier.equals(target.configuration().version());
+            if (here) {
+                findings.error(
+                        NAME,
+                        qualifier + " has provisioned concurrency of " + amount + ": Lambda keeps these environments"
+                                + " ready, and in them a sleep task answers at once without holding, so cycles fall"
+                                + " short.",
+                        "Keep one of the two: do not warm it, or aws lambda delete-provisioned-concurrency-config "
+                                + target.cliName() + " --qualifier " + qualifier + ".");
+            } else {
+                findings.note(
+                        NAME,
+                        "Another qualifier, " + qualifier + ", has provisioned concurrency of " + amount + ".",
+                        "See that users call the one that is warmed.");
+            }
+        }
+        if (configs.isEmpty()) {
+            findings.pass(NAME, "none");
+        }
+    }
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli.check;
+
+import dev.stoker.cli.aws.AwsCall;
+import dev.stoker.cli.aws.AwsClients;
+import dev.stoker.cli.aws.StateMachineArn;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.EvaluationResult;
+import software.amazon.awssdk.services.iam.model.PolicyEvaluationDecisionType;
+import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sfn.model.DescribeStateMachineResponse;
+import software.amazon.awssdk.services.sfn.model.StateMachineDoesNotExistException;
+import software.amazon.awssdk.services.sfn.model.StateMachineType;
+
+/**
+ * Checks {@code state-machine} and {@code role}: whether the machines may invoke the function. IAM's own simulation answers it with
+ * one permission, boundaries and denials included, where reading all policies would take five and a second IAM.
+ */
+final class RoleCheck {
+    private static final String INVOKE = "lambda:InvokeFunction";
+
+    private final AwsClients clients;
+    private final Findings findings;
+
+    RoleCheck(AwsClients clients, Findings findings) {
+        this.clients = clients;
+        this.findings = findings;
+    }
+
+    void look(Target target, List<StateMachineArn> machines) {
+        if (machines.isEmpty()) {
+            findings.note(
+                    "role",
+                    "Which state machine is to call it was not said, so its permission is not checked.",
+                    "Give --stack NAME or --state-machine ARN.");
+        }
+        for (StateMachineArn machine : machines) {
+            describe(machine).ifPresent(described -> look(target, machine, described));
+        }
+    }
+
+    private Optional<DescribeStateMachineResponse> describe(StateMachineArn machine) {
+        return findings.ask("state-machine", AwsCall.reading("states:DescribeStateMachine", machine.text()), () -> {
+                    try (SfnClient states = clients.stateMachines()) {
+                        return Optional.of(states.describeStateMachine(ask -> ask.stateMachineArn(machine.text())));
+                    } catch (StateMachineDoesNotExistException missing) {
+                        findings.error(
+                                "state-machine",
+                                "There is no state machine " + machine.text() + ".",
+                                "See aws stepfunctions list-state-machines, or name the stack.");
+                        return Optional.<DescribeStateMachineResponse>empty();
+                    }
+                })
+                .flatMap(described -> described);
+    }
+
+    private void look(Target target, StateMachineArn machine, DescribeStateMachineResponse described) {
+        if (described.type() == StateMachineType.STANDARD) {
+            findings.error(
+                    "state-machine",
+                    machine.text() + " is a Standard workflow, and Stoker's are Express.",
+                    "Name keep-warm, as the stack's output KeepWarmArn does.");
+        } else {
+            findings.pass("state-machine", described.name());
+        }
+        String role = described.roleArn();
+        findings.ask("role", AwsCall.reading("iam:SimulatePrincipalPolicy", role), () -> simulate(role, target))
+                .ifPresent(result -> judge(target, described.name(), role, result));
+    }
+
+    private EvaluationResult simulate(String role, Target target) {
+        try (IamClient iam = clients.iam()) {
+            return iam
+                    .simulatePrincipalPolicy(
+                            ask -> ask.policySourceArn(role).actionNames(INVOKE).resourceArns(target.calledArn()))
+                    .evaluationResults()
+                    .stream()
+                    .findFirst()
+                    .orElse(EvaluationResult.builder().build());
+        }
+    }
+
+    private void judge(Target target, String machine, String role, EvaluationResult result) {
+        if (result.evalDecision() != PolicyEvaluationDecisionType.ALLOWED) {
+            findings.error(
+                    "role",
+                    machine + " may not invoke it: its role " + role + " does not allow " + INVOKE + " on "
+                            + target.calledArn() + " (" + result.evalDecisionAsString() + ").",
+                    "Add " + target.bareArn() + " to TargetArns of the stack, and deploy it again.");
+        } else if (!role.split(":", -1)[4].equals(target.account())) {
+            findings.unknown(
+                    "role",
+                    "The function is in another account than " + machine + ", so its own policy has to let " + role
+                            + " in too, which is not looked at.",
+                    "See aws lambda get-policy " + target.cliName() + " in that account.");
+        } else {
+            findings.pass("role", machine + " may invoke it");
+        }
+    }
+}

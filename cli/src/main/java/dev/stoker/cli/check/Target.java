@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli.check;
+
+import dev.stoker.cli.aws.FunctionName;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.lambda.model.GetAliasResponse;
+import software.amazon.awssdk.services.lambda.model.GetFunctionConfigurationResponse;
+import software.amazon.awssdk.services.lambda.model.PackageType;
+
+/**
+ * The function as it is deployed.
+ *
+ * @param name as it was given
+ * @param alias the alias that the name names; empty for a version or none
+ * @param configuration of the version that would be invoked; of an alias's weights, the main one
+ * @param onManagedInstances whether its environments are on Lambda Managed Instances
+ */
+record Target(
+        FunctionName name,
+        Optional<GetAliasResponse> alias,
+        GetFunctionConfigurationResponse configuration,
+        boolean onManagedInstances) {
+    /** The ARN without a qualifier. */
+    String bareArn() {
+        return configuration.functionArn().replaceFirst("(:function:[^:]+).*", "$1");
+    }
+
+    /** The ARN that cycles call. */
+    String calledArn() {
+        return name.qualifier().map(qualifier -> bareArn() + ":" + qualifier).orElseGet(this::bareArn);
+    }
+
+    /** The account that the function is in. */
+    String account() {
+        return configuration.functionArn().split(":", -1)[4];
+    }
+
+    /** How commands of the AWS CLI name the function. */
+    String cliName() {
+        return "--function-name " + configuration.functionName();
+    }
+
+    /** Whether it is a container image. */
+    boolean isImage() {
+        return configuration.packageType() == PackageType.IMAGE;
+    }
+
+    /** Its runtime as Lambda names it; nothing for a container image. */
+    String runtime() {
+        return Optional.ofNullable(configuration.runtimeAsString()).orElse("");
+    }
+
+    /** Whether AWS's Java runtime runs it. */
+    boolean isJava() {
+        return runtime().startsWith("java");
+    }
+
+    /** An environment variable; empty where it is not set. */
+    String variable(String key) {
+        Map<String, String> variables = configuration.environment() == null
+                ? Map.of()
+                : configuration.environment().variables();
+        return variables.getOrDefault(key, "").strip();
+    }
+}

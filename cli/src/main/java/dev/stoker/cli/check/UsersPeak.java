@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli.check;
+
+import dev.stoker.cli.aws.AwsCall;
+import dev.stoker.cli.aws.AwsClients;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatch.model.Datapoint;
+import software.amazon.awssdk.services.cloudwatch.model.Dimension;
+import software.amazon.awssdk.services.cloudwatch.model.Statistic;
+
+/** How many ran at once at most, by AWS's free metrics. Source: Lambda developer guide, "monitoring-concurrency". */
+final class UsersPeak {
+    private static final Duration LOOK_BACK = Duration.ofDays(14);
+
+    /** 336 points of an hour each: one request, and no minute is lost in a maximum. */
+    private static final int HOUR_SECONDS = 3_600;
+
+    private final AwsClients clients;
+
+    UsersPeak(AwsClients clients) {
+        this.clients = clients;
+    }
+
+    /** Of the function, all its versions together; empty, and a finding, if CloudWatch does not say. */
+    Optional<Long> ofFunction(Target target, Findings findings) {
+        return most(
+                "ConcurrentExecutions",
+                List.of(Dimension.builder()
+                        .name("FunctionName")
+                        .value(target.configuration().functionName())
+                        .build()),
+                findings);
+    }
+
+    /** Of all functions that reserve nothing. */
+    Optional<Long> ofUnreserved(Findings findings) {
+        return most("UnreservedConcurrentExecutions", List.of(), findings);
+    }
+
+    private Optional<Long> most(String metric, List<Dimension> dimensions, Findings findings) {
+        Instant now = Instant.now();
+        Optional<List<Datapoint>> points = findings.ask(
+                "users-peak", AwsCall.reading("cloudwatch:GetMetricStatistics", "AWS/Lambda " + metric), () -> {
+                    try (CloudWatchClient metrics = clients.cloudWatch()) {
+                        return metrics.getMetricStatistics(ask -> ask.namespace("AWS/Lambda")
+                                        .metricName(metric)
+                                        .dimensions(dimensions)
+                                        .startTime(now.minus(LOOK_BACK))
+                                        .endTime(now)
+                                        .period(HOUR_SECONDS)
+                                        .statistics(Statistic.MAXIMUM))
+                                .datapoints();
+                    }
+                });
+        Optional<Long> most = points.flatMap(all -> all.stream()
+                .max(Comparator.comparing(Datapoint::maximum))
+                .map(point -> (long) Math.ceil(point.maximum())));
+        if (points.isPresent() && most.isEmpty()) {
+            findings.unknown(
+                    "users-peak",
+                    "CloudWatch has no figure of " + metric + " from the last 14 days, so users' peak is not counted.",
+                    "Leave room for the users that you expect beside N.");
+        }
+        return most;
+    }
+}

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * {@code stoker check}: looks at a function from outside, and tells what would keep warming from working or make it needless.
+ *
+ * <p>Comes in: a function's name, how many environments are to be kept, and which machines are to call it. Goes out:
+ * findings, each with its remedy. What AWS does not let these credentials see is a finding too, never a pass. It invokes
+ * nothing and changes nothing. Start reading at {@link dev.stoker.cli.check.Inspection}.
+ */
+package dev.stoker.cli.check;
