@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.ssm.SsmClient;
 
 /**
  * The services of the account that answers at an endpoint.
@@ -27,6 +28,7 @@ import software.amazon.awssdk.services.sfn.SfnClient;
  * @param stepFunctions starts cycles and waits for them; never tries again by itself, else one call were two cycles
  * @param lambda makes functions
  * @param users invokes functions as users do, one try each, so that a throttle is seen
+ * @param ssm what cycles remember
  * @param http what all of them talk through
  */
 record Account(
@@ -35,6 +37,7 @@ record Account(
         SfnClient stepFunctions,
         LambdaClient lambda,
         LambdaClient users,
+        SsmClient ssm,
         SdkHttpClient http)
         implements AutoCloseable {
     /** An Express execution ends after 300 s at the latest; its answer takes a moment more. */
@@ -54,6 +57,7 @@ record Account(
                 once(reach(endpoint, SfnClient.builder().httpClient(http))).build(),
                 reach(endpoint, LambdaClient.builder().httpClient(http)).build(),
                 once(reach(endpoint, LambdaClient.builder().httpClient(http))).build(),
+                reach(endpoint, SsmClient.builder().httpClient(http)).build(),
                 http);
     }
 
@@ -91,6 +95,7 @@ record Account(
         stepFunctions.close();
         lambda.close();
         users.close();
+        ssm.close();
         http.close();
     }
 }

@@ -49,6 +49,11 @@ final class Consistency {
         rule(
                 target.warm() + target.unproven() <= target.requested(),
                 "warm and unproven are at most requested: " + target.warm() + ", " + target.unproven());
+        rule(target.slots() >= 0 && target.slots() <= target.requested(), "slots are at most requested");
+        rule(target.warm() + target.unproven() <= target.slots(), "warm and unproven are at most the slots");
+        rule(
+                target.reservedConcurrency() == null || target.slots() <= target.reservedConcurrency() * 4 / 5,
+                "slots are at most 80 % of the reserved concurrency");
         rule(target.errors() != null || truncated, "errors are there");
         if (target.errors() != null) {
             long errors = sum(target.errors().values().stream().mapToLong(Integer::longValue));
@@ -73,8 +78,10 @@ final class Consistency {
 
     private void lookAtLost(TargetOutput target) {
         rule(target.bestRound() == null && target.openedAt() == null, "no round, no best round");
-        rule(target.failed() == target.requested(), "a lost target counts as all its slots failed");
-        rule(target.environments() == null, "a lost target has no environments");
+        rule(target.failed() == target.slots(), "a lost target counts as all its slots failed");
+        rule(
+                target.environments() == null || target.environments().isEmpty(),
+                "without a round there are no environments");
     }
 
     private void lookAtRounds(TargetOutput target) {
@@ -89,7 +96,7 @@ final class Consistency {
         rule(
                 (target.reachMillis() == null) == (target.spreadMillis() == null),
                 "reachMillis and spreadMillis are there together");
-        long slots = (long) target.requested() * target.rounds();
+        long slots = (long) target.slots() * target.rounds();
         rule(
                 target.failed() + target.throttled() + target.coldStarts() <= slots,
                 "slots failed, throttled or cold are at most all slots, " + slots);

@@ -28,6 +28,7 @@ final class Contract implements AutoCloseable {
     private final Deque<AutoCloseable> undo = new ArrayDeque<>();
     private final Bucket bucket;
     private final String template;
+    private final Memory memory;
     private final LambdaWaiter waiter;
     private final Map<String, String> outputs;
     private final KeepWarm keepWarm;
@@ -41,6 +42,7 @@ final class Contract implements AutoCloseable {
             this.bucket = later(Bucket.create(account.s3(), run));
             this.template = PackagedTemplate.of(root.resolve("infra/template.yaml"), bucket);
             bucket.put("functions.jar", CodeJar.with(root.resolve("functions/sample/target/sample.jar")));
+            this.memory = later(new Memory(account.ssm(), run));
             Stack stack = later(create(run, Map.of("ScheduleState", "DISABLED")));
             this.outputs = stack.awaitCreation().outputs();
             this.keepWarm = keepWarmOf(outputs);
@@ -73,6 +75,11 @@ final class Contract implements AutoCloseable {
     /** The deployed machine. */
     KeepWarm keepWarm() {
         return keepWarm;
+    }
+
+    /** What the run's stack remembers of functions, and what is put there in its place. */
+    Memory memory() {
+        return memory;
     }
 
     /** Another stack of the same template, with parameters of its own; to be closed. */

@@ -16,7 +16,8 @@ final class CycleAssertTest {
     private static final String SOUND = """
             {"requested":2,"warm":2,"targets":[{"function":"f","requested":2,"warm":2,"unproven":0,"rounds":1,"bestRound":1,\
             "openedAt":1000,"holdUntil":1300,"holdMillis":300,"reachMillis":90,"spreadMillis":0,"coldStarts":1,"failed":0,\
-            "throttled":0,"errors":{},"used":1,"served":3,"busyMillis":40,"userColdStarts":0,"heldMillis":420,"environments":[\
+            "throttled":0,"errors":{},"used":1,"served":3,"busyMillis":40,"userColdStarts":0,"heldMillis":420,"slots":2,\
+            "reservedConcurrency":null,"limitKnown":true,"environments":[\
             {"id":"AAAAAAAAAAAA","coldStart":false,"initializedAt":500,"initMillis":80,"arrivedAt":1090,"releasedAt":1300,"served":3},\
             {"id":"BBBBBBBBBBBB","coldStart":true,"initializedAt":1080,"initMillis":null,"arrivedAt":1090,"releasedAt":1300,"served":0}\
             ]}]}""";
@@ -48,6 +49,9 @@ final class CycleAssertTest {
                 "\"served\":3,\"busyMillis\"; \"served\":2,\"busyMillis\"; users are all",
                 "\"userColdStarts\":0; \"userColdStarts\":2; who met a cold start",
                 "\"heldMillis\":420; \"heldMillis\":419; hold is all",
+                "\"slots\":2; \"slots\":3; slots are at most requested",
+                "\"slots\":2; \"slots\":1; at most the slots",
+                "\"reservedConcurrency\":null; \"reservedConcurrency\":2; 80 %",
                 "BBBBBBBBBBBB; AAAAAAAAAAAA; ids are distinct",
                 "BBBBBBBBBBBB; BBBB; 12 base64url characters",
                 "\"initializedAt\":1080; \"initializedAt\":1091; INIT before arrival",

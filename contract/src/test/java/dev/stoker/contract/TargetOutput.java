@@ -31,6 +31,9 @@ import java.util.stream.Collectors;
  * @param busyMillis users' time
  * @param userColdStarts users who seem to have waited
  * @param heldMillis the sum of released minus arrived
+ * @param slots of each round: fewer than requested where users' concurrency or Lambda's scaling allows no more
+ * @param reservedConcurrency of the function; null where there is none, or none known
+ * @param limitKnown whether it could be read
  * @param reason why fewer than asked were proven, in a sentence; else null
  * @param environments of the best round; null where left out
  */
@@ -55,6 +58,9 @@ record TargetOutput(
         @JsonProperty(required = true) long busyMillis,
         @JsonProperty(required = true) int userColdStarts,
         @JsonProperty(required = true) long heldMillis,
+        @JsonProperty(required = true) int slots,
+        @JsonProperty(required = true) Integer reservedConcurrency,
+        @JsonProperty(required = true) boolean limitKnown,
         String reason,
         List<EnvironmentRow> environments) {
     /** What maxHoldMillis may be at most. */

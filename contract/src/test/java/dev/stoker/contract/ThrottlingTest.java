@@ -19,9 +19,10 @@ import software.amazon.awssdk.services.lambda.model.TooManyRequestsException;
 /** Users come first: warming takes what they leave of a function's concurrency, and asks no second time. */
 @AtAnEndpoint
 final class ThrottlingTest {
-    private static final int RESERVED = 6;
-    private static final int USERS = 4;
+    private static final int RESERVED = 10;
+    private static final int USERS = 8;
     private static final int FREE = RESERVED - USERS;
+    private static final int MOST_FOR_WARMING = 8; // 80 %
 
     private final Contract contract;
 
@@ -34,8 +35,9 @@ final class ThrottlingTest {
         ExecutorService threads = Executors.newCachedThreadPool();
         try (TargetFunction function = contract.create(FunctionSpec.wrapping(Slow.class))) {
             function.reserveConcurrency(RESERVED);
-            assertThatCycle(contract.keepWarm().run(Input.of(function, RESERVED).patient()))
-                    .provesEnvironments(RESERVED);
+            assertThatCycle(contract.keepWarm()
+                            .run(Input.of(function, MOST_FOR_WARMING).patient()))
+                    .provesEnvironments(MOST_FOR_WARMING);
 
             List<CompletableFuture<String>> users = invokeAtOnce(function, USERS, 20_000, threads);
             List<CompletableFuture<String>> leaving = invokeAtOnce(function, FREE, 2_000, threads);
@@ -57,6 +59,57 @@ final class ThrottlingTest {
             assertThat(users).allSatisfy(user -> assertThat(user.join()).isEqualTo("\"done\""));
         } finally {
             threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void a_fifth_of_the_reserved_concurrency_is_left_to_users_and_the_report_says_so() {
+        try (TargetFunction function = contract.create(FunctionSpec.sample())) {
+            function.reserveConcurrency(5);
+
+            assertThatCycle(contract.keepWarm().run(Input.of(function, 10).patient()))
+                    .fellShort()
+                    .says(target -> {
+                        assertThat(target.requested()).isEqualTo(10);
+                        assertThat(target.slots()).isEqualTo(4);
+                        assertThat(target.warm()).isEqualTo(4);
+                        assertThat(target.reservedConcurrency()).isEqualTo(5);
+                        assertThat(target.limitKnown()).isTrue();
+                        assertThat(target.throttled()).isZero();
+                        assertThat(target.reason())
+                                .contains("6 slots were not sent")
+                                .contains("80 %")
+                                .contains("Reserve at least 13");
+                    });
+        }
+    }
+
+    @Test
+    void a_function_that_reserves_nothing_for_itself_is_not_called() {
+        try (TargetFunction function = contract.create(FunctionSpec.sample())) {
+            function.reserveConcurrency(0);
+
+            assertThatCycle(contract.keepWarm().run(Input.of(function, 2)))
+                    .fellShort()
+                    .says(target -> {
+                        assertThat(target.rounds()).isZero();
+                        assertThat(target.failed() + target.throttled()).isZero();
+                        assertThat(target.reason()).contains("2 slots were not sent");
+                    });
+            assertThatCycle(contract.keepWarm().run(Input.of(function, 2).with("minWarm", 0)))
+                    .succeeded();
+        }
+    }
+
+    @Test
+    void a_function_without_a_reservation_has_no_limit_of_its_own() {
+        try (TargetFunction function = contract.create(FunctionSpec.sample())) {
+            assertThatCycle(contract.keepWarm().run(Input.of(function, 1).patient()))
+                    .provesEnvironments(1)
+                    .says(target -> {
+                        assertThat(target.reservedConcurrency()).isNull();
+                        assertThat(target.limitKnown()).isTrue();
+                    });
         }
     }
 

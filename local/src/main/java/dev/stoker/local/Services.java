@@ -17,7 +17,6 @@ import dev.stoker.local.s3.S3Api;
 import dev.stoker.local.scheduler.Schedules;
 import dev.stoker.local.ssm.ParameterStore;
 import dev.stoker.local.ssm.SsmApi;
-import dev.stoker.local.states.LambdaInvoke;
 import dev.stoker.local.states.StepFunctions;
 import dev.stoker.local.sts.StsApi;
 import dev.stoker.local.time.Timeline;
@@ -49,13 +48,15 @@ public record Services(
         Account account = settings.lambda().account();
         LambdaService lambda = new LambdaService(
                 timeline, settings.lambda(), settings.environments().on(timeline), settings.lambdaObserver());
+        ParameterStore parameters = new ParameterStore(timeline);
         LogGroups logGroups = new LogGroups(timeline, arn("logs", account, "log-group:"));
         ExecutionLogs logs = new ExecutionLogs(logGroups);
         StepFunctions stepFunctions = new StepFunctions(
                 new StepFunctions.Place(account.region(), account.id()),
                 timeline,
                 settings.seed(),
-                LambdaInvoke.services(new LambdaBridge(lambda)),
+                new TaskCatalogue(lambda, parameters).services(),
+                settings.taskFaults(),
                 event -> {
                     logs.on(event);
                     settings.executionObserver().on(event);
@@ -76,7 +77,7 @@ public record Services(
                 logGroups,
                 schedules,
                 buckets,
-                new ParameterStore(timeline),
+                parameters,
                 new Stacks(timeline, deployable, settings.seed()));
     }
 

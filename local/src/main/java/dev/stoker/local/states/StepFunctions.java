@@ -49,11 +49,27 @@ public final class StepFunctions {
      */
     public StepFunctions(
             Place place, Timeline timeline, long seed, Map<String, TaskService> services, ExecutionObserver observer) {
+        this(place, timeline, seed, services, TaskFaults.NONE, observer);
+    }
+
+    /**
+     * The same, with something that goes wrong on the way to the services, nested executions among them.
+     *
+     * @param faults stands before each service
+     */
+    public StepFunctions(
+            Place place,
+            Timeline timeline,
+            long seed,
+            Map<String, TaskService> services,
+            TaskFaults faults,
+            ExecutionObserver observer) {
         this.place = place;
         Random random = new Random(seed);
         this.engine = new Engine(timeline, random, observer);
         Map<String, TaskService> all = new HashMap<>(services);
         all.put(StartSyncExecution.KEY, new StartSyncExecution(this));
+        all.replaceAll(faults::before);
         this.reader = new DefinitionReader(new ExpressionCompiler(timeline::nowMillis, random), new TaskServices(all));
     }
 

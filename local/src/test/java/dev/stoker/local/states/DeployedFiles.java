@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /** The state machines of statemachine/, just as they are deployed, on virtual time and with a scripted Lambda. */
 final class DeployedFiles {
@@ -17,7 +19,11 @@ final class DeployedFiles {
     /** The resources that definitions name by substitution. */
     static final Map<String, String> RESOURCES = Map.of(
             "LambdaInvoke", "arn:aws:states:::lambda:invoke",
-            "StartSyncExecution", "arn:aws:states:::aws-sdk:sfn:startSyncExecution");
+            "StartSyncExecution", "arn:aws:states:::aws-sdk:sfn:startSyncExecution",
+            "GetParameter", "arn:aws:states:::aws-sdk:ssm:getParameter",
+            "PutParameter", "arn:aws:states:::aws-sdk:ssm:putParameter",
+            "GetFunctionConcurrency", "arn:aws:states:::aws-sdk:lambda:getFunctionConcurrency",
+            "MemoryPath", "/stoker/test");
 
     private static final Path FOLDER = Path.of(System.getProperty("stoker.root", ".."), "statemachine");
 
@@ -36,10 +42,39 @@ final class DeployedFiles {
                 new StepFunctions.Place("us-east-1", "123456789012"),
                 timeline,
                 7,
-                LambdaInvoke.services(lambda),
+                services(),
                 observed ? history::add : ExecutionObserver.NONE);
         StateMachine fanOut = create("fan-out", "");
         keepWarm = create("keep-warm", fanOut.arn());
+    }
+
+    /** The memory cannot be read here, and no concurrency is reserved. */
+    private Map<String, TaskService> services() {
+        Map<String, TaskService> services = new HashMap<>(LambdaInvoke.services(lambda));
+        services.put(
+                "aws-sdk:ssm:getParameter",
+                new FixedService(reply -> reply.fail("Ssm.ThrottlingException", "Rate exceeded")));
+        services.put("aws-sdk:ssm:putParameter", new FixedService(reply -> reply.succeed("{\"Version\":1}")));
+        services.put("aws-sdk:lambda:getFunctionConcurrency", new FixedService(reply -> reply.succeed("{}")));
+        return services;
+    }
+
+    /** A service that says the same to everybody. */
+    private record FixedService(Consumer<TaskReply> answer) implements TaskService {
+        @Override
+        public Map<String, String> fields() {
+            return Map.of();
+        }
+
+        @Override
+        public Set<String> requiredFields() {
+            return Set.of();
+        }
+
+        @Override
+        public void start(TaskCall call, TaskReply reply) {
+            answer.accept(reply);
+        }
     }
 
     private StateMachine create(String name, String fanOutArn) {

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.simulation;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.stoker.local.states.ExecutionResult;
+
+/**
+ * A cycle that has ended.
+ *
+ * @param result how
+ */
+record Cycle(ExecutionResult result) {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    boolean succeeded() {
+        return result.status() == ExecutionResult.Status.SUCCEEDED;
+    }
+
+    long millis() {
+        return result.stopMillis() - result.startMillis();
+    }
+
+    /** The output, or the cause that has its shape. */
+    JsonNode report() {
+        return json(result.output() != null ? result.output() : result.cause());
+    }
+
+    /** The one target, or the first. */
+    JsonNode target() {
+        return report().path("targets").path(0);
+    }
+
+    int warm() {
+        return target().path("warm").asInt(-1);
+    }
+
+    int number(String field) {
+        return target().path(field).asInt();
+    }
+
+    String reason() {
+        return target().path("reason").asText();
+    }
+
+    static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("no JSON: " + text, e);
+        }
+    }
+}

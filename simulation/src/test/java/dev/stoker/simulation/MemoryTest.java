@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.stoker.local.lambda.LambdaSettings;
+import dev.stoker.local.lambda.faults.DispatchDelay;
+import dev.stoker.local.lambda.faults.Faults;
+import dev.stoker.local.states.TaskFaults;
+import dev.stoker.local.time.Timeline;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What cycles remember of a target, and what they make of it. */
+final class MemoryTest {
+    private static final String INPUT = "{\"function\":\"orders\",\"concurrency\":20,\"maxHoldMillis\":3000}";
+    private static final int DEFAULT_HOLD_MILLIS = 300;
+
+    private static LambdaSettings dispatch(DispatchDelay dispatch) {
+        return LambdaSettings.with(Faults.none(1).withDispatch(dispatch));
+    }
+
+    private static LambdaSettings uniform(long millis) {
+        return dispatch(new DispatchDelay.Uniform(millis).after(60));
+    }
+
+    private static JsonNode memory(World world) {
+        return Cycle.json(world.memory(World.ORDERS).orElseThrow());
+    }
+
+    /** As design.md has it: reach and a margin, within 20 and 3,000. */
+    private static long holdAfter(long reach, long spread) {
+        return (long) Math.min(Math.max(20, Math.ceil(reach + Math.max(10, 0.15 * spread))), 3000);
+    }
+
+    private static void remember(World world, String text) {
+        world.parameters().put(World.memoryName(World.ORDERS), text, "String", true);
+    }
+
+    private static void remember(World world, long reach, long spread) {
+        remember(world, "{\"reachMillis\":" + reach + ",\"spreadMillis\":" + spread + ",\"concurrency\":20}");
+    }
+
+    @Test
+    void a_first_cycle_knows_nothing_and_the_second_knows_what_the_first_has_seen() {
+        try (World world = World.with(uniform(100)).start()) {
+            List<Cycle> cycles = new ArrayList<>();
+            world.cycles(3, INPUT, cycles::add);
+
+            assertThat(cycles.get(0).number("holdMillis")).isEqualTo(DEFAULT_HOLD_MILLIS);
+            JsonNode warm = cycles.get(1).target();
+            assertThat(cycles.get(1).number("holdMillis"))
+                    .as("the first cycle was all cold")
+                    .isEqualTo(DEFAULT_HOLD_MILLIS);
+            assertThat(cycles.get(2).number("holdMillis"))
+                    .isEqualTo((int) holdAfter(
+                            warm.path("reachMillis").asLong(),
+                            warm.path("spreadMillis").asLong()))
+                    .isLessThan(DEFAULT_HOLD_MILLIS);
+            assertThat(cycles).allSatisfy(cycle -> assertThat(cycle.warm()).isEqualTo(20));
+        }
+    }
+
+    @Test
+    void a_cycle_of_cold_starts_alone_leaves_the_hold_as_it_was() {
+        try (World world = World.with(uniform(100)).start()) {
+            remember(world, 500, 100);
+
+            Cycle cycle = world.cycle(INPUT);
+
+            assertThat(cycle.number("coldStarts")).isEqualTo(20);
+            assertThat(cycle.number("holdMillis")).isEqualTo(515);
+            assertThat(memory(world).path("reachMillis").asInt()).isEqualTo(500);
+            assertThat(memory(world).path("spreadMillis").asInt()).isEqualTo(100);
+        }
+    }
+
+    @Test
+    void a_spread_that_grows_is_followed_at_once() {
+        try (World world = World.with(uniform(400)).start()) {
+            world.cycles(2, INPUT, cycle -> {});
+            remember(world, 80, 20);
+
+            Cycle tooShort = world.cycle(INPUT);
+            world.time().runUntil(world.time().nowMillis() + World.INTERVAL_MILLIS);
+            Cycle next = world.cycle(INPUT);
+
+            assertThat(tooShort.number("rounds")).isGreaterThan(1);
+            assertThat(tooShort.warm()).as("the rounds make good").isEqualTo(20);
+            assertThat(next.number("rounds")).isEqualTo(1);
+            assertThat(next.warm()).isEqualTo(20);
+        }
+    }
+
+    @Test
+    void a_spread_that_shrinks_is_followed_by_a_fifth_each_cycle() {
+        try (World world = World.with(uniform(20)).start()) {
+            world.cycles(2, INPUT, cycle -> {});
+            remember(world, 1000, 800);
+            List<Integer> holds = new ArrayList<>();
+            world.cycles(15, INPUT, cycle -> holds.add(cycle.number("holdMillis")));
+
+            assertThat(holds.subList(0, 4)).containsExactly(1120, 896, 717, 574);
+            assertThat(holds.get(14)).isLessThanOrEqualTo(100);
+        }
+    }
+
+    @Test
+    void a_long_tail_raises_the_hold_and_the_rounds_make_good_what_it_misses() {
+        DispatchDelay longTail = new DispatchDelay.LogNormal(100, 1);
+        try (World world = World.with(dispatch(longTail)).start()) {
+            List<Cycle> cycles = new ArrayList<>();
+            world.cycles(40, INPUT, cycles::add);
+
+            assertThat(cycles).allSatisfy(cycle -> {
+                assertThat(cycle.warm()).as(cycle.toString()).isEqualTo(20);
+                assertThat(cycle.number("holdMillis")).isLessThanOrEqualTo(3000);
+            });
+            assertThat(cycles).extracting(cycle -> cycle.number("rounds")).contains(2);
+        }
+    }
+
+    @Test
+    void a_hold_that_is_given_is_held_and_nothing_is_learned() {
+        try (World world = World.with(uniform(20)).start()) {
+            world.cycles(
+                    3,
+                    INPUT.replace("}", ",\"holdMillis\":700}"),
+                    cycle -> assertThat(cycle.number("holdMillis")).isEqualTo(700));
+
+            assertThat(memory(world).path("reachMillis").isNull()).isTrue();
+        }
+    }
+
+    @Test
+    void memory_that_would_say_the_same_is_not_written_again() {
+        try (World world = World.with(uniform(100)).start()) {
+            world.cycles(14, INPUT, cycle -> {});
+
+            assertThat(world.parameters()
+                            .find(World.memoryName(World.ORDERS))
+                            .orElseThrow()
+                            .version())
+                    .as("the first learns the limit, the second the hold, then little changes")
+                    .isBetween(2L, 5L);
+        }
+    }
+
+    @Test
+    void a_qualifier_has_a_memory_of_its_own() {
+        try (World world = World.with(uniform(20)).start()) {
+            world.lambda().functions().publishVersion("orders");
+            world.lambda().functions().createAlias("orders", "live", "1", null, java.util.Map.of());
+
+            assertThat(world.cycle("{\"function\":\"orders:live\",\"concurrency\":3}")
+                            .warm())
+                    .isEqualTo(3);
+            assertThat(world.cycle("{\"function\":\"orders:$LATEST\",\"concurrency\":3}")
+                            .warm())
+                    .isEqualTo(3);
+
+            assertThat(world.parameters().find("/stoker/stoker/000000000000/orders/live"))
+                    .isPresent();
+            assertThat(world.memory("orders")).isPresent();
+        }
+    }
+
+    @Test
+    void a_function_of_another_account_has_a_memory_under_that_account() {
+        try (World world = World.with(uniform(20)).start()) {
+            Cycle cycle = world.cycle("{\"function\":\"arn:aws:lambda:us-east-1:111122223333:function:orders:live\","
+                    + "\"concurrency\":2,\"minWarm\":0}");
+
+            assertThat(world.parameters().find("/stoker/stoker/111122223333/orders/live"))
+                    .isPresent();
+            assertThat(cycle.target().path("limitKnown").asBoolean())
+                    .as("nobody may ask for the concurrency of another account's function")
+                    .isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "no JSON at all",
+                "null",
+                "[]",
+                "\"\"",
+                "{\"reachMillis\":\"88\",\"spreadMillis\":{}}",
+                "{\"reachMillis\":-1,\"spreadMillis\":1e300,\"concurrency\":[],\"reservedReadAt\":\"yesterday\"}",
+                "{\"reservedConcurrency\":-3,\"reservedReadAt\":\"2099-01-01T00:00:00.000Z\",\"warm\":null}",
+                "{\"a\\\"b\":\"\\\\\"}"
+            })
+    void nonsense_in_the_memory_means_the_defaults_and_is_written_over(String nonsense) {
+        try (World world = World.with(uniform(100)).start()) {
+            remember(world, nonsense);
+
+            Cycle cycle = world.cycle(INPUT);
+
+            assertThat(cycle.succeeded()).as(cycle.toString()).isTrue();
+            assertThat(cycle.number("holdMillis")).isEqualTo(DEFAULT_HOLD_MILLIS);
+            assertThat(memory(world).path("updatedAt").isTextual()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Ssm.ThrottlingException", "Ssm.InternalServerErrorException", "Ssm.SsmException"})
+    void memory_that_cannot_be_read_means_the_defaults_and_is_left_alone(String error) {
+        try (World world = troubled(ServiceTrouble.GET_PARAMETER, ServiceTrouble.refused(error))) {
+            remember(world, "{\"reachMillis\":500,\"spreadMillis\":100}");
+
+            Cycle cycle = world.cycle(INPUT);
+
+            assertThat(cycle.warm()).isEqualTo(20);
+            assertThat(cycle.number("holdMillis")).isEqualTo(DEFAULT_HOLD_MILLIS);
+            assertThat(memory(world).path("reachMillis").asInt()).isEqualTo(500);
+        }
+    }
+
+    @Test
+    void slow_memory_costs_a_second_at_most_for_reading_and_two_for_writing() {
+        long without;
+        try (World world = World.with(uniform(100)).start()) {
+            without = world.cycle(INPUT).millis();
+        }
+        try (World slow = troubled("aws-sdk:ssm", ServiceTrouble.late(20_000))) {
+            Cycle cycle = slow.cycle(INPUT);
+
+            assertThat(cycle.warm()).isEqualTo(20);
+            assertThat(cycle.millis()).isBetween(without, without + 1_100);
+        }
+        try (World slow = troubled(ServiceTrouble.PUT_PARAMETER, ServiceTrouble.silent())) {
+            Cycle cycle = slow.cycle(INPUT);
+
+            assertThat(cycle.warm()).isEqualTo(20);
+            assertThat(cycle.millis()).isBetween(without, without + 2_100);
+        }
+    }
+
+    private static World troubled(String resources, Function<Timeline, ServiceTrouble.Fate> fate) {
+        Function<Timeline, TaskFaults> trouble = ServiceTrouble.of(resources, fate);
+        return World.with(uniform(100)).taskFaults(trouble).start();
+    }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.simulation;
+
+import dev.stoker.local.states.TaskCall;
+import dev.stoker.local.states.TaskFaults;
+import dev.stoker.local.states.TaskReply;
+import dev.stoker.local.states.TaskService;
+import dev.stoker.local.time.Timeline;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Trouble between Task states and a service: calls that are refused, that take their time, or that nobody answers. */
+final class ServiceTrouble {
+    static final String GET_PARAMETER = "aws-sdk:ssm:getParameter";
+    static final String PUT_PARAMETER = "aws-sdk:ssm:putParameter";
+    static final String GET_CONCURRENCY = "aws-sdk:lambda:getFunctionConcurrency";
+    static final String START_EXECUTION = "aws-sdk:sfn:startSyncExecution";
+
+    private ServiceTrouble() {}
+
+    /** What becomes of one call. */
+    @FunctionalInterface
+    interface Fate {
+        void meet(TaskCall call, TaskService service, TaskReply reply);
+    }
+
+    /** Calls whose resource begins so meet a fate; all others go through. */
+    static Function<Timeline, TaskFaults> of(String resources, Function<Timeline, Fate> fate) {
+        return timeline -> {
+            Fate sealed = fate.apply(timeline);
+            return (resource, service) -> resource.startsWith(resources) ? new Fated(service, sealed) : service;
+        };
+    }
+
+    /** Refused, by this error. */
+    static Function<Timeline, Fate> refused(String error) {
+        return timeline -> (call, service, reply) -> reply.fail(error, "the test refuses it");
+    }
+
+    /** Begun later than asked. */
+    static Function<Timeline, Fate> late(long millis) {
+        return timeline -> (call, service, reply) -> timeline.after(millis, () -> service.start(call, reply));
+    }
+
+    /** Never answered. */
+    static Function<Timeline, Fate> silent() {
+        return timeline -> (call, service, reply) -> {};
+    }
+
+    /** A service in front of which a fate stands. */
+    private record Fated(TaskService service, Fate fate) implements TaskService {
+        @Override
+        public Map<String, String> fields() {
+            return service.fields();
+        }
+
+        @Override
+        public Set<String> requiredFields() {
+            return service.requiredFields();
+        }
+
+        @Override
+        public void start(TaskCall call, TaskReply reply) {
+            fate.meet(call, service, reply);
+        }
+    }
+}

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.simulation;
+
+import dev.stoker.local.EmbeddedAws;
+import dev.stoker.local.EmbeddedAwsSettings;
+import dev.stoker.local.Environments;
+import dev.stoker.local.cloudformation.Stack;
+import dev.stoker.local.lambda.Account;
+import dev.stoker.local.lambda.FunctionDefinition;
+import dev.stoker.local.lambda.FunctionReport;
+import dev.stoker.local.lambda.InvokeRequest;
+import dev.stoker.local.lambda.LambdaService;
+import dev.stoker.local.lambda.LambdaSettings;
+import dev.stoker.local.lambda.runtime.Payload;
+import dev.stoker.local.lambda.runtime.Runtimes;
+import dev.stoker.local.lambda.runtime.modelled.InitModel;
+import dev.stoker.local.lambda.runtime.modelled.ModelledRuntimes;
+import dev.stoker.local.lambda.runtime.modelled.UserModel;
+import dev.stoker.local.ssm.ParameterStore;
+import dev.stoker.local.ssm.StoredParameter;
+import dev.stoker.local.states.ExecutionObserver;
+import dev.stoker.local.states.ExecutionResult;
+import dev.stoker.local.states.TaskFaults;
+import dev.stoker.local.time.Timeline;
+import dev.stoker.local.time.VirtualTimeline;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * An embedded AWS on virtual time with infra/template.yaml deployed, a paused schedule, and functions of modelled
+ * environments.
+ */
+final class World implements AutoCloseable {
+    /** The function that a world has unless others are named. */
+    static final String ORDERS = "orders";
+
+    /** Between two cycles, as the template's schedule has it. */
+    static final long INTERVAL_MILLIS = 240_000;
+
+    private static final long START = 1_795_360_800_000L;
+    private static final int TIMEOUT_SECONDS = 30;
+    private static final Path ROOT = Path.of(System.getProperty("stoker.root"));
+
+    private final VirtualTimeline time = new VirtualTimeline(START);
+    private final Lives lives = new Lives();
+    private final EmbeddedAws aws;
+    private final String keepWarm;
+
+    private World(Plan plan) {
+        Environments environments = timeline -> lives.counting(
+                plan.runtimes.apply(timeline, plan.lambda.faults().seed()));
+        aws = EmbeddedAws.start(
+                EmbeddedAwsSettings.withSeed(plan.lambda.faults().seed())
+                        .on(time)
+                        .lambda(plan.lambda)
+                        .in(environments)
+                        .taskFaults(plan.taskFaults.apply(time))
+                        .watchedBy(ExecutionObserver.NONE, lives));
+        String arns =
+                Stream.of(plan.functions).map(Account.DEFAULT::functionArn).collect(Collectors.joining(","));
+        Stack stack = aws.deployTemplate(ROOT, "stoker", Map.of("TargetArns", arns, "ScheduleState", "DISABLED"));
+        keepWarm = stack.outputs().get("KeepWarmArn");
+        for (String function : plan.functions) {
+            lambda().functions()
+                    .create(FunctionDefinition.of(function, "java21", "com.acme.App", null)
+                            .withTimeoutSeconds(TIMEOUT_SECONDS));
+        }
+    }
+
+    /** A world in the making: with a Lambda, and all else well. */
+    static Plan with(LambdaSettings lambda) {
+        return new Plan(lambda);
+    }
+
+    VirtualTimeline time() {
+        return time;
+    }
+
+    Lives lives() {
+        return lives;
+    }
+
+    LambdaService lambda() {
+        return aws.services().lambda();
+    }
+
+    ParameterStore parameters() {
+        return aws.services().parameters();
+    }
+
+    /** What is remembered of a function, as text. */
+    Optional<String> memory(String function) {
+        return parameters().find(memoryName(function)).map(StoredParameter::value);
+    }
+
+    static String memoryName(String function) {
+        return "/stoker/stoker/" + Account.DEFAULT.id() + "/" + function + "/LATEST";
+    }
+
+    FunctionReport report(String function) {
+        return lambda().report(function);
+    }
+
+    /** Runs one cycle to its end. */
+    Cycle cycle(String input) {
+        return await(start(input));
+    }
+
+    /** Starts a cycle, which goes on as time does. */
+    CompletableFuture<ExecutionResult> start(String input) {
+        return aws.run(keepWarm, input);
+    }
+
+    /** Lets time go on until a cycle has ended. */
+    Cycle await(CompletableFuture<ExecutionResult> started) {
+        while (!started.isDone()) {
+            if (!time.runNext(Long.MAX_VALUE)) {
+                throw new IllegalStateException("nothing is left that could end the cycle");
+            }
+        }
+        return new Cycle(started.join());
+    }
+
+    /** Runs cycles, one each interval, and leaves the time at the end of the last interval. */
+    void cycles(int times, String input, Consumer<Cycle> each) {
+        for (int i = 0; i < times; i++) {
+            long next = time.nowMillis() + INTERVAL_MILLIS;
+            each.accept(cycle(input));
+            time.runUntil(next);
+        }
+    }
+
+    /** Sends a request at an instant, and gives what becomes of it as time goes on. */
+    Sent send(long atMillis, String function, String event) {
+        Sent sent = new Sent();
+        time.at(atMillis, () -> {
+            sent.sentAt = time.nowMillis();
+            sent.meetsHeld = lives.held(function) > 0;
+            lambda().invoke(
+                            InvokeRequest.of(function, Payload.of(event)),
+                            outcome -> sent.answered(outcome, time.nowMillis()));
+        });
+        return sent;
+    }
+
+    @Override
+    public void close() {
+        aws.close();
+    }
+
+    /** What a world is made of. */
+    static final class Plan {
+        private final LambdaSettings lambda;
+        private BiFunction<Timeline, Long, Runtimes> runtimes = ofInit(InitModel.fixed(800));
+        private Function<Timeline, TaskFaults> taskFaults = timeline -> TaskFaults.NONE;
+        private String[] functions = {ORDERS};
+
+        private Plan(LambdaSettings lambda) {
+            this.lambda = lambda;
+        }
+
+        private static BiFunction<Timeline, Long, Runtimes> ofInit(InitModel init) {
+            return (timeline, seed) -> new ModelledRuntimes(timeline, init, UserModel.SAMPLE, seed);
+        }
+
+        Plan init(InitModel init) {
+            runtimes = ofInit(init);
+            return this;
+        }
+
+        /** Environments of the test's own making, by timeline and seed. */
+        Plan runtimes(BiFunction<Timeline, Long, Runtimes> other) {
+            runtimes = other;
+            return this;
+        }
+
+        Plan taskFaults(Function<Timeline, TaskFaults> other) {
+            taskFaults = other;
+            return this;
+        }
+
+        Plan functions(String... names) {
+            functions = names.clone();
+            return this;
+        }
+
+        World start() {
+            return new World(this);
+        }
+    }
+}
