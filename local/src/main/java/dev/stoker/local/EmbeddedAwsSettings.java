@@ -59,8 +59,7 @@ public final class EmbeddedAwsSettings {
      * environment.
      */
     public static EmbeddedAwsSettings withSeed(long seed) {
-        return new EmbeddedAwsSettings(
-                LambdaSettings.with(Faults.none(seed).withDispatch(SPREAD)));
+        return new EmbeddedAwsSettings(LambdaSettings.with(Faults.none(seed).withDispatch(SPREAD)));
     }
 
     /** The same on a timeline that the caller steps. */

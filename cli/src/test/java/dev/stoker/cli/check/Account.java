@@ -26,18 +26,19 @@ public final class Account implements AfterAllCallback {
 
     private final EmbeddedAws aws;
     private final Map<String, String> outputs;
+    private final String endpoint;
 
     /** Starts and deploys. */
     public Account() {
-        aws = EmbeddedAws.start(
-                EmbeddedAwsSettings.withSeed(1).listeningOn(0).withoutTicks().in(Environments.inJvm()));
+        aws = EmbeddedAws.start(EmbeddedAwsSettings.withSeed(1).withoutTicks().in(Environments.inJvm()));
         Stack stack = aws.deployTemplate(ROOT, "stoker", Map.of("ScheduleState", "DISABLED"));
         outputs = aws.call(stack::outputs);
+        endpoint = aws.listen(0).toString();
     }
 
     /** The value of {@code --endpoint-url}. */
     public String endpoint() {
-        return aws.endpoint().orElseThrow().toString();
+        return endpoint;
     }
 
     /** The template's sample. */
