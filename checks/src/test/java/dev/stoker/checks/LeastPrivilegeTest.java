@@ -62,6 +62,14 @@ class LeastPrivilegeTest {
     }
 
     @Test
+    void keep_warm_writes_into_the_one_log_stream_of_cycles() {
+        assertThat(resources("KeepWarmRole", "logs:PutLogEvents"))
+                .containsExactly("arn:aws:logs:us-east-1:000000000000:log-group:/aws/vendedlogs/states/shop"
+                        + ":log-stream:cycles");
+        assertThat(resources("FanOutRole", "logs:PutLogEvents")).isEmpty();
+    }
+
+    @Test
     void no_role_may_do_anything_beyond_this_list() {
         String[] both = {
             "lambda:InvokeFunction",
@@ -82,8 +90,8 @@ class LeastPrivilegeTest {
         assertThat(actions("FanOutRole")).containsExactlyInAnyOrder(both);
         assertThat(actions("KeepWarmRole"))
                 .contains(both)
-                .hasSize(both.length + 3)
-                .contains("ssm:GetParameter", "ssm:PutParameter", "lambda:GetFunctionConcurrency");
+                .hasSize(both.length + 4)
+                .contains("ssm:GetParameter", "ssm:PutParameter", "lambda:GetFunctionConcurrency", "logs:PutLogEvents");
         assertThat(shop.grantsOf("ScheduleRole"))
                 .extracting(Grant::toString)
                 .containsExactlyInAnyOrder(

@@ -12,6 +12,7 @@ import dev.stoker.local.lambda.LambdaService;
 import dev.stoker.local.logs.ExecutionLogs;
 import dev.stoker.local.logs.LogGroups;
 import dev.stoker.local.logs.LogsApi;
+import dev.stoker.local.logs.PutLogEvents;
 import dev.stoker.local.s3.Buckets;
 import dev.stoker.local.s3.S3Api;
 import dev.stoker.local.scheduler.Schedules;
@@ -55,7 +56,7 @@ public record Services(
                 new StepFunctions.Place(account.region(), account.id()),
                 timeline,
                 settings.seed(),
-                new TaskCatalogue(lambda, parameters).services(),
+                new TaskCatalogue(lambda, parameters, new PutLogEvents(logGroups, timeline)).services(),
                 settings.taskFaults(),
                 event -> {
                     logs.on(event);

@@ -7,6 +7,7 @@ import dev.stoker.local.http.AwsError;
 import dev.stoker.local.http.JsonInput;
 import dev.stoker.local.http.JsonText;
 import dev.stoker.local.lambda.LambdaService;
+import dev.stoker.local.logs.PutLogEvents;
 import dev.stoker.local.ssm.ParameterStore;
 import dev.stoker.local.ssm.StoredParameter;
 import dev.stoker.local.states.LambdaInvoke;
@@ -20,10 +21,12 @@ import java.util.Set;
 final class TaskCatalogue {
     private final LambdaService lambda;
     private final ParameterStore parameters;
+    private final PutLogEvents putLogEvents;
 
-    TaskCatalogue(LambdaService lambda, ParameterStore parameters) {
+    TaskCatalogue(LambdaService lambda, ParameterStore parameters, PutLogEvents putLogEvents) {
         this.lambda = lambda;
         this.parameters = parameters;
+        this.putLogEvents = putLogEvents;
     }
 
     Map<String, TaskService> services() {
@@ -45,6 +48,7 @@ final class TaskCatalogue {
                         Map.of("FunctionName", "string"),
                         Set.of("FunctionName"),
                         this::getFunctionConcurrency));
+        all.put(PutLogEvents.RESOURCE, putLogEvents);
         return all;
     }
 

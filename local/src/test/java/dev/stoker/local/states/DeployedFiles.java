@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.states;
 
+import dev.stoker.local.logs.LogEvent;
+import dev.stoker.local.logs.LogGroups;
+import dev.stoker.local.logs.PutLogEvents;
 import dev.stoker.local.time.VirtualTimeline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,11 +28,20 @@ final class DeployedFiles {
             "GetFunctionConcurrency", "arn:aws:states:::aws-sdk:lambda:getFunctionConcurrency",
             "MemoryPath", "/stoker/test");
 
+    /** Where cycles are logged. */
+    private static final Map<String, String> LOG = Map.of(
+            "PutLogEvents", "arn:aws:states:::" + PutLogEvents.RESOURCE,
+            "LogGroup", "/stoker",
+            "LogStream", "cycles",
+            "StackName", "test",
+            "MetricsNamespace", "");
+
     private static final Path FOLDER = Path.of(System.getProperty("stoker.root", ".."), "statemachine");
 
     final VirtualTimeline timeline = new VirtualTimeline(1_795_360_800_000L);
     final ScriptedLambda lambda = new ScriptedLambda(timeline);
     final List<HistoryEvent> history = new ArrayList<>();
+    final LogGroups groups = new LogGroups(timeline, "arn:aws:logs:us-east-1:123456789012:log-group:");
     final StepFunctions stepFunctions;
     final StateMachine keepWarm;
 
@@ -50,7 +62,9 @@ final class DeployedFiles {
 
     /** The memory cannot be read here, and no concurrency is reserved. */
     private Map<String, TaskService> services() {
+        groups.create(LOG.get("LogGroup"), null).createStream(LOG.get("LogStream"));
         Map<String, TaskService> services = new HashMap<>(LambdaInvoke.services(lambda));
+        services.put(PutLogEvents.RESOURCE, new PutLogEvents(groups, timeline));
         services.put(
                 "aws-sdk:ssm:getParameter",
                 new FixedService(reply -> reply.fail("Ssm.ThrottlingException", "Rate exceeded")));
@@ -79,6 +93,7 @@ final class DeployedFiles {
 
     private StateMachine create(String name, String fanOutArn) {
         Map<String, String> substitutions = new HashMap<>(RESOURCES);
+        substitutions.putAll(LOG);
         substitutions.put("FanOutArn", fanOutArn);
         String definition = substitute(read(name), substitutions);
         return stepFunctions.createStateMachine(name, "EXPRESS", definition, "arn:aws:iam::123456789012:role/stoker");
@@ -99,6 +114,11 @@ final class DeployedFiles {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What cycles have logged. */
+    List<String> log() {
+        return groups.named(LOG.get("LogGroup")).events().map(LogEvent::message).toList();
     }
 
     /** Runs one cycle to its end. */
