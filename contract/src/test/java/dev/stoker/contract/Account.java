@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -43,7 +44,8 @@ record Account(
     /** An Express execution ends after 300 s at the latest; its answer takes a moment more. */
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(310);
 
-    static Account at(URI endpoint) {
+    /** @param endpoint where all services answer; empty for AWS's own endpoints */
+    static Account at(Optional<URI> endpoint) {
         SdkHttpClient http = UrlConnectionHttpClient.builder()
                 .connectionTimeout(Duration.ofSeconds(10))
                 .socketTimeout(LONGEST_ANSWER)
@@ -62,7 +64,11 @@ record Account(
     }
 
     /** On this machine no account stands behind the endpoint, so any credentials serve; elsewhere the default chain has them. */
-    private static <B extends AwsClientBuilder<B, ?>> B reach(URI endpoint, B client) {
+    private static <B extends AwsClientBuilder<B, ?>> B reach(Optional<URI> elsewhere, B client) {
+        if (elsewhere.isEmpty()) {
+            return client;
+        }
+        URI endpoint = elsewhere.get();
         client.endpointOverride(endpoint);
         // StartSyncExecution would go to the host sync-<endpoint>, which only AWS has.
         client.overrideConfiguration(

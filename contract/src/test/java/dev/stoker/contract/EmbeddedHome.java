@@ -16,9 +16,10 @@ import java.util.Optional;
 final class EmbeddedHome implements Home {
     private static final long SEED = 1;
 
-    private final EmbeddedAws aws =
-            EmbeddedAws.start(EmbeddedAwsSettings.withSeed(SEED).in(Environments.inJvm()));
-
+    private final UseCounter counter = new UseCounter();
+    private final EmbeddedAws aws = EmbeddedAws.start(EmbeddedAwsSettings.withSeed(SEED)
+            .in(Environments.inJvm())
+            .watchedBy(counter, counter));
     private final URI endpoint = aws.listen(0);
 
     @Override
@@ -27,8 +28,13 @@ final class EmbeddedHome implements Home {
     }
 
     @Override
-    public URI endpoint() {
-        return endpoint;
+    public Optional<URI> endpoint() {
+        return Optional.of(endpoint);
+    }
+
+    /** What the suite has used of it until now. */
+    SuiteUse use() {
+        return counter.use();
     }
 
     @Override

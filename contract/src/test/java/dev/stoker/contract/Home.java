@@ -8,24 +8,51 @@ import java.util.Optional;
 /**
  * A place where the suite can run. All that the suite knows of it is an endpoint: which, or why there is none.
  *
- * <p>{@link NamedEndpoint} where one is named, else {@link EmbeddedHome}, which needs nothing but this JVM.
+ * <p>Without a word it is {@link EmbeddedHome}, which needs nothing but this JVM, also on a machine that happens to have Docker.
+ * {@code STOKER_ENDPOINT_URL} makes it {@link NamedEndpoint}, else {@code STOKER_LOCALSTACK_IMAGE} makes it
+ * {@link LocalStackContainer}: what a variable offers and is not there is skipped, with its reason. The system property
+ * {@code stoker.home} ({@code embedded}, {@code endpoint}, {@code testcontainers} or {@code aws}) demands one of them, and then
+ * what is not there fails. Only that property leads to {@link AwsItself}, which costs money.
  */
 interface Home extends AutoCloseable {
-    /** The home of this run. */
-    static Home choose(Map<String, String> environment) {
+    /** The system property that demands a home. */
+    String PROPERTY = "stoker.home";
+
+    /**
+     * The home of this run.
+     *
+     * @param demanded the property's value, null where it is not set
+     * @throws IllegalArgumentException if it names no home
+     */
+    static Home choose(Map<String, String> environment, String demanded) {
         NamedEndpoint named = new NamedEndpoint(environment.get(NamedEndpoint.VARIABLE));
-        return named.whyNot().isEmpty() ? named : new EmbeddedHome();
+        String image = environment.getOrDefault(LocalStackContainer.VARIABLE, "");
+        if (demanded == null || demanded.isBlank()) {
+            if (named.whyNot().isEmpty()) {
+                return named;
+            }
+            return image.isBlank() ? new EmbeddedHome() : new LocalStackContainer(image);
+        }
+        return switch (demanded) {
+            case "embedded" -> new EmbeddedHome();
+            case "endpoint" -> new Demanded(named);
+            case "testcontainers" -> new Demanded(LocalStackContainer.ofImageOrDefault(image));
+            case "aws" -> new AwsItself();
+            default ->
+                throw new IllegalArgumentException(
+                        PROPERTY + ": must be embedded, endpoint, testcontainers or aws, got " + demanded + ".");
+        };
     }
 
     /** Why nothing can run here, in a sentence with the remedy; empty if it can. */
     Optional<String> whyNot();
 
     /**
-     * Where the services answer.
+     * Where the services answer; empty where each has an endpoint of its own, on AWS itself.
      *
      * @throws IllegalStateException if {@link #whyNot} has a reason
      */
-    URI endpoint();
+    Optional<URI> endpoint();
 
     /** Takes down what was brought up. */
     @Override

@@ -21,7 +21,7 @@ record NamedEndpoint(String url) implements Home {
     }
 
     @Override
-    public URI endpoint() {
+    public Optional<URI> endpoint() {
         whyNot().ifPresent(reason -> {
             throw new IllegalStateException(reason);
         });
@@ -30,7 +30,7 @@ record NamedEndpoint(String url) implements Home {
             throw new IllegalStateException(
                     VARIABLE + ": must be a URL with scheme and host, got " + url + ". Write http://127.0.0.1:4566.");
         }
-        return endpoint;
+        return Optional.of(endpoint);
     }
 
     @Override

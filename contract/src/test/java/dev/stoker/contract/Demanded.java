@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.contract;
+
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * A home that somebody asked for by name: where it is not there, the suite fails instead of being skipped.
+ *
+ * @param home the one that was asked for
+ */
+record Demanded(Home home) implements Home {
+    @Override
+    public Optional<String> whyNot() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<URI> endpoint() {
+        home.whyNot().ifPresent(reason -> {
+            throw new IllegalStateException(PROPERTY + " asks for it, and it is not there. " + reason);
+        });
+        return home.endpoint();
+    }
+
+    @Override
+    public String toString() {
+        return home + ", asked for by " + PROPERTY;
+    }
+
+    @Override
+    public void close() {
+        home.close();
+    }
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.contract;
+
+import java.net.URI;
+import java.util.Optional;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.containers.ContainerFetchException;
+import org.testcontainers.images.RemoteDockerImage;
+import org.testcontainers.utility.DockerImageName;
+
+/** A LocalStack in Docker, which Testcontainers brings up for the run and takes down after it. */
+final class LocalStackContainer implements Home {
+    /** Names the image. */
+    static final String VARIABLE = "STOKER_LOCALSTACK_IMAGE";
+
+    /** The last release that runs without an account; later ones ask for a token. */
+    static final String DEFAULT_IMAGE = "localstack/localstack:4.14.0";
+
+    private final DockerImageName image;
+    private Optional<String> whyNot;
+    private org.testcontainers.containers.localstack.LocalStackContainer container;
+
+    LocalStackContainer(String image) {
+        this.image = DockerImageName.parse(image.strip()).asCompatibleSubstituteFor("localstack/localstack");
+    }
+
+    /** Of the image that the variable names; the pinned one where it names none. */
+    static LocalStackContainer ofImageOrDefault(String image) {
+        return new LocalStackContainer(image.isBlank() ? DEFAULT_IMAGE : image);
+    }
+
+    @Override
+    public synchronized Optional<String> whyNot() {
+        if (whyNot == null) {
+            whyNot = DockerClientFactory.instance().isDockerAvailable()
+                    ? whyNoImage()
+                    : Optional.of("Docker does not answer. Start it, or name it in DOCKER_HOST; without " + VARIABLE
+                            + " the suite runs on the embedded AWS.");
+        }
+        return whyNot;
+    }
+
+    /** Pulls it where it is not there yet. */
+    private Optional<String> whyNoImage() {
+        try {
+            new RemoteDockerImage(image).get();
+            return Optional.empty();
+        } catch (ContainerFetchException missing) {
+            return Optional.of("The image " + image.asCanonicalNameString()
+                    + " is not here and cannot be pulled. Pull it, or name another in " + VARIABLE + ".");
+        }
+    }
+
+    @Override
+    public synchronized Optional<URI> endpoint() {
+        whyNot().ifPresent(reason -> {
+            throw new IllegalStateException(reason);
+        });
+        if (container == null) {
+            container = new org.testcontainers.containers.localstack.LocalStackContainer(image)
+                    // Nested executions: LocalStack would call the host sync-<itself>, which is not there.
+                    .withEnv("AWS_DISABLE_HOST_PREFIX_INJECTION", "true");
+            container.start();
+        }
+        return Optional.of(container.getEndpoint());
+    }
+
+    @Override
+    public String toString() {
+        return "LocalStack by Testcontainers, image " + image.asCanonicalNameString();
+    }
+
+    @Override
+    public synchronized void close() {
+        if (container != null) {
+            container.stop();
+        }
+    }
+}
