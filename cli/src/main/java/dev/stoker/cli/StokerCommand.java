@@ -3,6 +3,7 @@ package dev.stoker.cli;
 
 import dev.stoker.cli.check.CheckCommand;
 import dev.stoker.cli.demo.DemoCommand;
+import dev.stoker.cli.estimate.EstimateCommand;
 import dev.stoker.cli.output.Console;
 import dev.stoker.cli.output.Terminal;
 import dev.stoker.cli.run.RunCommand;
@@ -62,6 +63,7 @@ final class StokerCommand implements Runnable {
                 .addSubcommand(new RunCommand(console))
                 .addSubcommand(new ServeCommand(console))
                 .addSubcommand(new CheckCommand(console))
+                .addSubcommand(new EstimateCommand(console))
                 .registerConverter(Long.class, StokerCommand::wholeNumber)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(colours ? Ansi.ON : Ansi.OFF))
                 .setUsageHelpWidth(Math.min(WIDEST_HELP, Math.max(Terminal.DEFAULT_COLUMNS, terminal.columns())));
@@ -77,6 +79,6 @@ final class StokerCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "A command is missing: demo, run, serve or check.");
+        throw new ParameterException(spec.commandLine(), "A command is missing: demo, run, serve, check or estimate.");
     }
 }

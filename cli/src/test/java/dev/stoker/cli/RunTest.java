@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RunTest {
     private static final String MACHINE = "arn:aws:states:eu-west-1:123456789012:stateMachine:m";
     private static final String LAMBDA = "GET /2015-03-31/functions/";
+    private static final String CONFIGURATION = LAMBDA + "orders/configuration?Qualifier=live";
     private static final String PROVEN =
             "{\"requested\":20,\"warm\":20,\"new\":[1],\"targets\":[{\"function\":\"orders:live\","
                     + "\"requested\":20,\"warm\":20,\"unproven\":0,\"rounds\":1,\"holdMillis\":96,\"reachMillis\":88,"
@@ -43,16 +44,39 @@ class RunTest {
 
         assertThat(ran.out())
                 .contains("asked  warm", "orders:live     20    20", "96 ms  88 ms   61 ms")
-                .endsWith("20 of 20 environments of orders:live proven warm in 1 round: reach 88 ms, hold 96 ms.\n");
+                .contains("20 of 20 environments of orders:live proven warm in 1 round: reach 88 ms, hold 96 ms.\n");
         assertThat(ran.err()).isEqualTo("Warming 20 environments of orders:live …\n");
     }
 
     @Test
-    void json_is_the_output_as_it_came() {
+    void json_is_the_output_as_it_came_with_its_cost_at_the_end() {
         functionExists();
         aws.cycleSucceeds(PROVEN);
 
-        assertThat(runOrders("--json").ends(0).out()).isEqualTo(PROVEN + "\n");
+        assertThat(runOrders("--json").ends(0).out())
+                .startsWith(PROVEN.substring(0, PROVEN.length() - 1) + ",\"cost\":{\"usd\":")
+                .endsWith("}}\n");
+    }
+
+    @Test
+    void the_cost_of_the_cycle_stands_under_the_table() {
+        functionExists();
+        aws.cycleSucceeds(PROVEN);
+
+        assertThat(runOrders().ends(0).out())
+                .containsPattern(
+                        "This cycle cost \\$0\\.[0-9]+: Sleep tasks \\$.*, at the prices of" + " us-east-1\\.\n$");
+    }
+
+    @Test
+    void where_the_credentials_may_not_look_at_the_function_the_cost_is_not_known_and_json_is_the_output_as_it_came() {
+        functionExists();
+        aws.cycleSucceeds(PROVEN).answers(CONFIGURATION, 403, "{}");
+
+        Ran ran = runOrders("--json").ends(0);
+
+        assertThat(ran.out()).isEqualTo(PROVEN + "\n");
+        assertThat(ran.err()).contains("What this cycle cost is not known: lambda:GetFunctionConfiguration");
     }
 
     @Test
@@ -205,7 +229,7 @@ class RunTest {
                 "{\"targets\":[{\"function\":\"f\",\"requested\":2,\"warm\":0,\"unproven\":2,\"rounds\":1}]}");
 
         assertThat(runOrders("--proof=none").ends(0).out())
-                .endsWith("0 of 2 environments of f proven warm in 1 round; 2 answered without proof.\n");
+                .contains("0 of 2 environments of f proven warm in 1 round; 2 answered without proof.\n");
     }
 
     @Test
@@ -239,11 +263,14 @@ class RunTest {
 
         at("--input", file.toString()).ends(0);
 
-        assertThat(aws.requests()).hasSize(3);
+        assertThat(aws.requests("GET /2015-03-31/functions/far/configuration")).isEmpty();
+        assertThat(aws.requests(LAMBDA + "a/configuration")).hasSize(1);
+        assertThat(aws.requests(LAMBDA + "b/configuration?Qualifier=7")).hasSize(1);
     }
 
     private void functionExists() {
-        aws.answers(LAMBDA + "orders/aliases/live", 200, "{}");
+        aws.answers(LAMBDA + "orders/aliases/live", 200, "{}")
+                .answers(CONFIGURATION, 200, "{\"MemorySize\":1536,\"Architectures\":[\"x86_64\"]}");
     }
 
     private Ran runOrders(String... more) {

@@ -20,8 +20,9 @@ import software.amazon.awssdk.services.sfn.model.StateMachineTypeNotSupportedExc
  * @param output its output where it succeeded, else empty
  * @param error the error's name where it failed, else empty
  * @param cause the error's cause where it failed, else empty
+ * @param region where it ran
  */
-record Execution(String status, String output, String error, String cause) {
+record Execution(String status, String output, String error, String cause, String region) {
     /** @throws Failure if it was not started, or no answer came */
     static Execution of(AwsClients clients, StateMachineArn machine, CycleInput input) {
         AwsCall call = new AwsCall(
@@ -39,7 +40,8 @@ record Execution(String status, String output, String error, String cause) {
                     end.statusAsString(),
                     Objects.requireNonNullElse(end.output(), ""),
                     Objects.requireNonNullElse(end.error(), ""),
-                    Objects.requireNonNullElse(end.cause(), ""));
+                    Objects.requireNonNullElse(end.cause(), ""),
+                    machine.region());
         } catch (StateMachineDoesNotExistException | InvalidArnException missing) {
             throw failure(
                             "Stoker.NoSuchStateMachine",

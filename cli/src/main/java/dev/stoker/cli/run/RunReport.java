@@ -21,20 +21,21 @@ final class RunReport {
     /** @throws dev.stoker.cli.output.Failure if it neither succeeded nor fell short */
     ExitCode tell(Execution execution) {
         if (execution.status().equals("SUCCEEDED")) {
-            return tell(execution.output(), ExitCode.DONE);
+            return tell(execution.output(), execution.region(), ExitCode.DONE);
         }
         return switch (execution.error()) {
-            case "Stoker.Shortfall" -> tell(execution.cause(), ExitCode.SHORTFALL);
+            case "Stoker.Shortfall" -> tell(execution.cause(), execution.region(), ExitCode.SHORTFALL);
             case "Stoker.InvalidInput" -> throw InvalidInput.explain(execution.cause());
             default -> throw ExecutionTrouble.explain(execution);
         };
     }
 
-    private ExitCode tell(String text, ExitCode exit) {
+    private ExitCode tell(String text, String region, ExitCode exit) {
         CycleOutput output = CycleOutput.read(text)
                 .orElseThrow(() -> ExecutionTrouble.notACycle(exit == ExitCode.DONE ? ExitCode.FAILED : exit));
+        PricedOutput priced = PricedOutput.of(text, clients, region);
         if (json) {
-            console.document(text);
+            console.document(priced.document());
         } else {
             ResultTable.lines(output, width()).forEach(console::say);
             console.say("");
@@ -45,7 +46,16 @@ final class RunReport {
                     "The cause was too long to hold all of it: what is missing above was left out there.",
                     Colour.YELLOW);
         }
+        cost(priced);
         return exit;
+    }
+
+    private void cost(PricedOutput priced) {
+        if (json) {
+            console.note(priced.sentence());
+        } else {
+            console.say(priced.sentence());
+        }
     }
 
     private void verdict(TargetOutput target, ExitCode exit) {

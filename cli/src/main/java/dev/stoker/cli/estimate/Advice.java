@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli.estimate;
+
+import dev.stoker.cli.price.Dollars;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Says when another way is better. */
+final class Advice {
+    /** An INIT that few users notice. */
+    private static final Duration SHORT_INIT = Duration.ofMillis(300);
+
+    private Advice() {}
+
+    static List<String> of(Workload work, MonthBill bill, List<Alternative> others) {
+        List<String> advice = new ArrayList<>();
+        long most = work.plan().most();
+        if (work.users().told() && work.users().concurrency() >= most) {
+            advice.add("Do nothing: users keep " + MonthBill.number(work.users().concurrency())
+                    + " environments busy on average by themselves, and you ask for " + MonthBill.number(most)
+                    + ". Warming helps only against peaks above that.");
+        }
+        if (work.init().compareTo(SHORT_INIT) <= 0) {
+            advice.add("Do nothing, perhaps: an INIT of " + Durations.text(work.init())
+                    + " is short. Measure whether your users notice it.");
+        } else {
+            advice.add("Try SnapStart first if it is Java 11 or later: it costs nothing there and takes"
+                    + " most of INIT away. It needs published versions, and rules out provisioned concurrency, EFS and /tmp"
+                    + " above 512 MB. Warm what remains.");
+        }
+        promise(bill.total(), others.subList(0, work.windows().isEmpty() ? 1 : 2), advice);
+        if (work.interval().compareTo(Displacement.SHORTEST_IDLE) >= 0) {
+            advice.add("An interval of " + Durations.text(work.interval())
+                    + " proves environments and may not keep them: Lambda has been seen to reclaim them after 5 idle"
+                    + " minutes. 4m stays below every figure found.");
+        }
+        return advice;
+    }
+
+    /** @param provisioned concurrency, all day first; by schedule only where windows were asked for */
+    private static void promise(BigDecimal total, List<Alternative> provisioned, List<String> advice) {
+        for (Alternative other : provisioned) {
+            if (other.usd().compareTo(total) <= 0) {
+                advice.add("Take provisioned concurrency: at " + Dollars.text(other.usd()) + " (" + other.text()
+                        + ") it costs no more than warming, and AWS promises it.");
+                return;
+            }
+        }
+        BigDecimal allDay = provisioned.get(0).usd();
+        if (total.signum() > 0) {
+            advice.add(
+                    "Where a cold start breaks a hard promise take provisioned concurrency: warming proves what lived at"
+                            + " each tick, and promises nothing in between. It costs "
+                            + allDay.divide(total, 0, RoundingMode.HALF_UP).toPlainString() + " times as much.");
+        }
+    }
+}

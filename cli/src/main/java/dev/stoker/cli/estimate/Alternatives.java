@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli.estimate;
+
+import dev.stoker.cli.price.Line;
+import dev.stoker.cli.price.PriceItem;
+import dev.stoker.cli.price.Tariff;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The same month done otherwise. */
+final class Alternatives {
+    /** State transitions of a Standard cycle beside one for each sleep task: the fewest that would do. */
+    static final long TRANSITIONS_BESIDE_SLOTS = 4;
+
+    /** What the trick sleeps. Source: the trick's own code. */
+    static final Duration TRICK_SLEEP = Duration.ofMillis(100);
+
+    /** Schedules of the trick, each with a loop that sends its calls one after the other. */
+    private static final long TRICK_LOOPS = 5;
+
+    /** What one of its calls takes to be sent, in milliseconds: measured, see docs/cost.md. */
+    private static final long TRICK_CALL_MILLIS = 17;
+
+    /** Where no windows are given: working hours, as an example. */
+    private static final String EXAMPLE_WINDOW = "MON-FRI 08-18=";
+
+    private static final double MINUTES_PER_WEEK = 10_080;
+    private static final double SECONDS_PER_MINUTE = 60;
+    private static final double MILLIS_PER_SECOND = 1000;
+
+    private final Workload work;
+    private final Month month;
+    private final Tariff tariff;
+    private final List<Line> lambda;
+
+    /** @param lambda the lines of requests and held time, which other orchestrators do not change */
+    Alternatives(Workload work, Month month, Tariff tariff, List<Line> lambda) {
+        this.work = work;
+        this.month = month;
+        this.tariff = tariff;
+        this.lambda = List.copyOf(lambda);
+    }
+
+    List<Alternative> all() {
+        return List.of(provisionedAllDay(), provisionedByWindows(), standard(), trick(), nothing());
+    }
+
+    private Alternative provisionedAllDay() {
+        long most = work.plan().most();
+        double minutes = WeekPlan.MONTH_DAYS / 7 * MINUTES_PER_WEEK;
+        return new Alternative(
+                "provisioned-concurrency",
+                "Provisioned concurrency, all day",
+                provisioned(
+                        most * minutes,
+                        MonthBill.number(most) + " × 30 days × " + work.size().text()),
+                "a promise of AWS, without a gap; users' time is cheaper on it");
+    }
+
+    private Alternative provisionedByWindows() {
+        List<Window> windows = work.windows().isEmpty()
+                ? List.of(Window.read(EXAMPLE_WINDOW + work.plan().most()).orElseThrow())
+                : work.windows();
+        WeekPlan plan = work.windows().isEmpty() ? WeekPlan.of(0, windows) : work.plan();
+        double minutes = 0;
+        for (Map.Entry<Long, Long> part : plan.minutes().entrySet()) {
+            minutes += part.getKey() * plan.monthMinutes(part.getKey());
+        }
+        String when = String.join(", ", windows.stream().map(Window::text).toList());
+        return new Alternative(
+                "provisioned-concurrency-by-schedule",
+                "Provisioned concurrency, " + when,
+                provisioned(minutes, when + " × " + work.size().text()),
+                work.windows().isEmpty()
+                        ? "the same promise, in working hours only"
+                        : "the same promise at those hours");
+    }
+
+    private List<Line> provisioned(double environmentMinutes, String how) {
+        return tariff.lines(
+                "provisioned",
+                "Provisioned concurrency",
+                work.size().architecture().provisioned(),
+                work.size().gbSeconds(environmentMinutes * SECONDS_PER_MINUTE * MILLIS_PER_SECOND),
+                how);
+    }
+
+    private Alternative standard() {
+        List<Line> lines = new ArrayList<>(lambda);
+        double transitions = month.sleepTasks() + month.cycles() * TRANSITIONS_BESIDE_SLOTS;
+        lines.addAll(tariff.lines(
+                "standard.transitions",
+                "Standard transitions",
+                PriceItem.STANDARD_TRANSITION,
+                transitions,
+                "a transition a sleep task, " + TRANSITIONS_BESIDE_SLOTS + " a cycle at least"));
+        return new Alternative(
+                "standard-workflow",
+                "Standard instead of Express",
+                lines,
+                "a history of each execution, kept for 90 days");
+    }
+
+    private Alternative trick() {
+        double calls = month.sleepTasks() / work.rounds();
+        List<Line> lines = new ArrayList<>(
+                tariff.lines("trick.requests", "Lambda requests", PriceItem.LAMBDA_REQUEST, calls, "one a call"));
+        lines.addAll(tariff.lines(
+                "trick.held",
+                "Lambda held time",
+                work.size().architecture().time(),
+                work.size().gbSeconds(calls * TRICK_SLEEP.toMillis()),
+                "each sleeps " + TRICK_SLEEP.toMillis() + " ms"));
+        long most = work.plan().most();
+        long overlap = Math.min(most, Math.round(TRICK_LOOPS * TRICK_SLEEP.toMillis() / (double) TRICK_CALL_MILLIS));
+        return new Alternative(
+                "loop-trick",
+                "The trick: " + MonthBill.number(most) + " calls from loops, every " + Durations.text(work.interval()),
+                lines,
+                MonthBill.number(calls) + " calls a month; about " + overlap + " of " + MonthBill.number(most)
+                        + " overlap, and nobody counts them");
+    }
+
+    private Alternative nothing() {
+        Users users = work.users();
+        String gets = "the first user after a lull, and each one more at once than before, waits for INIT";
+        if (users.told()) {
+            gets = "at least " + MonthBill.number(Math.ceil(Displacement.coldWithout(users)))
+                    + " users a month wait for INIT (those after 5 idle minutes)";
+        }
+        return new Alternative("nothing", "Nothing at all", List.of(), gets);
+    }
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli.estimate;
+
+import dev.stoker.cli.output.Console;
+import dev.stoker.cli.output.ExitCode;
+import dev.stoker.cli.output.OutputOptions;
+import dev.stoker.cli.price.PriceFile;
+import dev.stoker.cli.price.PriceList;
+import dev.stoker.cli.price.Tariff;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code stoker estimate}. */
+@Command(
+        name = "estimate",
+        description = {
+            "Tell what keeping N environments warm costs a month, line by line, beside provisioned concurrency and the other"
+                    + " ways. Nothing is called.",
+            "What AWS gives away each month is not counted in, unless --free-tier says so."
+        },
+        customSynopsis = "stoker estimate --concurrency N [--window W]... [OPTIONS]",
+        sortOptions = false,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  stoker estimate --concurrency 100 --memory 1536",
+            "  stoker estimate --concurrency 5 --window \"MON-FRI 08-19=100\" --architecture arm64",
+            "  stoker estimate --concurrency 20 --requests-per-second 3 --request-duration 250ms",
+            "  stoker estimate --print-prices > prices.json",
+            "",
+            "Exit codes: 0 done, 2 wrong use. How each line comes about: docs/cost.md."
+        })
+public final class EstimateCommand implements Callable<Integer> {
+    private final Console console;
+    private final Clock clock;
+
+    @Mixin
+    private WorkloadOptions workload;
+
+    @Option(names = "--region", paramLabel = "REGION", description = "Whose prices count (us-east-1).")
+    private String region = PriceList.DEFAULT_REGION;
+
+    @Option(names = "--free-tier", description = "Nobody else uses what AWS gives away each month: take it off.")
+    private boolean freeTier;
+
+    @Option(
+            names = "--prices",
+            paramLabel = "FILE",
+            description = "Other prices than those that Stoker carries, in the same form.")
+    private String prices;
+
+    @Option(
+            names = "--print-prices",
+            description = "Print the prices that Stoker carries, with their sources, and end.")
+    private boolean printPrices;
+
+    @Mixin
+    private OutputOptions output;
+
+    /** The command, telling its results to this console. */
+    public EstimateCommand(Console console) {
+        this(console, Clock.systemUTC());
+    }
+
+    /** @param clock says how old the prices are */
+    EstimateCommand(Console console, Clock clock) {
+        this.console = console;
+        this.clock = clock;
+    }
+
+    @Override
+    public Integer call() {
+        if (printPrices) {
+            console.document(PriceFile.carriedText().strip());
+            return ExitCode.DONE.code();
+        }
+        Workload work = workload.workload();
+        PriceList list = prices == null ? PriceFile.carried() : PriceFile.read(prices);
+        Tariff tariff = freeTier ? list.of(region).withFreeTier() : list.of(region);
+        Estimate estimate = Estimate.of(work, tariff);
+        List<String> warnings = list.oldWarning(LocalDate.now(clock)).stream().toList();
+        if (output.json()) {
+            console.document(EstimateJson.of(estimate, list, region, warnings).toString());
+        } else {
+            new EstimateScreen(console).show(estimate, region, list.readOn().toString());
+        }
+        warnings.forEach(warning -> console.note("Warning: " + warning));
+        return ExitCode.DONE.code();
+    }
+}

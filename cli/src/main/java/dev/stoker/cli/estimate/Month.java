@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli.estimate;
+
+import dev.stoker.cli.price.ExpressRuns;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * The quantities of a month of 30 days.
+ *
+ * @param cycles executions that the schedule starts
+ * @param sleepTasks invocations with the warm event
+ * @param executions of Step Functions, nested ones included
+ * @param expressGbHours that they are billed
+ * @param environmentHours hours times environments kept warm
+ * @param fanOuts nested executions of the largest cycle
+ * @param loggedRows environments in the outputs of all cycles
+ */
+record Month(
+        double cycles,
+        double sleepTasks,
+        double executions,
+        double expressGbHours,
+        double environmentHours,
+        long fanOuts,
+        double loggedRows) {
+    /** Rows of environments that an output has at most; with more it has none. Source: statemachine/keep-warm.asl.json. */
+    private static final long MOST_ROWS = 200;
+
+    private static final double MINUTES_PER_HOUR = 60;
+
+    static Month of(Workload work) {
+        double cycles = 0;
+        double sleepTasks = 0;
+        double executions = 0;
+        double gbHours = 0;
+        double hours = 0;
+        double rows = 0;
+        double minutesPerCycle =
+                work.interval().toMillis() / (double) Duration.ofMinutes(1).toMillis();
+        long round = work.hold().toMillis();
+        for (Map.Entry<Long, Long> part : work.plan().minutes().entrySet()) {
+            long slots = part.getKey();
+            if (slots == 0) {
+                continue;
+            }
+            double minutes = work.plan().monthMinutes(slots);
+            double ticks = minutes / minutesPerCycle;
+            double nested = (double) ExpressRuns.fanOuts(slots) * work.rounds();
+            cycles += ticks;
+            sleepTasks += ticks * slots * work.rounds();
+            executions += ticks * (1 + nested);
+            gbHours += ticks
+                    * (ExpressRuns.gbHours(work.rounds() * round + ExpressRuns.OVERHEAD_MILLIS)
+                            + nested * ExpressRuns.gbHours(round + ExpressRuns.OVERHEAD_MILLIS));
+            hours += slots * minutes / MINUTES_PER_HOUR;
+            rows += slots <= MOST_ROWS ? ticks * slots : 0;
+        }
+        long largest = ExpressRuns.fanOuts(work.plan().most()) * work.rounds();
+        return new Month(cycles, sleepTasks, executions, gbHours, hours, largest, rows);
+    }
+}

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli.estimate;
+
+import dev.stoker.cli.output.Count;
+import dev.stoker.cli.price.ExpressRuns;
+import dev.stoker.cli.price.Line;
+import dev.stoker.cli.price.PriceItem;
+import dev.stoker.cli.price.Tariff;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What a month costs.
+ *
+ * @param warming what keeping warm cannot do without
+ * @param extras what comes with it: new environments in place of those that Lambda ends, logs, alarms, memory
+ */
+record MonthBill(List<Line> warming, List<Line> extras) {
+    /** Bytes that a function's log has of one invocation: START, END and REPORT. An assumption. */
+    static final long BYTES_PER_INVOCATION = 600;
+
+    /** Bytes of a cycle's event in the log beside its environments: 428 on the embedded AWS, where names are short. */
+    static final long BYTES_PER_CYCLE = 500;
+
+    /** Bytes of one environment in it: 152 on the embedded AWS. */
+    static final long BYTES_PER_ROW = 160;
+
+    /** Bytes that the state machines log of one sleep task at level ALL. An estimate. */
+    static final long BYTES_PER_SLOT_ALL = 5_000;
+
+    private static final double BYTES_PER_GB = 1e9;
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    MonthBill {
+        warming = List.copyOf(warming);
+        extras = List.copyOf(extras);
+    }
+
+    static MonthBill of(Workload work, Month month, Tariff tariff) {
+        return new MonthBill(warming(work, month, tariff), extras(work, month, tariff));
+    }
+
+    private static List<Line> warming(Workload work, Month month, Tariff tariff) {
+        PriceItem time = work.size().architecture().time();
+        long hold = work.hold().toMillis();
+        List<Line> lines = new ArrayList<>();
+        lines.addAll(tariff.lines(
+                "lambda.requests",
+                "Lambda requests",
+                PriceItem.LAMBDA_REQUEST,
+                month.sleepTasks(),
+                number(month.cycles()) + " cycles × " + tasks(work)));
+        lines.addAll(tariff.lines(
+                "lambda.held",
+                "Lambda held time",
+                time,
+                work.size().gbSeconds(month.sleepTasks() * hold),
+                number(month.sleepTasks()) + " × " + hold + " ms × "
+                        + work.size().text()));
+        lines.addAll(tariff.lines(
+                "express.requests",
+                "Express executions",
+                PriceItem.EXPRESS_REQUEST,
+                month.executions(),
+                number(month.cycles()) + " cycles × (" + executions(work, month) + ")"));
+        lines.addAll(tariff.lines(
+                "express.memory",
+                "Express time",
+                PriceItem.EXPRESS_GB_HOUR,
+                month.expressGbHours(),
+                number(month.executions()) + " × " + ExpressRuns.MEMORY_MB + " MB, hold + "
+                        + ExpressRuns.OVERHEAD_MILLIS + " ms"));
+        lines.addAll(tariff.lines(
+                "scheduler", "Scheduler", PriceItem.SCHEDULER_INVOCATION, month.cycles(), "one tick a cycle"));
+        return lines;
+    }
+
+    private static List<Line> extras(Workload work, Month month, Tariff tariff) {
+        double refills =
+                month.environmentHours() * HOUR.toMillis() / work.lifetime().toMillis();
+        List<Line> lines = new ArrayList<>(tariff.lines(
+                "lambda.init",
+                "INIT of refills",
+                work.size().architecture().time(),
+                work.size().gbSeconds(refills * work.init().toMillis()),
+                number(refills) + " ended after " + Durations.text(work.lifetime()) + " × "
+                        + Durations.text(work.init())));
+        lines.addAll(tariff.lines(
+                "logs.functions",
+                "Logs of the function",
+                PriceItem.LOGS_GB,
+                month.sleepTasks() * BYTES_PER_INVOCATION / BYTES_PER_GB,
+                number(month.sleepTasks()) + " × " + BYTES_PER_INVOCATION + " bytes"));
+        lines.addAll(cycleLogs(work, month, tariff));
+        lines.addAll(tariff.lines(
+                "alarms", "Alarms", PriceItem.ALARM_MONTH, (double) work.alarms(), "on AWS's own metrics"));
+        if (work.metrics() > 0) {
+            lines.addAll(
+                    tariff.lines("metrics", "Metrics", PriceItem.METRIC_MONTH, (double) work.metrics(), "of your own"));
+            lines.addAll(tariff.lines(
+                    "metrics.requests", "PutMetricData", PriceItem.METRIC_REQUEST, month.cycles(), "one call a cycle"));
+        }
+        lines.addAll(tariff.lines(
+                "ssm",
+                "SSM parameter",
+                PriceItem.PARAMETER_REQUEST,
+                month.cycles(),
+                "read once a cycle, standard: no charge"));
+        return lines;
+    }
+
+    private static List<Line> cycleLogs(Workload work, Month month, Tariff tariff) {
+        double bytes = work.logAll()
+                ? month.sleepTasks() * BYTES_PER_SLOT_ALL
+                : month.cycles() * BYTES_PER_CYCLE + month.loggedRows() * BYTES_PER_ROW;
+        String how = work.logAll()
+                ? number(month.sleepTasks()) + " × " + BYTES_PER_SLOT_ALL + " bytes at ALL"
+                : number(month.cycles()) + " × " + BYTES_PER_CYCLE + " bytes + " + number(month.loggedRows()) + " × "
+                        + BYTES_PER_ROW;
+        return tariff.lines("logs.cycles", "Logs of the cycles", PriceItem.LOGS_GB, bytes / BYTES_PER_GB, how);
+    }
+
+    /** Requests and held time. */
+    List<Line> lambdaLines() {
+        return warming.stream()
+                .filter(line -> line.name().startsWith("lambda."))
+                .toList();
+    }
+
+    /** All that Step Functions asks. */
+    List<Line> expressLines() {
+        return warming.stream()
+                .filter(line -> line.name().startsWith("express."))
+                .toList();
+    }
+
+    /** Without the extras, in US dollars. */
+    BigDecimal withoutExtras() {
+        return Line.sum(warming);
+    }
+
+    /** All of it, in US dollars. */
+    BigDecimal total() {
+        return withoutExtras().add(Line.sum(extras));
+    }
+
+    private static String tasks(Workload work) {
+        String most = number(work.plan().most());
+        String rounds = work.rounds() == 1 ? "" : " × " + work.rounds() + " rounds";
+        return (work.plan().steady() ? most : "up to " + most) + rounds;
+    }
+
+    private static String executions(Workload work, Month month) {
+        return "1 + " + (work.plan().steady() ? "" : "up to ") + number(month.fanOuts());
+    }
+
+    /** A count for people. */
+    static String number(long count) {
+        return Count.plain(count);
+    }
+
+    /** A quantity for people. */
+    static String number(double quantity) {
+        return String.format(Locale.ROOT, quantity == Math.rint(quantity) ? "%,.0f" : "%,.1f", quantity);
+    }
+}

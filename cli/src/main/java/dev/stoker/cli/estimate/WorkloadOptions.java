@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli.estimate;
+
+import dev.stoker.cli.output.Failure;
+import dev.stoker.cli.price.Architecture;
+import dev.stoker.cli.price.FunctionSize;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** What is to be kept warm, as it is typed. */
+final class WorkloadOptions {
+    private static final long MOST_SLOTS = 10_000;
+    private static final long LEAST_MB = 128;
+    private static final long MOST_MB = 10_240;
+    private static final long MOST_ROUNDS = 5;
+    private static final long MANY = 10_000;
+
+    @Option(
+            names = "--concurrency",
+            paramLabel = "N",
+            description = "Environments to keep warm at all times, or outside of all windows, 1 to 10,000.")
+    private Long concurrency;
+
+    @Option(
+            names = "--window",
+            paramLabel = "W",
+            description = "Another number in a part of each week, such as \"" + Window.EXAMPLE
+                    + "\"; may be given again. Outside of windows it is --concurrency, or none.")
+    private List<String> windows = new ArrayList<>();
+
+    @Option(names = "--interval", paramLabel = "TIME", description = "Between two cycles, 1m or more (4m).")
+    private String interval = "4m";
+
+    @Option(
+            names = "--hold",
+            paramLabel = "MS",
+            description = "What a sleep task holds, 1 to 3000 ms; that it holds all of it is an upper bound (100).")
+    private String hold = "100";
+
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            description = "Rounds of a cycle, 1 to 5; a learned hold needs 1 (1).")
+    private Long rounds = 1L;
+
+    @Option(names = "--memory", paramLabel = "MB", description = "Of the function, 128 to 10240 (512).")
+    private Long memory = 512L;
+
+    @Option(names = "--architecture", paramLabel = "ARCH", description = "Of the function, x86_64 or arm64 (x86_64).")
+    private String architecture = "x86_64";
+
+    @Option(names = "--init", paramLabel = "TIME", description = "What its cold start takes (2s).")
+    private String init = "2s";
+
+    @Option(
+            names = "--lifetime",
+            paramLabel = "TIME",
+            description = "After which Lambda ends even a busy environment, so that INIT is paid again (2h).")
+    private String lifetime = "2h";
+
+    @Option(
+            names = "--requests-per-second",
+            paramLabel = "R",
+            description = "Users who come meanwhile: tells how many of them the holds displace.")
+    private Double requests;
+
+    @Option(names = "--request-duration", paramLabel = "TIME", description = "What a user's request takes (100ms).")
+    private String request = "100ms";
+
+    @Option(names = "--alarms", paramLabel = "N", description = "CloudWatch alarms (2).")
+    private Long alarms = 2L;
+
+    @Option(
+            names = "--metrics",
+            paramLabel = "N",
+            description = "Metrics of your own, written once a cycle (0: AWS's own are free).")
+    private Long metrics = 0L;
+
+    @Option(names = "--log-level", paramLabel = "LEVEL", description = "Of the state machines, ERROR or ALL (ERROR).")
+    private String logLevel = "ERROR";
+
+    /**
+     * The options, checked.
+     *
+     * @throws Failure with all that is wrong
+     */
+    Workload workload() {
+        Problems problems = new Problems();
+        List<Window> parts = windows(problems);
+        long outside = outside(problems);
+        Workload work = new Workload(
+                outside,
+                parts,
+                WeekPlan.of(outside, parts),
+                problems.duration("--interval", interval, "", Duration.ofMinutes(1), Duration.ofDays(7)),
+                problems.duration("--hold", hold, "ms", Duration.ofMillis(1), Duration.ofSeconds(3)),
+                size(problems),
+                problems.duration("--init", init, "ms", Duration.ofMillis(1), Duration.ofMinutes(15)),
+                problems.duration("--lifetime", lifetime, "", Duration.ofMinutes(5), Duration.ofDays(30)),
+                problems.within("--rounds", rounds, 1, MOST_ROUNDS, "A learned hold needs 1."),
+                problems.within("--alarms", alarms, 0, MANY, "infra/template.yaml makes a few."),
+                problems.within("--metrics", metrics, 0, MANY, "AWS's own cost nothing."),
+                logAll(problems),
+                users(problems));
+        if (work.plan().most() == 0) {
+            problems.add(
+                    "--concurrency",
+                    "must be given",
+                    "nothing",
+                    "Say --concurrency N, or --window \"" + Window.EXAMPLE + "\".");
+        }
+        problems.refuse();
+        return work;
+    }
+
+    private long outside(Problems problems) {
+        return concurrency == null
+                ? 0
+                : problems.within(
+                        "--concurrency", concurrency, 1, MOST_SLOTS, "Leave it out for none outside of windows.");
+    }
+
+    private List<Window> windows(Problems problems) {
+        List<Window> read = new ArrayList<>();
+        for (String text : windows) {
+            Window.read(text)
+                    .filter(window -> window.concurrency() <= MOST_SLOTS)
+                    .ifPresentOrElse(
+                            read::add,
+                            () -> problems.add(
+                                    "--window",
+                                    "must be days, hours and 0 to 10,000 environments",
+                                    text,
+                                    "Write one such as \"" + Window.EXAMPLE + "\" or \"SAT,SUN 22:30-06=20\"."));
+        }
+        return read;
+    }
+
+    private FunctionSize size(Problems problems) {
+        Architecture processor = Architecture.of(architecture).orElse(null);
+        if (processor == null) {
+            problems.add("--architecture", "must be x86_64 or arm64", architecture, "Look at the function's own.");
+        }
+        return new FunctionSize(
+                problems.within("--memory", memory, LEAST_MB, MOST_MB, "Give the function's own, in MB."), processor);
+    }
+
+    private boolean logAll(Problems problems) {
+        if (!logLevel.equals("ERROR") && !logLevel.equals("ALL")) {
+            problems.add("--log-level", "must be ERROR or ALL", logLevel, "infra/template.yaml has ERROR.");
+        }
+        return logLevel.equals("ALL");
+    }
+
+    private Users users(Problems problems) {
+        if (requests != null && !(requests > 0 && requests <= 1e6)) {
+            problems.add(
+                    "--requests-per-second",
+                    "must be above 0 and at most 1,000,000",
+                    requests,
+                    "Leave it out, or" + " give the mean of the month.");
+        }
+        return new Users(
+                requests == null ? 0 : requests,
+                problems.duration("--request-duration", request, "ms", Duration.ofMillis(1), Duration.ofMinutes(15)));
+    }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli.price;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * What a cycle used for one target, as far as its output tells.
+ *
+ * @param sleepTasks invocations that reached the function, over all rounds
+ * @param heldMillis the time that they held
+ * @param coldStarts environments that started for them
+ * @param meanInitMillis of those that told it; 0 where none did
+ * @param rounds rounds that opened
+ * @param roundMillis from opening the best round to its end
+ * @param fanOuts executions of fan-out, over all rounds
+ */
+record CycleUse(
+        long sleepTasks,
+        long heldMillis,
+        long coldStarts,
+        double meanInitMillis,
+        long rounds,
+        long roundMillis,
+        long fanOuts) {
+    static CycleUse of(JsonNode target) {
+        long rounds = target.path("rounds").asLong();
+        long requested = target.path("requested").asLong();
+        long slots = requested * rounds;
+        return new CycleUse(
+                Math.max(0, slots - target.path("throttled").asLong()),
+                target.path("heldMillis").asLong(),
+                target.path("coldStarts").asLong(),
+                meanInit(target.path("environments")),
+                rounds,
+                roundMillis(target),
+                rounds * ExpressRuns.fanOuts(requested));
+    }
+
+    /** What the execution of keep-warm for this target took. */
+    long executionMillis() {
+        return rounds * roundMillis + ExpressRuns.OVERHEAD_MILLIS;
+    }
+
+    private static double meanInit(JsonNode environments) {
+        long sum = 0;
+        long count = 0;
+        for (JsonNode environment : environments) {
+            JsonNode init = environment.path("initMillis");
+            if (environment.path("coldStart").asBoolean() && init.isNumber()) {
+                sum += init.asLong();
+                count++;
+            }
+        }
+        return count == 0 ? 0 : (double) sum / count;
+    }
+
+    private static long roundMillis(JsonNode target) {
+        long end = target.path("holdUntil").asLong();
+        for (JsonNode environment : target.path("environments")) {
+            end = Math.max(end, environment.path("releasedAt").asLong());
+        }
+        return Math.max(0, end - target.path("openedAt").asLong());
+    }
+}

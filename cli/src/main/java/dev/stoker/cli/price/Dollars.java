@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli.price;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.Locale;
+
+/** US dollars as people read them: cents from a dollar on, two digits that say something below. */
+public final class Dollars {
+    private static final int CENTS = 2;
+    private static final MathContext TWO_DIGITS = new MathContext(2, RoundingMode.HALF_UP);
+
+    private Dollars() {}
+
+    /** Such as {@code $1,620.00}, {@code $0.081} or {@code $0.00028}. */
+    public static String text(BigDecimal usd) {
+        if (usd.signum() == 0) {
+            return "$0";
+        }
+        if (usd.abs().compareTo(BigDecimal.ONE) >= 0) {
+            return String.format(Locale.ROOT, "$%,.2f", usd);
+        }
+        BigDecimal rounded = usd.round(TWO_DIGITS).stripTrailingZeros();
+        return "$" + (rounded.scale() < CENTS ? rounded.setScale(CENTS) : rounded).toPlainString();
+    }
+}

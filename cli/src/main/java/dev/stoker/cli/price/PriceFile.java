@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli.price;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.stoker.cli.output.ExitCode;
+import dev.stoker.cli.output.Failure;
+import dev.stoker.cli.output.Json;
+import dev.stoker.cli.output.OneLine;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Reads a file of prices: the one that Stoker carries, or another. */
+public final class PriceFile {
+    private static final String CARRIED = "prices.json";
+
+    private PriceFile() {}
+
+    /** The prices that Stoker carries. */
+    public static PriceList carried() {
+        return parse(carriedText(), CARRIED);
+    }
+
+    /** The file that Stoker carries, as it is: something to begin one's own with. */
+    public static String carriedText() {
+        try (InputStream file = PriceFile.class.getResourceAsStream(CARRIED)) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /**
+     * The prices of another file.
+     *
+     * @throws Failure if it cannot be read, or something in it cannot be what it should: all of it at once
+     */
+    public static PriceList read(String name) {
+        try {
+            return parse(Files.readString(Path.of(name)), name);
+        } catch (IOException | InvalidPathException unreadable) {
+            throw Failure.wrongUse("--prices: must be a file of text in UTF-8 that can be read, got " + OneLine.of(name)
+                            + ". Check the path.")
+                    .causedBy(unreadable);
+        }
+    }
+
+    private static PriceList parse(String text, String name) {
+        JsonNode document;
+        try {
+            document = Json.read(text);
+        } catch (JsonProcessingException bad) {
+            throw invalid(name, List.of(OneLine.sentence(bad.getOriginalMessage()) + " Correct it there."));
+        }
+        PriceReader reader = new PriceReader();
+        PriceList prices = reader.list(document);
+        if (!reader.problems().isEmpty()) {
+            throw invalid(name, reader.problems());
+        }
+        return prices;
+    }
+
+    private static Failure invalid(String name, List<String> problems) {
+        return new Failure(
+                ExitCode.WRONG_USE,
+                "Stoker.InvalidPrices",
+                "--prices: must be a file of prices, got one with problems: " + OneLine.of(name)
+                        + ". Begin with what stoker estimate --print-prices prints.",
+                problems);
+    }
+}

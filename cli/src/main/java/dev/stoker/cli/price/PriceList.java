@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli.price;
+
+import dev.stoker.cli.output.ExitCode;
+import dev.stoker.cli.output.Failure;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The prices of some regions.
+ *
+ * @param readOn when they were read, the oldest of them if they are of several days
+ * @param regions by the region's name
+ */
+public record PriceList(LocalDate readOn, SortedMap<String, Tariff> regions) {
+    /** The region of all examples. */
+    public static final String DEFAULT_REGION = "us-east-1";
+
+    /** Days after which prices deserve another look: AWS changes its prices rarely, and tells it half a year ahead at most. */
+    static final long OLD_DAYS = 180;
+
+    /** Copies the regions. */
+    public PriceList {
+        regions = new TreeMap<>(regions);
+    }
+
+    /** A list of these. */
+    static PriceList of(LocalDate readOn, Map<String, Tariff> regions) {
+        return new PriceList(readOn, new TreeMap<>(regions));
+    }
+
+    /** The prices of a region, if they are there. */
+    public Optional<Tariff> find(String region) {
+        return Optional.ofNullable(regions.get(region));
+    }
+
+    /**
+     * The prices of a region.
+     *
+     * @throws Failure if there are none
+     */
+    public Tariff of(String region) {
+        return find(region)
+                .orElseThrow(() -> new Failure(
+                        ExitCode.WRONG_USE,
+                        "Stoker.NoPrices",
+                        "--region: must be a region that the prices are of (" + String.join(", ", regions.keySet())
+                                + "), got " + region
+                                + ". Take one of these, or give a file with its prices by --prices."));
+    }
+
+    /** Whether they are so old that they deserve another look, and the words for it. */
+    public Optional<String> oldWarning(LocalDate today) {
+        long days = ChronoUnit.DAYS.between(readOn, today);
+        return days <= OLD_DAYS
+                ? Optional.empty()
+                : Optional.of("The prices were read on " + readOn + ", " + days
+                        + " days ago. Compare them with their sources, and give newer ones by --prices FILE.");
+    }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.stoker.cli.aws.AwsClients;
+import dev.stoker.cli.output.Json;
+import dev.stoker.cli.price.CycleCost;
+import dev.stoker.cli.price.PriceFile;
+import dev.stoker.cli.price.PriceList;
+import dev.stoker.cli.price.Tariff;
+import java.util.Optional;
+
+/**
+ * The output of a cycle with its cost beside it.
+ *
+ * @param document the output as it came, with a field {@code cost} where that is known
+ * @param cost what the cycle cost; nothing where the size of a function could not be read
+ * @param region where the cycle ran
+ */
+record PricedOutput(String document, Optional<CycleCost> cost, String region) {
+    static PricedOutput of(String text, AwsClients clients, String region) {
+        PriceList prices = PriceFile.carried();
+        // Better the prices of another region, and saying so, than none.
+        Tariff tariff = prices.find(region).orElseGet(() -> prices.of(PriceList.DEFAULT_REGION));
+        try {
+            ObjectNode output = (ObjectNode) Json.read(text);
+            Optional<CycleCost> cost = CycleCost.of(output, new FunctionSizes(clients)::of, tariff);
+            cost.ifPresent(known -> output.set("cost", known.json()));
+            return new PricedOutput(cost.isPresent() ? output.toString() : text, cost, region);
+        } catch (JsonProcessingException other) {
+            throw new IllegalArgumentException("text: must be the output of a cycle. Read it as one first.", other);
+        }
+    }
+
+    /** Such as {@code This cycle cost $0.00028: Sleep tasks $0.00002, …, at the prices of us-east-1.} */
+    String sentence() {
+        return cost.map(known -> known.sentence(region))
+                .orElse("What this cycle cost is not known: lambda:GetFunctionConfiguration, which tells a function's"
+                        + " memory, was refused.");
+    }
+}
