@@ -6,6 +6,7 @@ import dev.stoker.cli.demo.DemoCommand;
 import dev.stoker.cli.estimate.EstimateCommand;
 import dev.stoker.cli.output.Console;
 import dev.stoker.cli.output.Terminal;
+import dev.stoker.cli.report.ReportCommand;
 import dev.stoker.cli.run.RunCommand;
 import dev.stoker.cli.serve.ServeCommand;
 import java.io.PrintWriter;
@@ -64,6 +65,7 @@ final class StokerCommand implements Runnable {
                 .addSubcommand(new ServeCommand(console))
                 .addSubcommand(new CheckCommand(console))
                 .addSubcommand(new EstimateCommand(console))
+                .addSubcommand(new ReportCommand(console))
                 .registerConverter(Long.class, StokerCommand::wholeNumber)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(colours ? Ansi.ON : Ansi.OFF))
                 .setUsageHelpWidth(Math.min(WIDEST_HELP, Math.max(Terminal.DEFAULT_COLUMNS, terminal.columns())));
@@ -79,6 +81,6 @@ final class StokerCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "A command is missing: demo, run, serve, check or estimate.");
+        throw new ParameterException(spec.commandLine(), "A command is missing: demo, run, serve, check, estimate or report.");
     }
 }

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * One cycle that is drawn.
+ *
+ * @param output the execution's output, perhaps with its cost
+ * @param cost in US dollars, where it is known
+ */
+record Cycle(JsonNode output, Optional<BigDecimal> cost) {
+    /** Whether a document is the output of a cycle. */
+    static boolean looksLike(JsonNode document) {
+        JsonNode targets = document.path("targets");
+        return targets.isArray() && !targets.isEmpty() && targets.path(0).has("requested");
+    }
+
+    /** When its first round opened, milliseconds since the epoch; nothing where no round did. */
+    OptionalLong openedAt() {
+        long first = Long.MAX_VALUE;
+        for (JsonNode target : output.path("targets")) {
+            if (target.path("openedAt").isIntegralNumber()) {
+                first = Math.min(first, target.path("openedAt").asLong());
+            }
+        }
+        return first == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(first);
+    }
+
+    /** A sum over its targets. */
+    long sum(String field) {
+        long sum = 0;
+        for (JsonNode target : output.path("targets")) {
+            sum += target.path(field).asLong();
+        }
+        return sum;
+    }
+
+    /** What tells its rounds from all others: the execution of one target is logged beside that of all. */
+    Set<String> rounds() {
+        Set<String> rounds = new HashSet<>();
+        for (JsonNode target : output.path("targets")) {
+            rounds.add(target.path("function").asText() + " "
+                    + target.path("openedAt").asText());
+        }
+        return rounds;
+    }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli.report;
+
+import dev.stoker.cli.output.Count;
+import dev.stoker.cli.price.Dollars;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What some cycles did, in one line and in a few numbers. */
+final class Headline {
+    private final List<Cycle> cycles;
+
+    Headline(List<Cycle> cycles) {
+        this.cycles = List.copyOf(cycles);
+    }
+
+    /** {@code 100 asked, 100 proven, 0 users displaced, $0.0004}; of several cycles with their number before it. */
+    String title() {
+        String title = Count.plain(sum("requested")) + " asked, " + Count.plain(sum("warm")) + " proven, "
+                + Count.of(displaced(), "user") + " displaced";
+        String many = cycles.size() == 1 ? "" : Count.of(cycles.size(), "cycle") + ": ";
+        return many + title + (cost().isEmpty() ? "" : ", " + cost());
+    }
+
+    /** The numbers with their names. */
+    Map<String, String> tiles() {
+        Map<String, String> tiles = new LinkedHashMap<>();
+        if (cycles.size() > 1) {
+            tiles.put("cycles", Count.plain((long) cycles.size()));
+            tiles.put(
+                    "fell short",
+                    Count.plain(cycles.stream()
+                            .filter(cycle -> cycle.sum("warm") < cycle.sum("requested"))
+                            .count()));
+        }
+        tiles.put("asked", Count.plain(sum("requested")));
+        tiles.put("proven", Count.plain(sum("warm")));
+        tiles.put("cold starts", Count.plain(sum("coldStarts")));
+        tiles.put("failed", Count.plain(sum("failed")));
+        tiles.put("throttled", Count.plain(sum("throttled")));
+        tiles.put("users served", Count.plain(sum("served")));
+        tiles.put("users displaced", Count.plain(displaced()));
+        tiles.put("cost", cost().isEmpty() ? Count.NONE : cost());
+        return tiles;
+    }
+
+    /** Users who met a cold start, as the environments tell it. */
+    private long displaced() {
+        return sum("userColdStarts");
+    }
+
+    /** All costs together; empty if one of them is not known. */
+    private String cost() {
+        if (!cycles.stream().allMatch(cycle -> cycle.cost().isPresent())) {
+            return "";
+        }
+        return Dollars.text(
+                cycles.stream().map(cycle -> cycle.cost().orElseThrow()).reduce(BigDecimal.ZERO, BigDecimal::add));
+    }
+
+    private long sum(String field) {
+        return cycles.stream().mapToLong(cycle -> cycle.sum(field)).sum();
+    }
+}

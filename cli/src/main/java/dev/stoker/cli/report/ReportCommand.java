@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.stoker.cli.output.Console;
+import dev.stoker.cli.output.ExitCode;
+import dev.stoker.cli.output.Failure;
+import dev.stoker.cli.output.Json;
+import dev.stoker.cli.output.OneLine;
+import dev.stoker.cli.output.OutputOptions;
+import dev.stoker.cli.price.Architecture;
+import dev.stoker.cli.price.CycleCost;
+import dev.stoker.cli.price.FunctionSize;
+import dev.stoker.cli.price.PriceFile;
+import dev.stoker.cli.price.PriceList;
+import dev.stoker.cli.price.Tariff;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code stoker report}. */
+@Command(
+        name = "report",
+        description = {
+            "Draw cycles as one HTML file that loads nothing: a lane for each environment, INIT and hold as bars, the"
+                    + " rendezvous as a line.",
+            "It takes the JSON of stoker run, several a line each, and what aws logs filter-log-events or get-query-results"
+                    + " prints of a stack's log."
+        },
+        customSynopsis = "stoker report --input FILE --out FILE [OPTIONS]",
+        sortOptions = false,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  stoker run --local --concurrency 20 --json | stoker report --input - --out report.html",
+            "  aws logs filter-log-events --log-group-name /aws/vendedlogs/states/stoker > day.json",
+            "  stoker report --input day.json --out day.html --memory 1536",
+            "",
+            "Exit codes: 0 done, 1 failed, 2 wrong use."
+        })
+public final class ReportCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Option(
+            names = "--input",
+            paramLabel = "FILE",
+            required = true,
+            description = "What is drawn; - is stdin. May be given again.")
+    private List<String> inputs = new ArrayList<>();
+
+    @Option(names = "--out", paramLabel = "FILE", description = "The page that is written (report.html).")
+    private String out = "report.html";
+
+    @Option(
+            names = "--memory",
+            paramLabel = "MB",
+            description = "Of the functions, for the cost of cycles that do not tell theirs.")
+    private Long memory;
+
+    @Option(names = "--architecture", paramLabel = "ARCH", description = "Of the functions, x86_64 or arm64 (x86_64).")
+    private String architecture = Architecture.X86_64.text();
+
+    @Option(names = "--region", paramLabel = "REGION", description = "Whose prices count (us-east-1).")
+    private String region = PriceList.DEFAULT_REGION;
+
+    @Mixin
+    private OutputOptions output;
+
+    /** The command, telling its results to this console. */
+    public ReportCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        CycleReader reader = new CycleReader(price());
+        inputs.forEach(name -> reader.read(ReportInput.read(name, System.in)));
+        List<Cycle> cycles = reader.cycles();
+        if (cycles.isEmpty()) {
+            throw new Failure(
+                    ExitCode.FAILED,
+                    "Stoker.NoCycles",
+                    "--input: must have the output of a cycle in it, got none. Draw what stoker run --json prints, or a"
+                            + " stack's log.");
+        }
+        write(ReportPage.of(cycles, version()));
+        tell(cycles, reader.others());
+        return ExitCode.DONE.code();
+    }
+
+    private Function<JsonNode, Optional<BigDecimal>> price() {
+        if (memory == null) {
+            return cycle -> Optional.empty();
+        }
+        Tariff tariff = PriceFile.carried().of(region);
+        FunctionSize size = new FunctionSize(
+                memory,
+                Architecture.of(architecture)
+                        .orElseThrow(() -> Failure.wrongUse("--architecture: must be x86_64 or arm64, got "
+                                + architecture + ". Look at the function's own.")));
+        return cycle -> CycleCost.of(cycle, name -> Optional.of(size), tariff).map(CycleCost::usd);
+    }
+
+    private void write(String page) {
+        try {
+            Files.writeString(Path.of(out), page);
+        } catch (IOException | InvalidPathException unwritable) {
+            throw new Failure(
+                            ExitCode.FAILED,
+                            "Stoker.NotWritten",
+                            "--out: must be a file that can be written, got " + OneLine.of(out)
+                                    + ". Check the folder and its permissions.")
+                    .causedBy(unwritable);
+        }
+    }
+
+    private void tell(List<Cycle> cycles, long others) {
+        String title = new Headline(cycles).title();
+        if (output.json()) {
+            ObjectNode document = Json.object();
+            document.put("file", out);
+            document.put("title", title);
+            document.put("cycles", cycles.size());
+            document.put("passedOver", others);
+            console.document(document.toString());
+        } else {
+            console.say(title);
+            console.say("Written to " + out + ".");
+        }
+        if (others > 0) {
+            console.note(
+                    others == 1
+                            ? "1 line or event was no cycle, and was passed over."
+                            : others + " lines or events were no cycle, and were passed over.");
+        }
+    }
+
+    private static String version() {
+        return Optional.ofNullable(ReportCommand.class.getPackage().getImplementationVersion())
+                .orElse("(not from a jar)");
+    }
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli.report;
+
+import dev.stoker.cli.output.Count;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Fills the page: head and numbers here, the lanes by its own script. */
+final class ReportPage {
+    private static final Pattern PLACE = Pattern.compile("@(title|about|tiles|css|js|data|version)@");
+
+    private ReportPage() {}
+
+    static String of(List<Cycle> cycles, String version) {
+        Headline headline = new Headline(cycles);
+        Map<String, String> parts = Map.of(
+                "title", escaped(headline.title()),
+                "about", escaped(about(cycles)),
+                "tiles", tiles(headline),
+                "css", resource("report.css").strip(),
+                "js", resource("report.js").strip(),
+                // In a script element nothing is escaped; without < nothing can end it.
+                "data", PageData.of(cycles).toString().replace("<", "\\u003c"),
+                "version", escaped(version));
+        return PLACE.matcher(resource("report.html"))
+                .replaceAll(found -> Matcher.quoteReplacement(parts.get(found.group(1))));
+    }
+
+    private static String about(List<Cycle> cycles) {
+        String functions = cycles.stream()
+                .flatMap(cycle -> cycle.output().findValuesAsText("function").stream())
+                .distinct()
+                .map(name -> name.replaceFirst("^arn:[^:]*:lambda:[^:]*:[^:]*:function:", ""))
+                .collect(Collectors.joining(", "));
+        String first = time(cycles.get(0));
+        String last = time(cycles.get(cycles.size() - 1));
+        String when = first.equals(last) ? first : first + " to " + last;
+        return Count.of(cycles.size(), "cycle") + " of " + functions + (when.isEmpty() ? "" : ", " + when) + ".";
+    }
+
+    private static String time(Cycle cycle) {
+        return cycle.openedAt().isEmpty()
+                ? ""
+                : Instant.ofEpochMilli(cycle.openedAt().getAsLong())
+                        .truncatedTo(ChronoUnit.SECONDS)
+                        .toString();
+    }
+
+    private static String tiles(Headline headline) {
+        return headline.tiles().entrySet().stream()
+                .map(tile ->
+                        "<div><dt>" + escaped(tile.getKey()) + "</dt><dd>" + escaped(tile.getValue()) + "</dd></div>")
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+
+    private static String resource(String name) {
+        try (InputStream file = ReportPage.class.getResourceAsStream(name)) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}

@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: Apache-2.0
+'use strict';
+(() => {
+  const LANE = 14; // px, as in the style sheet
+  const CHUNK = 50; // lanes that the browser lays out together, and not before they come near
+  const data = JSON.parse(document.getElementById('data').textContent);
+  const number = value => value === null || value === undefined ? '–' : value.toLocaleString('en-US');
+  const millis = value => value === null || value === undefined ? '–' : number(value) + ' ms';
+  const count = (value, noun) => number(value) + ' ' + noun + (value === 1 ? '' : 's');
+  const time = at => at === null ? 'no time told' : new Date(at).toISOString().slice(0, 19).replace('T', ' ') + ' UTC';
+  const escaped = text => String(text).replace(/[&<>"']/g, c => '&#' + c.charCodeAt(0) + ';');
+  const make = (name, text, className) => {
+    const element = document.createElement(name);
+    if (text) element.textContent = text;
+    if (className) element.className = className;
+    return element;
+  };
+
+  /* What a row says: [id, cold start, INIT began, INIT ended, arrived, released, users served], ms since the round opened. */
+  const read = row => ({ id: row[0], cold: row[1], from: row[2], ready: row[3], arrived: row[4], released: row[5], served: row[6] });
+  const isLate = (target, lane) => target.hold !== null && lane.arrived > target.hold;
+
+  function words(target, lane) {
+    if (lane.missing) return 'No environment: ' + lane.missing + '.';
+    if (lane.all) return lane.all;
+    return 'Environment ' + lane.id + ': '
+      + (lane.cold ? 'cold start' + (lane.from === null ? '' : ', INIT ' + millis(lane.ready - lane.from)) : 'was warm')
+      + ', arrived at ' + millis(lane.arrived) + ', held ' + millis(lane.released - lane.arrived)
+      + (isLate(target, lane) ? ', after the rendezvous' : '')
+      + (lane.served > 0 ? ', served ' + count(lane.served, 'user') + ' before' : '') + '.';
+  }
+
+  /* The lanes of a target: its environments by arrival, then a lane for each that is missing. */
+  function lanesOf(target) {
+    const lanes = target.rows.map(read).sort((a, b) => a.arrived - b.arrived);
+    if (target.rowsLeftOut) {
+      const first = target.reach === null ? 0 : target.reach - (target.spread || 0);
+      lanes.push({ id: 'all together', arrived: first, released: Math.max(target.hold || 0, target.reach || 0), served: 0,
+        all: count(target.warm, 'environment') + ' in one lane: warm arrivals from ' + millis(first) + ' to ' + millis(target.reach) + '.' });
+      return lanes;
+    }
+    const missing = Math.min(target.requested - lanes.length, 1000);
+    for (let i = 0; i < missing; i++) {
+      const why = i < target.throttled ? 'throttled' : i < target.throttled + target.failed ? 'failed'
+        : i < target.throttled + target.failed + target.unproven ? 'answered without proof' : 'not proven';
+      lanes.push({ id: why, missing: why });
+    }
+    return lanes;
+  }
+
+  /* The time that is drawn: from the opening, or from an INIT before it, to the last end. */
+  function scaleOf(target, lanes) {
+    let begin = 0;
+    let end = target.hold || 1;
+    for (const lane of lanes) {
+      if (lane.missing) continue;
+      if (lane.cold && lane.from !== null) begin = Math.min(begin, lane.from);
+      end = Math.max(end, lane.released);
+    }
+    end += (end - begin) * 0.02;
+    const at = ms => (ms - begin) / (end - begin) * 100;
+    return { begin, end, at };
+  }
+
+  function bar(kind, from, to, scale, y, height) {
+    const x = scale.at(from);
+    return `<rect class="${kind}" x="${x.toFixed(3)}%" width="${Math.max(0, scale.at(to) - x).toFixed(3)}%" y="${y}" height="${height}"/>`;
+  }
+
+  function drawLane(target, lane, index, scale) {
+    const y = index * LANE + 1;
+    const kinds = ['lane', lane.missing ? 'missing' : lane.cold ? 'cold' : 'warm', lane.all ? 'all' : '',
+      !lane.missing && isLate(target, lane) ? 'late' : ''].filter(Boolean).join(' ');
+    let bars = `<rect class="space" x="0" width="100%" y="${y}" height="${LANE - 2}"/>`;
+    if (!lane.missing) {
+      if (lane.cold && lane.from !== null) bars += bar('init', lane.from, lane.ready, scale, y + 3, LANE - 8);
+      bars += bar('hold', lane.arrived, lane.released, scale, y + 1, LANE - 4);
+    }
+    return `<g class="${kinds}">${bars}</g>`;
+  }
+
+  function drawChunk(target, lanes, scale) {
+    const chunk = make('div', '', 'chunk');
+    chunk.style.containIntrinsicSize = 'auto ' + lanes.length * LANE + 'px';
+    const shapes = lanes.map((lane, index) => drawLane(target, lane, index, scale)).join('');
+    chunk.innerHTML = `<div class="labels">${lanes.map(lane => escaped(lane.id)).join('\n')}</div>`
+      + `<svg height="${lanes.length * LANE}" aria-hidden="true">${shapes}</svg>`
+      + `<div class="counts">${lanes.map(lane => lane.served > 0 ? number(lane.served) : '').join('\n')}</div>`;
+    return chunk;
+  }
+
+  function drawAxis(scale) {
+    const axis = make('div', '', 'axis');
+    const raw = (scale.end - scale.begin) / (window.innerWidth < 640 ? 3 : 7);
+    const power = Math.pow(10, Math.floor(Math.log10(raw)));
+    const step = [1, 2, 5, 10].map(factor => factor * power).find(size => size >= raw);
+    let marks = '';
+    for (let ms = Math.ceil(scale.begin / step) * step; ms <= scale.end; ms += step) {
+      const x = scale.at(ms);
+      marks += `<text x="${x.toFixed(2)}%" y="12" text-anchor="${x < 4 ? 'start' : x > 92 ? 'end' : 'middle'}">${number(Math.round(ms))} ms</text>`;
+    }
+    axis.innerHTML = `<div class="labels">environment</div><svg aria-hidden="true">${marks}</svg><div class="counts">users</div>`;
+    return axis;
+  }
+
+  function drawLanes(target) {
+    const lanes = lanesOf(target);
+    const scale = scaleOf(target, lanes);
+    const box = make('div', '', 'lanes');
+    box.tabIndex = 0;
+    box.setAttribute('role', 'group');
+    box.setAttribute('aria-label', count(target.rows.length, 'lane') + ', one for each environment. Arrow keys go from lane to lane; the table below has the same.');
+    box.append(drawAxis(scale));
+    const body = make('div');
+    body.style.position = 'relative';
+    for (let from = 0; from < lanes.length; from += CHUNK) body.append(drawChunk(target, lanes.slice(from, from + CHUNK), scale));
+    const over = make('div', '', 'over');
+    if (target.hold !== null) {
+      const line = make('div', '', 'rendezvous');
+      line.style.left = scale.at(target.hold) + '%';
+      over.append(line);
+    }
+    const cursor = make('div', '', 'cursor');
+    cursor.hidden = true;
+    body.append(cursor);
+    box.append(body, over);
+    const now = make('p', '', 'now');
+    now.setAttribute('aria-live', 'polite');
+    listen(box, body, cursor, now, lanes, target);
+    return [box, now];
+  }
+
+  /* Arrow keys and the pointer choose a lane; its words stand below. */
+  function listen(box, body, cursor, now, lanes, target) {
+    let chosen = -1;
+    const choose = (index, scroll) => {
+      if (index === chosen || index < 0 || index >= lanes.length) return;
+      chosen = index;
+      cursor.hidden = false;
+      cursor.style.top = index * LANE + 'px';
+      now.textContent = words(target, lanes[index]);
+      if (scroll) cursor.scrollIntoView({ block: 'nearest' });
+    };
+    box.addEventListener('keydown', event => {
+      const last = lanes.length - 1;
+      const to = { ArrowDown: chosen + 1, ArrowUp: chosen - 1, PageDown: chosen + 20, PageUp: chosen - 20, Home: 0, End: last }[event.key];
+      if (to === undefined) return;
+      event.preventDefault();
+      choose(Math.max(0, Math.min(last, to)), true);
+    });
+    body.addEventListener('pointermove', event =>
+      choose(Math.floor((event.clientY - body.getBoundingClientRect().top) / LANE), false));
+  }
+
+  function legend(target) {
+    const list = make('ul', '', 'legend');
+    const entries = [['init', 'INIT of a cold start'], ['hold', 'holds'], ['late', 'arrived after the rendezvous'], ['rendez', 'rendezvous']];
+    if (target.requested > target.rows.length && !target.rowsLeftOut) entries.push(['missing', 'missing']);
+    for (const [kind, text] of entries) {
+      const item = make('li');
+      item.append(make('i', '', kind), text);
+      list.append(item);
+    }
+    return list;
+  }
+
+  function table(target) {
+    const details = make('details');
+    details.append(make('summary', 'The same as a table'));
+    details.addEventListener('toggle', () => {
+      if (!details.open || details.children.length > 1) return;
+      const heads = ['environment', 'cold start', 'INIT', 'arrived', 'released', 'held', 'users before'];
+      const rows = target.rows.map(read).sort((a, b) => a.arrived - b.arrived).map(lane => [escaped(lane.id), lane.cold ? 'yes' : 'no',
+        lane.cold && lane.from !== null ? millis(lane.ready - lane.from) : '–', millis(lane.arrived), millis(lane.released),
+        millis(lane.released - lane.arrived), number(lane.served)]);
+      const scroll = make('div', '', 'scroll');
+      scroll.innerHTML = '<table><caption>Times in ms since the round opened</caption><thead><tr>'
+        + heads.map(head => `<th scope="col">${head}</th>`).join('') + '</tr></thead><tbody>'
+        + rows.map(row => '<tr>' + row.map((cell, at) => at ? `<td>${cell}</td>` : `<th scope="row">${cell}</th>`).join('') + '</tr>').join('')
+        + '</tbody></table>';
+      details.append(scroll);
+    });
+    return details;
+  }
+
+  function how(target) {
+    const parts = [];
+    if (target.rowsLeftOut) {
+      parts.push('The output of so wide a cycle leaves its environments out (above 200), so all stand in one lane, from the first warm arrival to the last; the counts are exact.');
+    } else {
+      parts.push('Each lane is one environment, drawn from the moment the round opened (0 ms), the first to arrive on top.',
+        'A thin bar is its INIT, a thick one the time it held. The line is the rendezvous at ' + millis(target.hold) + ', until which whoever was there held;',
+        'a bar that begins right of it came too late to hold and answered at once. An environment serves one invocation at a time, so lanes are distinct environments: as many are proven.',
+        'The number at the right is how many users it served since the last cycle.');
+    }
+    return parts.join(' ');
+  }
+
+  function drawTarget(target) {
+    const section = make('section');
+    section.append(make('h2', target.function));
+    section.append(make('p', number(target.warm) + ' of ' + count(target.requested, 'environment') + ' proven warm, best of ' + count(target.rounds, 'round')
+      + ': hold ' + millis(target.hold) + ', reach ' + millis(target.reach) + ', spread ' + millis(target.spread) + '; ' + count(target.coldStarts, 'cold start') + ', '
+      + number(target.failed) + ' failed, ' + number(target.throttled) + ' throttled; ' + count(target.served, 'user') + ' served before, '
+      + number(target.displaced) + ' of them displaced.'));
+    if (target.reason) section.append(make('p', target.reason));
+    if (target.rows.length || target.rowsLeftOut || target.requested > 0) {
+      const chart = make('div', '', 'chart');
+      chart.append(...drawLanes(target));
+      section.append(legend(target), chart, make('p', how(target), 'how'));
+      if (target.rows.length) section.append(table(target));
+    }
+    return section;
+  }
+
+  /* A day at a glance: a bar for each cycle. */
+  function drawOverview(choose) {
+    const svg = document.getElementById('overview');
+    const width = 100 / data.cycles.length;
+    svg.innerHTML = data.cycles.map((cycle, index) => {
+      const asked = Math.max(1, cycle.requested);
+      const share = Math.min(1, cycle.warm / asked) * 100;
+      const cold = Math.min(share, cycle.coldStarts / asked * 100);
+      const x = index * width;
+      const w = width * (data.cycles.length > 200 ? 1 : 0.8);
+      const rect = (kind, height) => `<rect class="${kind}" x="${x}%" width="${w}%" y="${100 - height}%" height="${height}%"/>`;
+      return `<g data-index="${index}">${rect('space', 100)}${rect(cycle.warm < cycle.requested ? 'short' : 'full', share)}${rect('cold', cold)}`
+        + `<title>${escaped(time(cycle.at))}: ${number(cycle.warm)} of ${number(cycle.requested)} proven</title></g>`;
+    }).join('');
+    svg.addEventListener('click', event => {
+      const group = event.target.closest('g');
+      if (group) choose(Number(group.dataset.index));
+    });
+  }
+
+  function start() {
+    const place = document.getElementById('targets');
+    const which = document.getElementById('which');
+    const choose = index => {
+      if (index < 0 || index >= data.cycles.length) return;
+      which.value = index;
+      document.querySelectorAll('#overview g').forEach((group, at) => group.classList.toggle('chosen', at === index));
+      place.replaceChildren(...data.cycles[index].targets.map(drawTarget));
+    };
+    if (data.cycles.length > 1) {
+      document.getElementById('cycles').hidden = false;
+      drawOverview(choose);
+      data.cycles.forEach((cycle, index) => {
+        const option = make('option', time(cycle.at) + ': ' + number(cycle.warm) + ' of ' + number(cycle.requested));
+        option.value = index;
+        which.append(option);
+      });
+      which.addEventListener('change', () => choose(Number(which.value)));
+      document.getElementById('earlier').addEventListener('click', () => choose(Number(which.value) - 1));
+      document.getElementById('later').addEventListener('click', () => choose(Number(which.value) + 1));
+    }
+    choose(data.cycles.length - 1);
+  }
+
+  start();
+})();

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli;
+
+import static dev.stoker.cli.Ran.stoker;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stoker.cli.aws.AwsSurroundings;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code stoker report} from the command line; what the page shows is seen in its own package. */
+class ReportTest {
+    @RegisterExtension
+    private final AwsSurroundings surroundings = new AwsSurroundings();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void a_local_run_is_drawn_from_stdin_with_its_environments_and_its_cost() throws IOException {
+        Ran run = stoker(
+                        "run",
+                        "--local",
+                        "--environments=in-jvm",
+                        "--env=SAMPLE_START_MILLIS=0",
+                        "--concurrency=20",
+                        "--json")
+                .ends(0);
+        Path page = folder.resolve("report.html");
+
+        Ran report = reading(run.out(), "report", "--input", "-", "--out", page.toString());
+
+        assertThat(report.ends(0).out()).startsWith("20 asked, 20 proven, 0 users displaced, $0.0");
+        assertThat(Files.readString(page))
+                .contains("<title>20 asked, 20 proven, 0 users displaced, $0.0")
+                .contains(run.json().at("/targets/0/environments/19/id").asText());
+    }
+
+    @Test
+    void a_program_is_told_the_file_and_the_title() throws IOException {
+        Path input = Files.writeString(
+                folder.resolve("run.json"),
+                "{\"targets\":[{\"function\":\"f\",\"requested\":1,\"warm\":1,\"rounds\":1}]}\nnoise\n");
+        Path page = folder.resolve("page.html");
+
+        Ran report =
+                stoker("report", "--input=" + input, "--out=" + page, "--json").ends(0);
+
+        assertThat(report.json().path("file").asText()).isEqualTo(page.toString());
+        assertThat(report.json().path("title").asText()).isEqualTo("1 asked, 1 proven, 0 users displaced");
+        assertThat(report.err()).contains("1 line or event was no cycle");
+    }
+
+    @Test
+    void a_cycle_that_does_not_tell_its_cost_is_priced_by_the_memory_that_is_named() throws IOException {
+        Path input = Files.writeString(
+                folder.resolve("event.json"),
+                "{\"targets\":[{\"function\":\"f\",\"requested\":1,\"warm\":1,\"rounds\":1,\"heldMillis\":100000}]}");
+
+        assertThat(stoker("report", "--input=" + input, "--out=" + folder.resolve("p.html"), "--memory=1024")
+                        .ends(0)
+                        .out())
+                .startsWith("1 asked, 1 proven, 0 users displaced, $0.0017");
+    }
+
+    @Test
+    void an_input_without_a_cycle_and_files_that_cannot_be_had_are_refused() throws IOException {
+        Path empty = Files.writeString(folder.resolve("empty.json"), "{\"error\":{\"code\":\"Stoker.NoCredentials\"}}");
+
+        assertThat(stoker("report", "--input=" + empty, "--json").ends(1).errorCode())
+                .isEqualTo("Stoker.NoCycles");
+        stoker("report", "--input=" + folder.resolve("none")).ends(2).tellsTrouble("--input: must be a file");
+        Path one = Files.writeString(folder.resolve("one.json"), "{\"targets\":[{\"requested\":1}]}");
+        stoker("report", "--input=" + one, "--out=" + folder).ends(1).tellsTrouble("--out: must be a file");
+    }
+
+    private static Ran reading(String stdin, String... args) {
+        InputStream before = System.in;
+        System.setIn(new ByteArrayInputStream(stdin.getBytes(StandardCharsets.UTF_8)));
+        try {
+            return stoker(args);
+        } finally {
+            System.setIn(before);
+        }
+    }
+}

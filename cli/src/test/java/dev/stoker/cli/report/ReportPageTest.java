@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What people see of a report, seen by a browser. */
+class ReportPageTest {
+    private static final String PHONE = "--window-size=500,900";
+    private static final String DARK = "--blink-settings=preferredColorScheme=0";
+
+    @TempDir
+    private Path folder;
+
+    private Chromium chromium;
+
+    @BeforeEach
+    void findBrowser() {
+        chromium = Chromium.in(folder);
+    }
+
+    @Test
+    void each_environment_has_a_lane_with_its_hold_and_the_cold_one_its_init() throws IOException {
+        Path page = page(Drawn.cycle(20));
+
+        assertThat(count(page, "g.lane")).isEqualTo("20");
+        assertThat(count(page, "g.lane.warm .hold")).isEqualTo("19");
+        assertThat(count(page, "g.lane.cold .init")).isEqualTo("1");
+        assertThat(count(page, "g.lane.late")).isEqualTo("1");
+        assertThat(count(page, ".rendezvous")).isEqualTo("1");
+    }
+
+    @Test
+    void bars_stand_where_their_times_are() throws IOException {
+        // From 0 to 113 ms and 2 % more: the hold of the first to arrive begins at 21 ms, the rendezvous is at 96 ms.
+        String places = chromium.ask(
+                page(Drawn.cycle(20)),
+                "",
+                "[document.querySelector('.lane.warm .hold').getAttribute('x'),"
+                        + "document.querySelector('.rendezvous').style.left].map(x => parseFloat(x).toFixed(2)).join(' ')");
+
+        assertThat(places).isEqualTo(String.format(Locale.ROOT, "%.2f %.2f", 21 / 115.26 * 100, 96 / 115.26 * 100));
+    }
+
+    @Test
+    void the_title_is_the_result() throws IOException {
+        assertThat(chromium.ask(
+                        page(Drawn.cycle(20)), "", "document.title + '|' + document.querySelector('h1').textContent"))
+                .isEqualTo("20 asked, 20 proven, 2 users displaced|20 asked, 20 proven, 2 users displaced");
+    }
+
+    @Test
+    void a_sentence_under_each_chart_says_how_to_read_it() throws IOException {
+        String sentences = chromium.ask(
+                page(Drawn.cycle(3), Drawn.later(3, 4)),
+                "",
+                "[...document.querySelectorAll('.chart')].map(c => c.nextElementSibling.className).join(' ')");
+
+        assertThat(sentences).isEqualTo("how how");
+    }
+
+    @Test
+    void environments_that_are_missing_have_lanes_that_say_why() throws IOException {
+        Path page = page(Drawn.cycle("f", 5, 3, Drawn.OPENED, Drawn.rows(3, Drawn.OPENED)));
+
+        assertThat(count(page, "g.lane.missing")).isEqualTo("2");
+        assertThat(chromium.open(page)).contains("throttled\nthrottled</div>");
+    }
+
+    @Test
+    void a_cycle_too_wide_for_rows_says_so_and_draws_what_is_there() throws IOException {
+        Path page = page(Drawn.cycle("f", 500, 500, Drawn.OPENED, List.of()));
+
+        assertThat(count(page, "g.lane.all")).isEqualTo("1");
+        assertThat(chromium.open(page)).contains("leaves its environments out (above 200)", "the counts are exact");
+    }
+
+    @Test
+    void a_thousand_lanes_are_all_there_in_parts_that_are_laid_out_as_they_come_near() throws IOException {
+        Path page = page(Drawn.cycle(1000));
+
+        assertThat(count(page, "g.lane")).isEqualTo("1000");
+        assertThat(count(page, ".chunk")).isEqualTo("20");
+        assertThat(chromium.ask(page, "", "getComputedStyle(document.querySelector('.chunk')).contentVisibility"))
+                .isEqualTo("auto");
+    }
+
+    @Test
+    void a_day_has_a_bar_for_each_cycle_and_shows_the_lanes_of_the_one_that_is_chosen() throws IOException {
+        Path page = page(Drawn.cycle(3), Drawn.later(5, 4), Drawn.later(7, 8));
+
+        assertThat(count(page, "#overview g")).isEqualTo("3");
+        assertThat(count(page, "g.lane")).isEqualTo("7");
+        assertThat(
+                        chromium.ask(
+                                page,
+                                "document.getElementById('earlier').click();",
+                                "document.querySelectorAll('g.lane').length + ' ' + document.querySelectorAll('#overview g.chosen').length"))
+                .isEqualTo("5 1");
+    }
+
+    @Test
+    void arrow_keys_go_from_lane_to_lane_and_a_live_sentence_tells_each() throws IOException {
+        String told = chromium.ask(
+                page(Drawn.cycle(3)),
+                "const box = document.querySelector('.lanes'); box.focus();"
+                        + "for (const key of ['ArrowDown', 'ArrowDown', 'ArrowUp'])"
+                        + " box.dispatchEvent(new KeyboardEvent('keydown', {key, bubbles: true}));",
+                "[document.activeElement === box, document.querySelector('[aria-live]').textContent].join(' ')");
+
+        assertThat(told)
+                .isEqualTo(
+                        "true Environment environment1: was warm, arrived at 21 ms, held 75 ms, served 7 users before.");
+    }
+
+    @Test
+    void a_screen_reader_gets_the_same_as_a_table_and_every_control_has_a_name() throws IOException {
+        String told = chromium.ask(
+                page(Drawn.cycle(3), Drawn.later(3, 4)),
+                "const details = document.querySelector('details'); details.open = true;"
+                        + "details.dispatchEvent(new Event('toggle'));",
+                "[document.documentElement.lang, details.querySelectorAll('tbody tr').length,"
+                        + "details.querySelector('tbody tr').textContent,"
+                        + "[...document.querySelectorAll('button')].every(b => b.textContent),"
+                        + "document.querySelector('select').labels.length,"
+                        + "!!document.querySelector('.lanes').getAttribute('aria-label'),"
+                        + "[...document.querySelectorAll('svg')].every(s => s.getAttribute('aria-hidden') ||"
+                        + " s.getAttribute('aria-labelledby'))].join('|')");
+
+        assertThat(told).isEqualTo("en|3|environment1no–21 ms96 ms75 ms7|true|1|true|true");
+    }
+
+    @Test
+    void nothing_hangs_over_on_a_phone() throws IOException {
+        assertThat(chromium.ask(
+                        page(Drawn.cycle(20), Drawn.later(20, 4)),
+                        "",
+                        "document.documentElement.scrollWidth <= window.innerWidth",
+                        PHONE))
+                .isEqualTo("true");
+    }
+
+    @Test
+    void it_is_dark_where_the_system_is() throws IOException {
+        Path page = page(Drawn.cycle(2));
+        String paper = "getComputedStyle(document.body).backgroundColor";
+
+        assertThat(chromium.ask(page, "", paper)).isEqualTo("rgb(255, 255, 255)");
+        assertThat(chromium.ask(page, "", paper, DARK)).isEqualTo("rgb(18, 22, 31)");
+    }
+
+    @Test
+    void it_names_nothing_that_would_be_loaded_and_forbids_it_too() throws IOException {
+        String html = Files.readString(page(Drawn.cycle(2)));
+
+        assertThat(html)
+                .contains("default-src 'none'")
+                .doesNotContainPattern("(?i)\\b(src|href)\\s*=|@import|url\\(|fetch\\(|XMLHttpRequest|https?://");
+    }
+
+    @Test
+    void what_a_name_holds_stays_text() throws IOException {
+        String name = "</script><img src=x onerror=document.title='taken'>@data@";
+        Path page = page(Drawn.cycle(name, 2, 2, Drawn.OPENED, Drawn.rows(2, Drawn.OPENED)));
+
+        assertThat(chromium.ask(
+                        page,
+                        "",
+                        "document.querySelector('h2:not(#cycles h2)').textContent === "
+                                + "\"<\" + \"/script><img src=x onerror=document.title='taken'>@data@\""))
+                .isEqualTo("true");
+        assertThat(count(page, "img")).isEqualTo("0");
+    }
+
+    private String count(Path page, String selector) throws IOException {
+        return chromium.ask(page, "", "document.querySelectorAll('" + selector + "').length");
+    }
+
+    private Path page(String... outputs) throws IOException {
+        CycleReader reader = new CycleReader(cycle -> Optional.empty());
+        reader.read(String.join("\n", outputs));
+        return Files.writeString(folder.resolve("report.html"), ReportPage.of(reader.cycles(), "1"));
+    }
+}
