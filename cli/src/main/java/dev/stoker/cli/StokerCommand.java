@@ -81,6 +81,7 @@ final class StokerCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "A command is missing: demo, run, serve, check, estimate or report.");
+        throw new ParameterException(
+                spec.commandLine(), "A command is missing: demo, run, serve, check, estimate or report.");
     }
 }

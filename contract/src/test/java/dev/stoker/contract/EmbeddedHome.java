@@ -17,9 +17,8 @@ final class EmbeddedHome implements Home {
     private static final long SEED = 1;
 
     private final UseCounter counter = new UseCounter();
-    private final EmbeddedAws aws = EmbeddedAws.start(EmbeddedAwsSettings.withSeed(SEED)
-            .in(Environments.inJvm())
-            .watchedBy(counter, counter));
+    private final EmbeddedAws aws = EmbeddedAws.start(
+            EmbeddedAwsSettings.withSeed(SEED).in(Environments.inJvm()).watchedBy(counter, counter));
     private final URI endpoint = aws.listen(0);
 
     @Override

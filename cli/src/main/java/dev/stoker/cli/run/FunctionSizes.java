@@ -2,6 +2,7 @@
 package dev.stoker.cli.run;
 
 import dev.stoker.cli.aws.AwsClients;
+import dev.stoker.cli.aws.FunctionName;
 import dev.stoker.cli.price.Architecture;
 import dev.stoker.cli.price.FunctionSize;
 import java.util.HashMap;
