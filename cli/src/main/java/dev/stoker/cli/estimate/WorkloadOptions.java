@@ -69,8 +69,8 @@ final class WorkloadOptions {
     @Option(names = "--request-duration", paramLabel = "TIME", description = "What a user's request takes (100ms).")
     private String request = "100ms";
 
-    @Option(names = "--alarms", paramLabel = "N", description = "CloudWatch alarms (2).")
-    private Long alarms = 2L;
+    @Option(names = "--alarms", paramLabel = "N", description = "CloudWatch alarms (3).")
+    private Long alarms = 3L;
 
     @Option(
             names = "--metrics",

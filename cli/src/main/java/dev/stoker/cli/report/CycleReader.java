@@ -51,8 +51,11 @@ final class CycleReader {
     /** The cycles, the oldest first; one that is contained in another is left out. */
     List<Cycle> cycles() {
         List<Cycle> largestFirst = new ArrayList<>(cycles);
+        // Of two that tell the same rounds, a cycle's event and the cause of its shortfall, the longer one tells more.
         largestFirst.sort(
-                Comparator.comparingInt((Cycle cycle) -> cycle.rounds().size()).reversed());
+                Comparator.comparingInt((Cycle cycle) -> cycle.rounds().size())
+                        .thenComparingInt(cycle -> cycle.output().toString().length())
+                        .reversed());
         Set<String> seen = new HashSet<>();
         List<Cycle> kept = new ArrayList<>();
         for (Cycle cycle : largestFirst) {

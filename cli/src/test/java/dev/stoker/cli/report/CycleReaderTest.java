@@ -74,6 +74,17 @@ class CycleReaderTest {
     }
 
     @Test
+    void of_two_that_tell_the_same_cycle_the_one_with_its_environments_is_drawn() {
+        reader.read(Drawn.cycle("f", 2, 2, Drawn.OPENED, List.of()) + "\n"
+                + Drawn.cycle("f", 2, 2, Drawn.OPENED, Drawn.rows(2, Drawn.OPENED)));
+
+        assertThat(reader.cycles())
+                .singleElement()
+                .satisfies(cycle ->
+                        assertThat(cycle.output().at("/targets/0/environments")).hasSize(2));
+    }
+
+    @Test
     void a_nested_execution_is_not_counted_beside_the_one_that_holds_it() throws Exception {
         ObjectNode both = (ObjectNode) Json.read(Drawn.cycle("a", 2, 2, Drawn.OPENED, List.of()));
         both.withArray("targets")
