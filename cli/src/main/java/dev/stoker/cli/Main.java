@@ -7,8 +7,12 @@ import dev.stoker.cli.output.Console;
 final class Main {
     private Main() {}
 
-    /** Runs one command and ends the process with its exit code. */
+    /** Runs one command and ends the process with its exit code; or, for the launcher, a few of them with none to see. */
     public static void main(String[] args) {
+        if (Training.wanted()) {
+            Training.run();
+            return;
+        }
         System.exit(StokerCommand.run(Console.ofProcess(), args));
     }
 }

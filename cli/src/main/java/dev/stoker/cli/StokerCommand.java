@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.cli;
 
-import dev.stoker.cli.check.CheckCommand;
-import dev.stoker.cli.demo.DemoCommand;
-import dev.stoker.cli.estimate.EstimateCommand;
 import dev.stoker.cli.output.Console;
 import dev.stoker.cli.output.Terminal;
-import dev.stoker.cli.report.ReportCommand;
-import dev.stoker.cli.run.RunCommand;
-import dev.stoker.cli.serve.ServeCommand;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.function.BiFunction;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -32,6 +27,7 @@ import picocli.CommandLine.TypeConversionException;
             "  stoker demo",
             "  stoker run --local --concurrency 20",
             "  stoker run --stack stoker --function orders:live --concurrency 20",
+            "  stoker estimate --concurrency 20 --memory 1024",
             "",
             "Exit codes: 0 done, 1 failed, 2 wrong use or invalid input, 3 shortfall.",
             "STOKER_DEBUG=1 adds stack traces to errors."
@@ -47,7 +43,7 @@ final class StokerCommand implements Runnable {
     static int run(Console console, String... args) {
         StringWriter told = new StringWriter();
         Ending ending = new Ending(console, List.of(args));
-        int code = commandLine(console)
+        int code = neededFor(console, args)
                 .setOut(new PrintWriter(told, true))
                 .setParameterExceptionHandler((wrong, all) -> ending.wrongUse(wrong))
                 .setExecutionExceptionHandler((trouble, command, parsed) -> ending.failed(trouble))
@@ -56,17 +52,30 @@ final class StokerCommand implements Runnable {
         return code;
     }
 
-    private static CommandLine commandLine(Console console) {
+    /** The whole command line: every command with all its options. */
+    static CommandLine whole(Console console) {
+        return commandLine(console, Subcommand::whole);
+    }
+
+    /**
+     * As much of it as these arguments need. To read the options of a command takes longer than all the rest, so only the
+     * command that is named is read; the others are names with descriptions.
+     */
+    private static CommandLine neededFor(Console console, String... args) {
+        String first = args.length == 0 ? "" : args[0];
+        if (first.startsWith("@")) {
+            return whole(console); // Picocli reads arguments from that file.
+        }
+        return commandLine(
+                console, (command, to) -> command.name().equals(first) ? command.whole(to) : command.nameAlone());
+    }
+
+    private static CommandLine commandLine(Console console, BiFunction<Subcommand, Console, CommandLine> subcommand) {
         Terminal terminal = console.terminal();
         boolean colours = terminal.stdout() && terminal.colours();
-        return new CommandLine(new StokerCommand())
-                .addSubcommand(new DemoCommand(console))
-                .addSubcommand(new RunCommand(console))
-                .addSubcommand(new ServeCommand(console))
-                .addSubcommand(new CheckCommand(console))
-                .addSubcommand(new EstimateCommand(console))
-                .addSubcommand(new ReportCommand(console))
-                .registerConverter(Long.class, StokerCommand::wholeNumber)
+        CommandLine stoker = new CommandLine(new StokerCommand());
+        Subcommand.ALL.forEach(command -> stoker.addSubcommand(command.name(), subcommand.apply(command, console)));
+        return stoker.registerConverter(Long.class, StokerCommand::wholeNumber)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(colours ? Ansi.ON : Ansi.OFF))
                 .setUsageHelpWidth(Math.min(WIDEST_HELP, Math.max(Terminal.DEFAULT_COLUMNS, terminal.columns())));
     }
@@ -81,7 +90,7 @@ final class StokerCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(
-                spec.commandLine(), "A command is missing: demo, run, serve, check, estimate or report.");
+        String names = String.join(", ", spec.subcommands().keySet());
+        throw new ParameterException(spec.commandLine(), "A command is missing, one of " + names + ".");
     }
 }

@@ -30,6 +30,7 @@ final class Launcher {
             "head",
             "ln",
             "mkdir",
+            "mv",
             "readlink",
             "rm",
             "rmdir",

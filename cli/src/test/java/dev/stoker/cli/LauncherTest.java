@@ -149,6 +149,30 @@ class LauncherTest {
     }
 
     @Test
+    void classes_are_archived_once_after_a_build_and_shared_from_then_on() throws Exception {
+        launcher.java("for arg; do case $arg in -XX:ArchiveClassesAtExit=*) echo one >>\"${0%/bin/java}/archived\";"
+                + " echo classes >\"${arg#*=}\"; esac; echo \"[$arg]\"; done");
+
+        launcher.run();
+
+        assertThat(launcher.run().out()).contains("[-XX:SharedArchiveFile=", "cli/target/classes-17.0.15.jsa]");
+        assertThat(folder.resolve("archived")).hasContent("one");
+    }
+
+    @Test
+    void a_java_that_cannot_archive_runs_without_and_is_asked_once() throws Exception {
+        launcher.java("for arg; do case $arg in -XX:ArchiveClassesAtExit=*) echo one >>\"${0%/bin/java}/archived\";"
+                + " echo noise; exit 1;; esac; echo \"[$arg]\"; done");
+
+        launcher.run();
+
+        Ended second = launcher.run();
+        assertThat(second.out()).doesNotContain("SharedArchiveFile", "noise");
+        assertThat(second.err()).isEmpty();
+        assertThat(folder.resolve("archived")).hasContent("one");
+    }
+
+    @Test
     void it_finds_its_clone_through_links_and_from_anywhere() throws Exception {
         Path bin = Files.createDirectories(folder.resolve("some bin"));
         Files.createSymbolicLink(bin.resolve("absolute"), launcher.script());

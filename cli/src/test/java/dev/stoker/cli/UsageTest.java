@@ -41,6 +41,29 @@ class UsageTest {
         stoker().ends(2).tellsTrouble("A command is missing", "stoker --help");
     }
 
+    @Test
+    void help_lists_each_command_with_its_description() {
+        assertThat(stoker("--help").ends(0).out())
+                .contains("demo  ", "run  ", "serve  ", "estimate  ", "report  ", "completion  ")
+                .contains("Start one cycle, wait for it");
+    }
+
+    @Test
+    void completion_knows_commands_and_options() {
+        assertThat(stoker("completion").ends(0).out())
+                .contains("complete -F _complete_stoker", "--requests-per-second");
+        assertThat(stoker("completion", "--json").ends(0).json().path("script").asText())
+                .contains("_complete_stoker");
+    }
+
+    @Test
+    void commands_and_options_may_come_from_a_file_of_arguments() throws IOException {
+        Path arguments = Files.writeString(folder.resolve("arguments"), "estimate --concurrency=20 --json");
+
+        assertThat(stoker("@" + arguments).ends(0).json().path("currency").asText())
+                .isEqualTo("USD");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "--fucntion=f, --function",

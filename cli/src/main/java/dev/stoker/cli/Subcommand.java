@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli;
+
+import dev.stoker.cli.check.CheckCommand;
+import dev.stoker.cli.demo.DemoCommand;
+import dev.stoker.cli.estimate.EstimateCommand;
+import dev.stoker.cli.output.Console;
+import dev.stoker.cli.report.ReportCommand;
+import dev.stoker.cli.run.RunCommand;
+import dev.stoker.cli.serve.ServeCommand;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+
+/**
+ * A command of {@code stoker}, before anybody has read its options.
+ *
+ * @param type the class with the annotation
+ * @param make makes one that tells its results to a console
+ */
+record Subcommand(Class<?> type, Function<Console, Callable<Integer>> make) {
+    /** All of them, in the order of the help. */
+    static final List<Subcommand> ALL = List.of(
+            new Subcommand(DemoCommand.class, DemoCommand::new),
+            new Subcommand(RunCommand.class, RunCommand::new),
+            new Subcommand(ServeCommand.class, ServeCommand::new),
+            new Subcommand(CheckCommand.class, CheckCommand::new),
+            new Subcommand(EstimateCommand.class, EstimateCommand::new),
+            new Subcommand(ReportCommand.class, ReportCommand::new),
+            new Subcommand(CompletionCommand.class, CompletionCommand::new));
+
+    /** What one types. */
+    String name() {
+        return command().name();
+    }
+
+    /** The command with its options. */
+    CommandLine whole(Console console) {
+        return new CommandLine(make.apply(console));
+    }
+
+    /** The command for a list of commands: it cannot be run. */
+    CommandLine nameAlone() {
+        CommandSpec spec = CommandSpec.create().name(name());
+        spec.usageMessage().description(command().description());
+        return new CommandLine(spec);
+    }
+
+    private Command command() {
+        return type.getAnnotation(Command.class);
+    }
+}
