@@ -5,12 +5,14 @@ import static dev.stoker.cli.Ran.stoker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stoker.cli.aws.AwsSurroundings;
+import dev.stoker.cli.aws.FakeAws;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 class ReportTest {
     @RegisterExtension
     private final AwsSurroundings surroundings = new AwsSurroundings();
+
+    @RegisterExtension
+    private final FakeAws aws = new FakeAws();
 
     @TempDir
     private Path folder;
@@ -71,6 +76,35 @@ class ReportTest {
     }
 
     @Test
+    void the_log_of_a_stack_is_read_as_far_back_as_is_asked() {
+        aws.answers(
+                "FilterLogEvents",
+                200,
+                "{\"events\":[{\"message\":\"{\\\"targets\\\":[{\\\"function\\\":\\\"f\\\",\\\"requested\\\":3,\\\"warm\\\":3}]}\"}]}");
+        Path page = folder.resolve("day.html");
+
+        Ran ran = logOf("shop", "--since=90m", "--out=" + page).ends(0);
+
+        assertThat(ran.out()).startsWith("3 asked, 3 proven");
+        assertThat(page).exists();
+        String asked = aws.requests("FilterLogEvents").get(0).body();
+        assertThat(asked).contains("\"logGroupName\":\"/aws/vendedlogs/states/shop\"", "\"startTime\":");
+        long from = Long.parseLong(asked.replaceFirst(".*\"startTime\":([0-9]+).*", "$1"));
+        assertThat(Instant.now().toEpochMilli() - from).isGreaterThanOrEqualTo(90 * 60_000L);
+    }
+
+    @Test
+    void a_stack_without_a_log_and_a_time_that_is_none_are_refused() {
+        aws.answers("FilterLogEvents", 400, "{\"__type\":\"ResourceNotFoundException\",\"message\":\"gone\"}");
+
+        assertThat(logOf("shop", "--json").ends(1).errorCode()).isEqualTo("Stoker.NoSuchStack");
+        logOf("shop", "--since=lately").ends(2).tellsTrouble("--since: must be a time, got \"lately\"");
+        stoker("report").ends(2).tellsTrouble("--stack, --input: must be exactly one", "got none");
+        stoker("report", "--stack=s", "--input=f").ends(2).tellsTrouble("got both");
+        stoker("report", "--since=1h", "--input=f").ends(2).tellsTrouble("got --since with --input");
+    }
+
+    @Test
     void an_input_without_a_cycle_and_files_that_cannot_be_had_are_refused() throws IOException {
         Path empty = Files.writeString(folder.resolve("empty.json"), "{\"error\":{\"code\":\"Stoker.NoCredentials\"}}");
 
@@ -79,6 +113,11 @@ class ReportTest {
         stoker("report", "--input=" + folder.resolve("none")).ends(2).tellsTrouble("--input: must be a file");
         Path one = Files.writeString(folder.resolve("one.json"), "{\"targets\":[{\"requested\":1}]}");
         stoker("report", "--input=" + one, "--out=" + folder).ends(1).tellsTrouble("--out: must be a file");
+    }
+
+    private Ran logOf(String stack, String... more) {
+        return stoker(Ran.and(
+                more, "report", "--stack=" + stack, "--endpoint-url=" + aws.endpoint(), "--region=us-east-1"));
     }
 
     private static Ran reading(String stdin, String... args) {

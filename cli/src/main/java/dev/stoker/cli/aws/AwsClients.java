@@ -29,6 +29,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 
@@ -44,6 +45,8 @@ public final class AwsClients {
 
     /** A package has 50 MB at most when it is uploaded as such, and 250 MB unpacked. */
     private static final Duration DOWNLOAD_WAIT = Duration.ofSeconds(30);
+    /** A page of a log may be searched for longer. */
+    private static final Duration LOG_WAIT = Duration.ofSeconds(30);
 
     private final AwsSettings settings;
     private final Duration cycleWait;
@@ -151,6 +154,11 @@ public final class AwsClients {
     /** A client that asks about stacks. */
     public CloudFormationClient cloudFormation() {
         return build(CloudFormationClient.builder(), QUESTION_WAIT, overrides -> {});
+    }
+
+    /** A client that reads logs. */
+    public CloudWatchLogsClient logs() {
+        return build(CloudWatchLogsClient.builder(), LOG_WAIT, overrides -> {});
     }
 
     private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C build(

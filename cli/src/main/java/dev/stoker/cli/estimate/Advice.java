@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.cli.estimate;
 
+import dev.stoker.cli.output.Durations;
 import dev.stoker.cli.price.Dollars;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

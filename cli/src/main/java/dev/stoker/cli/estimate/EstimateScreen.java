@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.cli.estimate;
 
+import dev.stoker.cli.output.Durations;
 import dev.stoker.cli.output.Console;
 import dev.stoker.cli.output.Paragraph;
 import dev.stoker.cli.output.Table;

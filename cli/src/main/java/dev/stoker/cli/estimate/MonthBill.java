@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.cli.estimate;
 
+import dev.stoker.cli.output.Durations;
 import dev.stoker.cli.output.Count;
 import dev.stoker.cli.price.ExpressRuns;
 import dev.stoker.cli.price.Line;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.cli.estimate;
 
+import dev.stoker.cli.output.Durations;
 import dev.stoker.cli.output.ExitCode;
 import dev.stoker.cli.output.Failure;
 import dev.stoker.cli.output.OneLine;

@@ -3,12 +3,16 @@ package dev.stoker.cli.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.stoker.cli.aws.AwsClients;
+import dev.stoker.cli.aws.AwsOptions;
+import dev.stoker.cli.aws.AwsSettings;
 import dev.stoker.cli.output.Console;
 import dev.stoker.cli.output.ExitCode;
 import dev.stoker.cli.output.Failure;
 import dev.stoker.cli.output.Json;
 import dev.stoker.cli.output.OneLine;
 import dev.stoker.cli.output.OutputOptions;
+import dev.stoker.cli.output.Progress;
 import dev.stoker.cli.price.Architecture;
 import dev.stoker.cli.price.CycleCost;
 import dev.stoker.cli.price.FunctionSize;
@@ -20,6 +24,8 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,27 +41,35 @@ import picocli.CommandLine.Option;
         description = {
             "Draw cycles as one HTML file that loads nothing: a lane for each environment, INIT and hold as bars, the"
                     + " rendezvous as a line.",
-            "It takes the JSON of stoker run, several a line each, and what aws logs filter-log-events or get-query-results"
-                    + " prints of a stack's log."
+            "It reads the log of a stack, or takes the JSON of stoker run, several a line each, or what aws logs"
+                    + " filter-log-events or get-query-results prints."
         },
-        customSynopsis = "stoker report --input FILE --out FILE [OPTIONS]",
+        customSynopsis = {
+            "stoker report --stack NAME [--since TIME] [--out FILE] [OPTIONS]",
+            "       stoker report --input FILE [--out FILE] [OPTIONS]"
+        },
         sortOptions = false,
         footerHeading = "%nExamples:%n",
         footer = {
             "  stoker run --local --concurrency 20 --json | stoker report --input - --out report.html",
-            "  aws logs filter-log-events --log-group-name /aws/vendedlogs/states/stoker > day.json",
-            "  stoker report --input day.json --out day.html --memory 1536",
+            "  stoker report --stack stoker --since 24h --memory 1536 --out day.html",
             "",
             "Exit codes: 0 done, 1 failed, 2 wrong use."
         })
 public final class ReportCommand implements Callable<Integer> {
     private final Console console;
+    private final Clock clock = Clock.systemUTC();
 
     @Option(
-            names = "--input",
-            paramLabel = "FILE",
-            required = true,
-            description = "What is drawn; - is stdin. May be given again.")
+            names = "--stack",
+            paramLabel = "NAME",
+            description = "Draw the cycles that this CloudFormation stack has logged.")
+    private String stack;
+
+    @Option(names = "--since", paramLabel = "TIME", description = "With --stack: how far back, such as 90m or 7d (24h).")
+    private String since;
+
+    @Option(names = "--input", paramLabel = "FILE", description = "Instead of --stack; - is stdin. May be given again.")
     private List<String> inputs = new ArrayList<>();
 
     @Option(names = "--out", paramLabel = "FILE", description = "The page that is written (report.html).")
@@ -70,8 +84,8 @@ public final class ReportCommand implements Callable<Integer> {
     @Option(names = "--architecture", paramLabel = "ARCH", description = "Of the functions, x86_64 or arm64 (x86_64).")
     private String architecture = Architecture.X86_64.text();
 
-    @Option(names = "--region", paramLabel = "REGION", description = "Whose prices count (us-east-1).")
-    private String region = PriceList.DEFAULT_REGION;
+    @Mixin
+    private AwsOptions aws;
 
     @Mixin
     private OutputOptions output;
@@ -83,26 +97,43 @@ public final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CycleReader reader = new CycleReader(price());
-        inputs.forEach(name -> reader.read(ReportInput.read(name, System.in)));
+        if ((stack == null) == inputs.isEmpty() || (since != null && stack == null)) {
+            throw Failure.wrongUse("--stack, --input: must be exactly one, --since with --stack alone, got "
+                    + (stack == null ? (inputs.isEmpty() ? "none" : "--since with --input") : "both")
+                    + ". Name a stack, or a file that stoker run --json wrote.");
+        }
+        AwsSettings settings = aws.settings();
+        CycleReader reader = new CycleReader(price(settings));
+        if (stack == null) {
+            inputs.forEach(name -> reader.read(ReportInput.read(name, System.in)));
+        } else {
+            Duration back = StackLog.back(since);
+            Progress.during(console, "Reading the log of " + stack, "Nothing was written.", () -> new StackLog(
+                            new AwsClients(settings), stack)
+                    .since(clock.instant().minus(back)))
+                    .forEach(reader::message);
+        }
         List<Cycle> cycles = reader.cycles();
         if (cycles.isEmpty()) {
             throw new Failure(
                     ExitCode.FAILED,
                     "Stoker.NoCycles",
-                    "--input: must have the output of a cycle in it, got none. Draw what stoker run --json prints, or a"
-                            + " stack's log.");
+                    (stack == null ? "--input: must have the output of a cycle in it" : "--stack: must have logged a cycle")
+                            + ", got none. Draw what stoker run --json prints, or look further back with --since.");
         }
         write(ReportPage.of(cycles, version()));
         tell(cycles, reader.others());
         return ExitCode.DONE.code();
     }
 
-    private Function<JsonNode, Optional<BigDecimal>> price() {
+    private Function<JsonNode, Optional<BigDecimal>> price(AwsSettings settings) {
         if (memory == null) {
             return cycle -> Optional.empty();
         }
-        Tariff tariff = PriceFile.carried().of(region);
+        PriceList prices = PriceFile.carried();
+        Tariff tariff = settings.region()
+                .flatMap(prices::find)
+                .orElseGet(() -> prices.of(PriceList.DEFAULT_REGION));
         FunctionSize size = new FunctionSize(
                 memory,
                 Architecture.of(architecture)

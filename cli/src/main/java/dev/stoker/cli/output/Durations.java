@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.stoker.cli.estimate;
+package dev.stoker.cli.output;
 
 import java.time.Duration;
 import java.util.Map;
@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Durations as people type them: {@code 4m}, {@code 1.5s}, {@code 100ms}; a number alone has a unit that its option says. */
-final class Durations {
+public final class Durations {
     private static final Pattern SYNTAX =
             Pattern.compile("(?<number>[0-9]{1,9}(?:\\.[0-9]{1,3})?)(?<unit>ms|s|m|h|d|)");
     private static final Map<String, Long> MILLIS =
@@ -17,7 +17,7 @@ final class Durations {
     private Durations() {}
 
     /** Reads one; nothing if it cannot be one. */
-    static Optional<Duration> read(String text, String unitIfNone) {
+    public static Optional<Duration> read(String text, String unitIfNone) {
         Matcher parts = SYNTAX.matcher(text.strip());
         if (!parts.matches()) {
             return Optional.empty();
@@ -28,7 +28,7 @@ final class Durations {
     }
 
     /** As one types it: {@code 4m}. */
-    static String text(Duration duration) {
+    public static String text(Duration duration) {
         long millis = duration.toMillis();
         for (String unit : new String[] {"d", "h", "m", "s"}) {
             if (millis > 0 && millis % MILLIS.get(unit) == 0) {

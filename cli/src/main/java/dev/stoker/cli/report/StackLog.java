@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli.report;
+
+import dev.stoker.cli.aws.AwsCall;
+import dev.stoker.cli.aws.AwsClients;
+import dev.stoker.cli.output.Durations;
+import dev.stoker.cli.output.ExitCode;
+import dev.stoker.cli.output.Failure;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.cloudwatchlogs.model.FilteredLogEvent;
+import software.amazon.awssdk.services.cloudwatchlogs.model.ResourceNotFoundException;
+
+/** The log of a stack, in which each cycle leaves an event with its whole output. */
+final class StackLog {
+    /** How far back it is read where nobody says. */
+    private static final Duration DEFAULT_BACK = Duration.ofHours(24);
+
+    /** Where infra/template.yaml puts the log. */
+    private static final String GROUP = "/aws/vendedlogs/states/";
+
+    private final AwsClients clients;
+    private final String stack;
+
+    StackLog(AwsClients clients, String stack) {
+        this.clients = clients;
+        this.stack = stack;
+    }
+
+    /** @throws Failure if the text is no time */
+    static Duration back(String text) {
+        return text == null
+                ? DEFAULT_BACK
+                : Durations.read(text, "")
+                        .filter(time -> !time.isZero())
+                        .orElseThrow(() -> Failure.wrongUse("--since: must be a time, got \"" + text
+                                + "\". Write a number with m, h or d, such as 24h."));
+    }
+
+    /**
+     * The messages since an instant, whatever they say.
+     *
+     * @throws Failure if there is no such log, or it cannot be read
+     */
+    List<String> since(Instant from) {
+        String group = GROUP + stack;
+        return AwsCall.reading("logs:FilterLogEvents", "log group " + group).make(() -> {
+            try (CloudWatchLogsClient client = clients.logs()) {
+                return client
+                        .filterLogEventsPaginator(
+                                ask -> ask.logGroupName(group).startTime(from.toEpochMilli()))
+                        .events()
+                        .stream()
+                        .map(FilteredLogEvent::message)
+                        .toList();
+            } catch (ResourceNotFoundException none) {
+                throw new Failure(
+                                ExitCode.FAILED,
+                                "Stoker.NoSuchStack",
+                                "--stack: must be a stack of this account and region, made from infra/template.yaml, got \""
+                                        + stack + "\", which has no log group " + group + ". Check --region and --profile.")
+                        .causedBy(none);
+            }
+        });
+    }
+}
