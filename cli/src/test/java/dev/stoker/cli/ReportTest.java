@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stoker.cli.aws.AwsSurroundings;
 import dev.stoker.cli.aws.FakeAws;
+import dev.stoker.cli.report.Chromium;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,6 +47,20 @@ class ReportTest {
         assertThat(Files.readString(page))
                 .contains("<title>20 asked, 20 proven, 0 users displaced, $0.0")
                 .contains(run.json().at("/targets/0/environments/19/id").asText());
+    }
+
+    @Test
+    void a_browser_without_a_network_shows_a_lane_for_each_environment_of_a_local_run() throws IOException {
+        Chromium browser = Chromium.in(folder);
+        String run = stoker("run", "--local", "--environments=in-jvm", "--concurrency=20", "--json")
+                .ends(0)
+                .out();
+        Path page = folder.resolve("report.html");
+
+        reading(run, "report", "--input", "-", "--out", page.toString()).ends(0);
+
+        assertThat(browser.ask(page, "", "document.querySelectorAll('g.lane').length"))
+                .isEqualTo("20");
     }
 
     @Test
@@ -116,8 +131,8 @@ class ReportTest {
     }
 
     private Ran logOf(String stack, String... more) {
-        return stoker(Ran.and(
-                more, "report", "--stack=" + stack, "--endpoint-url=" + aws.endpoint(), "--region=us-east-1"));
+        return stoker(
+                Ran.and(more, "report", "--stack=" + stack, "--endpoint-url=" + aws.endpoint(), "--region=us-east-1"));
     }
 
     private static Ran reading(String stdin, String... args) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.cli.estimate;
 
-import dev.stoker.cli.output.Durations;
 import dev.stoker.cli.output.Console;
+import dev.stoker.cli.output.Durations;
 import dev.stoker.cli.output.Paragraph;
 import dev.stoker.cli.output.Table;
 import dev.stoker.cli.price.Dollars;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.cli.estimate;
 
-import dev.stoker.cli.output.Durations;
 import dev.stoker.cli.output.Count;
+import dev.stoker.cli.output.Durations;
 import dev.stoker.cli.price.ExpressRuns;
 import dev.stoker.cli.price.Line;
 import dev.stoker.cli.price.PriceItem;

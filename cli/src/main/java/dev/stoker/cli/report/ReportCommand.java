@@ -66,7 +66,10 @@ public final class ReportCommand implements Callable<Integer> {
             description = "Draw the cycles that this CloudFormation stack has logged.")
     private String stack;
 
-    @Option(names = "--since", paramLabel = "TIME", description = "With --stack: how far back, such as 90m or 7d (24h).")
+    @Option(
+            names = "--since",
+            paramLabel = "TIME",
+            description = "With --stack: how far back, such as 90m or 7d (24h).")
     private String since;
 
     @Option(names = "--input", paramLabel = "FILE", description = "Instead of --stack; - is stdin. May be given again.")
@@ -108,9 +111,12 @@ public final class ReportCommand implements Callable<Integer> {
             inputs.forEach(name -> reader.read(ReportInput.read(name, System.in)));
         } else {
             Duration back = StackLog.back(since);
-            Progress.during(console, "Reading the log of " + stack, "Nothing was written.", () -> new StackLog(
-                            new AwsClients(settings), stack)
-                    .since(clock.instant().minus(back)))
+            Progress.during(
+                            console,
+                            "Reading the log of " + stack,
+                            "Nothing was written.",
+                            () -> new StackLog(new AwsClients(settings), stack)
+                                    .since(clock.instant().minus(back)))
                     .forEach(reader::message);
         }
         List<Cycle> cycles = reader.cycles();
@@ -118,7 +124,9 @@ public final class ReportCommand implements Callable<Integer> {
             throw new Failure(
                     ExitCode.FAILED,
                     "Stoker.NoCycles",
-                    (stack == null ? "--input: must have the output of a cycle in it" : "--stack: must have logged a cycle")
+                    (stack == null
+                                    ? "--input: must have the output of a cycle in it"
+                                    : "--stack: must have logged a cycle")
                             + ", got none. Draw what stoker run --json prints, or look further back with --since.");
         }
         write(ReportPage.of(cycles, version()));
@@ -131,9 +139,7 @@ public final class ReportCommand implements Callable<Integer> {
             return cycle -> Optional.empty();
         }
         PriceList prices = PriceFile.carried();
-        Tariff tariff = settings.region()
-                .flatMap(prices::find)
-                .orElseGet(() -> prices.of(PriceList.DEFAULT_REGION));
+        Tariff tariff = settings.region().flatMap(prices::find).orElseGet(() -> prices.of(PriceList.DEFAULT_REGION));
         FunctionSize size = new FunctionSize(
                 memory,
                 Architecture.of(architecture)

@@ -49,8 +49,7 @@ final class StackLog {
         return AwsCall.reading("logs:FilterLogEvents", "log group " + group).make(() -> {
             try (CloudWatchLogsClient client = clients.logs()) {
                 return client
-                        .filterLogEventsPaginator(
-                                ask -> ask.logGroupName(group).startTime(from.toEpochMilli()))
+                        .filterLogEventsPaginator(ask -> ask.logGroupName(group).startTime(from.toEpochMilli()))
                         .events()
                         .stream()
                         .map(FilteredLogEvent::message)
@@ -60,7 +59,8 @@ final class StackLog {
                                 ExitCode.FAILED,
                                 "Stoker.NoSuchStack",
                                 "--stack: must be a stack of this account and region, made from infra/template.yaml, got \""
-                                        + stack + "\", which has no log group " + group + ". Check --region and --profile.")
+                                        + stack + "\", which has no log group " + group
+                                        + ". Check --region and --profile.")
                         .causedBy(none);
             }
         });

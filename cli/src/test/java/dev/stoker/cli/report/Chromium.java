@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** A browser without a window and without a network, that tells what became of a page. */
-final class Chromium {
+public final class Chromium {
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome", "chrome");
 
     private final Path browser;
@@ -25,7 +25,7 @@ final class Chromium {
     }
 
     /** The browser of this machine; where there is none the test is skipped, and says why. */
-    static Chromium in(Path folder) {
+    public static Chromium in(Path folder) {
         Optional<Path> found = find();
         Assumptions.assumeTrue(
                 found.isPresent(),
@@ -42,7 +42,7 @@ final class Chromium {
     }
 
     /** The page's elements after its script ran, as HTML. */
-    String open(Path page, String... options) {
+    public String open(Path page, String... options) {
         List<String> command = new ArrayList<>(List.of(
                 browser.toString(),
                 "--headless",
@@ -75,8 +75,12 @@ final class Chromium {
         }
     }
 
-    /** What an expression is worth in the page after its script ran and some statements more. */
-    String ask(Path page, String statements, String expression, String... options) throws IOException {
+    /**
+     * What an expression is worth in the page after its script ran and some statements more.
+     *
+     * @throws IOException if the page cannot be read
+     */
+    public String ask(Path page, String statements, String expression, String... options) throws IOException {
         String asked = Files.readString(page)
                 .replace(
                         "</body>",
