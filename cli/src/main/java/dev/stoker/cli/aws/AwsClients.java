@@ -146,7 +146,8 @@ public final class AwsClients {
         try (LambdaClient client = lambda()) {
             return client.serviceClientConfiguration()
                     .endpointOverride()
-                    .map(endpoint -> endpoint.resolve(presigned.getRawPath() + "?" + presigned.getRawQuery()))
+                    .map(endpoint -> endpoint.resolve(presigned.getRawPath()
+                            + (presigned.getRawQuery() == null ? "" : "?" + presigned.getRawQuery())))
                     .orElse(presigned);
         }
     }

@@ -11,6 +11,7 @@ import dev.stoker.local.lambda.runtime.FunctionCode;
 import dev.stoker.local.lambda.runtime.Payload;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -26,19 +27,19 @@ public final class Account implements AfterAllCallback {
 
     private final EmbeddedAws aws;
     private final Map<String, String> outputs;
-    private final String endpoint;
+    private final URI endpoint;
 
     /** Starts and deploys. */
     public Account() {
         aws = EmbeddedAws.start(EmbeddedAwsSettings.withSeed(1).withoutTicks().in(Environments.inJvm()));
         Stack stack = aws.deployTemplate(ROOT, "stoker", Map.of("ScheduleState", "DISABLED"));
         outputs = aws.call(stack::outputs);
-        endpoint = aws.listen(0).toString();
+        endpoint = aws.listen(0);
     }
 
     /** The value of {@code --endpoint-url}. */
     public String endpoint() {
-        return endpoint;
+        return endpoint.toString();
     }
 
     /** The template's sample. */

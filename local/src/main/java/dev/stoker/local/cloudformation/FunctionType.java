@@ -18,6 +18,7 @@ final class FunctionType implements ResourceType {
             Map.entry("Environment", Shape.fields(Map.of("Variables", Shape.mapOf(Shape.SCALAR)))),
             Map.entry("FunctionName", Shape.SCALAR),
             Map.entry("Handler!", Shape.SCALAR),
+            Map.entry("Layers", Shape.listOf(Shape.SCALAR)),
             Map.entry("LoggingConfig", Shape.fields(Map.of("LogGroup", Shape.SCALAR))),
             Map.entry("MemorySize", Shape.SCALAR),
             Map.entry("Role!", Shape.SCALAR),
@@ -60,6 +61,7 @@ final class FunctionType implements ResourceType {
                         request.number("Timeout", 3),
                         request.texts("Environment.Variables"),
                         request.text("LoggingConfig.LogGroup"),
+                        services.functions().layers().stack(request.list("Layers")),
                         FunctionCode.of(Payload.of(code))))
                 .arn();
         return new Deployed(name, Map.of("Arn", arn), () -> services.functions().delete(name));

@@ -12,6 +12,7 @@ final class ResourceTypes {
         Map<String, ResourceType> types = new TreeMap<>(StoredTypes.of(services));
         types.put("AWS::Serverless::StateMachine", new StateMachineType(services));
         types.put("AWS::Serverless::Function", new FunctionType(services));
+        types.put("AWS::Serverless::LayerVersion", new LayerType(services));
         types.put("AWS::Logs::LogGroup", new LogGroupType(services));
         types.put("AWS::Logs::LogStream", new LogStreamType(services));
         types.put("AWS::Scheduler::Schedule", new ScheduleType(services));

@@ -2,6 +2,7 @@
 package dev.stoker.local.lambda;
 
 import dev.stoker.local.lambda.runtime.FunctionCode;
+import dev.stoker.local.lambda.runtime.LayerStack;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,6 +19,7 @@ import java.util.TreeSet;
  * @param timeoutSeconds 1 to 900
  * @param variables the function's environment variables
  * @param logGroup the CloudWatch log group whose name the environment is told; null for Lambda's default
+ * @param layers whose jars come behind the package's own
  * @param code the package; null if only modelled runtimes will ever run it
  */
 public record FunctionDefinition(
@@ -30,6 +32,7 @@ public record FunctionDefinition(
         int timeoutSeconds,
         Map<String, String> variables,
         String logGroup,
+        LayerStack layers,
         FunctionCode code) {
     private static final Set<String> RUNTIMES = new TreeSet<>(Set.of("java17", "java21", "java25"));
 
@@ -74,25 +77,51 @@ public record FunctionDefinition(
 
     /** A function with Lambda's defaults: 128 MB, 3 seconds, no variables. */
     public static FunctionDefinition of(String name, String runtime, String handler, FunctionCode code) {
-        return new FunctionDefinition(name, runtime, handler, null, "", 128, 3, Map.of(), null, code);
+        return new FunctionDefinition(name, runtime, handler, null, "", 128, 3, Map.of(), null, LayerStack.NONE, code);
     }
 
     /** The same with other environment variables. */
     public FunctionDefinition withVariables(Map<String, String> other) {
         return new FunctionDefinition(
-                name, runtime, handler, role, description, memoryMegabytes, timeoutSeconds, other, logGroup, code);
+                name,
+                runtime,
+                handler,
+                role,
+                description,
+                memoryMegabytes,
+                timeoutSeconds,
+                other,
+                logGroup,
+                layers,
+                code);
     }
 
     /** The same with another timeout. */
     public FunctionDefinition withTimeoutSeconds(int other) {
         return new FunctionDefinition(
-                name, runtime, handler, role, description, memoryMegabytes, other, variables, logGroup, code);
+                name, runtime, handler, role, description, memoryMegabytes, other, variables, logGroup, layers, code);
     }
 
     /** The same with another size of memory. */
     public FunctionDefinition withMemoryMegabytes(int other) {
         return new FunctionDefinition(
-                name, runtime, handler, role, description, other, timeoutSeconds, variables, logGroup, code);
+                name, runtime, handler, role, description, other, timeoutSeconds, variables, logGroup, layers, code);
+    }
+
+    /** The same with other layers. */
+    public FunctionDefinition withLayers(LayerStack other) {
+        return new FunctionDefinition(
+                name,
+                runtime,
+                handler,
+                role,
+                description,
+                memoryMegabytes,
+                timeoutSeconds,
+                variables,
+                logGroup,
+                other,
+                code);
     }
 
     /** The log group's name, Lambda's default where none is set. */

@@ -18,11 +18,18 @@ public final class Functions {
     private final Timeline timeline;
     private final LambdaSettings settings;
     private final Consumer<FunctionVersion> retired;
+    private final Layers layers;
 
     Functions(Timeline timeline, LambdaSettings settings, Consumer<FunctionVersion> retired) {
         this.timeline = timeline;
         this.settings = settings;
         this.retired = retired;
+        this.layers = new Layers(settings.account());
+    }
+
+    /** The layers that functions can have. */
+    public Layers layers() {
+        return layers;
     }
 
     /**

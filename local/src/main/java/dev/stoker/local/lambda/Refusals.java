@@ -13,6 +13,11 @@ final class Refusals {
         return new LambdaException("ResourceNotFoundException", 404, "Cannot find alias arn: " + arn, null);
     }
 
+    static LambdaException layerNotFound() {
+        return new LambdaException(
+                "ResourceNotFoundException", 404, "The resource you requested does not exist.", null);
+    }
+
     static LambdaException exists(String what) {
         return new LambdaException("ResourceConflictException", 409, what, null);
     }

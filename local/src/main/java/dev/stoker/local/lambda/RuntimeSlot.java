@@ -56,6 +56,7 @@ final class RuntimeSlot {
                                 environment.id(),
                                 version,
                                 definition.code(),
+                                definition.layers(),
                                 definition.memoryMegabytes(),
                                 variables,
                                 clockOffset),

@@ -25,11 +25,30 @@ public final class Packages {
 
     /** The probe in a jar in lib/. */
     public static FunctionCode probeInLib() {
-        byte[] jar = zip("", classesOf(Probe.class), "dev/stoker/local/probe");
+        return withFile("lib/probe.jar", probe().bytes());
+    }
+
+    /** Nothing that could run. */
+    public static FunctionCode empty() {
+        return withFile("empty.txt", new byte[0]);
+    }
+
+    /** A layer with the probe. */
+    public static FunctionCode layerWithProbe() {
+        return withFile("java/lib/probe.jar", probe().bytes());
+    }
+
+    /** A layer with something under the probe's name that is no class. */
+    public static FunctionCode layerWithBrokenProbe() {
+        FunctionCode broken = withFile("dev/stoker/local/probe/Probe.class", new byte[] {1, 2, 3, 4});
+        return withFile("java/lib/probe.jar", broken.bytes());
+    }
+
+    private static FunctionCode withFile(String name, byte[] content) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            zip.putNextEntry(new ZipEntry("lib/probe.jar"));
-            zip.write(jar);
+            zip.putNextEntry(new ZipEntry(name));
+            zip.write(content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

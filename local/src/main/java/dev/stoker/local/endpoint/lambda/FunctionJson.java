@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.endpoint.lambda;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stoker.local.http.JsonText;
 import dev.stoker.local.lambda.FunctionAlias;
@@ -48,6 +49,15 @@ final class FunctionJson {
         json.putObject("TracingConfig").put("Mode", "PassThrough");
         json.putObject("SnapStart").put("ApplyOn", "None").put("OptimizationStatus", "Off");
         json.putObject("LoggingConfig").put("LogFormat", "Text").put("LogGroup", definition.logGroupName());
+        if (!definition.layers().versions().isEmpty()) {
+            ArrayNode layers = json.putArray("Layers");
+            definition
+                    .layers()
+                    .versions()
+                    .forEach(layer -> layers.addObject()
+                            .put("Arn", layer.arn())
+                            .put("CodeSize", layer.content().size()));
+        }
         if (!definition.variables().isEmpty()) {
             ObjectNode variables = json.putObject("Environment").putObject("Variables");
             definition.variables().forEach(variables::put);

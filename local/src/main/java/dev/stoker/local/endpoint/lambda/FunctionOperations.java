@@ -12,10 +12,13 @@ import dev.stoker.local.lambda.FunctionConfiguration;
 import dev.stoker.local.lambda.FunctionDefinition;
 import dev.stoker.local.lambda.LambdaService;
 import dev.stoker.local.lambda.runtime.FunctionCode;
+import dev.stoker.local.lambda.runtime.LayerStack;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -30,6 +33,7 @@ final class FunctionOperations {
             "MemorySize",
             "Environment",
             "LoggingConfig",
+            "Layers",
             "RevisionId");
     private static final Set<String> CREATION =
             Set.of("FunctionName", "Code", "PackageType", "Publish", "Architectures", "Tags");
@@ -65,7 +69,7 @@ final class FunctionOperations {
     }
 
     /** The definition with whatever the input says. */
-    private static FunctionDefinition changed(FunctionDefinition old, JsonInput input) {
+    private FunctionDefinition changed(FunctionDefinition old, JsonInput input) {
         JsonNode environment = input.node().path("Environment").path("Variables");
         JsonNode logging = input.node().path("LoggingConfig");
         if (!logging.path("LogFormat").asText("Text").equals("Text")) {
@@ -82,7 +86,14 @@ final class FunctionOperations {
                 (int) input.number("Timeout", old.timeoutSeconds()),
                 environment.isObject() ? texts(environment) : old.variables(),
                 either(logging.path("LogGroup").asText(null), old.logGroup()),
+                input.node().has("Layers") ? layers(input.node().path("Layers")) : old.layers(),
                 old.code());
+    }
+
+    private LayerStack layers(JsonNode arns) {
+        List<String> texts = new ArrayList<>();
+        arns.forEach(arn -> texts.add(arn.asText()));
+        return lambda.functions().layers().stack(texts);
     }
 
     private static String either(String given, String old) {
@@ -169,6 +180,7 @@ final class FunctionOperations {
                                 old.timeoutSeconds(),
                                 old.variables(),
                                 old.logGroup(),
+                                old.layers(),
                                 read));
         return WireResponse.json(200, FunctionJson.of(published(updated, input), null));
     }

@@ -31,7 +31,12 @@ public final class LambdaApi implements Api {
      * @param buckets has the code that functions are created from
      */
     public LambdaApi(LambdaService lambda, Buckets buckets) {
-        this.routes = Stream.of(functions(lambda, buckets), versions(lambda), concurrency(lambda), invocations(lambda))
+        this.routes = Stream.of(
+                        functions(lambda, buckets),
+                        layers(lambda, buckets),
+                        versions(lambda),
+                        concurrency(lambda),
+                        invocations(lambda))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -47,6 +52,18 @@ public final class LambdaApi implements Api {
                 Route.of("GetFunctionConfiguration", "GET", FUNCTION + "/configuration", functions::getConfiguration),
                 Route.of("UpdateFunctionConfiguration", "PUT", FUNCTION + "/configuration", functions::update),
                 Route.of("UpdateFunctionCode", "PUT", FUNCTION + "/code", functions::updateCode));
+    }
+
+    private static List<Route> layers(LambdaService lambda, Buckets buckets) {
+        LayerOperations layers = new LayerOperations(lambda.functions().layers(), new CodeInput(buckets));
+        String all = "/2018-10-31/layers";
+        String version = all + "/{layer}/versions/{version}";
+        return List.of(
+                Route.of("PublishLayerVersion", "POST", all + "/{layer}/versions", layers::publish),
+                Route.of("GetLayerVersion", "GET", version, layers::get),
+                Route.of("GetLayerVersionByArn", "GET", all, layers::find),
+                Route.of("GetLayerVersion's Content.Location", "GET", version + "/content", layers::content),
+                Route.of("DeleteLayerVersion", "DELETE", version, layers::delete));
     }
 
     private static List<Route> versions(LambdaService lambda) {

@@ -13,7 +13,7 @@ import java.util.List;
 
 /**
  * Where a function's classes come from, in the order of AWS's {@code CustomerClassLoader}: the task root, then its lib/*.jar
- * by name. The runtime's own classes win over all of them. Layers, which would come last, are not modelled.
+ * by name, then java/lib/*.jar of the layers by name. The runtime's own classes win over all of them.
  */
 public final class FunctionClassPath {
     private final List<URL> urls;
@@ -26,12 +26,16 @@ public final class FunctionClassPath {
      * Looks for the jars.
      *
      * @param taskRoot the unpacked code, /var/task on AWS
-     * @throws IOException if lib/ cannot be listed
+     * @param layers the unpacked layers, /opt on AWS; null without any
+     * @throws IOException if a folder cannot be listed
      */
-    public static FunctionClassPath of(Path taskRoot) throws IOException {
+    public static FunctionClassPath of(Path taskRoot, Path layers) throws IOException {
         List<URL> urls = new ArrayList<>();
         urls.add(taskRoot.toUri().toURL());
         addJars(taskRoot.resolve("lib"), urls);
+        if (layers != null) {
+            addJars(layers.resolve("java").resolve("lib"), urls);
+        }
         return new FunctionClassPath(urls);
     }
 

@@ -16,6 +16,9 @@ public final class RuntimeMain {
     /** System property: by how many milliseconds the function's clock is off; a fault. */
     public static final String CLOCK_OFFSET = "stoker.clock.offset";
 
+    /** System property: where the layers are unpacked, /opt on AWS; not set without any. */
+    public static final String LAYERS = "stoker.layers";
+
     private RuntimeMain() {}
 
     /**
@@ -36,7 +39,9 @@ public final class RuntimeMain {
     }
 
     private static ClassLoader functionLoader(Map<String, String> variables) throws IOException {
-        FunctionClassPath classPath = FunctionClassPath.of(Path.of(variables.get("LAMBDA_TASK_ROOT")));
+        String layers = System.getProperty(LAYERS);
+        FunctionClassPath classPath = FunctionClassPath.of(
+                Path.of(variables.get("LAMBDA_TASK_ROOT")), layers == null ? null : Path.of(layers));
         ClassLoader system = ClassLoader.getSystemClassLoader();
         long clockOffset = Long.getLong(CLOCK_OFFSET, 0);
         if (clockOffset == 0) {

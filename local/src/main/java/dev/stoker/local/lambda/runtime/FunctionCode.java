@@ -79,7 +79,7 @@ public final class FunctionCode {
     public synchronized Path unpackUnder(Path parent) {
         if (unpacked == null || !Files.isDirectory(unpacked)) {
             try {
-                unpacked = unpack(Files.createTempDirectory(parent, "task"));
+                unpacked = unpackInto(Files.createTempDirectory(parent, "task"));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -87,7 +87,8 @@ public final class FunctionCode {
         return unpacked;
     }
 
-    private Path unpack(Path folder) throws IOException {
+    /** Unpacks it over whatever is there. */
+    Path unpackInto(Path folder) throws IOException {
         try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip.bytes()))) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
                 Path file = folder.resolve(entry.getName()).normalize();

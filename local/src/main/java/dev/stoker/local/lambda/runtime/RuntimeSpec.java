@@ -10,6 +10,7 @@ import java.util.Map;
  * @param version stands for the function's version: runtimes with the same object have the same code, and variables that
  *     differ in the log stream only
  * @param code the function's package; null only for modelled runtimes
+ * @param layers what lies in /opt on AWS
  * @param memoryMegabytes 128 to 10,240
  * @param variables all environment variables but those that tell places: the function's own and AWS's, the handler among
  *     them as {@code _HANDLER}
@@ -19,6 +20,7 @@ public record RuntimeSpec(
         String environmentId,
         Object version,
         FunctionCode code,
+        LayerStack layers,
         int memoryMegabytes,
         Map<String, String> variables,
         long clockOffset) {

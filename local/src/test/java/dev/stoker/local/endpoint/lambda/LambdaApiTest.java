@@ -24,7 +24,9 @@ import software.amazon.awssdk.services.lambda.model.InvalidRequestContentExcepti
 import software.amazon.awssdk.services.lambda.model.InvocationType;
 import software.amazon.awssdk.services.lambda.model.InvokeResponse;
 import software.amazon.awssdk.services.lambda.model.LambdaException;
+import software.amazon.awssdk.services.lambda.model.Layer;
 import software.amazon.awssdk.services.lambda.model.LogType;
+import software.amazon.awssdk.services.lambda.model.PublishLayerVersionResponse;
 import software.amazon.awssdk.services.lambda.model.ResourceConflictException;
 import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.lambda.model.Runtime;
@@ -182,6 +184,42 @@ class LambdaApiTest {
     }
 
     @Test
+    void layers_are_published_given_to_functions_and_deleted() throws IOException {
+        String first = publishLayer("tools").layerVersionArn();
+        PublishLayerVersionResponse second = publishLayer("tools");
+        create("f");
+
+        assertThat(first).isEqualTo("arn:aws:lambda:us-east-1:000000000000:layer:tools:1");
+        assertThat(second.version()).isEqualTo(2);
+        lambda.updateFunctionConfiguration(request -> request.functionName("f").layers(second.layerVersionArn()));
+        assertThat(lambda.getFunctionConfiguration(request -> request.functionName("f"))
+                        .layers())
+                .extracting(Layer::arn)
+                .containsExactly(second.layerVersionArn());
+        assertThat(lambda.getLayerVersion(request -> request.layerName("tools").versionNumber(1L))
+                        .layerVersionArn())
+                .isEqualTo(first);
+        String location = lambda.getLayerVersionByArn(request -> request.arn(first))
+                .content()
+                .location();
+        try (InputStream content = URI.create(location).toURL().openStream()) {
+            assertThat(content.readAllBytes()).isEqualTo(ServedAws.anyZip().asByteArray());
+        }
+        lambda.deleteLayerVersion(request -> request.layerName("tools").versionNumber(1L));
+        assertThatThrownBy(() -> lambda.getLayerVersionByArn(request -> request.arn(first)))
+                .isInstanceOf(ResourceNotFoundException.class);
+        assertThatThrownBy(() -> lambda.updateFunctionConfiguration(
+                        request -> request.functionName("f").layers(first)))
+                .isInstanceOf(InvalidParameterValueException.class)
+                .hasMessageContaining(first + " does not exist");
+    }
+
+    private PublishLayerVersionResponse publishLayer(String name) {
+        return lambda.publishLayerVersion(
+                request -> request.layerName(name).content(content -> content.zipFile(ServedAws.anyZip())));
+    }
+
+    @Test
     void nothing_has_provisioned_concurrency() {
         create("f");
 
@@ -218,9 +256,9 @@ class LambdaApiTest {
 
     @Test
     void operations_and_fields_that_are_not_covered_are_refused_by_name() {
-        assertThatThrownBy(lambda::listLayers)
+        assertThatThrownBy(lambda::listEventSourceMappings)
                 .isInstanceOf(LambdaException.class)
-                .hasMessageContaining("/2018-10-31/layers")
+                .hasMessageContaining("/2015-03-31/event-source-mappings")
                 .hasMessageContaining("CreateFunction");
         assertThatThrownBy(() -> lambda.createFunction(request -> request.functionName("f")
                         .runtime(Runtime.JAVA17)

@@ -11,6 +11,7 @@ import dev.stoker.local.lambda.Packages;
 import dev.stoker.local.lambda.RealLambda;
 import dev.stoker.local.lambda.faults.Faults;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +66,50 @@ public abstract class RuntimesContract {
                 .matches("\\d{4}/\\d\\d/\\d\\d/\\[\\$LATEST\\][0-9a-f]{32}");
         assertThat(variables.path("LAMBDA_TASK_ROOT").asText()).isNotEmpty();
         assertThat(variables.has("HOME")).isFalse();
+    }
+
+    @Test
+    void a_class_that_the_package_lacks_comes_from_a_layer() {
+        FunctionDefinition bare = FunctionDefinition.of("bare", "java17", PROBE.handler(), Packages.empty())
+                .withTimeoutSeconds(60)
+                .withMemoryMegabytes(256)
+                .withLayers(layers(Packages.layerWithProbe()));
+
+        assertThat(lambda(bare).invoke("bare", "{}").functionError()).isFalse();
+    }
+
+    @Test
+    void the_packages_own_classes_win_over_those_of_a_layer_also_those_in_its_lib() {
+        LayerStack broken = layers(Packages.layerWithBrokenProbe());
+        FunctionDefinition inLib = FunctionDefinition.of("in-lib", "java17", PROBE.handler(), Packages.probeInLib());
+        RealLambda both = lambda(
+                PROBE.withLayers(broken),
+                inLib.withTimeoutSeconds(60).withMemoryMegabytes(256).withLayers(broken));
+
+        assertThat(both.invoke("probe", "{}").functionError()).isFalse();
+        assertThat(both.invoke("in-lib", "{}").functionError()).isFalse();
+    }
+
+    @Test
+    void a_later_layer_overwrites_a_file_of_an_earlier_one() {
+        FunctionDefinition bare = FunctionDefinition.of("mended", "java17", PROBE.handler(), Packages.empty())
+                .withTimeoutSeconds(60)
+                .withMemoryMegabytes(256);
+        RealLambda both = lambda(
+                bare.withLayers(layers(Packages.layerWithBrokenProbe(), Packages.layerWithProbe())),
+                FunctionDefinition.of("broken", "java17", PROBE.handler(), Packages.empty())
+                        .withTimeoutSeconds(60)
+                        .withMemoryMegabytes(256)
+                        .withLayers(layers(Packages.layerWithProbe(), Packages.layerWithBrokenProbe())));
+
+        assertThat(both.invoke("mended", "{}").functionError()).isFalse();
+        assertThat(both.invoke("broken", "{}").functionError()).isTrue();
+    }
+
+    private static LayerStack layers(FunctionCode... contents) {
+        return LayerStack.of(Stream.of(contents)
+                .map(content -> new LayerVersion("arn:aws:lambda:us-east-1:000000000000:layer:l:1", content))
+                .toList());
     }
 
     @Test

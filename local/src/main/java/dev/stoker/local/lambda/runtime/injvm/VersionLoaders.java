@@ -37,7 +37,9 @@ final class VersionLoaders implements AutoCloseable {
     VersionLoaders(RuntimeSpec spec, Path runtimeJar, Path work, Map<String, byte[]> runtimeClasses) {
         try {
             taskRoot = spec.code().unpackUnder(work);
-            functionUrls = FunctionClassPath.of(taskRoot).urls();
+            functionUrls = FunctionClassPath.of(
+                            taskRoot, spec.layers().unpackUnder(work).orElse(null))
+                    .urls();
             URL[] runtimeUrls = {runtimeJar.toUri().toURL()};
             PrintStream out = ThreadOutput.STREAM;
             OwnWorld world = new OwnWorld(variables(spec), out, out, 0, status -> {});

@@ -53,6 +53,7 @@ final class JvmCommand {
         if (spec.clockOffset() != 0) {
             arguments.add("-D" + RuntimeMain.CLOCK_OFFSET + "=" + spec.clockOffset());
         }
+        spec.layers().unpackUnder(work).ifPresent(folder -> arguments.add("-D" + RuntimeMain.LAYERS + "=" + folder));
         arguments.addAll(List.of("-cp", runtimeJar.toString(), RuntimeMain.class.getName()));
         return arguments;
     }

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.cloudformation;
+
+import dev.stoker.local.lambda.Layers;
+import dev.stoker.local.lambda.runtime.FunctionCode;
+import dev.stoker.local.lambda.runtime.LayerVersion;
+import dev.stoker.local.lambda.runtime.Payload;
+import java.util.Map;
+import java.util.Set;
+
+/** {@code AWS::Serverless::LayerVersion}; its name in the stack stands for the version's ARN. */
+final class LayerType implements ResourceType {
+    private static final Shape PROPERTIES = Shape.fields(Map.of(
+            "ContentUri!",
+                    Shape.textOr(Shape.fields(
+                            Map.of("Bucket!", Shape.SCALAR, "Key!", Shape.SCALAR, "Version", Shape.SCALAR))),
+            "LayerName", Shape.SCALAR,
+            "Description", Shape.SCALAR,
+            "LicenseInfo", Shape.SCALAR,
+            "CompatibleRuntimes", Shape.listOf(Shape.SCALAR),
+            "CompatibleArchitectures", Shape.listOf(Shape.SCALAR),
+            "RetentionPolicy", Shape.oneOf("Retain", "Delete")));
+
+    private final Layers layers;
+
+    LayerType(AccountServices services) {
+        this.layers = services.functions().layers();
+    }
+
+    @Override
+    public String deployedAs() {
+        return "AWS::Lambda::LayerVersion";
+    }
+
+    @Override
+    public Shape properties() {
+        return PROPERTIES;
+    }
+
+    @Override
+    public Set<String> attributes() {
+        return Set.of();
+    }
+
+    @Override
+    public Deployed create(ResourceRequest request) {
+        byte[] content = request.artifacts().read("ContentUri", request.at("ContentUri"));
+        LayerVersion version = layers.publish(request.nameFrom("LayerName", 140), FunctionCode.of(Payload.of(content)));
+        // SAM keeps the version when its stack goes, unless it is told otherwise.
+        boolean goes = "Delete".equals(request.text("RetentionPolicy"));
+        return new Deployed(version.arn(), Map.of(), () -> {
+            if (goes) {
+                layers.delete(version.arn());
+            }
+        });
+    }
+}

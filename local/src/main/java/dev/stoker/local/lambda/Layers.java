@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.lambda;
+
+import dev.stoker.local.lambda.runtime.FunctionCode;
+import dev.stoker.local.lambda.runtime.LayerStack;
+import dev.stoker.local.lambda.runtime.LayerVersion;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The layers of the account. A version that is deleted stays with the functions that have it, as on AWS. */
+public final class Layers {
+    private static final int MOST_OF_A_FUNCTION = 5;
+
+    private final Map<String, LayerVersion> byArn = new TreeMap<>();
+    private final Map<String, Integer> lastNumber = new HashMap<>();
+    private final Account account;
+
+    Layers(Account account) {
+        this.account = account;
+    }
+
+    /**
+     * Publishes the next version of a layer, the first if there is none.
+     *
+     * @throws LambdaException InvalidParameterValueException if the name cannot be one
+     */
+    public LayerVersion publish(String name, FunctionCode content) {
+        if (!name.matches("[a-zA-Z0-9-_]{1,140}")) {
+            throw Refusals.invalid("Value '" + name
+                    + "' at 'layerName' failed to satisfy constraint: Member must be [a-zA-Z0-9-_]{1,140}");
+        }
+        int number = lastNumber.merge(name, 1, Integer::sum);
+        LayerVersion version = new LayerVersion(arn(name, Integer.toString(number)), content);
+        byArn.put(version.arn(), version);
+        return version;
+    }
+
+    /** The ARN of a version of a layer. */
+    public String arn(String name, String version) {
+        return "arn:aws:lambda:" + account.region() + ":" + account.id() + ":layer:" + name + ":" + version;
+    }
+
+    /**
+     * A version.
+     *
+     * @throws LambdaException ResourceNotFoundException
+     */
+    public LayerVersion get(String arn) {
+        LayerVersion version = byArn.get(arn);
+        if (version == null) {
+            throw Refusals.layerNotFound();
+        }
+        return version;
+    }
+
+    /** Deletes a version; nothing happens if there is none, as on AWS. */
+    public void delete(String arn) {
+        byArn.remove(arn);
+    }
+
+    /**
+     * The layers that a function is to have.
+     *
+     * @throws LambdaException InvalidParameterValueException if there are more than five, or one is not there
+     */
+    public LayerStack stack(List<String> arns) {
+        if (arns.size() > MOST_OF_A_FUNCTION) {
+            throw Refusals.invalid("Cannot reference more than " + MOST_OF_A_FUNCTION + " layers.");
+        }
+        List<LayerVersion> versions = new ArrayList<>();
+        for (String arn : arns) {
+            if (!byArn.containsKey(arn)) {
+                throw Refusals.invalid("Layer version " + arn + " does not exist.");
+            }
+            versions.add(byArn.get(arn));
+        }
+        return LayerStack.of(versions);
+    }
+}
