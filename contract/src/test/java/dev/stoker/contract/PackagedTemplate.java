@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  */
 final class PackagedTemplate {
     private static final Pattern LOCAL_FILE =
-            Pattern.compile("(?m)^( *(?:CodeUri|DefinitionUri): )([^\\s!{]+)(\\s*(?:#.*)?)$");
+            Pattern.compile("(?m)^( *(?:CodeUri|ContentUri|DefinitionUri): )([^\\s!{]+)(\\s*(?:#.*)?)$");
 
     private PackagedTemplate() {}
 

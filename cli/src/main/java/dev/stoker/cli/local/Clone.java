@@ -26,7 +26,7 @@ final class Clone {
     static Path library() throws IOException {
         Path folder = root().resolve("functions/warmable/target");
         if (Files.isDirectory(folder)) {
-            try (DirectoryStream<Path> jars = Files.newDirectoryStream(folder, "stoker-warmable-*.jar")) {
+            try (DirectoryStream<Path> jars = Files.newDirectoryStream(folder, Clone::isLibrary)) {
                 for (Path jar : jars) {
                     return jar;
                 }
@@ -34,6 +34,11 @@ final class Clone {
         }
         throw failure(
                 "Stoker's library is not built in " + folder + ". Start the command by ./stoker, which builds it.");
+    }
+
+    /** Its sources and its Javadoc lie beside it. */
+    private static boolean isLibrary(Path file) {
+        return file.getFileName().toString().matches("stoker-warmable-(?!.*-(sources|javadoc)\\.jar$).*\\.jar");
     }
 
     private static Failure failure(String message) {

@@ -45,7 +45,9 @@ final class LayerType implements ResourceType {
     @Override
     public Deployed create(ResourceRequest request) {
         byte[] content = request.artifacts().read("ContentUri", request.at("ContentUri"));
-        LayerVersion version = layers.publish(request.nameFrom("LayerName", 140), FunctionCode.of(Payload.of(content)));
+        // SAM names it as the template does: stacks share the layer, and each has a version of its own.
+        String name = request.text("LayerName") == null ? request.logicalId() : request.text("LayerName");
+        LayerVersion version = layers.publish(name, FunctionCode.of(Payload.of(content)));
         // SAM keeps the version when its stack goes, unless it is told otherwise.
         boolean goes = "Delete".equals(request.text("RetentionPolicy"));
         return new Deployed(version.arn(), Map.of(), () -> {
