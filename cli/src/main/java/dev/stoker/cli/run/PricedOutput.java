@@ -2,6 +2,7 @@
 package dev.stoker.cli.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stoker.cli.aws.AwsClients;
 import dev.stoker.cli.output.Json;
@@ -15,10 +16,11 @@ import java.util.Optional;
  * The output of a cycle with its cost beside it.
  *
  * @param document the output as it came, with a field {@code cost} where that is known
+ * @param targets the output's targets
  * @param cost what the cycle cost; nothing where the size of a function could not be read
  * @param region where the cycle ran
  */
-record PricedOutput(String document, Optional<CycleCost> cost, String region) {
+record PricedOutput(String document, JsonNode targets, Optional<CycleCost> cost, String region) {
     static PricedOutput of(String text, AwsClients clients, String region) {
         PriceList prices = PriceFile.carried();
         // Better the prices of another region, and saying so, than none.
@@ -27,7 +29,7 @@ record PricedOutput(String document, Optional<CycleCost> cost, String region) {
             ObjectNode output = (ObjectNode) Json.read(text);
             Optional<CycleCost> cost = CycleCost.of(output, new FunctionSizes(clients)::of, tariff);
             cost.ifPresent(known -> output.set("cost", known.json()));
-            return new PricedOutput(cost.isPresent() ? output.toString() : text, cost, region);
+            return new PricedOutput(cost.isPresent() ? output.toString() : text, output.path("targets"), cost, region);
         } catch (JsonProcessingException other) {
             throw new IllegalArgumentException("text: must be the output of a cycle. Read it as one first.", other);
         }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.cli.run;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.stoker.cli.aws.AwsClients;
 import dev.stoker.cli.output.Colour;
 import dev.stoker.cli.output.Console;
 import dev.stoker.cli.output.ExitCode;
+import java.util.List;
 
 /** Tells how an execution ended, to people or to programs. */
 final class RunReport {
@@ -39,6 +41,7 @@ final class RunReport {
         } else {
             ResultTable.lines(output, width()).forEach(console::say);
             console.say("");
+            lanes(priced);
         }
         output.targets().forEach(target -> verdict(target, exit));
         if (output.truncated()) {
@@ -48,6 +51,19 @@ final class RunReport {
         }
         cost(priced);
         return exit;
+    }
+
+    private void lanes(PricedOutput priced) {
+        if (!console.terminal().stdout()) {
+            return; // A table in a file is for reading, and the JSON for drawing.
+        }
+        for (JsonNode target : priced.targets()) {
+            List<String> lanes = Lanes.lines(target, console.terminal().columns());
+            lanes.forEach(console::say);
+            if (!lanes.isEmpty()) {
+                console.say("");
+            }
+        }
     }
 
     private void cost(PricedOutput priced) {
