@@ -216,7 +216,7 @@
   /* A day at a glance: a bar for each cycle. */
   function drawOverview(choose) {
     const svg = document.getElementById('overview');
-    const width = 100 / data.cycles.length;
+    const width = Math.min(8, 100 / data.cycles.length);
     svg.innerHTML = data.cycles.map((cycle, index) => {
       const asked = Math.max(1, cycle.requested);
       const share = Math.min(1, cycle.warm / asked) * 100;
