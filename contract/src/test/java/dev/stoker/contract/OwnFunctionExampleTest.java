@@ -9,11 +9,9 @@ import dev.stoker.local.Environments;
 import dev.stoker.local.cloudformation.StackRequest;
 import dev.stoker.local.lambda.InvokeOutcome;
 import dev.stoker.local.lambda.InvokeRequest;
-import dev.stoker.local.lambda.runtime.FunctionCode;
 import dev.stoker.local.lambda.runtime.Payload;
 import dev.stoker.local.states.ExecutionResult;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -76,9 +74,9 @@ final class OwnFunctionExampleTest {
         build();
         try (EmbeddedAws aws =
                 EmbeddedAws.start(EmbeddedAwsSettings.withSeed(1).withoutTicks().in(Environments.processes()))) {
-            String layer = aws.call(
-                            () -> aws.services().lambda().functions().layers().publish("stoker", layerContent()))
-                    .arn();
+            String layer = aws.deployTemplate(ROOT, "library", Map.of("ScheduleState", "DISABLED", "WithLayer", "true"))
+                    .outputs()
+                    .get("LayerArn");
             Map<String, String> outputs = aws.deploy(StackRequest.of(
                             "orders",
                             Files.readString(EXAMPLE.resolve("template.yaml")),
@@ -99,14 +97,6 @@ final class OwnFunctionExampleTest {
             assertThat(cycle.status()).as("%s", cycle).isEqualTo(ExecutionResult.Status.SUCCEEDED);
             assertThat(Json.tree(cycle.output()).path("warm").asInt()).isEqualTo(3);
             assertThat(((InvokeOutcome.Answered) user).payload()).hasToString("{\"ordered\":\"tea\"}");
-        }
-    }
-
-    private static FunctionCode layerContent() {
-        try {
-            return FunctionCode.of(LAYER);
-        } catch (IOException notBuilt) {
-            throw new UncheckedIOException(notBuilt);
         }
     }
 
