@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.simulation;
+
+import dev.stoker.local.lambda.runtime.FunctionRuntime;
+import dev.stoker.local.lambda.runtime.Payload;
+import dev.stoker.local.lambda.runtime.RuntimeEvents;
+import dev.stoker.local.lambda.runtime.RuntimeInvocation;
+import dev.stoker.local.lambda.runtime.RuntimeSpec;
+import dev.stoker.local.lambda.runtime.Runtimes;
+import dev.stoker.local.lambda.runtime.modelled.InitModel;
+import dev.stoker.local.lambda.runtime.modelled.ModelledRuntimes;
+import dev.stoker.local.lambda.runtime.modelled.UserModel;
+import dev.stoker.local.time.Timeline;
+import java.util.Map;
+import java.util.function.BiFunction;
+
+/** Functions without the sleep task, by their names; all others have it. */
+final class OddFunctions {
+    private static final int HUGE = 300 * 1024;
+
+    private OddFunctions() {}
+
+    /** What an invocation of such a function leads to. */
+    @FunctionalInterface
+    private interface Oddity {
+        void meet(RuntimeInvocation invocation, RuntimeEvents events);
+    }
+
+    private static final Map<String, Oddity> BY_NAME = Map.of(
+            "hangs", (invocation, events) -> {},
+            "garbage", (invocation, events) -> events.answered(invocation.requestId(), Payload.of("[1,\"warm\",null]")),
+            "lambda-warmer", (invocation, events) -> events.answered(invocation.requestId(), Payload.of("\"warmed\"")),
+            "huge",
+                    (invocation, events) -> events.answered(
+                            invocation.requestId(), Payload.of("{\"text\":\"" + "x".repeat(HUGE) + "\"}")),
+            "dies", (invocation, events) -> events.exited("signal: killed"),
+            "throws",
+                    (invocation, events) -> events.failed(
+                            invocation.requestId(),
+                            Payload.of("{\"errorMessage\":\"no\",\"errorType\":\"com.acme.No\"}")));
+
+    /** Runtimes whose INIT takes so long. */
+    static BiFunction<Timeline, Long, Runtimes> withInit(InitModel init) {
+        return (timeline, seed) -> {
+            Runtimes sound = new ModelledRuntimes(timeline, init, UserModel.SAMPLE, seed);
+            return new Runtimes() {
+                @Override
+                public FunctionRuntime start(RuntimeSpec spec, RuntimeEvents events) {
+                    FunctionRuntime runtime = sound.start(spec, events);
+                    Oddity oddity = BY_NAME.get(spec.variables().get("AWS_LAMBDA_FUNCTION_NAME"));
+                    return oddity == null ? runtime : new Odd(runtime, oddity, events);
+                }
+
+                @Override
+                public void close() {
+                    sound.close();
+                }
+            };
+        };
+    }
+
+    private record Odd(FunctionRuntime runtime, Oddity oddity, RuntimeEvents events) implements FunctionRuntime {
+        @Override
+        public void invoke(RuntimeInvocation invocation) {
+            oddity.meet(invocation, events);
+        }
+
+        @Override
+        public Payload log() {
+            return runtime.log();
+        }
+
+        @Override
+        public void stop() {
+            runtime.stop();
+        }
+    }
+}

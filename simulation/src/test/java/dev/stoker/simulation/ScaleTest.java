@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.stoker.local.lambda.LambdaSettings;
+import dev.stoker.local.lambda.faults.DispatchDelay;
+import dev.stoker.local.lambda.faults.Faults;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Thousands of slots and twenty targets. */
+final class ScaleTest {
+    private static final int MOST_BYTES = 256 * 1024;
+
+    private static LambdaSettings account(int concurrency) {
+        return LambdaSettings.with(Faults.none(1).withDispatch(new DispatchDelay.Uniform(50)))
+                .accountConcurrency(concurrency);
+    }
+
+    /** The same, starting as many environments at once as are asked for. */
+    static LambdaSettings boundless(LambdaSettings lambda) {
+        return new LambdaSettings(
+                lambda.account(),
+                lambda.accountConcurrency(),
+                lambda.idleMillis(),
+                lambda.lifetimeMillis(),
+                lambda.initLimitMillis(),
+                lambda.accountConcurrency(),
+                lambda.scalingWindowMillis(),
+                lambda.freeChoice(),
+                lambda.handOver(),
+                lambda.faults());
+    }
+
+    @Test
+    void a_number_above_1000_grows_over_cycles_without_a_throttle_and_the_shortfall_says_so() {
+        try (World world = World.with(account(4000)).start()) {
+            List<Cycle> cycles = new ArrayList<>();
+            world.cycles(4, "{\"function\":\"orders\",\"concurrency\":3000}", cycles::add);
+
+            assertThat(cycles).extracting(Cycle::warm).containsExactly(1000, 1800, 2600, 3000);
+            assertThat(cycles.subList(0, 3)).allSatisfy(cycle -> {
+                assertThat(cycle.result().error()).isEqualTo("Stoker.Shortfall");
+                assertThat(cycle.reason()).contains("not sent yet").contains("growing");
+                assertThat(cycle.number("throttled")).isZero();
+            });
+            assertThat(cycles.get(3).succeeded()).isTrue();
+        }
+    }
+
+    @Test
+    void where_memory_cannot_be_read_lambda_itself_says_how_far_it_grows() {
+        try (World world = World.with(account(4000))
+                .taskFaults(ServiceTrouble.of(
+                        ServiceTrouble.GET_PARAMETER, ServiceTrouble.refused("Ssm.AccessDeniedException")))
+                .start()) {
+            List<Cycle> cycles = new ArrayList<>();
+            world.cycles(2, "{\"function\":\"orders\",\"concurrency\":1500}", cycles::add);
+
+            assertThat(cycles).extracting(Cycle::warm).containsExactly(1000, 1500);
+            assertThat(cycles.get(0).number("throttled")).isEqualTo(500);
+            assertThat(cycles.get(0).reason()).contains("throttled 500");
+        }
+    }
+
+    @Test
+    void where_memory_cannot_be_written_the_reason_says_that_it_will_not_grow() {
+        try (World world = World.with(account(4000))
+                .taskFaults(ServiceTrouble.of(
+                        ServiceTrouble.PUT_PARAMETER, ServiceTrouble.refused("Ssm.AccessDeniedException")))
+                .start()) {
+            Cycle cycle = world.cycle("{\"function\":\"orders\",\"concurrency\":1500}");
+
+            assertThat(cycle.reason()).contains("cannot be written (Ssm.AccessDeniedException)");
+        }
+    }
+
+    /** Its Lambda starts them all at once, and its memory says that they were warm: growing is another test's matter. */
+    @Test
+    void ten_thousand_are_counted_exactly_within_256_kib() {
+        try (World world = World.with(boundless(account(12_000))).start()) {
+            world.parameters().put(World.memoryName(World.ORDERS), "{\"warm\":10000}", "String", true);
+            world.cycle("{\"function\":\"orders\",\"concurrency\":10000}");
+            Cycle last = world.cycle("{\"function\":\"orders\",\"concurrency\":10000}");
+
+            assertThat(last.warm()).isEqualTo(10_000);
+            assertThat(last.succeeded()).isTrue();
+            assertThat(last.result().output().getBytes(StandardCharsets.UTF_8).length)
+                    .isLessThan(MOST_BYTES);
+            assertThat(world.report(World.ORDERS).environments()).hasSize(10_000);
+        }
+    }
+
+    @Test
+    void twenty_targets_have_each_its_own_number_hold_and_result() {
+        String[] functions = IntStream.range(0, 20).mapToObj(i -> "f" + i).toArray(String[]::new);
+        try (World world = World.with(account(1000)).functions(functions).start()) {
+            String targets = IntStream.range(0, 20)
+                    .mapToObj(i -> "{\"function\":\"f" + i + "\",\"concurrency\":" + (i + 1) + ",\"holdMillis\":"
+                            + (100 + i) + "}")
+                    .collect(Collectors.joining(","));
+
+            Cycle cycle = world.cycle("{\"targets\":[" + targets + "]}");
+
+            assertThat(cycle.succeeded()).as(cycle.toString()).isTrue();
+            assertThat(cycle.report().path("warm").asInt()).isEqualTo(210);
+            for (int i = 0; i < 20; i++) {
+                JsonNode target = cycle.report().path("targets").path(i);
+                assertThat(target.path("function").asText()).isEqualTo("f" + i);
+                assertThat(target.path("warm").asInt()).isEqualTo(i + 1);
+                assertThat(target.path("holdMillis").asInt()).isEqualTo(100 + i);
+            }
+        }
+    }
+}

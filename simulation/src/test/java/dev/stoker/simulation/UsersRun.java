@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.simulation;
+
+import dev.stoker.local.lambda.LambdaSettings;
+import dev.stoker.local.lambda.faults.Faults;
+import dev.stoker.local.lambda.runtime.modelled.InitModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+
+/** Users of a function for some hours, with or without cycles beside them, always the same users at the same instants. */
+final class UsersRun {
+    private static final long HOUR_MILLIS = 3_600_000;
+
+    /** One alone every 2 s on average, 200 ms of work; and 30 at once every 9 to 11 minutes, which is more than idle time. */
+    private static final double ALONE_EVERY_MILLIS = 2_000;
+
+    private static final int BURST = 30;
+    private static final int WORK_MILLIS = 200;
+    private static final int INIT_MILLIS = 2_000;
+
+    private final String name;
+    private final World world;
+    private final List<Sent> users = new ArrayList<>();
+    private int cycles;
+    private int shortfalls;
+    private long asked;
+    private long proven;
+    private long rounds;
+    private long holdMillis;
+    private int throttledSlots;
+
+    private UsersRun(String name, World world) {
+        this.name = name;
+        this.world = world;
+    }
+
+    /**
+     * Runs it.
+     *
+     * @param faults as {@code --faults} takes them
+     * @param reserved concurrency, or 0 for none
+     * @param concurrency asked for by each cycle, or 0 for no cycles
+     * @param limitReadable whether cycles may read the reservation
+     */
+    static UsersRun of(
+            String name,
+            String faults,
+            int hours,
+            int reserved,
+            int concurrency,
+            long lifetimeMillis,
+            boolean limitReadable) {
+        LambdaSettings lambda = LambdaSettings.with(Faults.parse(faults, 1)).lifetimeMillis(lifetimeMillis);
+        World.Plan plan = World.with(lambda).init(InitModel.fixed(INIT_MILLIS));
+        if (!limitReadable) {
+            plan.taskFaults(ServiceTrouble.of(
+                    ServiceTrouble.GET_CONCURRENCY, ServiceTrouble.refused("Lambda.AccessDeniedException")));
+        }
+        try (World world = plan.start()) {
+            if (reserved > 0) {
+                world.lambda().concurrency().reserve(World.ORDERS, reserved);
+            }
+            UsersRun run = new UsersRun(name, world);
+            run.live(hours, concurrency);
+            return run;
+        }
+    }
+
+    private void live(int hours, int concurrency) {
+        long began = world.time().nowMillis();
+        long end = began + hours * HOUR_MILLIS;
+        sendUsers(began, end);
+        String input = "{\"function\":\"orders\",\"concurrency\":" + concurrency + "}";
+        for (long at = began; at < end; at += World.INTERVAL_MILLIS) {
+            if (concurrency > 0) {
+                count(world.cycle(input));
+            }
+            world.time().runUntil(at + World.INTERVAL_MILLIS);
+        }
+        world.time().runUntil(end + 60_000);
+    }
+
+    private void sendUsers(long began, long end) {
+        Random random = new Random(7);
+        for (double at = began; at < end; at += -Math.log(1 - random.nextDouble()) * ALONE_EVERY_MILLIS) {
+            users.add(send((long) at));
+        }
+        for (long at = began + 300_000; at < end; at += 540_000 + random.nextInt(120_000)) {
+            for (int i = 0; i < BURST; i++) {
+                users.add(send(at));
+            }
+        }
+    }
+
+    private Sent send(long at) {
+        return world.send(at, World.ORDERS, "{\"workMillis\":" + WORK_MILLIS + "}");
+    }
+
+    private void count(Cycle cycle) {
+        cycles++;
+        shortfalls += cycle.succeeded() ? 0 : 1;
+        asked += cycle.number("requested");
+        proven += cycle.warm();
+        rounds += cycle.number("rounds");
+        holdMillis += cycle.number("holdMillis");
+        throttledSlots += cycle.number("throttled");
+    }
+
+    private long failed() {
+        return users.stream()
+                .filter(user -> !user.succeeded() && !user.throttled())
+                .count();
+    }
+
+    private long throttled(boolean whileHeld) {
+        return users.stream()
+                .filter(user -> user.throttled() && (user.meetsHeld || !whileHeld))
+                .count();
+    }
+
+    private long percentile(int percent) {
+        long[] millis = users.stream()
+                .filter(Sent::succeeded)
+                .mapToLong(Sent::millis)
+                .sorted()
+                .toArray();
+        return millis[(int) ((millis.length - 1L) * percent / 100)];
+    }
+
+    /** What users met. */
+    String users() {
+        return String.format(
+                Locale.ROOT,
+                "%-44s users %6d  throttled %4d  failed %3d  cold starts %5d  displaced %4d  p50 %4d ms  p99 %4d ms",
+                name,
+                users.size(),
+                throttled(false),
+                failed(),
+                world.lives().userColdStarts(World.ORDERS),
+                world.lives().displaced(World.ORDERS) + throttled(true),
+                percentile(50),
+                percentile(99));
+    }
+
+    /** What the cycles did. */
+    String cycles() {
+        return String.format(
+                Locale.ROOT,
+                "%-44s cycles %4d  shortfalls %3d  proven %8.4f %% of asked  rounds %.3f  hold %.0f ms = %.3f %% of the"
+                        + " interval  throttled slots %d",
+                name,
+                cycles,
+                shortfalls,
+                100.0 * proven / Math.max(1, asked),
+                (double) rounds / Math.max(1, cycles),
+                (double) holdMillis / Math.max(1, cycles),
+                100.0 * holdMillis / Math.max(1, cycles) / World.INTERVAL_MILLIS,
+                throttledSlots);
+    }
+}
