@@ -44,7 +44,8 @@ class RunTest {
 
         assertThat(ran.out())
                 .contains("asked  warm", "orders:live     20    20", "96 ms  88 ms   61 ms")
-                .contains("20 of 20 environments of orders:live proven warm in 1 round: reach 88 ms, hold 96 ms.\n");
+                .contains("20 of 20 environments of orders:live proven warm in 1 round: reach 88 ms, hold 96 ms"
+                        + " (0.04 % of a 4-minute interval).\n");
         assertThat(ran.err()).isEqualTo("Warming 20 environments of orders:live …\n");
     }
 

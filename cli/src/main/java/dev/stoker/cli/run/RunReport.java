@@ -77,6 +77,7 @@ final class RunReport {
     private void verdict(TargetOutput target, ExitCode exit) {
         if (target.shortfall() == 0) {
             people(Verdict.proven(target), Colour.GREEN);
+            Verdict.unknownLimit(target).ifPresent(sentence -> people(sentence, Colour.YELLOW));
             return;
         }
         Colour colour = exit == ExitCode.DONE ? Colour.YELLOW : Colour.RED;

@@ -21,6 +21,7 @@ import java.util.TreeMap;
  * @param failed slots that failed, throttled ones not among them, over all rounds
  * @param throttled slots that were throttled, over all rounds
  * @param errors how many of each name, over all rounds
+ * @param limitKnown whether the function's reserved concurrency could be read; null where nothing is said of it
  * @param reason why there is a shortfall, where the state machine knows it
  */
 record TargetOutput(
@@ -36,6 +37,7 @@ record TargetOutput(
         Long failed,
         Long throttled,
         Map<String, Long> errors,
+        Boolean limitKnown,
         String reason) {
     TargetOutput {
         function = Objects.requireNonNullElse(function, "?");

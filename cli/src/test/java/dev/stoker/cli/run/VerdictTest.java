@@ -3,6 +3,7 @@ package dev.stoker.cli.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -12,7 +13,8 @@ class VerdictTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "'requested':1,'warm':1,'rounds':1,'reachMillis':8,'holdMillis':20 | 1 of 1 environment of f proven warm in 1 round: reach 8 ms, hold 20 ms.",
+                "'requested':1,'warm':1,'rounds':1,'reachMillis':8,'holdMillis':20 | 1 of 1 environment of f proven warm in 1 round: reach 8 ms, hold 20 ms (0.01 % of a 4-minute interval).",
+                "'requested':1,'warm':1,'rounds':1,'reachMillis':null,'holdMillis':1000 | 1 of 1 environment of f proven warm in 1 round: hold 1,000 ms (0.42 % of a 4-minute interval).",
                 "'requested':1200,'warm':1000,'rounds':3 | 1,000 of 1,200 environments of f proven warm in 3 rounds.",
                 "'requested':20,'warm':0,'unproven':20,'rounds':1 | 0 of 20 environments of f proven warm in 1 round; 20 answered without proof.",
             })
@@ -34,6 +36,16 @@ class VerdictTest {
             })
     void a_shortfall_has_a_reason_and_a_remedy(String fields, String part) {
         assertThat(Verdict.reason(target(fields))).contains(part);
+    }
+
+    @Test
+    void a_limit_that_could_not_be_read_is_told_with_its_remedy() {
+        assertThat(Verdict.unknownLimit(target("'limitKnown':false")))
+                .get()
+                .asString()
+                .contains("80 %", "Allow");
+        assertThat(Verdict.unknownLimit(target("'limitKnown':true"))).isEmpty();
+        assertThat(Verdict.unknownLimit(target("'warm':1"))).isEmpty();
     }
 
     private static TargetOutput target(String fields) {
