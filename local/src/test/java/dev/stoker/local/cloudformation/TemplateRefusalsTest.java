@@ -62,7 +62,8 @@ class TemplateRefusalsTest {
                         "Resources.Table.Type: the embedded AWS covers AWS::CloudWatch::Alarm,"
                                 + " AWS::IAM::ManagedPolicy, AWS::IAM::Policy, AWS::IAM::Role, AWS::Logs::LogGroup,"
                                 + " AWS::Logs::LogStream, AWS::Logs::QueryDefinition, AWS::SQS::Queue,"
-                                + " AWS::Scheduler::Schedule, AWS::Serverless::Function, AWS::Serverless::StateMachine, got AWS::DynamoDB::Table."
+                                + " AWS::Scheduler::Schedule, AWS::Serverless::Function,"
+                                + " AWS::Serverless::LayerVersion, AWS::Serverless::StateMachine, got AWS::DynamoDB::Table."
                                 + " Leave it out, or deploy to AWS.",
                         "Resources.Group.DeletionPolicy: the embedded AWS covers Delete, got Retain. Leave it out, or"
                                 + " deploy to AWS.",
