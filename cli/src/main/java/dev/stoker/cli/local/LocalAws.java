@@ -85,6 +85,10 @@ public final class LocalAws implements AutoCloseable {
             if (own.isEmpty() && !settings.variables().isEmpty()) {
                 addVariables(settings.variables());
             }
+            aws.call(() -> {
+                aws.services().lambda().prepare(function);
+                return function;
+            });
         } catch (AwsError | LambdaException | IllegalStateException | UncheckedIOException refused) {
             throw new Failure(
                             ExitCode.FAILED,

@@ -48,6 +48,19 @@ public final class LambdaService implements AutoCloseable {
     }
 
     /**
+     * Readies a function for its first environment; may take a second. Nothing of the function runs.
+     *
+     * @param function its name or ARN, perhaps with a qualifier
+     * @throws LambdaException if there is none
+     */
+    public void prepare(String function) {
+        FunctionRef ref = FunctionRef.parse(function, null, settings().account());
+        FunctionDefinition definition =
+                functions.named(ref).version(ref.qualifier()).definition();
+        machinery.runtimes().prepare(definition.code(), definition.layers());
+    }
+
+    /**
      * Invokes a function.
      *
      * @param callback hears the outcome once, in an event after this call

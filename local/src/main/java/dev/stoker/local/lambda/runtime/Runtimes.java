@@ -10,6 +10,14 @@ public interface Runtimes extends AutoCloseable {
      */
     FunctionRuntime start(RuntimeSpec spec, RuntimeEvents events);
 
+    /**
+     * Readies what all runtimes of a function can share, as Lambda does while a new function is Pending. Nothing of the
+     * function runs.
+     *
+     * @param code its package; null only for modelled runtimes
+     */
+    default void prepare(FunctionCode code, LayerStack layers) {}
+
     /** Stops all runtimes that still live, and removes what they left on the disk. */
     @Override
     void close();

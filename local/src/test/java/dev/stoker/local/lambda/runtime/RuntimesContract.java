@@ -49,6 +49,21 @@ public abstract class RuntimesContract {
     }
 
     @Test
+    void a_function_is_readied_before_its_first_environment_and_nothing_of_it_runs() {
+        RealLambda readied = lambda(PROBE.withVariables(Map.of("PROBE_INIT", "wait:1")));
+
+        readied.ask(service -> {
+            service.prepare("probe");
+            return service;
+        });
+
+        assertThat(RealLambda.json(readied.invoke("probe", "{}").payload())
+                        .path("invocations")
+                        .asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
     void a_function_sees_its_own_environment() {
         JsonNode seen = RealLambda.json(lambda(PROBE.withVariables(Map.of("GREETING", "hello")))
                 .invoke("probe", "{}")

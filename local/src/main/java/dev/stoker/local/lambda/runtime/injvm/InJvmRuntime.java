@@ -32,7 +32,7 @@ final class InJvmRuntime implements FunctionRuntime, RuntimeApi {
     private final Thread thread;
     private volatile EnvironmentExit exited;
     private volatile boolean stopped;
-    private boolean polled;
+    private volatile boolean polled;
 
     InJvmRuntime(
             RuntimeSpec spec,
@@ -47,8 +47,22 @@ final class InJvmRuntime implements FunctionRuntime, RuntimeApi {
         this.thread.setDaemon(true);
     }
 
+    /** Starts it, unless it was stopped while it waited for its turn. */
     void start() {
-        thread.start();
+        if (!stopped) {
+            thread.start();
+        }
+    }
+
+    /** Whether INIT is over, however it ended. */
+    boolean hasStarted() {
+        return polled || !thread.isAlive();
+    }
+
+    /** Whether it needs a core, and does not just wait for something. */
+    boolean works() {
+        Thread.State state = thread.getState();
+        return state == Thread.State.RUNNABLE || state == Thread.State.BLOCKED;
     }
 
     private void run() {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.lambda.runtime.injvm;
 
+import dev.stoker.local.lambda.runtime.FunctionCode;
 import dev.stoker.local.lambda.runtime.FunctionRuntime;
+import dev.stoker.local.lambda.runtime.LayerStack;
 import dev.stoker.local.lambda.runtime.RuntimeEvents;
 import dev.stoker.local.lambda.runtime.RuntimeJar;
 import dev.stoker.local.lambda.runtime.RuntimeSpec;
@@ -26,6 +28,7 @@ public final class InJvmRuntimes implements Runtimes {
     private final Map<Object, VersionLoaders> versions = Collections.synchronizedMap(new WeakHashMap<>());
 
     private final Set<InJvmRuntime> alive = ConcurrentHashMap.newKeySet();
+    private final StartQueue starts = new StartQueue();
 
     /**
      * Prepares the classes that all environments share.
@@ -44,8 +47,16 @@ public final class InJvmRuntimes implements Runtimes {
     public FunctionRuntime start(RuntimeSpec spec, RuntimeEvents events) {
         InJvmRuntime runtime = new InJvmRuntime(spec, events, this::loaders, alive::remove);
         alive.add(runtime);
-        runtime.start();
+        starts.add(runtime);
         return runtime;
+    }
+
+    /** Unpacks the package, and has AWS's loader of handlers in memory: on one's own JVM the first INIT would pay for both. */
+    @Override
+    public void prepare(FunctionCode code, LayerStack layers) {
+        code.unpackUnder(work.path());
+        layers.unpackUnder(work.path());
+        VersionLoaders.warmUp(runtimeJar, runtimeClasses);
     }
 
     /** What the environments of one version share; made by the first, on its thread. */
@@ -56,6 +67,7 @@ public final class InJvmRuntimes implements Runtimes {
 
     @Override
     public void close() {
+        starts.close();
         alive.forEach(InJvmRuntime::stop);
         versions.values().forEach(VersionLoaders::close);
         work.close();

@@ -25,6 +25,7 @@ import java.util.function.IntConsumer;
  * variables once, and the bytes of the function's classes. Each environment defines the function's classes for itself.
  */
 final class VersionLoaders implements AutoCloseable {
+    private static final String HANDLER_LOADER = "com.amazonaws.services.lambda.runtime.api.client.EventHandlerLoader";
     private static final MethodType RUN =
             MethodType.methodType(int.class, RuntimeApi.class, String.class, ClassLoader.class, PrintStream.class);
 
@@ -45,6 +46,21 @@ final class VersionLoaders implements AutoCloseable {
             OwnWorld world = new OwnWorld(variables(spec), out, out, 0, status -> {});
             runtime = new RedirectingLoader(runtimeUrls, new SharedTypes(), world, runtimeClasses);
             run = MethodHandles.publicLookup().findStatic(runtime.loadClass(RuntimeLoop.class.getName()), "run", RUN);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("the runtime's jar lacks its own classes", e);
+        }
+    }
+
+    /** Loads the runtime's classes once, so that their bytes are in memory and the JVM has seen them. */
+    static void warmUp(Path runtimeJar, Map<String, byte[]> runtimeClasses) {
+        PrintStream out = ThreadOutput.STREAM;
+        OwnWorld world = new OwnWorld(Map.of(), out, out, 0, status -> {});
+        try (RedirectingLoader loader = new RedirectingLoader(
+                new URL[] {runtimeJar.toUri().toURL()}, new SharedTypes(), world, runtimeClasses)) {
+            Class.forName(RuntimeLoop.class.getName(), true, loader);
+            Class.forName(HANDLER_LOADER, true, loader);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (ReflectiveOperationException e) {
