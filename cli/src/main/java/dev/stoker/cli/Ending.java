@@ -30,20 +30,24 @@ final class Ending {
     /** The arguments could not be understood. */
     int wrongUse(ParameterException wrong) {
         String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
-        return told(Failure.wrongUse(sentence(wrong.getMessage()) + nearest(wrong) + " See " + command + " --help."));
+        return tell(Failure.wrongUse(sentence(wrong.getMessage()) + nearest(wrong) + " See " + command + " --help."));
     }
 
     /** The command was understood and failed. */
     int failed(Exception trouble) {
         console.debug(trouble);
-        return told(trouble instanceof Failure failure ? failure : unexpected(trouble));
+        return tell(trouble instanceof Failure failure ? failure : unexpected(trouble));
     }
 
-    private int told(Failure failure) {
-        if (json) {
-            console.document(failure.json());
-        }
+    private int tell(Failure failure) {
         console.trouble(failure);
+        if (json && !failure.code().equals(Console.LOST)) {
+            try {
+                console.document(failure.json());
+            } catch (Failure lost) {
+                console.trouble(lost);
+            }
+        }
         return failure.exit().code();
     }
 

@@ -2,6 +2,7 @@
 package dev.stoker.cli;
 
 import dev.stoker.cli.output.Console;
+import dev.stoker.cli.output.Failure;
 import dev.stoker.cli.output.Terminal;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -41,15 +42,19 @@ final class StokerCommand implements Runnable {
 
     /** Runs the command that the arguments name, and tells its end. */
     static int run(Console console, String... args) {
-        StringWriter told = new StringWriter();
+        StringWriter help = new StringWriter();
         Ending ending = new Ending(console, List.of(args));
         int code = neededFor(console, args)
-                .setOut(new PrintWriter(told, true))
+                .setOut(new PrintWriter(help, true))
                 .setParameterExceptionHandler((wrong, all) -> ending.wrongUse(wrong))
                 .setExecutionExceptionHandler((trouble, command, parsed) -> ending.failed(trouble))
                 .execute(args);
-        told.toString().lines().forEach(console::say);
-        return code;
+        try {
+            help.toString().lines().forEach(console::say);
+            return code;
+        } catch (Failure lost) {
+            return ending.failed(lost);
+        }
     }
 
     /** The whole command line: every command with all its options. */

@@ -29,6 +29,7 @@ final class Launcher {
             "grep",
             "head",
             "ln",
+            "locale",
             "mkdir",
             "mv",
             "readlink",

@@ -235,4 +235,22 @@ class LauncherTest {
 
         assertThat(launcher.run().err()).contains("needs Maven 3.8", "is 3.6.", "Install it");
     }
+
+    @ParameterizedTest
+    @CsvSource({"C, US-ASCII", "POSIX, US-ASCII", "xx_XX.UTF-8, ''", "'', ''"})
+    void java_reads_paths_in_utf_8_where_the_locale_is_ascii_or_not_installed(String locale, String shown)
+            throws Exception {
+        launcher.java("echo \"java runs in $LC_ALL\"; for arg; do echo \"[$arg]\"; done");
+        launcher.environment("LC_ALL", locale);
+
+        assertThat(launcher.run().out()).contains("java runs in C.UTF-8\n", "[-Dstoker.charset=" + shown + "]");
+    }
+
+    @Test
+    void a_locale_with_more_letters_than_ascii_stays() throws Exception {
+        launcher.java("echo \"java runs in $LC_ALL\"; for arg; do echo \"[$arg]\"; done");
+        launcher.environment("LC_ALL", "C.utf8");
+
+        assertThat(launcher.run().out()).contains("java runs in C.utf8\n", "[-Dstoker.charset=]");
+    }
 }

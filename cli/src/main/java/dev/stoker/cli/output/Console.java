@@ -9,6 +9,9 @@ import java.util.Map;
 
 /** The two streams of the process: results on stdout, everything else on stderr. Nothing else writes to them. */
 public final class Console {
+    /** The code of the failure that stdout could not be written to: nothing more is to be written there. */
+    public static final String LOST = "Stoker.Output";
+
     private final PrintStream out;
     private final PrintStream err;
     private final Terminal terminal;
@@ -33,7 +36,9 @@ public final class Console {
     public static Console ofProcess() {
         Map<String, String> environment = System.getenv();
         Terminal terminal = Terminal.of(System.getProperties(), environment);
-        Charset charset = Charset.forName(System.getProperty("native.encoding", "UTF-8"));
+        String launchers = System.getProperty("stoker.charset", "");
+        Charset charset =
+                Charset.forName(launchers.isEmpty() ? System.getProperty("native.encoding", "UTF-8") : launchers);
         boolean debug = !environment.getOrDefault("STOKER_DEBUG", "").isEmpty();
         return new Console(System.out, System.err, terminal, charset, debug);
     }
@@ -53,9 +58,13 @@ public final class Console {
         refuseLoss();
     }
 
-    /** Prints a line of a result for people. */
+    /**
+     * Prints a line of a result for people.
+     *
+     * @throws Failure if it could not be written
+     */
     public void say(String line) {
-        out.println(shown(line));
+        print(out, line + System.lineSeparator());
         refuseLoss();
     }
 
@@ -66,7 +75,7 @@ public final class Console {
 
     /** Prints a line that is no result. */
     public void note(String line) {
-        err.println(shown(line));
+        print(err, line + System.lineSeparator());
     }
 
     /** Tells a failure to people. */
@@ -85,23 +94,27 @@ public final class Console {
 
     /** Writes to stderr without ending the line. */
     void part(String text) {
-        err.print(shown(text));
-        err.flush();
+        print(err, text);
     }
 
-    private String shown(String text) {
-        if (people.equals(StandardCharsets.UTF_8)) {
-            return text;
-        }
-        return text.replace("–", "-").replace("…", "...").replace("×", "x").replace("█", "#");
+    /** Prints text in the terminal's encoding. An ASCII terminal gets names from elsewhere in UTF-8, as ls prints them. */
+    private void print(PrintStream to, String text) {
+        boolean utf8 = people.equals(StandardCharsets.UTF_8);
+        String shown = utf8
+                ? text
+                : text.replace("–", "-").replace("…", "...").replace("×", "x").replace("█", "#");
+        byte[] bytes = shown.getBytes(people.equals(StandardCharsets.US_ASCII) ? StandardCharsets.UTF_8 : people);
+        to.write(bytes, 0, bytes.length);
+        to.flush();
     }
 
     private void refuseLoss() {
         if (out.checkError()) {
             throw new Failure(
                     ExitCode.FAILED,
-                    "Stoker.Output",
-                    "The result could not be written to stdout. Look whether its reader ended or the disk is full.");
+                    LOST,
+                    "The result could not be written to stdout. Check whether the disk is full, or whether the program"
+                            + " that reads it ended.");
         }
     }
 }

@@ -4,8 +4,10 @@ package dev.stoker.cli.output;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,21 @@ class ConsoleTest {
         screen.console().say("– × …");
 
         assertThat(screen.out()).isEqualTo("{\"a\":\"– é\"}\n- x ...\n");
+    }
+
+    @Test
+    void a_terminal_of_another_encoding_gets_its_own_bytes_and_an_ascii_one_names_in_utf_8() throws IOException {
+        Charset korean = Charset.forName("EUC-KR");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Terminal terminal = new Terminal(true, true, 80, false);
+
+        new Console(out, out, terminal, korean, false).say("한국 …");
+        new Console(out, out, terminal, StandardCharsets.US_ASCII, false).note("한국 …");
+
+        ByteArrayOutputStream expected = new ByteArrayOutputStream();
+        expected.write("한국 ...\n".getBytes(korean));
+        expected.write("한국 ...\n".getBytes(StandardCharsets.UTF_8));
+        assertThat(out.toByteArray()).isEqualTo(expected.toByteArray());
     }
 
     @Test
