@@ -62,6 +62,6 @@ class EstimateUsageTest {
     void a_file_that_is_not_there_is_wrong_use() {
         stoker("estimate", "--concurrency=1", "--prices=" + folder.resolve("none.json"))
                 .ends(2)
-                .tellsTrouble("--prices: must be a file of text");
+                .tellsTrouble("--prices: must be a file that can be read");
     }
 }

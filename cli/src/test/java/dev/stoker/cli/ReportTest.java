@@ -95,12 +95,13 @@ class ReportTest {
         aws.answers(
                 "FilterLogEvents",
                 200,
-                "{\"events\":[{\"message\":\"{\\\"targets\\\":[{\\\"function\\\":\\\"f\\\",\\\"requested\\\":3,\\\"warm\\\":3}]}\"}]}");
+                "{\"events\":[{\"logStreamName\":\"cycles\",\"message\":\"{\\\"targets\\\":[{\\\"function\\\":\\\"f\\\",\\\"requested\\\":3,\\\"warm\\\":3}]}\"}]}");
         Path page = folder.resolve("day.html");
 
         Ran ran = logOf("shop", "--since=90m", "--out=" + page).ends(0);
 
         assertThat(ran.out()).startsWith("3 asked, 3 proven");
+        assertThat(ran.err()).doesNotContain("Warning");
         assertThat(page).exists();
         String asked = aws.requests("FilterLogEvents").get(0).body();
         assertThat(asked).contains("\"logGroupName\":\"/aws/vendedlogs/states/shop\"", "\"startTime\":");
@@ -128,6 +129,23 @@ class ReportTest {
         stoker("report", "--input=" + folder.resolve("none")).ends(2).tellsTrouble("--input: must be a file");
         Path one = Files.writeString(folder.resolve("one.json"), "{\"targets\":[{\"requested\":1}]}");
         stoker("report", "--input=" + one, "--out=" + folder).ends(1).tellsTrouble("--out: must be a file");
+    }
+
+    @Test
+    void a_log_of_errors_alone_is_not_taken_for_all_cycles() throws IOException {
+        aws.answers(
+                "FilterLogEvents",
+                200,
+                "{\"events\":[{\"logStreamName\":\"states/keep-warm\",\"message\":\"{\\\"type\\\":\\\"ExecutionFailed\\\","
+                        + "\\\"details\\\":{\\\"cause\\\":\\\"{\\\\\\\"targets\\\\\\\":[{\\\\\\\"requested\\\\\\\":3}]}\\\"}}\"}]}");
+        Path page = folder.resolve("day.html");
+
+        Ran people = logOf("shop", "--out=" + page).ends(0);
+        Ran program = logOf("shop", "--out=" + page, "--json").ends(0);
+
+        assertThat(people.err()).contains("Warning: The log has only executions that failed");
+        assertThat(program.json().path("onlyErrors").asBoolean()).isTrue();
+        assertThat(page).content().contains("cycles that succeeded are missing");
     }
 
     private Ran logOf(String stack, String... more) {

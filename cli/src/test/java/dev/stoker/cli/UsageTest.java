@@ -162,7 +162,7 @@ class UsageTest {
     @Test
     void a_file_that_is_not_there_is_named() {
         stoker("run", "--stack", "s", "--input", "no/such.json").ends(2).tellsTrouble("no/such.json", "Check the path");
-        stoker("run", "--stack", "s", "--input", folder.toString()).ends(2).tellsTrouble("got a folder");
+        stoker("run", "--stack", "s", "--input", folder.toString()).ends(2).tellsTrouble("which is a folder");
     }
 
     private String file(String content) throws IOException {

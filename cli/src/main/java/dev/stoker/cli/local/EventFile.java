@@ -2,30 +2,28 @@
 package dev.stoker.cli.local;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.stoker.cli.input.TextFile;
 import dev.stoker.cli.output.Failure;
 import dev.stoker.cli.output.Json;
 import dev.stoker.cli.output.OneLine;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 
 /** Reads what users send. */
 final class EventFile {
+    /** Bytes of an invocation's payload. Source: Lambda developer guide, "Lambda quotas", read 2026-11. */
+    private static final int MOST_BYTES = 6 * 1024 * 1024;
+
     private EventFile() {}
 
     /** @throws Failure if it cannot be read, or is no JSON */
     static String read(String name) {
+        String text = TextFile.notStdin("--event", MOST_BYTES, "Lambda takes no larger event.")
+                .read(name);
         try {
-            String text = Files.readString(Path.of(name));
             Json.read(text);
             return text;
         } catch (JsonProcessingException bad) {
-            throw Failure.wrongUse("--event: must be JSON, got a text that is none ("
-                    + OneLine.of(bad.getOriginalMessage()) + "): " + OneLine.of(name) + ". Correct it there.");
-        } catch (IOException | InvalidPathException unreadable) {
-            throw Failure.wrongUse(
-                    "--event: must be a file that can be read, got " + OneLine.of(name) + ". Check the path.");
+            throw Failure.wrongUse("--event: must be JSON, got a text that is not (" + Json.problem(bad) + "): "
+                    + OneLine.of(name) + ". Correct it there.");
         }
     }
 }

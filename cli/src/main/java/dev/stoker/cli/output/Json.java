@@ -2,6 +2,8 @@
 package dev.stoker.cli.output;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -9,6 +11,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /** Reads and makes JSON: one document, nothing after it, numbers as they were written, unknown fields passed over. */
@@ -53,4 +57,44 @@ public final class Json {
             return Optional.empty();
         }
     }
+
+    /** What a JSON parser found wrong, and where: {@code line 2, column 15: Unexpected character ...}. */
+    public static String problem(JsonProcessingException bad) {
+        JsonLocation at = bad.getLocation();
+        String where = at == null ? "" : "line " + at.getLineNr() + ", column " + at.getColumnNr() + ": ";
+        return where + OneLine.of(bad.getOriginalMessage());
+    }
+
+    /**
+     * Reads the value that begins somewhere in a text, whatever follows it.
+     *
+     * @param text the whole text
+     * @param begin where the value begins
+     */
+    public static Part readFrom(char[] text, int begin) {
+        try (JsonParser parser = MAPPER.getFactory().createParser(text, begin, text.length - begin)) {
+            try {
+                JsonNode value = MAPPER.reader()
+                        .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                        .readTree(parser);
+                return new Part(Optional.ofNullable(value), begin + offset(parser));
+            } catch (JsonProcessingException noJson) {
+                return new Part(Optional.empty(), begin + offset(parser));
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private static int offset(JsonParser parser) {
+        return (int) parser.currentLocation().getCharOffset();
+    }
+
+    /**
+     * A value within a longer text.
+     *
+     * @param value empty where there is no JSON
+     * @param end where the text goes on after the value, or where it stopped being JSON
+     */
+    public record Part(Optional<JsonNode> value, int end) {}
 }

@@ -3,6 +3,7 @@ package dev.stoker.cli.price;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.stoker.cli.input.TextFile;
 import dev.stoker.cli.output.ExitCode;
 import dev.stoker.cli.output.Failure;
 import dev.stoker.cli.output.Json;
@@ -11,14 +12,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.List;
 
 /** Reads a file of prices: the one that Stoker carries, or another. */
 public final class PriceFile {
     private static final String CARRIED = "prices.json";
+
+    /** Far more than the prices of all regions. */
+    private static final int MOST_BYTES = 16 * 1024 * 1024;
 
     private PriceFile() {}
 
@@ -42,13 +43,8 @@ public final class PriceFile {
      * @throws Failure if it cannot be read, or something in it cannot be what it should: all of it at once
      */
     public static PriceList read(String name) {
-        try {
-            return parse(Files.readString(Path.of(name)), name);
-        } catch (IOException | InvalidPathException unreadable) {
-            throw Failure.wrongUse("--prices: must be a file of text in UTF-8 that can be read, got " + OneLine.of(name)
-                            + ". Check the path.")
-                    .causedBy(unreadable);
-        }
+        return parse(
+                TextFile.notStdin("--prices", MOST_BYTES, "Leave out regions.").read(name), name);
     }
 
     private static PriceList parse(String text, String name) {
@@ -56,7 +52,7 @@ public final class PriceFile {
         try {
             document = Json.read(text);
         } catch (JsonProcessingException bad) {
-            throw invalid(name, List.of(OneLine.sentence(bad.getOriginalMessage()) + " Correct it there."));
+            throw invalid(name, List.of(OneLine.sentence(Json.problem(bad)) + " Correct it there."));
         }
         PriceReader reader = new PriceReader();
         PriceList prices = reader.list(document);

@@ -3,6 +3,7 @@ package dev.stoker.cli.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.stoker.cli.output.Json;
 import dev.stoker.cli.price.CycleCost;
 import java.math.BigDecimal;
@@ -15,8 +16,10 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Finds the cycles in a text, whatever of these it is: the JSON of {@code stoker run}, several of them a line each, what
- * {@code aws logs filter-log-events} or {@code get-query-results} prints, or the messages of log events a line each.
+ * Finds the cycles in a text, whatever of these it is: the JSON of {@code stoker run}, what the AWS CLI prints of logs
+ * ({@code filter-log-events}, {@code get-query-results}, {@code tail}) or of executions ({@code start-sync-execution},
+ * {@code describe-execution}, {@code get-execution-history}), the messages of log events, or several of them: in an array,
+ * a line each, or one after the other.
  */
 final class CycleReader {
     private final Function<JsonNode, Optional<BigDecimal>> price;
@@ -33,18 +36,7 @@ final class CycleReader {
         try {
             document(Json.read(text));
         } catch (JsonProcessingException several) {
-            text.lines().filter(line -> !line.isBlank()).forEach(this::message);
-        }
-    }
-
-    /** Reads the message of one log event. */
-    void message(String message) {
-        // Where AWS prints messages as plain lines, a time may stand before the JSON.
-        int brace = message.indexOf('{');
-        try {
-            document(Json.read(brace < 0 ? message : message.substring(brace)));
-        } catch (JsonProcessingException noJson) {
-            others++;
+            new JsonInText(text).forEach(this::document, () -> others++);
         }
     }
 
@@ -76,11 +68,18 @@ final class CycleReader {
     private void document(JsonNode document) {
         if (Cycle.looksLike(document)) {
             cycles.add(new Cycle(document, CycleCost.told(document).or(() -> price.apply(document))));
+        } else if (document.isTextual()) {
+            read(document.textValue());
+        } else if (document.isArray() && document.path(0).has("field")) {
+            queried(document);
+        } else if (document.isArray()) {
+            document.forEach(this::document);
         } else if (document.path("events").isArray()) {
-            document.path("events")
-                    .forEach(event -> message(event.path("message").asText()));
+            document.path("events").forEach(this::document);
         } else if (document.path("results").isArray()) {
-            document.path("results").forEach(this::queried);
+            document.path("results").forEach(this::document);
+        } else if (document.path("message").isTextual()) {
+            read(document.path("message").textValue());
         } else {
             execution(document);
         }
@@ -90,26 +89,43 @@ final class CycleReader {
     private void queried(JsonNode row) {
         for (JsonNode field : row) {
             if (field.path("field").asText().equals("@message")) {
-                message(field.path("value").asText());
+                read(field.path("value").asText());
                 return;
             }
         }
         others++;
     }
 
-    /** What Step Functions logs of an execution's end: the output, or the cause of a shortfall, as a text. */
+    /**
+     * How an execution ended, as Step Functions answers or logs it: the output, or the cause of a shortfall, as a text in the
+     * object itself or in one that holds the details.
+     */
     private void execution(JsonNode event) {
-        JsonNode details = event.path("details");
-        String ended = details.path("output").asText(details.path("cause").asText());
+        if (!ended(event)) {
+            for (JsonNode details : event) {
+                if (details.isObject() && ended(details)) {
+                    return;
+                }
+            }
+            others++;
+        }
+    }
+
+    private boolean ended(JsonNode details) {
+        if (Cycle.looksLike(details)) {
+            document(details);
+            return true;
+        }
         try {
-            JsonNode output = ended.isEmpty() ? details : Json.read(ended);
+            String text = details.path("output").asText(details.path("cause").asText());
+            JsonNode output = text.isEmpty() ? MissingNode.getInstance() : Json.read(text);
             if (Cycle.looksLike(output)) {
                 document(output);
-                return;
+                return true;
             }
-        } catch (JsonProcessingException noCycle) {
-            // The end of another execution.
+        } catch (JsonProcessingException otherExecution) {
+            // It ended with something that is not the output of a cycle.
         }
-        others++;
+        return false;
     }
 }

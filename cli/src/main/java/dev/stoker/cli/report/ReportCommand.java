@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stoker.cli.aws.AwsClients;
 import dev.stoker.cli.aws.AwsOptions;
 import dev.stoker.cli.aws.AwsSettings;
+import dev.stoker.cli.input.TextFile;
 import dev.stoker.cli.output.Console;
 import dev.stoker.cli.output.ExitCode;
 import dev.stoker.cli.output.Failure;
@@ -41,8 +42,9 @@ import picocli.CommandLine.Option;
         description = {
             "Draw cycles as one HTML file that loads nothing: a lane for each environment, INIT and hold as bars, the"
                     + " rendezvous as a line.",
-            "It reads the log of a stack, or takes the JSON of stoker run, several a line each, or what aws logs"
-                    + " filter-log-events or get-query-results prints."
+            "It reads the log of a stack, or a file with the JSON of stoker run, of one or several, or what aws logs"
+                    + " filter-log-events or get-query-results and aws stepfunctions start-sync-execution or"
+                    + " describe-execution print."
         },
         customSynopsis = {
             "stoker report --stack NAME [--since TIME] [--out FILE] [OPTIONS]",
@@ -57,6 +59,9 @@ import picocli.CommandLine.Option;
             "Exit codes: 0 done, 1 failed, 2 wrong use."
         })
 public final class ReportCommand implements Callable<Integer> {
+    /** More than a day of wide cycles; above it a browser would have trouble anyway. */
+    private static final int MOST_BYTES = 128 * 1024 * 1024;
+
     private final Console console;
     private final Clock clock = Clock.systemUTC();
 
@@ -107,18 +112,7 @@ public final class ReportCommand implements Callable<Integer> {
         }
         AwsSettings settings = aws.settings();
         CycleReader reader = new CycleReader(price(settings));
-        if (stack == null) {
-            inputs.forEach(name -> reader.read(ReportInput.read(name, System.in)));
-        } else {
-            Duration back = StackLog.back(since);
-            Progress.during(
-                            console,
-                            "Reading the log of " + stack,
-                            "Nothing was written.",
-                            () -> new StackLog(new AwsClients(settings), stack)
-                                    .since(clock.instant().minus(back)))
-                    .forEach(reader::message);
-        }
+        boolean onlyErrors = stack == null ? readFiles(reader) : readLog(reader, settings);
         List<Cycle> cycles = reader.cycles();
         if (cycles.isEmpty()) {
             throw new Failure(
@@ -129,9 +123,29 @@ public final class ReportCommand implements Callable<Integer> {
                                     : "--stack: must have logged a cycle")
                             + ", got none. Draw what stoker run --json prints, or look further back with --since.");
         }
-        write(ReportPage.of(cycles, version()));
-        tell(cycles, reader.others());
+        Optional<String> missing = onlyErrors ? Optional.of(StackLog.ONLY_ERRORS) : Optional.empty();
+        write(ReportPage.of(cycles, missing, version()));
+        tell(cycles, reader.others(), missing);
         return ExitCode.DONE.code();
+    }
+
+    private boolean readFiles(CycleReader reader) {
+        TextFile file = new TextFile("--input", Optional.of(System.in), MOST_BYTES, "Draw fewer cycles at once.");
+        inputs.forEach(name -> reader.read(file.read(name)));
+        return false;
+    }
+
+    /** Whether only executions that failed are in the log. */
+    private boolean readLog(CycleReader reader, AwsSettings settings) {
+        Duration back = StackLog.back(since);
+        StackLog.Events events = Progress.during(
+                console,
+                "Reading the log of " + stack,
+                "Nothing was written.",
+                () -> new StackLog(new AwsClients(settings), stack)
+                        .since(clock.instant().minus(back)));
+        events.messages().forEach(reader::read);
+        return events.onlyErrors();
     }
 
     private Function<JsonNode, Optional<BigDecimal>> price(AwsSettings settings) {
@@ -161,7 +175,7 @@ public final class ReportCommand implements Callable<Integer> {
         }
     }
 
-    private void tell(List<Cycle> cycles, long others) {
+    private void tell(List<Cycle> cycles, long others, Optional<String> missing) {
         String title = new Headline(cycles).title();
         if (output.json()) {
             ObjectNode document = Json.object();
@@ -169,11 +183,13 @@ public final class ReportCommand implements Callable<Integer> {
             document.put("title", title);
             document.put("cycles", cycles.size());
             document.put("passedOver", others);
+            document.put("onlyErrors", missing.isPresent());
             console.document(document.toString());
         } else {
             console.say(title);
             console.say("Written to " + out + ".");
         }
+        missing.ifPresent(warning -> console.note("Warning: " + warning));
         if (others > 0) {
             console.note(
                     others == 1

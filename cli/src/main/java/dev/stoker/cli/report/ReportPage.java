@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -20,11 +21,14 @@ final class ReportPage {
 
     private ReportPage() {}
 
-    static String of(List<Cycle> cycles, String version) {
+    /** @param missing what is not among the cycles, a sentence or more */
+    static String of(List<Cycle> cycles, Optional<String> missing, String version) {
         Headline headline = new Headline(cycles);
         Map<String, String> parts = Map.of(
                 "title", escaped(headline.title()),
-                "about", escaped(about(cycles)),
+                "about",
+                        escaped(about(cycles)
+                                + missing.map(words -> " " + words).orElse("")),
                 "tiles", tiles(headline),
                 "css", resource("report.css").strip(),
                 "js", resource("report.js").strip(),

@@ -21,6 +21,22 @@ final class StackLog {
     /** Where infra/template.yaml puts the log. */
     private static final String GROUP = "/aws/vendedlogs/states/";
 
+    /** What is said where only errors are logged. */
+    static final String ONLY_ERRORS =
+            "The log has only executions that failed; cycles that succeeded are missing. keep-warm"
+                    + " logs each cycle where AWS lets it write to the stream cycles, which LocalStack does not.";
+
+    /** The stream in which keep-warm writes each cycle. The machines' own streams have errors alone. */
+    private static final String CYCLES = "cycles";
+
+    /**
+     * Events of the log.
+     *
+     * @param messages what each says
+     * @param onlyErrors whether none is from the stream of cycles, so that cycles that succeeded are missing
+     */
+    record Events(List<String> messages, boolean onlyErrors) {}
+
     private final AwsClients clients;
     private final String stack;
 
@@ -40,20 +56,22 @@ final class StackLog {
     }
 
     /**
-     * The messages since an instant, whatever they say.
+     * The events since an instant, whatever they say.
      *
      * @throws Failure if there is no such log, or it cannot be read
      */
-    List<String> since(Instant from) {
+    Events since(Instant from) {
         String group = GROUP + stack;
         return AwsCall.reading("logs:FilterLogEvents", "log group " + group).make(() -> {
             try (CloudWatchLogsClient client = clients.logs()) {
-                return client
+                List<FilteredLogEvent> events = client
                         .filterLogEventsPaginator(ask -> ask.logGroupName(group).startTime(from.toEpochMilli()))
                         .events()
                         .stream()
-                        .map(FilteredLogEvent::message)
                         .toList();
+                return new Events(
+                        events.stream().map(FilteredLogEvent::message).toList(),
+                        events.stream().noneMatch(event -> CYCLES.equals(event.logStreamName())));
             } catch (ResourceNotFoundException none) {
                 throw new Failure(
                                 ExitCode.FAILED,

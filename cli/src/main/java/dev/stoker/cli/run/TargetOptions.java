@@ -95,7 +95,7 @@ final class TargetOptions {
         try {
             return Json.read(payload);
         } catch (JsonProcessingException bad) {
-            throw Failure.wrongUse("--payload: must be JSON, got " + OneLine.of(payload) + " (" + InputFile.reason(bad)
+            throw Failure.wrongUse("--payload: must be JSON, got " + OneLine.of(payload) + " (" + Json.problem(bad)
                     + "). Quote it for the shell, such as --payload '{\"a\":1}'.");
         }
     }

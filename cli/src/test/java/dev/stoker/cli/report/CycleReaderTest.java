@@ -3,6 +3,7 @@ package dev.stoker.cli.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stoker.cli.output.Json;
 import java.math.BigDecimal;
@@ -102,6 +103,58 @@ class CycleReaderTest {
         pricing.read(Drawn.cycle(2));
 
         assertThat(new Headline(pricing.cycles()).title()).endsWith("$1.00");
+    }
+
+    @Test
+    void what_the_aws_cli_prints_as_text_has_tabs_between_messages() {
+        reader.read(Drawn.cycle(2) + "\t" + Drawn.later(3, 4) + "\tSTART RequestId: 1 [x]\n2026-11-22T21:16:00 [i] "
+                + Drawn.later(5, 8) + "\nno cycle [at all\n");
+
+        assertThat(warm()).containsExactly(2L, 3L, 5L);
+        assertThat(reader.others()).isEqualTo(1);
+    }
+
+    @Test
+    void so_is_an_execution_that_step_functions_answered_or_describes() {
+        reader.read(ended("output", Drawn.cycle(2)).put("status", "SUCCEEDED").toString());
+        reader.read(ended("cause", Drawn.later(3, 4)).put("status", "FAILED").toString());
+        reader.read(ended("output", "{\"hello\":1}").toString());
+        ObjectNode history = Json.object();
+        history.putArray("events")
+                .addObject()
+                .put("type", "ExecutionSucceeded")
+                .set("executionSucceededEventDetails", ended("output", Drawn.later(5, 8)));
+        reader.read(history.toString());
+
+        assertThat(warm()).containsExactly(2L, 3L, 5L);
+        assertThat(reader.others()).isEqualTo(1);
+    }
+
+    @Test
+    void cycles_may_stand_in_an_array_as_objects_or_as_texts_or_one_after_the_other() {
+        ArrayNode texts = Json.object().putArray("texts").add(Drawn.later(3, 4)).add("START RequestId: 1");
+        ObjectNode row = Json.object().put("field", "@message").put("value", Drawn.later(7, 12));
+
+        reader.read("[" + Drawn.cycle(2) + "]");
+        reader.read(texts.toString());
+        reader.read(
+                Drawn.later(4, 6).replace(",", ",\n") + "\n" + Drawn.later(5, 8).replace(",", ",\n"));
+        reader.read("[[" + row + "]]");
+
+        assertThat(warm()).containsExactly(2L, 3L, 4L, 5L, 7L);
+        assertThat(reader.others()).isEqualTo(1);
+    }
+
+    @Test
+    void a_cycle_behind_a_line_that_was_cut_is_read() {
+        reader.read(Drawn.cycle(3).substring(0, 40) + "\n" + Drawn.cycle(2) + "\n");
+
+        assertThat(warm()).containsExactly(2L);
+        assertThat(reader.others()).isEqualTo(1);
+    }
+
+    private static ObjectNode ended(String field, String text) {
+        return Json.object().put(field, text);
     }
 
     private List<Long> warm() {

@@ -188,6 +188,6 @@ class ReportPageTest {
     private Path page(String... outputs) throws IOException {
         CycleReader reader = new CycleReader(cycle -> Optional.empty());
         reader.read(String.join("\n", outputs));
-        return Files.writeString(folder.resolve("report.html"), ReportPage.of(reader.cycles(), "1"));
+        return Files.writeString(folder.resolve("report.html"), ReportPage.of(reader.cycles(), Optional.empty(), "1"));
     }
 }

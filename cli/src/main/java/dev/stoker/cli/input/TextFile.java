@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli.input;
+
+import dev.stoker.cli.output.Count;
+import dev.stoker.cli.output.Failure;
+import dev.stoker.cli.output.OneLine;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * A file of text that an option names. It is UTF-8; a byte order mark, as editors on Windows write it, is no part of the text.
+ *
+ * @param option its name, for failures, such as {@code --event}
+ * @param stdin what {@code -} stands for; empty where only a file is taken
+ * @param mostBytes a larger file is refused
+ * @param ifLarger what to do about a larger one, a sentence
+ */
+public record TextFile(String option, Optional<InputStream> stdin, int mostBytes, String ifLarger) {
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    /** A file that is not stdin. */
+    public static TextFile notStdin(String option, int mostBytes, String ifLarger) {
+        return new TextFile(option, Optional.empty(), mostBytes, ifLarger);
+    }
+
+    /**
+     * Reads the whole text.
+     *
+     * @param name a path, or {@code -} for stdin
+     * @throws Failure if it cannot be read, is too large, or is not UTF-8: exit code 2
+     */
+    public String read(String name) {
+        return read(name, problem -> Failure.wrongUse(option + ": " + problem + " The file is " + shown(name) + "."));
+    }
+
+    /**
+     * Reads the whole text.
+     *
+     * @param unfit makes the failure for a content that cannot be taken, from a sentence that begins with {@code must}
+     * @throws Failure that, or exit code 2 if nothing can be read
+     */
+    public String read(String name, Function<String, Failure> unfit) {
+        byte[] bytes = bytes(name);
+        if (bytes.length > mostBytes) {
+            throw unfit.apply("must be at most " + Count.plain((long) mostBytes) + " bytes, got more. " + ifLarger);
+        }
+        return text(bytes)
+                .orElseThrow(() -> unfit.apply("must be text in UTF-8, got "
+                        + (isUtf16(bytes) ? "UTF-16" : "other bytes") + ". Save the file in UTF-8."));
+    }
+
+    private byte[] bytes(String name) {
+        try {
+            if (name.equals("-") && stdin.isPresent()) {
+                return stdin.get().readNBytes(mostBytes + 1);
+            }
+            Path file = Path.of(name);
+            if (Files.isDirectory(file)) {
+                throw unreadable(name, "which is a folder");
+            }
+            try (InputStream content = Files.newInputStream(file)) {
+                return content.readNBytes(mostBytes + 1);
+            }
+        } catch (NoSuchFileException missing) {
+            throw unreadable(name, "which does not exist");
+        } catch (AccessDeniedException forbidden) {
+            throw unreadable(name, "which you have no permission to read");
+        } catch (InvalidPathException impossible) {
+            throw unreadable(name, "which cannot be the name of a file in this locale");
+        } catch (IOException broken) {
+            throw unreadable(name, "which fails with " + OneLine.of(broken.getMessage()));
+        }
+    }
+
+    private static Optional<String> text(byte[] bytes) {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return Optional.of(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text)
+                    .filter(readable -> !isUtf16(bytes));
+        } catch (CharacterCodingException foreign) {
+            return Optional.empty();
+        }
+    }
+
+    /** By its byte order mark, or because one of the first two bytes is zero, as it is in no text of UTF-8. */
+    private static boolean isUtf16(byte[] bytes) {
+        if (bytes.length < 2) {
+            return false;
+        }
+        int first = ((bytes[0] & 0xFF) << 8) | (bytes[1] & 0xFF);
+        return first == 0xFEFF || first == 0xFFFE || bytes[0] == 0 || bytes[1] == 0;
+    }
+
+    private Failure unreadable(String name, String why) {
+        return Failure.wrongUse(option + ": must be a file that can be read, got " + shown(name) + ", " + why
+                + ". Check the path" + (stdin.isPresent() ? ", or write - for stdin." : "."));
+    }
+
+    private static String shown(String name) {
+        return name.equals("-") ? "stdin" : OneLine.of(name);
+    }
+}
