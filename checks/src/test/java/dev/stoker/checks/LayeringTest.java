@@ -46,6 +46,22 @@ class LayeringTest {
     }
 
     @Test
+    void of_the_embedded_aws_only_modelled_environments_and_the_bill_know_the_sleep_task() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.stoker.local..")
+                .and()
+                .resideOutsideOfPackage("dev.stoker.local.lambda.runtime.modelled..")
+                .and()
+                .doNotHaveSimpleName("WarmEvents")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.stoker.warmable..")
+                .because("a function brings its own copy of the library, and AWS knows of none")
+                .check(STOKER);
+    }
+
+    @Test
     void the_command_line_does_not_know_the_functions() {
         noClasses()
                 .that()

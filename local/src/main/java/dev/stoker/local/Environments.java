@@ -25,7 +25,7 @@ public interface Environments {
         return timeline -> new InJvmRuntimes();
     }
 
-    /** Each a model, which runs no code: for virtual time. */
+    /** Each on virtual time: the library's own sleep task, with INIT and a user's handler by model. */
     static Environments modelled(InitModel init, UserModel user, long seed) {
         return timeline -> new ModelledRuntimes(timeline, init, user, seed);
     }

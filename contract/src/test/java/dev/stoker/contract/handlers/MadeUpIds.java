@@ -8,6 +8,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,23 +20,21 @@ public final class MadeUpIds implements RequestStreamHandler {
     private static final Pattern SLOT = Pattern.compile("\"slot\": ?([0-9]+)");
     private static final Pattern STRANGERS = Pattern.compile("\"strangers\": ?([0-9]+)");
 
+    private final TamperedAnswer answer = new TamperedAnswer();
+
     @Override
     public void handleRequest(InputStream event, OutputStream output, Context context) throws IOException {
         String text = new String(event.readAllBytes(), UTF_8);
         int slot = number(SLOT, text);
-        output.write((slot < number(STRANGERS, text) ? "{}" : answer(slot)).getBytes(UTF_8));
-    }
-
-    private static String answer(int slot) {
-        long now = System.currentTimeMillis();
-        return """
-                {"stoker":{"version":1,"environmentId":"%s","coldStart":false,"initializedAt":%d,"initMillis":null,\
-                "arrivedAt":%d,"releasedAt":%d,"sinceMillis":1,"busyMillis":0,"served":0,"userColdStart":false,\
-                "initializationType":"on-demand"}}""".formatted(id(slot), now - 1, now, now);
+        if (slot < number(STRANGERS, text)) {
+            output.write("{}".getBytes(UTF_8));
+        } else {
+            output.write(answer.with(Map.of("environmentId", id(slot)), context));
+        }
     }
 
     private static String id(int slot) {
-        return "madeUp%06d".formatted(slot);
+        return "\"madeUp%06d\"".formatted(slot);
     }
 
     private static int number(Pattern pattern, String text) {

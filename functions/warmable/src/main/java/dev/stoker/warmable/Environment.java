@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.warmable;
 
-import java.security.SecureRandom;
 import java.util.Base64;
 
 /**
@@ -21,7 +20,7 @@ final class Environment {
     private static final long NANOS_PER_MILLI = 1_000_000;
 
     private final String initializationType;
-    private final EnvironmentClock clock;
+    private final Host host;
     private final Moment initialized;
     private final Long initMillis;
 
@@ -33,26 +32,26 @@ final class Environment {
     private long busyNanos;
 
     /** To be called at the end of INIT. */
-    Environment(Settings settings, EnvironmentClock clock) {
+    Environment(Settings settings, Host host) {
         this.initializationType = settings.initializationType();
-        this.clock = clock;
-        this.initMillis = initMillis(settings, clock);
-        this.initialized = clock.now();
+        this.host = host;
+        this.initMillis = initMillis(settings, host);
+        this.initialized = host.now();
         this.intervalStart = initialized;
     }
 
     /** A restored snapshot is a process that started in another environment's INIT. */
-    private static Long initMillis(Settings settings, EnvironmentClock clock) {
+    private static Long initMillis(Settings settings, Host host) {
         if (!settings.ownProcess() || settings.initializationType().equals(Settings.SNAP_START)) {
             return null;
         }
-        long age = clock.processAgeMillis();
+        long age = host.processAgeMillis();
         return age < 0 ? null : Long.valueOf(age);
     }
 
     /** A user's invocation begins; gives what {@link #userLeaves} wants back. */
     synchronized Moment userArrives() {
-        Moment now = clock.now();
+        Moment now = host.now();
         if (!invoked) {
             invoked = true;
             userColdStart = initialized.millisAcrossFreezesUntil(now) < WAITED_WITHIN_MILLIS;
@@ -63,18 +62,22 @@ final class Environment {
     /** A user's invocation is over, however it ended. */
     synchronized void userLeaves(Moment arrived) {
         served++;
-        busyNanos += arrived.nanosUntil(clock.now());
+        busyNanos += arrived.nanosUntil(host.now());
     }
 
-    /** A warm event arrives: closes the interval that it reports on. */
-    synchronized Visit warmArrives() {
-        Moment now = clock.now();
+    /**
+     * A warm event has arrived: closes the interval that it reports on.
+     *
+     * @param holdMillis how long it is to hold, 0 or more
+     */
+    synchronized Visit warmArrives(Moment now, long holdMillis) {
         Visit visit = new Visit(
                 id(),
                 !invoked,
                 initialized.epochMillis(),
                 initMillis,
                 now,
+                holdMillis,
                 Math.max(1, intervalStart.millisAcrossFreezesUntil(now)),
                 busyNanos / NANOS_PER_MILLI,
                 served,
@@ -89,16 +92,14 @@ final class Environment {
 
     /** A warm event is answered: the next interval opens. */
     synchronized Moment warmLeaves() {
-        intervalStart = clock.now();
+        intervalStart = host.now();
         return intervalStart;
     }
 
     /** Made by the first warm event, hence never in INIT: a SnapStart snapshot would hand one id to many environments. */
     private String id() {
         if (id == null) {
-            byte[] random = new byte[ID_BYTES];
-            new SecureRandom().nextBytes(random);
-            id = Base64.getUrlEncoder().encodeToString(random);
+            id = Base64.getUrlEncoder().encodeToString(host.randomBytes(ID_BYTES));
         }
         return id;
     }

@@ -7,7 +7,7 @@ package dev.stoker.warmable;
  * @param epochMillis the wall clock: may be set forwards and backwards
  * @param nanos the monotonic clock: never set, but it may stand still while Lambda freezes the environment
  */
-record Moment(long epochMillis, long nanos) {
+public record Moment(long epochMillis, long nanos) {
     private static final long NANOS_PER_MILLI = 1_000_000;
 
     /** Nanoseconds from here to a later moment of the same invocation, by the clock that nobody sets. */

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
  * @param initializedAt epoch milliseconds of the end of INIT
  * @param initMillis milliseconds from the start of the process until then; null where it cannot be known
  * @param arrived when the warm event came
+ * @param holdMillis how long to hold the environment from then on, 0 or more
  * @param sinceMillis milliseconds since the end of the previous warm event here, or since INIT; at least 1, so that one
  *     can divide by it
  * @param busyMillis milliseconds that users' invocations took in that interval
@@ -18,12 +19,13 @@ import java.nio.charset.StandardCharsets;
  * @param userColdStart a user probably waited for this environment's INIT, and no warm event told so yet
  * @param initializationType how Lambda made this environment; lower-case letters and hyphens
  */
-record Visit(
+public record Visit(
         String environmentId,
         boolean coldStart,
         long initializedAt,
         Long initMillis,
         Moment arrived,
+        long holdMillis,
         long sinceMillis,
         long busyMillis,
         long served,

@@ -7,7 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
 /** Tells the warm event from a user's by its first bytes: <code>&#123;"stoker":</code>, JSON white space aside. */
-final class WarmEvent {
+public final class WarmEvent {
     private static final byte[] KEY = "\"stoker\"".getBytes(StandardCharsets.US_ASCII);
 
     private WarmEvent() {}
@@ -19,7 +19,7 @@ final class WarmEvent {
      * @param seen gets the bytes that were read
      * @throws IOException if the event cannot be read
      */
-    static boolean opens(InputStream event, ByteArrayOutputStream seen) throws IOException {
+    public static boolean opens(InputStream event, ByteArrayOutputStream seen) throws IOException {
         if (afterWhiteSpace(event, seen) != '{' || afterWhiteSpace(event, seen) != KEY[0]) {
             return false;
         }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PushbackInputStream;
+import java.util.Map;
 
 /**
  * Answers the warm event and hands every other event on, untouched, to the user's own handler.
@@ -35,7 +36,6 @@ import java.io.PushbackInputStream;
  */
 public class WarmableHandler implements RequestStreamHandler {
     private final RequestStreamHandler userHandler;
-    private final Environment environment;
     private final SleepTask sleepTask;
 
     /**
@@ -54,7 +54,7 @@ public class WarmableHandler implements RequestStreamHandler {
      * @param handler gets every event but the warm one
      */
     public WarmableHandler(RequestStreamHandler handler) {
-        this(handler, Settings.from(System.getenv(), System.err), new EnvironmentClock());
+        this(handler, System.getenv(), new Host());
     }
 
     /**
@@ -68,11 +68,10 @@ public class WarmableHandler implements RequestStreamHandler {
         this(ObjectHandler.of(handler));
     }
 
-    /** The clock comes in, for tests; the end of this constructor is the end of INIT as near as one can tell. */
-    WarmableHandler(RequestStreamHandler handler, Settings settings, EnvironmentClock clock) {
+    /** The variables and the host come in, for tests. */
+    WarmableHandler(RequestStreamHandler handler, Map<String, String> variables, Host host) {
         this.userHandler = handler;
-        this.environment = new Environment(settings, clock);
-        this.sleepTask = new SleepTask(environment, settings, clock);
+        this.sleepTask = new SleepTask(variables, System.err, host);
     }
 
     /**
@@ -88,14 +87,16 @@ public class WarmableHandler implements RequestStreamHandler {
         event.mark(0); // where to come back to; a ByteArrayInputStream, as Lambda gives it, needs no limit
         ByteArrayOutputStream seen = new ByteArrayOutputStream();
         if (WarmEvent.opens(event, seen)) {
-            output.write(sleepTask.run(event, context));
+            Visit visit = sleepTask.arrive(event, context.getRemainingTimeInMillis());
+            sleepTask.hold(visit);
+            output.write(sleepTask.leave(visit));
             return;
         }
-        Moment arrived = environment.userArrives();
+        Moment arrived = sleepTask.userArrives();
         try {
             userHandler.handleRequest(fromTheBeginning(event, seen.toByteArray()), output, context);
         } finally {
-            environment.userLeaves(arrived);
+            sleepTask.userLeaves(arrived);
         }
     }
 

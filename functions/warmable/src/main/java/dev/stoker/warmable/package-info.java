@@ -11,7 +11,8 @@
  * {@code invokedynamic} in the path of INIT and of the warm event, and the official serialization library is loaded only
  * for handlers that need it.
  *
- * <p>Start reading at {@link dev.stoker.warmable.WarmableHandler}, the only public type; then {@code SleepTask} for the
- * warm event and {@code UserHandlers} for the handlers that are served.
+ * <p>Start reading at {@link dev.stoker.warmable.WarmableHandler}, the only type that functions name; then {@link
+ * dev.stoker.warmable.SleepTask} for the warm event and {@code UserHandlers} for the handlers that are served. {@code
+ * SleepTask} and what it takes and gives are public, too, so that simulations run them and no copy.
  */
 package dev.stoker.warmable;

@@ -34,7 +34,7 @@ class ColdStartTest {
         assertThat(loadedFor(STREAMS, "{\"name\":\"Ada\"}", "stoker.warmable"))
                 .containsExactlyInAnyOrder(
                         "Environment",
-                        "EnvironmentClock",
+                        "Host",
                         "Instances",
                         "Moment",
                         "ProcessAge",

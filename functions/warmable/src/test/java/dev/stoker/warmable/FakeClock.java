@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A clock that a test holds: it moves when told, and a sleep moves it at once. */
-final class FakeClock extends EnvironmentClock {
+final class FakeClock extends Host {
     static final long START = 1_795_360_868_000L;
 
     final List<Long> sleeps = new ArrayList<>();
@@ -41,7 +41,7 @@ final class FakeClock extends EnvironmentClock {
     }
 
     @Override
-    Moment now() {
+    public Moment now() {
         return new Moment(epochMillis, nanos);
     }
 
@@ -53,7 +53,7 @@ final class FakeClock extends EnvironmentClock {
     }
 
     @Override
-    long processAgeMillis() {
+    public long processAgeMillis() {
         return processAgeMillis;
     }
 }

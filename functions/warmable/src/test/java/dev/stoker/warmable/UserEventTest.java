@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -141,7 +142,7 @@ class UserEventTest {
     }
 
     private static WarmableHandler handler(RequestStreamHandler user) {
-        return new WarmableHandler(user, new Settings("on-demand", 3000, true), new FakeClock());
+        return new WarmableHandler(user, Map.of(), new FakeClock());
     }
 
     private static byte[] randomBytes() {

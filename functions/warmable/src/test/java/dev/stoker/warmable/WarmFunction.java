@@ -25,7 +25,7 @@ final class WarmFunction {
 
     private WarmFunction(RequestStreamHandler user, Map<String, String> environment, FakeClock clock) {
         this.clock = clock;
-        this.handler = new WarmableHandler(user, Settings.from(environment, System.err), clock);
+        this.handler = new WarmableHandler(user, environment, clock);
     }
 
     static WarmFunction of(RequestStreamHandler user) {

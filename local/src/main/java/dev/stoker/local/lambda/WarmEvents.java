@@ -2,29 +2,21 @@
 package dev.stoker.local.lambda;
 
 import dev.stoker.local.lambda.runtime.Payload;
+import dev.stoker.warmable.WarmEvent;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 
-/** Tells warm events from users', for bills and drawings: by <code>&#123;"stoker":</code> at the beginning, white space aside. */
+/** Tells warm events from users', for bills and drawings, as the library does. */
 final class WarmEvents {
-    private static final String OPENING = "{\"stoker\":";
-
     private WarmEvents() {}
 
     static boolean is(Payload event) {
-        int matched = 0;
-        for (byte b : event.bytes()) {
-            boolean space = b == ' ' || b == '\t' || b == '\n' || b == '\r';
-            boolean withinKey = matched > 1 && matched < OPENING.length() - 1;
-            if (space && !withinKey) {
-                continue;
-            }
-            if (b != OPENING.charAt(matched)) {
-                return false;
-            }
-            matched++;
-            if (matched == OPENING.length()) {
-                return true;
-            }
+        try {
+            return WarmEvent.opens(new ByteArrayInputStream(event.bytes()), new ByteArrayOutputStream());
+        } catch (IOException e) {
+            throw new UncheckedIOException("bytes in memory can always be read", e);
         }
-        return false;
     }
 }

@@ -10,7 +10,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.stoker.local.lambda.ModelledLambda.Sent;
 import dev.stoker.local.lambda.faults.Faults;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What warm events do to modelled environments, and what it costs; on virtual time. */
 final class BillingAndHoldTest {
@@ -77,6 +80,42 @@ final class BillingAndHoldTest {
         assertThat(later.path("userColdStart").asBoolean()).isFalse();
         assertThat(later.path("sinceMillis").asLong()).isEqualTo(9000 - 5100);
         assertThat(later.path("served").asInt()).isZero();
+    }
+
+    @Test
+    void an_environment_is_frozen_between_invocations_and_its_interval_counts_all_the_same() {
+        ModelledLambda lambda = new ModelledLambda(LambdaSettings.with(Faults.parse("clock=-900000", 1)));
+        lambda.at(0, "f", work(50));
+        Sent sent = lambda.at(200_000, "f", warm(200_000, 300));
+
+        lambda.runUntil(210_000);
+
+        assertThat(sent.json().at("/stoker/sinceMillis").asLong()).isEqualTo(199_000);
+        assertThat(sent.json().at("/stoker/arrivedAt").asLong()).isEqualTo(START + 200_000 - 900_000);
+    }
+
+    /** What only the library itself does: there is no other copy of its rules. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "7                  | { \"stoker\" : {\"version\":1,\"holdUntil\":9e15,\"holdMillis\":60}} | 7",
+                "a day, if possible | {\"stoker\":{\"version\":1,\"holdUntil\":9e15,\"holdMillis\":60}} | 60",
+                "7                  | {\"stoker\":{\"version\":1,\"holdUntil\":\"9e15\",\"holdMillis\":60}} | 0",
+            })
+    void the_sleep_task_reads_its_event_and_its_variable_as_on_aws(String most, String event, long held) {
+        ModelledLambda lambda = new ModelledLambda();
+        lambda.service
+                .functions()
+                .create(FunctionDefinition.of("own", "java21", "com.acme.App", null)
+                        .withVariables(Map.of("STOKER_MAX_HOLD_MILLIS", most)));
+        Sent sent = lambda.at(0, "own", event);
+
+        lambda.runUntil(10_000);
+
+        JsonNode answer = sent.json().path("stoker");
+        assertThat(answer.path("releasedAt").asLong() - answer.path("arrivedAt").asLong())
+                .isEqualTo(held);
     }
 
     @Test

@@ -60,7 +60,18 @@ public final class Probe implements RequestHandler<Map<String, Object>, Map<Stri
         seen.put("functionName", context.getFunctionName());
         seen.put("arn", context.getInvokedFunctionArn());
         seen.put("remaining", context.getRemainingTimeInMillis());
+        seen.put("hasLibrary", hasLibrary());
         return seen;
+    }
+
+    /** Whether Stoker's library is there, which this package does not bring. */
+    private static boolean hasLibrary() {
+        try {
+            Class.forName("dev.stoker.warmable.SleepTask", false, Probe.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
     }
 
     private static void park(long millis) {

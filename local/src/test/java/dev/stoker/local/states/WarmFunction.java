@@ -1,31 +1,43 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.states;
 
-import dev.stoker.local.states.jsonata.Json;
-import dev.stoker.local.states.jsonata.JsonObject;
+import dev.stoker.local.lambda.runtime.FunctionRuntime;
+import dev.stoker.local.lambda.runtime.LayerStack;
+import dev.stoker.local.lambda.runtime.Payload;
+import dev.stoker.local.lambda.runtime.RuntimeEvents;
+import dev.stoker.local.lambda.runtime.RuntimeInvocation;
+import dev.stoker.local.lambda.runtime.RuntimeSpec;
+import dev.stoker.local.lambda.runtime.Runtimes;
+import dev.stoker.local.lambda.runtime.modelled.InitModel;
+import dev.stoker.local.lambda.runtime.modelled.ModelledRuntimes;
+import dev.stoker.local.lambda.runtime.modelled.UserModel;
 import dev.stoker.local.time.Timeline;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.IntToLongFunction;
 
 /**
- * A function with Stoker's sleep task: environments by model, each serving one invocation at a time, the most recently
- * freed one first. An invocation finds its environment after a delay of its own.
+ * A function with Stoker's sleep task, without the limits of Lambda: each environment serves one invocation at a time, the
+ * most recently freed one first. An invocation finds its environment after a delay of its own.
  */
 final class WarmFunction implements LambdaInvoker {
 
     private static final long COLD_START_MILLIS = 800;
+    private static final long TIMEOUT_MILLIS = 60_000;
 
     private final Timeline timeline;
     private final IntToLongFunction dispatchMillis;
-    private final Deque<String> free = new ArrayDeque<>();
+    private final Runtimes runtimes;
+    private final Deque<Environment> free = new ArrayDeque<>();
     private int invocations;
     private int environments;
 
     WarmFunction(Timeline timeline, IntToLongFunction dispatchMillis) {
         this.timeline = timeline;
         this.dispatchMillis = dispatchMillis;
+        this.runtimes = new ModelledRuntimes(timeline, InitModel.fixed(COLD_START_MILLIS), UserModel.SAMPLE, 1);
     }
 
     /** How many environments have been started. */
@@ -39,57 +51,66 @@ final class WarmFunction implements LambdaInvoker {
     }
 
     private void findEnvironment(Invocation invocation, Consumer<Outcome> reply) {
-        boolean cold = free.isEmpty();
-        String id = cold ? String.format("env%09d", environments++) : free.pop();
-        timeline.after(cold ? COLD_START_MILLIS : 0, () -> sleep(invocation, id, cold, reply));
+        if (free.isEmpty()) {
+            new Environment().start(invocation, reply);
+        } else {
+            free.pop().serve(invocation, reply);
+        }
     }
 
-    private void sleep(Invocation invocation, String id, boolean cold, Consumer<Outcome> reply) {
-        JsonObject event = (JsonObject) ((JsonObject) parse(invocation.payload())).get("stoker");
-        long arrivedAt = timeline.nowMillis();
-        long untilHeld = ((Number) event.get("holdUntil")).longValue() - arrivedAt;
-        long sleepMillis = Math.max(0, Math.min(untilHeld, ((Number) event.get("holdMillis")).longValue()));
-        timeline.after(sleepMillis, () -> {
-            free.push(id);
-            reply.accept(answer(id, cold, arrivedAt));
-        });
-    }
+    /** One environment: what it was last sent, and who waits for its answer. */
+    private final class Environment implements RuntimeEvents {
+        private final String id = "environment-" + environments++;
+        private FunctionRuntime runtime;
+        private Invocation invocation;
+        private Consumer<Outcome> reply;
 
-    private Outcome answer(String id, boolean cold, long arrivedAt) {
-        JsonObject answer = JsonObject.ofPairs(
-                "version",
-                1,
-                "environmentId",
-                id,
-                "coldStart",
-                cold,
-                "initializedAt",
-                arrivedAt,
-                "initMillis",
-                cold ? COLD_START_MILLIS : Json.NULL,
-                "arrivedAt",
-                arrivedAt,
-                "releasedAt",
-                timeline.nowMillis(),
-                "sinceMillis",
-                240_000,
-                "busyMillis",
-                0,
-                "served",
-                0,
-                "userColdStart",
-                false,
-                "initializationType",
-                "on-demand");
-        return ScriptedLambda.answered(0, Json.text(JsonObject.ofPairs("stoker", answer)))
-                .outcome();
-    }
+        void start(Invocation first, Consumer<Outcome> firstReply) {
+            invocation = first;
+            reply = firstReply;
+            runtime = runtimes.start(new RuntimeSpec(id, this, null, LayerStack.NONE, 128, Map.of(), 0), this);
+        }
 
-    private static Object parse(String json) {
-        try {
-            return Json.parse(json);
-        } catch (Json.MalformedJson e) {
-            throw new IllegalArgumentException(json, e);
+        void serve(Invocation next, Consumer<Outcome> nextReply) {
+            invocation = next;
+            reply = nextReply;
+            initialized();
+        }
+
+        @Override
+        public void spawned() {
+            // nothing waits for it
+        }
+
+        @Override
+        public void initialized() {
+            runtime.invoke(new RuntimeInvocation(
+                    id,
+                    invocation.function(),
+                    timeline.nowMillis() + TIMEOUT_MILLIS,
+                    "",
+                    Payload.of(invocation.payload())));
+        }
+
+        @Override
+        public void answered(String requestId, Payload answer) {
+            free.push(this);
+            reply.accept(ScriptedLambda.answered(0, answer.text()).outcome());
+        }
+
+        @Override
+        public void initFailed(Payload error) {
+            throw new AssertionError(error.text());
+        }
+
+        @Override
+        public void failed(String requestId, Payload error) {
+            throw new AssertionError(error.text());
+        }
+
+        @Override
+        public void exited(String how) {
+            throw new AssertionError(how);
         }
     }
 }

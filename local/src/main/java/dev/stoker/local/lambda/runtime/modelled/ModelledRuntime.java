@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.lambda.runtime.modelled;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.stoker.local.lambda.runtime.FunctionRuntime;
 import dev.stoker.local.lambda.runtime.Payload;
@@ -10,62 +8,85 @@ import dev.stoker.local.lambda.runtime.RuntimeEvents;
 import dev.stoker.local.lambda.runtime.RuntimeInvocation;
 import dev.stoker.local.time.Timeline;
 import dev.stoker.local.time.Timeline.Cancellable;
+import dev.stoker.warmable.Moment;
+import dev.stoker.warmable.SleepTask;
+import dev.stoker.warmable.Visit;
+import dev.stoker.warmable.WarmEvent;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
 
-/** One modelled runtime: events in place of a process. */
+/** One modelled runtime: the library's own sleep task, and events on the timeline wherever time passes. */
 final class ModelledRuntime implements FunctionRuntime {
     private static final JsonMapper JSON = new JsonMapper();
+    private static final PrintStream UNHEARD =
+            new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
 
     private final Timeline timeline;
-    private final ModelledEnvironment environment;
+    private final ModelledHost host;
     private final UserModel user;
     private final RuntimeEvents events;
+    private SleepTask sleepTask;
     private Cancellable next = () -> {};
 
-    ModelledRuntime(Timeline timeline, ModelledEnvironment environment, UserModel user, RuntimeEvents events) {
+    ModelledRuntime(Timeline timeline, ModelledHost host, UserModel user, RuntimeEvents events) {
         this.timeline = timeline;
-        this.environment = environment;
+        this.host = host;
         this.user = user;
         this.events = events;
     }
 
-    void initialize(long initMillis) {
-        next = timeline.after(initMillis, events::initialized);
+    /**
+     * Begins INIT.
+     *
+     * @param functionVariables all but those that tell places
+     */
+    void initialize(long initMillis, Map<String, String> functionVariables) {
+        Map<String, String> variables = new HashMap<>(functionVariables);
+        variables.put("AWS_LAMBDA_RUNTIME_API", "modelled"); // as wherever an environment is a process of its own
+        next = timeline.after(initMillis, () -> {
+            sleepTask = new SleepTask(variables, UNHEARD, host);
+            host.freeze();
+            events.initialized();
+        });
     }
 
     @Override
     public void invoke(RuntimeInvocation invocation) {
-        JsonNode event = parse(invocation.payload());
-        long now = timeline.nowMillis();
-        // A warm event begins with its key; one further on belongs to a user's event.
-        if (event.isObject() && !event.isEmpty() && event.fieldNames().next().equals("stoker")) {
-            WarmVisit visit = environment.warmArrives(now, event.path("stoker"), invocation.deadlineMillis());
-            next = timeline.after(visit.holdMillis(), () -> answer(invocation, environment.warmLeaves(visit)));
-            return;
-        }
-        environment.userArrives(now);
-        UserModel.Work work = user.serve(event);
-        next = timeline.after(work.millis(), () -> {
-            environment.userLeaves(work.millis());
-            events.answered(invocation.requestId(), work.answer());
-        });
-    }
-
-    private void answer(RuntimeInvocation invocation, JsonNode answer) {
+        host.thaw();
+        InputStream event = new ByteArrayInputStream(invocation.payload().bytes());
         try {
-            events.answered(invocation.requestId(), Payload.of(JSON.writeValueAsBytes(answer)));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree of plain values can always be written", e);
-        }
-    }
-
-    private static JsonNode parse(Payload payload) {
-        try {
-            return JSON.readTree(payload.bytes());
+            if (WarmEvent.opens(event, new ByteArrayOutputStream())) {
+                Visit visit = sleepTask.arrive(event, invocation.deadlineMillis() - timeline.nowMillis());
+                answer(visit.holdMillis(), invocation, () -> Payload.of(sleepTask.leave(visit)));
+            } else {
+                Moment arrived = sleepTask.userArrives();
+                UserModel.Work work =
+                        user.serve(JSON.readTree(invocation.payload().bytes()));
+                answer(work.millis(), invocation, () -> {
+                    sleepTask.userLeaves(arrived);
+                    return work.answer();
+                });
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("the service lets no event pass that is no JSON", e);
         }
+    }
+
+    private void answer(long afterMillis, RuntimeInvocation invocation, Supplier<Payload> leave) {
+        next = timeline.after(afterMillis, () -> {
+            Payload answer = leave.get();
+            host.freeze();
+            events.answered(invocation.requestId(), answer);
+        });
     }
 
     @Override

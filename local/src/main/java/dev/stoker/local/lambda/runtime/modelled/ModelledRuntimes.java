@@ -8,7 +8,7 @@ import dev.stoker.local.lambda.runtime.Runtimes;
 import dev.stoker.local.time.Timeline;
 import java.util.Random;
 
-/** Runtimes that follow a model: the sleep task's part in all detail, the user's part by {@link UserModel}. */
+/** Runtimes of functions with Stoker's library: its sleep task on virtual time, and a {@link UserModel} behind it. */
 public final class ModelledRuntimes implements Runtimes {
     private final Timeline timeline;
     private final InitModel init;
@@ -29,22 +29,11 @@ public final class ModelledRuntimes implements Runtimes {
 
     @Override
     public FunctionRuntime start(RuntimeSpec spec, RuntimeEvents events) {
-        long initMillis = init.millis(random);
-        ModelledEnvironment environment =
-                new ModelledEnvironment(environmentId(), timeline.nowMillis() + initMillis, initMillis, spec);
-        ModelledRuntime runtime = new ModelledRuntime(timeline, environment, user, events);
+        ModelledHost host = new ModelledHost(timeline, spec.clockOffset(), random.nextLong());
+        ModelledRuntime runtime = new ModelledRuntime(timeline, host, user, events);
         events.spawned();
-        runtime.initialize(initMillis);
+        runtime.initialize(init.millis(random), spec.variables());
         return runtime;
-    }
-
-    private String environmentId() {
-        String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-        StringBuilder id = new StringBuilder();
-        while (id.length() < 12) {
-            id.append(alphabet.charAt(random.nextInt(alphabet.length())));
-        }
-        return id.toString();
     }
 
     @Override

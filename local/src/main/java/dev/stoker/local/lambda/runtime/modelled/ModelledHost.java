@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.lambda.runtime.modelled;
+
+import dev.stoker.local.time.Timeline;
+import dev.stoker.warmable.Host;
+import dev.stoker.warmable.Moment;
+import java.util.Random;
+
+/**
+ * The machine of one modelled environment: virtual time for its clocks, and chance from a seed. Its monotonic clock stands
+ * still while Lambda freezes the environment, the harder of two cases that occur.
+ */
+final class ModelledHost extends Host {
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
+    private final Timeline timeline;
+    private final long clockOffset;
+    private final Random random;
+    private final long startedAt;
+
+    private long frozenAt;
+    private long frozenMillis;
+
+    /**
+     * Starts running at once.
+     *
+     * @param clockOffset milliseconds by which its wall clock is off
+     */
+    ModelledHost(Timeline timeline, long clockOffset, long seed) {
+        this.timeline = timeline;
+        this.clockOffset = clockOffset;
+        this.random = new Random(seed);
+        this.startedAt = timeline.nowMillis();
+    }
+
+    /** Lambda freezes the environment, as between invocations. */
+    void freeze() {
+        frozenAt = timeline.nowMillis();
+    }
+
+    /** The environment, which was frozen, runs again. */
+    void thaw() {
+        frozenMillis += timeline.nowMillis() - frozenAt;
+    }
+
+    @Override
+    public Moment now() {
+        long now = timeline.nowMillis();
+        return new Moment(now + clockOffset, (now - startedAt - frozenMillis) * NANOS_PER_MILLI);
+    }
+
+    @Override
+    public long processAgeMillis() {
+        return timeline.nowMillis() - startedAt;
+    }
+
+    @Override
+    public byte[] randomBytes(int count) {
+        byte[] bytes = new byte[count];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+}
