@@ -1,0 +1,337 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * Answers Stoker's warm event and hands every other event on, untouched, to the function's own handler.
+ *
+ * Without a line of code: set the function's handler to node_modules/stoker-warmable/lambda.handler, or from the layer to
+ * /opt/nodejs/node_modules/stoker-warmable/lambda.handler, and the environment variable STOKER_HANDLER to what the handler
+ * was before, such as index.handler. In one line of code, and then without the variable:
+ *
+ *     exports.handler = require("stoker-warmable").warmable(handler);
+ *
+ * The protocol, version 1, is in docs/protocol.md of Stoker.
+ */
+"use strict";
+
+const VERSION = 1; // of the warm event and its answer
+const ANSWER_MILLIS = 500; // left to answer within the function's timeout
+const DEFAULT_MAX_HOLD_MILLIS = 3000;
+const WAITED_WITHIN_MILLIS = 1000; // a user who comes so soon after INIT is taken for the one that INIT ran for
+const NANOS_PER_MILLI = 1_000_000n;
+const MANAGED_INSTANCES = "lambda-managed-instances";
+const DOES_NOT_HOLD = [MANAGED_INSTANCES, "provisioned-concurrency"];
+const STREAMING = Symbol.for("aws.lambda.runtime.handler.streaming"); // set by awslambda.streamifyResponse
+
+/**
+ * Puts Stoker before a handler of any kind that Lambda serves. Call it where INIT ends, as near as the code allows: the
+ * answers count INIT until then.
+ */
+function warmable(userHandler) {
+  return wrap(userHandler, process.env, new Clock());
+}
+
+function wrap(userHandler, variables, clock) {
+  if (typeof userHandler !== "function") {
+    throw new TypeError(`warmable: must stand before a function, got ${String(userHandler)}. Give it the handler itself.`);
+  }
+  const environment = new Environment(variables, clock);
+  function stokerHandler(event, ...more) {
+    const streams = stokerHandler[STREAMING] !== undefined;
+    if (!isWarm(event)) return serveUser(this, userHandler, [event, ...more], streams, environment);
+    if (!streams) return environment.holdAndAnswer(event.stoker, more[0]);
+    return environment.holdAndAnswer(event.stoker, more[1]).then((answer) => writeTo(more[0], answer));
+  }
+  // The runtime looks at a handler's number of parameters and at the mark of a streaming one; users may look at more.
+  for (const key of Reflect.ownKeys(userHandler)) {
+    if (key !== "prototype" && key !== "arguments" && key !== "caller") {
+      Object.defineProperty(stokerHandler, key, Object.getOwnPropertyDescriptor(userHandler, key));
+    }
+  }
+  return stokerHandler;
+}
+
+/** Whether stoker is the first member. JSON.parse puts members that are called by whole numbers first: then it is a user's. */
+function isWarm(event) {
+  if (typeof event !== "object" || event === null || !Object.hasOwn(event, "stoker")) return false;
+  for (const first in event) return first === "stoker";
+  return false;
+}
+
+function writeTo(stream, answer) {
+  stream.setContentType?.("application/json");
+  return new Promise((resolve) => stream.end(JSON.stringify(answer), () => resolve()));
+}
+
+/** Calls the user's handler and notes when it is done, whether it says so by a promise, a callback, or not at all. */
+function serveUser(self, userHandler, args, streams, environment) {
+  const visit = environment.userArrives();
+  const leave = () => environment.userLeaves(visit);
+  const callback = args[2];
+  if (!streams && typeof callback === "function") {
+    args[2] = function () {
+      leave();
+      return Reflect.apply(callback, this, arguments);
+    };
+  }
+  let result;
+  try {
+    result = Reflect.apply(userHandler, self, args);
+  } catch (thrown) {
+    leave();
+    throw thrown;
+  }
+  if (typeof result?.then !== "function") {
+    environment.userReturned(visit);
+    return result;
+  }
+  if (Object.getPrototypeOf(result) === Promise.prototype) {
+    Promise.prototype.then.call(result, leave, leave);
+    return result;
+  }
+  return onceAwaited(result, leave);
+}
+
+/** Somebody's own kind of promise may begin its work each time that then is called, so only the runtime calls it. */
+function onceAwaited(thenable, leave) {
+  return {
+    then(resolve, reject) {
+      return thenable.then(
+        (value) => (leave(), resolve(value)),
+        (reason) => (leave(), reject(reason)),
+      );
+    },
+  };
+}
+
+/** The time of an execution environment. Tests put a clock of their own in its place. */
+class Clock {
+  epochMillis() {
+    return Date.now();
+  }
+
+  /** Monotonic: nobody sets it, but it may stand still while Lambda freezes the environment. */
+  nanos() {
+    return process.hrtime.bigint();
+  }
+
+  /** A timer may fire a little early. */
+  async sleep(millis) {
+    const until = this.nanos() + BigInt(millis) * NANOS_PER_MILLI;
+    for (let left = until - this.nanos(); left > 0n; left = until - this.nanos()) {
+      await new Promise((resolve) => setTimeout(resolve, Number((left + NANOS_PER_MILLI - 1n) / NANOS_PER_MILLI)));
+    }
+  }
+
+  /** Since the start of this process, from Linux's /proc where there is one. */
+  processAgeMillis() {
+    try {
+      const { readFileSync } = require("node:fs");
+      return ageMillis(readFileSync("/proc/uptime", "latin1"), readFileSync("/proc/self/stat", "latin1"));
+    } catch {
+      return Math.round(process.uptime() * 1000);
+    }
+  }
+}
+
+/** The start is field 22 in hundredths of a second; the name in brackets before it may hold blanks. Source: proc(5). */
+function ageMillis(uptime, stat) {
+  const ticks = Number(stat.slice(stat.lastIndexOf(")") + 1).trim().split(" ")[19]);
+  const age = Math.round(Number(uptime.split(" ")[0]) * 1000) - ticks * 10;
+  if (!Number.isSafeInteger(age)) throw new Error("no start time");
+  return age;
+}
+
+/** What an execution environment knows of itself: who it is, since when it lives, what users had of it. */
+class Environment {
+  #clock;
+  #type;
+  #maxHoldMillis;
+  #initMillis;
+  #initialized;
+  #intervalStart;
+  #id = null;
+  #invoked = false;
+  #userColdStart = false;
+  #served = 0;
+  #busyNanos = 0n;
+  #open = null; // a visit that nobody has said to be over
+
+  constructor(variables, clock) {
+    this.#clock = clock;
+    this.#type = initializationType(variables);
+    this.#maxHoldMillis = maxHoldMillis(variables);
+    const ownProcess = variables.AWS_LAMBDA_RUNTIME_API !== undefined && this.#type !== "snap-start";
+    this.#initMillis = ownProcess ? clock.processAgeMillis() : null;
+    this.#initialized = this.#intervalStart = this.#now();
+  }
+
+  #now() {
+    return { epochMillis: this.#clock.epochMillis(), nanos: this.#clock.nanos() };
+  }
+
+  userArrives() {
+    this.#closeOpen();
+    const now = this.#now();
+    if (!this.#invoked) {
+      this.#invoked = true;
+      this.#userColdStart = millisAcrossFreezes(this.#initialized, now) < WAITED_WITHIN_MILLIS;
+    }
+    return { arrived: now.nanos, left: null };
+  }
+
+  /** The handler has returned without a promise: it ends by a callback, or the next event tells that it has ended. */
+  userReturned(visit) {
+    if (visit.left !== null) return;
+    if (this.#type === MANAGED_INSTANCES) {
+      this.userLeaves(visit);
+    } else {
+      this.#open = { visit, returned: this.#clock.nanos() };
+    }
+  }
+
+  userLeaves(visit) {
+    this.#leave(visit, this.#clock.nanos());
+  }
+
+  #leave(visit, nanos) {
+    if (visit.left !== null) return;
+    visit.left = nanos;
+    this.#served++;
+    if (nanos > visit.arrived) this.#busyNanos += nanos - visit.arrived;
+  }
+
+  /** An environment serves one invocation at a time: whoever comes next finds the one before ended. */
+  #closeOpen() {
+    if (this.#open !== null) this.#leave(this.#open.visit, this.#open.returned);
+    this.#open = null;
+  }
+
+  /** Never throws: Lambda resets an environment whose invocation failed. */
+  async holdAndAnswer(request, context) {
+    this.#closeOpen();
+    const arrived = this.#now();
+    const answer = this.#arrive(arrived);
+    const hold = this.#holdMillis(request, context);
+    if (hold > 0) await this.#clock.sleep(hold);
+    this.#intervalStart = this.#now();
+    answer.releasedAt = arrived.epochMillis + millis(arrived, this.#intervalStart);
+    return { stoker: answer };
+  }
+
+  /** Closes the interval that a warm event reports on. */
+  #arrive(arrived) {
+    this.#id ??= randomId();
+    const answer = {
+      version: VERSION,
+      environmentId: this.#id,
+      coldStart: !this.#invoked,
+      initializedAt: this.#initialized.epochMillis,
+      initMillis: this.#initMillis,
+      arrivedAt: arrived.epochMillis,
+      releasedAt: arrived.epochMillis,
+      sinceMillis: Math.max(1, millisAcrossFreezes(this.#intervalStart, arrived)),
+      busyMillis: Number(this.#busyNanos / NANOS_PER_MILLI),
+      served: this.#served,
+      userColdStart: this.#userColdStart,
+      initializationType: this.#type,
+    };
+    this.#invoked = true;
+    this.#userColdStart = false;
+    this.#served = 0;
+    this.#busyNanos = 0n;
+    return answer;
+  }
+
+  #holdMillis(request, context) {
+    if (DOES_NOT_HOLD.includes(this.#type) || request?.version !== VERSION) return 0;
+    if (!isNumber(request.holdUntil) || !isNumber(request.holdMillis)) return 0;
+    let remaining;
+    try {
+      remaining = context.getRemainingTimeInMillis();
+    } catch {
+      return 0; // a context that is not Lambda's: nobody knows how long a hold would be safe
+    }
+    const asked = Math.min(Math.trunc(request.holdUntil) - this.#clock.epochMillis(), Math.trunc(request.holdMillis));
+    return Math.min(asked, this.#maxHoldMillis, Math.trunc(remaining) - ANSWER_MILLIS);
+  }
+}
+
+/** Whether the value is a number from 0 to the largest that every JSON tool reads exactly. Source: RFC 8259, section 6. */
+function isNumber(value) {
+  return typeof value === "number" && value >= 0 && value <= Number.MAX_SAFE_INTEGER;
+}
+
+/** Between two moments of one invocation, by the clock that nobody sets. */
+function millis(earlier, later) {
+  return later.nanos > earlier.nanos ? Number((later.nanos - earlier.nanos) / NANOS_PER_MILLI) : 0;
+}
+
+/** The longer of what two clocks say: the monotonic one may have stood still, the wall clock been set back. */
+function millisAcrossFreezes(earlier, later) {
+  return Math.max(millis(earlier, later), later.epochMillis - earlier.epochMillis);
+}
+
+/** Twelve characters of base64url. Made by the first warm event, never in INIT: a snapshot would copy it. */
+function randomId() {
+  return require("node:crypto").randomBytes(9).toString("base64url");
+}
+
+function initializationType(variables) {
+  if (variables.AWS_LAMBDA_MAX_CONCURRENCY !== undefined) return MANAGED_INSTANCES; // set there only
+  const type = variables.AWS_LAMBDA_INITIALIZATION_TYPE ?? "";
+  return /^[a-z-]+$/.test(type) ? type : "on-demand";
+}
+
+function maxHoldMillis(variables) {
+  const value = variables.STOKER_MAX_HOLD_MILLIS;
+  if (value === undefined) return DEFAULT_MAX_HOLD_MILLIS;
+  if (/^[0-9]{1,18}$/.test(value)) return Number(value);
+  console.error(
+    `STOKER_MAX_HOLD_MILLIS: must be a whole number of milliseconds, 0 or more, got ${value}. Correct it; until then Stoker` +
+      ` takes ${DEFAULT_MAX_HOLD_MILLIS}.`,
+  );
+  return DEFAULT_MAX_HOLD_MILLIS;
+}
+
+/** Finds the function's own handler as AWS's Node runtime does: path/file.export, of CommonJS or an ES module. */
+async function load(variables = process.env) {
+  const name = variables.STOKER_HANDLER ?? "";
+  const [, folder, file, path] = /^(.*\/)?([^./]+)\.([^/]+)$/.exec(name) ?? [];
+  if (file === undefined || name.includes("..")) throw new Error(refusal("must name the function's own handler as file.export", name || "nothing"));
+  const root = variables.LAMBDA_TASK_ROOT ?? process.cwd();
+  const found = find(root, folder ?? "", file);
+  if (found === null) throw new Error(refusal("its file must be in the function's package or a layer", name));
+  if (found === require("node:path").join(__dirname, "lambda.mjs")) {
+    throw new Error(refusal("must name the function's own handler, not the one that stands before it", name));
+  }
+  const module = await import(require("node:url").pathToFileURL(found).href);
+  const handler = member(module, path) ?? member(module.default, path);
+  if (typeof handler !== "function") throw new Error(refusal("its file must export the function that it names", name));
+  return warmable(handler);
+}
+
+function member(object, path) {
+  return path.split(".").reduce((within, key) => within?.[key], object);
+}
+
+/** A file beside the function's code, else a package by its name, as of a layer. */
+function find(root, folder, file) {
+  const { resolve } = require("node:path");
+  const { statSync } = require("node:fs");
+  const base = resolve(root, folder, file);
+  for (const ending of ["", ".js", ".mjs", ".cjs"]) {
+    if (statSync(base + ending, { throwIfNoEntry: false })?.isFile()) return base + ending;
+  }
+  try {
+    return require.resolve(file, { paths: [root, resolve(root, folder)] });
+  } catch (e) {
+    if (e.code === "MODULE_NOT_FOUND") return null;
+    throw e;
+  }
+}
+
+function refusal(rule, got) {
+  return `STOKER_HANDLER: ${rule}, got ${got}. Set it to what the function's handler was before Stoker, such as index.handler.`;
+}
+
+// warmable is for users; the others are for lambda.mjs and the tests.
+module.exports = { warmable, load, wrap, Clock, ageMillis };

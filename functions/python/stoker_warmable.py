@@ -1,0 +1,268 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Answers Stoker's warm event and hands every other event on, untouched, to the function's own handler.
+
+Without a line of code: set the function's handler to ``stoker_warmable.handler`` and the environment variable
+``STOKER_HANDLER`` to what the handler was before, such as ``orders.handler``.
+
+In one line of code, and then without the variable::
+
+    from stoker_warmable import warmable
+
+    @warmable
+    def handler(event, context):
+        ...
+
+The function's own handler gets the same event and context objects as without Stoker; what it returns or throws goes on as
+it is, a generator or a coroutine too. The protocol, version 1, is in docs/protocol.md of Stoker.
+"""
+
+import functools
+import importlib
+import os
+import sys
+import threading
+import time
+
+__all__ = ["handler", "warmable"]
+__version__ = "0.1.0"
+
+_VERSION = 1  # of the warm event and its answer
+_ANSWER_MILLIS = 500  # left to answer within the function's timeout
+_DEFAULT_MAX_HOLD_MILLIS = 3000
+_LARGEST_NUMBER = 2**53 - 1  # the largest integer that every JSON tool reads exactly; source: RFC 8259, section 6
+_WAITED_WITHIN_MILLIS = 1000  # a user who comes so soon after INIT is taken for the one that INIT ran for
+_NANOS_PER_MILLI = 1_000_000
+_DOES_NOT_HOLD = ("lambda-managed-instances", "provisioned-concurrency")
+
+
+def warmable(user_handler):
+    """Puts Stoker before a handler.
+
+    Call it where INIT ends, as near as the code allows: the answers count INIT until then.
+
+    :param user_handler: called as ``user_handler(event, context)`` with every event but the warm one
+    :raises TypeError: if it cannot be called
+    """
+    return _wrap(user_handler, os.environ, _Clock())
+
+
+def __getattr__(name):
+    """Loads the handler that STOKER_HANDLER names when Lambda first asks for ``handler``, which it does in INIT."""
+    if name != "handler":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    global handler
+    handler = warmable(_load(os.environ.get("STOKER_HANDLER", "")))
+    return handler
+
+
+def _wrap(user_handler, variables, clock):
+    if not callable(user_handler):
+        raise TypeError(
+            f"warmable: must stand before a handler that can be called, got {user_handler!r}. Give it a function of event"
+            " and context."
+        )
+    environment = _Environment(variables, clock)
+
+    @functools.wraps(user_handler)
+    def stoker_handler(event, context, *more, **named):
+        if _is_warm(event):
+            return environment.hold_and_answer(event["stoker"], context)
+        arrived = environment.user_arrives()
+        try:
+            return user_handler(event, context, *more, **named)
+        finally:
+            environment.user_leaves(arrived)
+
+    return stoker_handler
+
+
+def _is_warm(event):
+    """Whether ``stoker`` is the first member: AWS's runtime has parsed the event, in the order of its text."""
+    return isinstance(event, dict) and next(iter(event), None) == "stoker"
+
+
+class _Clock:
+    """The time of an execution environment. Tests put a clock of their own in its place."""
+
+    def epoch_millis(self):
+        return time.time_ns() // _NANOS_PER_MILLI
+
+    def nanos(self):
+        """Monotonic: nobody sets it, but it may stand still while Lambda freezes the environment."""
+        return time.monotonic_ns()
+
+    def sleep(self, millis):
+        time.sleep(millis / 1000)
+
+    def process_age_millis(self):
+        """Since the start of this process, from Linux's /proc; None where it cannot be known."""
+        try:
+            with open("/proc/uptime", encoding="ascii") as uptime, open("/proc/self/stat", encoding="latin-1") as stat:
+                return _age_millis(uptime.read(), stat.read())
+        except (OSError, ValueError, IndexError):
+            return None
+
+
+def _age_millis(uptime, stat):
+    """The start is field 22 in hundredths of a second; the name in brackets before it may hold blanks. Source: proc(5)."""
+    ticks = int(stat[stat.rindex(")") + 1 :].split()[19])
+    return round(float(uptime.split()[0]) * 1000) - ticks * 10
+
+
+class _Environment:
+    """What an execution environment knows of itself: who it is, since when it lives, what users had of it."""
+
+    def __init__(self, variables, clock):
+        self._clock = clock
+        self._type = _initialization_type(variables)
+        self._max_hold_millis = _max_hold_millis(variables)
+        own_process = "AWS_LAMBDA_RUNTIME_API" in variables and self._type != "snap-start"
+        self._init_millis = clock.process_age_millis() if own_process else None
+        self._lock = threading.Lock()
+        self._id = None
+        self._invoked = False
+        self._user_cold_start = False
+        self._served = 0
+        self._busy_nanos = 0
+        self._initialized = self._interval_start = self._now()
+
+    def _now(self):
+        return self._clock.epoch_millis(), self._clock.nanos()
+
+    def user_arrives(self):
+        now = self._now()
+        with self._lock:
+            if not self._invoked:
+                self._invoked = True
+                self._user_cold_start = _millis_across_freezes(self._initialized, now) < _WAITED_WITHIN_MILLIS
+        return now[1]
+
+    def user_leaves(self, arrived_nanos):
+        left = self._clock.nanos()
+        with self._lock:
+            self._served += 1
+            self._busy_nanos += max(0, left - arrived_nanos)
+
+    def hold_and_answer(self, request, context):
+        """Never throws: Lambda resets an environment whose invocation failed."""
+        arrived = self._now()
+        with self._lock:
+            answer = self._arrive(arrived)
+        hold = self._hold_millis(request, context)
+        if hold > 0:
+            self._clock.sleep(hold)
+        released = self._now()
+        with self._lock:
+            self._interval_start = released
+        answer["releasedAt"] = arrived[0] + _millis(arrived, released)
+        return {"stoker": answer}
+
+    def _arrive(self, arrived):
+        """Closes the interval that a warm event reports on."""
+        if self._id is None:
+            self._id = _random_id()
+        answer = {
+            "version": _VERSION,
+            "environmentId": self._id,
+            "coldStart": not self._invoked,
+            "initializedAt": self._initialized[0],
+            "initMillis": self._init_millis,
+            "arrivedAt": arrived[0],
+            "releasedAt": arrived[0],
+            "sinceMillis": max(1, _millis_across_freezes(self._interval_start, arrived)),
+            "busyMillis": self._busy_nanos // _NANOS_PER_MILLI,
+            "served": self._served,
+            "userColdStart": self._user_cold_start,
+            "initializationType": self._type,
+        }
+        self._invoked = True
+        self._user_cold_start = False
+        self._served = 0
+        self._busy_nanos = 0
+        return answer
+
+    def _hold_millis(self, request, context):
+        if self._type in _DOES_NOT_HOLD or not isinstance(request, dict) or _number(request.get("version")) != _VERSION:
+            return 0
+        hold_until, hold_millis = _number(request.get("holdUntil")), _number(request.get("holdMillis"))
+        if hold_until is None or hold_millis is None:
+            return 0
+        try:
+            remaining = int(context.get_remaining_time_in_millis())
+        except Exception:  # a context that is not Lambda's: nobody knows how long a hold would be safe
+            return 0
+        asked = min(int(hold_until) - self._clock.epoch_millis(), int(hold_millis))
+        return min(asked, self._max_hold_millis, remaining - _ANSWER_MILLIS)
+
+
+def _number(value):
+    """None if the value is no JSON number from 0 to the largest; True and False are numbers in Python only."""
+    is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
+    return value if is_number and 0 <= value <= _LARGEST_NUMBER else None
+
+
+def _millis(earlier, later):
+    """Between two moments of one invocation, by the clock that nobody sets."""
+    return max(0, later[1] - earlier[1]) // _NANOS_PER_MILLI
+
+
+def _millis_across_freezes(earlier, later):
+    """The longer of what two clocks say: the monotonic one may have stood still, the wall clock been set back."""
+    return max(_millis(earlier, later), later[0] - earlier[0])
+
+
+def _random_id():
+    """Twelve characters of base64url. Made by the first warm event, never in INIT: a SnapStart snapshot would copy it."""
+    import base64
+
+    return base64.urlsafe_b64encode(os.urandom(9)).decode("ascii")
+
+
+def _initialization_type(variables):
+    if "AWS_LAMBDA_MAX_CONCURRENCY" in variables:  # set on Managed Instances only
+        return "lambda-managed-instances"
+    value = variables.get("AWS_LAMBDA_INITIALIZATION_TYPE", "")
+    plain = value != "" and all(c == "-" or "a" <= c <= "z" for c in value)
+    return value if plain else "on-demand"
+
+
+def _max_hold_millis(variables):
+    value = variables.get("STOKER_MAX_HOLD_MILLIS")
+    if value is None:
+        return _DEFAULT_MAX_HOLD_MILLIS
+    if value.isascii() and value.isdigit() and len(value) <= 18:
+        return int(value)
+    print(
+        f"STOKER_MAX_HOLD_MILLIS: must be a whole number of milliseconds, 0 or more, got {value}. Correct it; until then"
+        f" Stoker takes {_DEFAULT_MAX_HOLD_MILLIS}.",
+        file=sys.stderr,
+    )
+    return _DEFAULT_MAX_HOLD_MILLIS
+
+
+def _load(name):
+    """Finds the function's own handler as AWS's Python runtime does: ``module.function``, with dots or slashes."""
+    module_name, _, function_name = name.rpartition(".")
+    if not module_name or not function_name:
+        raise RuntimeError(_refusal("must name the function's own handler as module.function", name or "nothing"))
+    module_name = module_name.replace("/", ".")
+    if module_name == __name__:
+        raise RuntimeError(_refusal("must name the function's own handler, not the one that stands before it", name))
+    try:
+        module = importlib.import_module(module_name)
+    except ModuleNotFoundError as e:
+        if e.name is None or not f"{module_name}.".startswith(f"{e.name}."):
+            raise  # the function's own import of something else
+        raise ImportError(_refusal(f"its module {module_name} must be in the function's package or a layer", name)) from e
+    except AttributeError as e:  # Lambda would take it for a missing stoker_warmable.handler and hide what it says
+        raise RuntimeError(f"STOKER_HANDLER: {name} failed while it was loaded: AttributeError: {e}") from e
+    if not hasattr(module, function_name):
+        raise RuntimeError(_refusal(f"its module {module_name} must have what it names", name))
+    return getattr(module, function_name)
+
+
+def _refusal(rule, got):
+    return (
+        f"STOKER_HANDLER: {rule}, got {got}. Set it to what the function's handler was before Stoker, such as"
+        " orders.handler."
+    )
