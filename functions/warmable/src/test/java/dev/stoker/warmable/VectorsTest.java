@@ -10,7 +10,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -82,9 +81,7 @@ class VectorsTest {
         Run(Vector vector) {
             clock.setWallClock(vector.startsAt() - FakeClock.START);
             clock.processAgeMillis = vector.processAgeMillis() == null ? -1 : vector.processAgeMillis();
-            PrintStream unread = new PrintStream(OutputStream.nullOutputStream()); // on a setting that cannot be used
-            handler = new WarmableHandler(
-                    (event, output, context) -> user(event, output), Settings.from(vector.variables(), unread), clock);
+            handler = new WarmableHandler((event, output, context) -> user(event, output), vector.variables(), clock);
         }
 
         private void user(InputStream event, OutputStream output) throws IOException {
