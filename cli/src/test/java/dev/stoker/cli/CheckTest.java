@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CheckTest {
     private static final String STOKERS_CLASS = "dev.stoker.warmable.WarmableHandler";
     private static final String STOKERS = STOKERS_CLASS + "::handleRequest";
+    private static final String SAMPLES = "dev.stoker.sample.SampleHandler::handleRequest";
 
     @RegisterExtension
     private static final Account AWS = new Account();
@@ -58,7 +59,7 @@ class CheckTest {
                         "error     timeout\n",
                         "Its timeout is 1 s.",
                         "--timeout 2;",
-                        "Well: exists, state,",
+                        "Passed: exists, state,",
                         "1 finding keeps warming hasty from working");
     }
 
@@ -68,9 +69,13 @@ class CheckTest {
                 .create(wrapped("long").withTimeoutSeconds(3));
 
         assertThat(severity(check("short").ends(1), "timeout")).isEqualTo("error");
-        assertThat(passed(check("short", "--max-hold=500").ends(0))).contains("timeout");
+        assertThat(passed(check("short", "--max-hold-millis=500").ends(0))).contains("timeout");
+        assertThat(passed(check("short", "--max-hold=500").ends(0)))
+                .as("the name that check had at first")
+                .contains("timeout");
         assertThat(passed(check("long").ends(0))).contains("timeout");
-        assertThat(message(check("long", "--max-hold=3000").ends(1), "timeout")).contains("3,500 ms");
+        assertThat(message(check("long", "--max-hold-millis=3000").ends(1), "timeout"))
+                .contains("3,500 ms");
     }
 
     @Test
@@ -115,6 +120,53 @@ class CheckTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "absent | com.acme.Missing::handle | names the class com.acme.Missing, which is neither in its package",
+                "lined | dev.stoker.sample.SampleHandler::handleRequest\\n | with a line break or other white space around it",
+                "spaced | ' dev.stoker.sample.SampleHandler' | white space around it",
+                "misspelt | dev.stoker.sample.SampleHandler::handelRequest | names the method handelRequest, which",
+                "halved | dev.stoker.sample.SampleHandler:: | cannot be the name of a handler",
+            })
+    void a_users_handler_that_cannot_be_started_is_an_error(String name, String variable, String told) {
+        AWS.create(withHandler(name, STOKERS).withVariables(Map.of("STOKER_HANDLER", variable.replace("\\n", "\n"))));
+
+        Ran ran = check(name).ends(1);
+
+        assertThat(severity(ran, "handler")).isEqualTo("error");
+        assertThat(message(ran, "handler")).contains(told, "every environment fails to start");
+        assertThat(passed(ran)).doesNotContain("handler");
+    }
+
+    @Test
+    void a_users_handler_may_inherit_its_method_and_must_not_inherit_from_stokers() {
+        byte[] zip = new ClassesZip()
+                .with("com.acme.App", "com.acme.Base")
+                .withMethod("com.acme.Base", "java.lang.Object", "handle")
+                .with("com.acme.Odd", "com.elsewhere.Unknown")
+                .with("com.acme.WarmApp", STOKERS_CLASS)
+                .with(STOKERS_CLASS, "java.lang.Object")
+                .bytes();
+        for (String method : List.of("com.acme.App::handle", "com.acme.Odd::handle", "com.acme.WarmApp::handle")) {
+            AWS.create(withCode(nameOf(method), STOKERS, Account.code(zip))
+                    .withVariables(Map.of("STOKER_HANDLER", method)));
+        }
+
+        assertThat(passed(check("App").ends(0))).contains("handler");
+        assertThat(passed(check("Odd").ends(0))).contains("handler");
+        assertThat(message(check("WarmApp").ends(1), "handler")).contains("inherits from Stoker's handler");
+    }
+
+    @Test
+    void a_handler_of_its_own_that_is_not_in_the_package_is_named() {
+        AWS.create(withHandler("lost", "com.acme.Lost::handle"));
+
+        assertThat(message(check("lost").ends(1), "handler"))
+                .contains("com.acme.Lost::handle, and that class is neither in its package nor in a layer");
+    }
+
+    @ParameterizedTest
     @CsvSource({"unset, '', is not set", "self, " + STOKERS + ", names that one again"})
     void stokers_handler_before_no_other_fails_at_init(String name, String variable, String told) {
         AWS.create(withHandler(name, STOKERS)
@@ -125,10 +177,13 @@ class CheckTest {
 
     @Test
     void a_cap_of_the_function_below_the_longest_hold_is_a_warning() {
-        AWS.create(wrapped("capped")
-                .withVariables(Map.of("STOKER_HANDLER", "com.acme.App::handle", "STOKER_MAX_HOLD_MILLIS", "400")));
+        AWS.create(wrapped("capped").withVariables(Map.of("STOKER_HANDLER", SAMPLES, "STOKER_MAX_HOLD_MILLIS", "400")))
+                .create(wrapped("miscapped")
+                        .withVariables(Map.of("STOKER_HANDLER", SAMPLES, "STOKER_MAX_HOLD_MILLIS", "400\n")));
 
-        assertThat(severity(check("capped").ends(0), "max-hold")).isEqualTo("warning");
+        assertThat(message(check("capped").ends(0), "max-hold")).contains("hold 400 ms at most");
+        assertThat(message(check("miscapped").ends(0), "max-hold"))
+                .contains("\"400\" with white space around it", "takes 3,000 ms instead");
     }
 
     @Test
@@ -152,11 +207,14 @@ class CheckTest {
     @Test
     void a_function_with_an_alias_should_be_named_by_it() {
         AWS.create(wrapped("orders")).alias("orders", "live");
+        Ran latest = check("orders:$LATEST").ends(0);
 
         Ran bare = check("orders").ends(0);
         Ran named = check("orders:live").ends(0);
 
-        assertThat(severity(bare, "qualifier")).isEqualTo("warning");
+        assertThat(message(bare, "qualifier")).startsWith("It is named without alias or version");
+        assertThat(message(latest, "qualifier"))
+                .startsWith("It is named by $LATEST, which each deployment changes. The function has aliases (live)");
         assertThat(finding(bare, "qualifier").at("/remedy").asText()).contains("orders:live");
         assertThat(passed(named)).contains("qualifier", "weighted-alias");
         assertThat(named.json().at("/version").asText()).isEqualTo("1");
@@ -203,13 +261,20 @@ class CheckTest {
             value = {
                 "a/b | FUNCTION: must be a name, partial ARN or ARN",
                 "f --concurrency=0 | --concurrency: must be a whole number from 1 to 10000, got 0",
-                "f --max-hold=3001 | --max-hold: must be a whole number from 1 to 3000",
+                "f --max-hold=3001 | --max-hold-millis: must be a whole number from 1 to 3000",
+                "f --max-hold-millis=0 | --max-hold-millis: must be a whole number from 1 to 3000",
                 "f --stack=s --state-machine=m | must be one at most, got both",
                 "f --state-machine=m | --state-machine: must be the ARN",
                 "arn:aws:lambda:eu-west-1:123456789012:function:f --region=us-east-1 | must be of one region",
+                "arn:aws-cn:lambda:eu-west-1:123456789012:function:f --region=eu-west-1 | got aws-cn:eu-west-1, eu-west-1",
+                "arn:aws:lambda:eu-west-1:123456789012:function:f --state-machine=arn:aws:states:us-east-1:123456789012:stateMachine:m | must be of one region",
             })
     void wrong_use_is_told_before_anything_is_asked(String args, String told) {
         stoker(("check " + args).split(" ")).ends(2).tellsTrouble(told);
+    }
+
+    private static String nameOf(String handler) {
+        return handler.replaceFirst("com\\.acme\\.(\\w+)::.*", "$1");
     }
 
     private static Ran check(String function, String... more) {

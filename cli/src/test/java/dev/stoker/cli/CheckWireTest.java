@@ -133,10 +133,10 @@ class CheckWireTest {
     @Test
     void an_alias_with_weights_spreads_its_sleep_tasks_over_two_versions() {
         aws.answers(
-                        "GET /2015-03-31/functions/orders/aliases/live",
+                        "GET /2015-03-31" + ON_BARE_ARN + "/aliases/live",
                         200,
                         "{\"Name\":\"live\",\"FunctionVersion\":\"3\",\"RoutingConfig\":{\"AdditionalVersionWeights\":{\"4\":0.1}}}")
-                .answers(CONFIGURATION + "?Qualifier=3", 200, configuration("java21", "\"Version\":\"3\""));
+                .answers(CONFIGURATION + "?Qualifier=live", 200, configuration("java21", "\"Version\":\"3\""));
 
         assertFinding(check("orders:live"), "weighted-alias", "warning", "{4=0.1} beside version 3");
     }
@@ -186,16 +186,46 @@ class CheckWireTest {
                                 .with("com.acme.Other", "java.lang.Object")
                                 .bytes());
 
-        assertFinding(check("orders").ends(1), "layer", "error", "one of its 1 layers");
+        assertFinding(check("orders").ends(1), "layer", "error", "nor in its layer");
     }
 
     @Test
     void code_that_may_not_be_looked_at_is_unknown_where_the_handler_is_stokers_and_an_error_where_it_is_not() {
         aws.answers("GET /2015-03-31" + ON_BARE_ARN, 403, "{\"Message\":\"no\"}");
-        assertFinding(check("orders").ends(0), "layer", "unknown", "could not be looked at");
+        Ran ran = check("orders").ends(0);
+        assertFinding(ran, "layer", "unknown", "could not be looked at");
+        assertFinding(ran, "handler", "unknown", "could not be looked at");
 
         aws.answers(CONFIGURATION, 200, configuration("java21", "").replace(STOKERS, "com.acme.WarmApp"));
         assertFinding(check("orders").ends(1), "handler", "error", "As far as its configuration tells");
+    }
+
+    @Test
+    void code_is_downloaded_only_for_what_the_names_do_not_tell() {
+        String layer = "arn:aws:lambda:eu-west-1:123456789012:layer:other:1";
+        function("java21", "\"Layers\":[{\"Arn\":\"" + layer + "\"}]");
+        check("orders").ends(0);
+        assertThat(aws.requests()).noneMatch(request -> request.operation().contains("layers?find"));
+
+        long before = downloads();
+        function("java21", "\"Environment\":{\"Variables\":{}}");
+        check("orders").ends(1);
+        function("python3.13", "");
+        check("orders").ends(0);
+        assertThat(downloads()).isEqualTo(before);
+    }
+
+    private long downloads() {
+        return aws.requests().stream()
+                .filter(request -> request.operation().contains("orders.zip"))
+                .count();
+    }
+
+    @Test
+    void the_function_is_looked_up_once() {
+        check("orders").ends(0);
+
+        assertThat(aws.requests(CONFIGURATION)).hasSize(1);
     }
 
     @Test

@@ -252,21 +252,59 @@ class RunTest {
     }
 
     @Test
-    void versions_and_bare_names_are_looked_up_as_such_and_other_regions_not_at_all() throws IOException {
+    void versions_and_bare_names_are_looked_up_as_such_and_each_once() throws IOException {
         aws.cycleSucceeds(PROVEN)
                 .answers(LAMBDA + "a/configuration", 200, "{}")
                 .answers(LAMBDA + "b/configuration?Qualifier=7", 200, "{}");
-        String far = "arn:aws:lambda:us-east-1:123456789012:function:far";
         Path file = Files.writeString(
                 folder.resolve("targets.json"),
-                "{\"targets\":[{\"function\":\"a\"},{\"function\":\"b:7\"},{\"function\":\"" + far
-                        + "\"},{\"function\":\"no name!\"},{\"function\":5},{\"function\":\"a\"}]}");
+                "{\"targets\":[{\"function\":\"a\"},{\"function\":\"b:7\"},{\"function\":\"no name!\"},{\"function\":5},"
+                        + "{\"function\":\"a\"}]}");
 
         at("--input", file.toString()).ends(0);
 
-        assertThat(aws.requests("GET /2015-03-31/functions/far/configuration")).isEmpty();
         assertThat(aws.requests(LAMBDA + "a/configuration")).hasSize(1);
         assertThat(aws.requests(LAMBDA + "b/configuration?Qualifier=7")).hasSize(1);
+    }
+
+    @Test
+    void functions_of_another_region_or_partition_are_refused_all_at_once_before_anything_is_asked()
+            throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("targets.json"),
+                "{\"targets\":[{\"function\":\"arn:aws:lambda:us-east-1:123456789012:function:far\"},{\"function\":"
+                        + "\"arn:aws-cn:lambda:eu-west-1:123456789012:function:odd:live\"},{\"function\":\"a\"}]}");
+
+        Ran ran = at("--input", file.toString(), "--json").ends(2);
+
+        assertThat(ran.errorCode()).isEqualTo("Stoker.WrongRegion");
+        assertThat(ran.json().at("/error/problems")).hasSize(2);
+        assertThat(ran.err())
+                .contains(
+                        "must be in the state machine's region, eu-west-1, got one of us-east-1: arn:aws:lambda",
+                        "got one of aws-cn:eu-west-1: arn:aws-cn");
+        assertThat(aws.requests()).isEmpty();
+    }
+
+    @Test
+    void a_state_machine_whose_region_is_not_in_its_partition_is_refused() {
+        stoker(
+                        "run",
+                        "--state-machine=" + MACHINE.replace("arn:aws:", "arn:aws-cn:"),
+                        "--function=f",
+                        "--concurrency=1")
+                .ends(2)
+                .tellsTrouble(
+                        "--state-machine: must begin with arn:aws:, since eu-west-1 is a region of that partition");
+    }
+
+    @Test
+    void an_alias_that_lambda_finds_by_its_version_alone_is_found() {
+        aws.cycleSucceeds(PROVEN)
+                .answers(LAMBDA + "orders/aliases/live", 200, "{\"FunctionVersion\":\"3\"}")
+                .answers(LAMBDA + "orders/configuration?Qualifier=3", 200, "{\"MemorySize\":1536}");
+
+        assertThat(runOrders("--json").ends(0).json().has("cost")).isTrue();
     }
 
     private void functionExists() {

@@ -8,11 +8,13 @@ import dev.stoker.cli.aws.AwsSurroundings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How arguments are understood, and what is said where they are not: nothing is called in any of these tests. */
 class UsageTest {
@@ -132,6 +134,31 @@ class UsageTest {
             })
     void so_it_is_with_the_other_commands(String args, String told) {
         stoker(args.split(" ")).ends(2).tellsTrouble(told);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--max-hold", "--max-hold-millis"})
+    void the_longest_hold_has_one_name_in_all_commands_and_its_older_one_is_taken(String name) throws IOException {
+        String nothing = file("{}");
+
+        stoker("run", "--stack=s", "--input=" + nothing, name + "=5")
+                .ends(2)
+                .tellsTrouble("must stand without --max-hold-millis");
+        stoker("check", "f", name + "=5000").ends(2).tellsTrouble("--max-hold-millis: must be a whole number from 1");
+        for (String command : List.of("run", "check")) {
+            assertThat(stoker(command, "--help").out())
+                    .contains("--max-hold-millis=MS")
+                    .doesNotContain("--max-hold=");
+        }
+    }
+
+    @Test
+    void the_hold_of_an_estimate_may_have_the_name_that_run_gives_it() {
+        assertThat(stoker("estimate", "--concurrency=1", "--hold-millis=200", "--json")
+                        .ends(0)
+                        .out())
+                .isEqualTo(stoker("estimate", "--concurrency=1", "--hold=200ms", "--json")
+                        .out());
     }
 
     @Test

@@ -100,6 +100,13 @@ public final class AwsClients {
                 LambdaClient.builder(), QUESTION_WAIT, overrides -> overrides.addExecutionInterceptor(interceptor));
     }
 
+    /** The region that is asked about functions. */
+    public String region() {
+        try (LambdaClient client = lambda()) {
+            return client.serviceClientConfiguration().region().id();
+        }
+    }
+
     /** A client that asks about state machines. */
     public SfnClient stateMachines() {
         return build(SfnClient.builder(), QUESTION_WAIT, overrides -> {});

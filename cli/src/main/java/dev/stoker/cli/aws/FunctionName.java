@@ -9,13 +9,14 @@ import java.util.regex.Pattern;
  * The name of a function as Lambda takes it.
  *
  * @param unqualified name, partial ARN or ARN, without alias and version
- * @param region the region that an ARN names; empty for names
+ * @param place where an ARN says that it is; empty for names
  * @param qualifier alias or version; empty for none
  */
-public record FunctionName(String unqualified, Optional<String> region, Optional<String> qualifier) {
+public record FunctionName(String unqualified, Optional<AwsPlace> place, Optional<String> qualifier) {
     /** The three ways to name a function. Source: Lambda API reference, "GetFunction", read 2026-11. */
-    private static final Pattern SYNTAX = Pattern.compile("(?<function>(?:arn:[a-z-]+:lambda:(?<region>[a-z0-9-]+):)?"
-            + "(?:\\d{12}:)?(?:function:)?[A-Za-z0-9_-]{1,64})(?::(?<qualifier>\\$LATEST|[A-Za-z0-9_-]{1,128}))?");
+    private static final Pattern SYNTAX = Pattern.compile(
+            "(?<function>(?:arn:(?<partition>[a-z-]+):lambda:(?<region>[a-z0-9-]+):)?"
+                    + "(?:\\d{12}:)?(?:function:)?[A-Za-z0-9_-]{1,64})(?::(?<qualifier>\\$LATEST|[A-Za-z0-9_-]{1,128}))?");
 
     private static final String BEFORE_NAME = "function:";
 
@@ -25,9 +26,20 @@ public record FunctionName(String unqualified, Optional<String> region, Optional
         return parts.matches()
                 ? Optional.of(new FunctionName(
                         parts.group("function"),
-                        Optional.ofNullable(parts.group("region")),
+                        Optional.ofNullable(parts.group("region"))
+                                .map(region -> new AwsPlace(parts.group("partition"), region)),
                         Optional.ofNullable(parts.group("qualifier"))))
                 : Optional.empty();
+    }
+
+    /** As one types it. */
+    public String text() {
+        return qualifier.map(alias -> unqualified + ":" + alias).orElse(unqualified);
+    }
+
+    /** The function whatever its versions. */
+    public FunctionName withoutQualifier() {
+        return new FunctionName(unqualified, place, Optional.empty());
     }
 
     /** Whether an alias is named, and no version. */

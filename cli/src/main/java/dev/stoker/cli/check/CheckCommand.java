@@ -4,6 +4,7 @@ package dev.stoker.cli.check;
 import dev.stoker.cli.aws.AwsClients;
 import dev.stoker.cli.aws.AwsOptions;
 import dev.stoker.cli.aws.FunctionName;
+import dev.stoker.cli.input.MaxHoldOption;
 import dev.stoker.cli.output.Console;
 import dev.stoker.cli.output.Failure;
 import dev.stoker.cli.output.OneLine;
@@ -32,7 +33,9 @@ import picocli.CommandLine.Parameters;
         })
 public final class CheckCommand implements Callable<Integer> {
     private static final long MOST_CONCURRENCY = 10_000;
-    private static final long MOST_HOLD_MILLIS = 3_000;
+
+    /** The default of a target's maxHoldMillis. */
+    private static final long DEFAULT_MAX_HOLD_MILLIS = 1_000;
 
     private final Console console;
 
@@ -44,12 +47,8 @@ public final class CheckCommand implements Callable<Integer> {
     @Option(names = "--concurrency", paramLabel = "N", description = "Environments to keep warm, 1 to 10,000.")
     private Long concurrency;
 
-    @Option(
-            names = "--max-hold",
-            paramLabel = "MS",
-            description = "The target's maxHoldMillis, 1 to 3000 (${DEFAULT-VALUE}).",
-            defaultValue = "1000")
-    private Long maxHold;
+    @Mixin
+    private MaxHoldOption maxHold;
 
     @Mixin
     private MachineOptions machines;
@@ -71,24 +70,24 @@ public final class CheckCommand implements Callable<Integer> {
                 .orElseThrow(() -> Failure.wrongUse("FUNCTION: must be a name, partial ARN or ARN of a function, got \""
                         + OneLine.of(function) + "\". See aws lambda list-functions."));
         Question question = new Question(
-                Optional.ofNullable(concurrency).map(n -> within("--concurrency", n, MOST_CONCURRENCY)),
-                within("--max-hold", maxHold, MOST_HOLD_MILLIS));
+                Optional.ofNullable(concurrency).map(CheckCommand::possible),
+                maxHold.millisOr(DEFAULT_MAX_HOLD_MILLIS));
         AwsClients clients = new AwsClients(machines.settle(aws.settings(), name));
         Inspection inspection = Progress.during(
                 console,
                 "Looking at " + OneLine.of(function),
                 "Nothing was changed.",
-                () -> Inspection.of(clients, name, question, machines.find(clients)));
+                () -> Inspection.perform(clients, name, question, machines.find(clients)));
         return new InspectionReport(console, name, question)
                 .tell(inspection, output.json())
                 .code();
     }
 
-    private static long within(String option, long given, long most) {
-        if (given < 1 || given > most) {
-            throw Failure.wrongUse(option + ": must be a whole number from 1 to " + most + ", got " + given
-                    + ". A cycle takes no other.");
+    private static long possible(long concurrency) {
+        if (concurrency < 1 || concurrency > MOST_CONCURRENCY) {
+            throw Failure.wrongUse("--concurrency: must be a whole number from 1 to " + MOST_CONCURRENCY + ", got "
+                    + concurrency + ". A cycle takes no other.");
         }
-        return given;
+        return concurrency;
     }
 }

@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.lambda.model.GetFunctionConcurrencyRespon
  * Checks {@code concurrency}: whether N sleep tasks at once fit into what the function may have, and users beside them.
  * Sleep tasks take concurrency from users as long as they hold.
  */
-final class ConcurrencyCheck {
+final class ConcurrencyCheck implements Check {
     private static final String NAME = "concurrency";
 
     /** Warming takes at most this share of a function's reserved concurrency, in percent. */
@@ -25,20 +25,21 @@ final class ConcurrencyCheck {
 
     private final LambdaClient lambda;
     private final UsersPeak peak;
-    private final Findings findings;
+    private final Question question;
 
-    ConcurrencyCheck(LambdaClient lambda, UsersPeak peak, Findings findings) {
+    ConcurrencyCheck(LambdaClient lambda, UsersPeak peak, Question question) {
         this.lambda = lambda;
         this.peak = peak;
-        this.findings = findings;
+        this.question = question;
     }
 
-    void look(Target target, Question question) {
+    @Override
+    public void look(Target target, Findings findings) {
         findings.ask(
                         NAME,
                         AwsCall.reading("lambda:GetFunctionConcurrency", target.bareArn()),
                         () -> lambda.getFunctionConcurrency(ask -> ask.functionName(target.bareArn())))
-                .ifPresent(reserved -> look(target, question, reserved));
+                .ifPresent(reserved -> lookAtLimits(target, reserved, findings));
         if (question.concurrency().isEmpty()) {
             findings.note(
                     NAME,
@@ -53,7 +54,7 @@ final class ConcurrencyCheck {
         }
     }
 
-    private void look(Target target, Question question, GetFunctionConcurrencyResponse answer) {
+    private void lookAtLimits(Target target, GetFunctionConcurrencyResponse answer, Findings findings) {
         Optional<Long> reserved =
                 Optional.ofNullable(answer.reservedConcurrentExecutions()).map(Integer::longValue);
         if (reserved.isEmpty()) {
@@ -62,7 +63,7 @@ final class ConcurrencyCheck {
                             AwsCall.reading("lambda:GetAccountSettings", "this account"),
                             () -> lambda.getAccountSettings(ask -> {}))
                     .map(GetAccountSettingsResponse::accountLimit)
-                    .ifPresent(limit -> lookAtAccount(question, limit));
+                    .ifPresent(limit -> lookAtAccount(limit, findings));
         } else if (reserved.get() == 0) {
             findings.error(
                     NAME,
@@ -70,11 +71,11 @@ final class ConcurrencyCheck {
                     "Reserve what users and warming need, or aws lambda delete-function-concurrency " + target.cliName()
                             + ".");
         } else {
-            lookAtReservation(target, question, reserved.get());
+            lookAtReservation(target, reserved.get(), findings);
         }
     }
 
-    private void lookAtReservation(Target target, Question question, long reserved) {
+    private void lookAtReservation(Target target, long reserved, Findings findings) {
         long share = reserved * SHARE_OF_RESERVED / 100;
         long asked = question.concurrency().orElse(0L);
         if (asked > share) {
@@ -89,10 +90,14 @@ final class ConcurrencyCheck {
             return;
         }
         compareWithUsers(
-                question, () -> peak.ofFunction(target, findings), reserved, "its reserved concurrency", "Raise it");
+                () -> peak.findForFunction(target, findings),
+                reserved,
+                "its reserved concurrency",
+                "Raise it",
+                findings);
     }
 
-    private void lookAtAccount(Question question, AccountLimit limit) {
+    private void lookAtAccount(AccountLimit limit, Findings findings) {
         long unreserved =
                 Optional.ofNullable(limit.unreservedConcurrentExecutions()).orElseGet(limit::concurrentExecutions);
         long asked = question.concurrency().orElse(0L);
@@ -105,15 +110,15 @@ final class ConcurrencyCheck {
             return;
         }
         compareWithUsers(
-                question,
-                () -> peak.ofUnreserved(findings),
+                () -> peak.findForUnreserved(findings),
                 unreserved,
                 "the account's unreserved concurrency",
-                "Raise the account's limit in Service Quotas (Lambda, concurrent executions)");
+                "Raise the account's limit in Service Quotas (Lambda, concurrent executions)",
+                findings);
     }
 
     private void compareWithUsers(
-            Question question, Supplier<Optional<Long>> peakSeen, long room, String whose, String remedy) {
+            Supplier<Optional<Long>> peakSeen, long room, String whose, String remedy, Findings findings) {
         if (question.concurrency().isEmpty()) {
             return;
         }

@@ -12,87 +12,113 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.Layer;
 
-/** The classes that a function can load, its layers' last, in the order of AWS's Java runtime; downloaded when first asked. */
+/**
+ * The classes that a function can load, in the order of AWS's Java runtime: its package, then its layers. Each is downloaded
+ * when a class is looked for that none before it has.
+ *
+ * <p>Every method throws a {@link Failure} if the code cannot be looked at.
+ */
 final class DeployedCode {
+    /** As many steps as no real class has ancestors, for a package may hold any nonsense. */
+    private static final int MOST_ANCESTORS = 100;
+
     private final AwsClients clients;
     private final LambdaClient lambda;
     private final Target target;
-    private final List<PackagedClasses> packages = new ArrayList<>();
-    private boolean withLayers;
+    private final String method;
+    private final List<PackagedClasses> read = new ArrayList<>();
 
-    DeployedCode(AwsClients clients, LambdaClient lambda, Target target) {
+    /** @param method the one that {@link #lacksMethod} is asked for */
+    DeployedCode(AwsClients clients, LambdaClient lambda, Target target, String method) {
         this.clients = clients;
         this.lambda = lambda;
         this.target = target;
+        this.method = method;
     }
 
-    /**
-     * Where a class is: the function's own package, or its layers.
-     *
-     * @throws Failure if the code cannot be looked at
-     */
+    /** Where a class is: the function's own package, or a layer. */
     Optional<String> placeOf(String name) {
-        if (own().has(name)) {
-            return Optional.of("its package");
+        for (int at = 0; at <= layers().size(); at++) {
+            if (part(at).find(name).isPresent()) {
+                return Optional.of(at == 0 ? "its package" : "a layer");
+            }
         }
-        return all().stream().anyMatch(one -> one.has(name)) ? Optional.of("a layer") : Optional.empty();
+        return Optional.empty();
     }
 
-    /**
-     * Whether a class is another or inherits from it.
-     *
-     * @throws Failure if the code cannot be looked at
-     */
+    /** Whether a class is another or inherits from it. */
     boolean inherits(String name, String ancestor) {
-        Optional<String> at = Optional.of(name);
-        // As many steps as no real class has ancestors, for a package may hold any nonsense.
-        for (int step = 0; step < 100 && at.isPresent(); step++) {
-            if (at.get().equals(ancestor)) {
-                return true;
+        return lineage(name).stream().anyMatch(ancestor::equals);
+    }
+
+    /** Whether neither a class nor any that it inherits from can have the method; false where that cannot be seen. */
+    boolean lacksMethod(String name) {
+        List<String> lineage = lineage(name);
+        boolean whole = lineage.get(lineage.size() - 1).equals("java.lang.Object");
+        return whole
+                && lineage.stream()
+                        .limit(lineage.size() - 1L)
+                        .map(one -> find(one).orElseThrow())
+                        .noneMatch(head -> head.hasMethod() || head.hasInterfaces());
+    }
+
+    /** A class and what it inherits from, as far as that is in the code and one step beyond. */
+    private List<String> lineage(String name) {
+        List<String> lineage = new ArrayList<>(List.of(name));
+        Optional<ClassHead> head = find(name);
+        while (head.isPresent() && lineage.size() < MOST_ANCESTORS) {
+            String next = head.get().superName();
+            lineage.add(next);
+            // What begins so is the JDK's, and would make every layer be looked through.
+            head = next.startsWith("java.") ? Optional.empty() : find(next);
+        }
+        return lineage;
+    }
+
+    private Optional<ClassHead> find(String name) {
+        for (int at = 0; at <= layers().size(); at++) {
+            Optional<ClassHead> head = part(at).find(name);
+            if (head.isPresent()) {
+                return head;
             }
-            at = superOf(at.get());
         }
-        return false;
+        return Optional.empty();
     }
 
-    private Optional<String> superOf(String name) {
-        Optional<String> here = own().superOf(name);
-        return here.isPresent()
-                ? here
-                : all().stream().flatMap(one -> one.superOf(name).stream()).findFirst();
+    private List<Layer> layers() {
+        return target.configuration().layers();
     }
 
-    private PackagedClasses own() {
-        if (packages.isEmpty()) {
-            String version = target.configuration().version();
-            packages.add(read(
-                    AwsCall.reading("lambda:GetFunction", target.bareArn()),
-                    () -> lambda.getFunction(ask -> ask.functionName(target.bareArn())
-                                    .qualifier("$LATEST".equals(version) ? null : version))
-                            .code()
-                            .location(),
-                    "lib/"));
+    /** The package for 0, then the layers. */
+    private PackagedClasses part(int at) {
+        while (read.size() <= at) {
+            read.add(read.isEmpty() ? readPackage() : readLayer(layers().get(read.size() - 1)));
         }
-        return packages.get(0);
+        return read.get(at);
     }
 
-    private List<PackagedClasses> all() {
-        own();
-        if (!withLayers) {
-            for (Layer layer : target.configuration().layers()) {
-                packages.add(read(
-                        AwsCall.reading("lambda:GetLayerVersion", layer.arn()),
-                        () -> lambda.getLayerVersionByArn(ask -> ask.arn(layer.arn()))
-                                .content()
-                                .location(),
-                        "java/lib/"));
-            }
-            withLayers = true;
-        }
-        return packages;
+    private PackagedClasses readPackage() {
+        String version = target.configuration().version();
+        return read(
+                AwsCall.reading("lambda:GetFunction", target.bareArn()),
+                () -> lambda.getFunction(ask -> ask.functionName(target.bareArn())
+                                .qualifier("$LATEST".equals(version) ? null : version))
+                        .code()
+                        .location(),
+                "lib/");
+    }
+
+    private PackagedClasses readLayer(Layer layer) {
+        return read(
+                AwsCall.reading("lambda:GetLayerVersion", layer.arn()),
+                () -> lambda.getLayerVersionByArn(ask -> ask.arn(layer.arn()))
+                        .content()
+                        .location(),
+                "java/lib/");
     }
 
     private PackagedClasses read(AwsCall call, Supplier<String> location, String jars) {
-        return call.make(() -> clients.download(URI.create(location.get()), body -> PackagedClasses.read(body, jars)));
+        return call.make(
+                () -> clients.download(URI.create(location.get()), body -> PackagedClasses.read(body, jars, method)));
     }
 }

@@ -2,31 +2,34 @@
 package dev.stoker.cli.check;
 
 import dev.stoker.cli.output.Failure;
+import dev.stoker.cli.output.OneLine;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * Checks {@code handler} and {@code layer}: whether a sleep task meets Stoker's handler. The configuration tells it where it names
- * that handler; for any other the class is looked at in the package, since it may inherit from it.
+ * Checks {@code handler} and {@code layer}: whether a sleep task reaches Stoker's handler, and a user's event the function's
+ * own. What the names tell is told by them; the code is downloaded for the rest: whether the classes are there, and whether
+ * another handler inherits from Stoker's.
  */
-final class HandlerCheck {
+final class HandlerCheck implements Check {
     private static final String NAME = "handler";
-    private static final String STOKERS_CLASS = "dev.stoker.warmable.WarmableHandler";
-    private static final String STOKERS = STOKERS_CLASS + "::handleRequest";
+    private static final String FAILS = ": every environment fails to start.";
 
-    private final Target target;
-    private final DeployedCode code;
-    private final Findings findings;
-
-    HandlerCheck(Target target, DeployedCode code, Findings findings) {
-        this.target = target;
-        this.code = code;
-        this.findings = findings;
+    /** Opens the code of a function, to be asked for one method. */
+    @FunctionalInterface
+    interface Opener {
+        DeployedCode open(Target target, String method);
     }
 
-    void look() {
+    private final Opener opener;
+
+    HandlerCheck(Opener opener) {
+        this.opener = opener;
+    }
+
+    @Override
+    public void look(Target target, Findings findings) {
         if (target.isImage()) {
-            lookAtImage();
+            lookAtImage(target, findings);
         } else if (!target.isJava()) {
             findings.unknown(
                     NAME,
@@ -34,103 +37,119 @@ final class HandlerCheck {
                             + target.runtime() + ".",
                     "See what a warm event gets: stoker run with --concurrency 1.");
         } else {
-            lookAt(target.configuration().handler());
+            HandlerName handler = HandlerName.parse(target.configuration().handler());
+            if (!handler.isStokers()) {
+                new OtherHandler(handler, findings).look(target, opener);
+            } else if (namesAreRight(target, handler, findings)) {
+                lookAtCode(target, findings);
+            }
         }
     }
 
-    private void lookAt(String handler) {
-        String handlerClass = classOf(handler);
-        if (handlerClass.equals(STOKERS_CLASS)) {
-            lookAtStokers(handler);
-            lookForLibrary();
-        } else {
-            lookAtOther(handler, handlerClass);
-        }
-    }
-
-    private void lookAtStokers(String handler) {
-        String users = target.variable("STOKER_HANDLER");
-        if (!handler.equals(STOKERS) && !handler.equals(STOKERS_CLASS)) {
+    private static boolean namesAreRight(Target target, HandlerName handler, Findings findings) {
+        String variable = target.variable("STOKER_HANDLER");
+        HandlerName users = HandlerName.parse(variable);
+        if (handler.method().filter(method -> !method.equals("handleRequest")).isPresent()) {
             findings.error(
                     NAME,
-                    "Its handler is " + handler + ", and that method is not there.",
-                    "Set it: aws lambda update-function-configuration " + target.cliName() + " --handler " + STOKERS
-                            + ".");
-        } else if (users.isEmpty() || classOf(users).equals(STOKERS_CLASS)) {
+                    "Its handler is " + handler.text() + ", and Stoker's class has no such method" + FAILS,
+                    "Set it: aws lambda update-function-configuration " + target.cliName() + " --handler "
+                            + HandlerName.STOKERS + ".");
+        } else if (variable.isBlank() || users.isStokers()) {
             findings.error(
                     NAME,
                     "Its handler is Stoker's, and the variable STOKER_HANDLER "
-                            + (users.isEmpty() ? "is not set" : "names that one again")
-                            + ": every environment fails to start.",
+                            + (variable.isBlank() ? "is not set" : "names that one again") + FAILS,
                     "Set STOKER_HANDLER to the function's own handler, such as com.acme.App::handleRequest.");
+        } else if (!users.isPossible()) {
+            boolean surrounded = !variable.equals(variable.strip());
+            findings.error(
+                    NAME,
+                    "The variable STOKER_HANDLER is \"" + OneLine.of(variable) + "\""
+                            + (surrounded ? " with a line break or other white space around it" : "")
+                            + ", which cannot be the name of a handler" + FAILS,
+                    surrounded
+                            ? "Set STOKER_HANDLER to " + OneLine.of(variable) + " and nothing else."
+                            : "Set STOKER_HANDLER to Class::method or Class, such as com.acme.App::handleRequest.");
         } else {
-            findings.pass(NAME, "wrapped, before " + users);
+            return true;
         }
+        return false;
     }
 
-    /** The library is in the package or in a layer, or INIT fails. */
-    private void lookForLibrary() {
+    private void lookAtCode(Target target, Findings findings) {
+        HandlerName users = HandlerName.parse(target.variable("STOKER_HANDLER"));
         try {
-            Optional<String> place = code.placeOf(STOKERS_CLASS);
-            if (place.isPresent()) {
-                findings.pass("layer", "Stoker's library is in " + place.get());
-                return;
-            }
-            int layers = target.configuration().layers().size();
-            findings.error(
-                    "layer",
-                    "Stoker's library is neither in its package nor in "
-                            + (layers == 0 ? "a layer, for it has none" : "one of its " + layers + " layers")
-                            + ": every environment fails to start.",
-                    "Add Stoker's layer to the function, or dev.stoker:stoker-warmable to its package.");
+            DeployedCode code = opener.open(target, users.method().orElse(""));
+            lookForLibrary(target, code, findings);
+            lookAtUsers(users, code, findings);
         } catch (Failure refused) {
             findings.unknown(
                     "layer",
                     "Whether Stoker's library is in its package or a layer could not be looked at. "
                             + refused.getMessage(),
                     "Allow lambda:GetFunction and lambda:GetLayerVersion to these credentials, or look yourself.");
+            findings.unknown(
+                    NAME,
+                    "It is Stoker's, before " + users.text() + ". Whether the package has that could not be looked at.",
+                    "Look yourself whether the function's package has " + users.className() + ".");
         }
     }
 
-    private void lookAtOther(String handler, String handlerClass) {
-        String wrap = "Set its handler to " + STOKERS + " and the variable STOKER_HANDLER to " + handler
-                + ", and add Stoker's layer or library.";
-        try {
-            if (code.inherits(handlerClass, STOKERS_CLASS)) {
-                findings.pass(NAME, "wrapped: " + handlerClass + " inherits from Stoker's");
-            } else {
-                findings.error(
-                        NAME,
-                        "It is not wrapped: its handler is " + handler + ", which is not Stoker's and does not inherit"
-                                + " from it, so that a warm event would reach it as if it were a user's.",
-                        wrap);
-            }
-        } catch (Failure refused) {
+    private static void lookForLibrary(Target target, DeployedCode code, Findings findings) {
+        int layers = target.configuration().layers().size();
+        code.placeOf(HandlerName.STOKERS_CLASS)
+                .ifPresentOrElse(
+                        place -> findings.pass("layer", "Stoker's library is in " + place),
+                        () -> findings.error(
+                                "layer",
+                                "Stoker's library is neither in its package nor in "
+                                        + switch (layers) {
+                                            case 0 -> "a layer, for it has none";
+                                            case 1 -> "its layer";
+                                            default -> "one of its " + layers + " layers";
+                                        }
+                                        + FAILS,
+                                "Add Stoker's layer to the function, or dev.stoker:stoker-warmable to its package."));
+    }
+
+    private static void lookAtUsers(HandlerName users, DeployedCode code, Findings findings) {
+        if (code.placeOf(users.className()).isEmpty()) {
             findings.error(
                     NAME,
-                    "As far as its configuration tells, it is not wrapped: its handler is " + handler
-                            + ". Whether that class inherits from Stoker's could not be looked at. "
-                            + refused.getMessage(),
-                    wrap + " If it does inherit, allow lambda:GetFunction to these credentials and check again.");
+                    "The variable STOKER_HANDLER names the class " + users.className()
+                            + ", which is neither in its package nor in a layer" + FAILS,
+                    "Correct STOKER_HANDLER, with the class's package, or add the jar that has the class.");
+        } else if (code.inherits(users.className(), HandlerName.STOKERS_CLASS)) {
+            findings.error(
+                    NAME,
+                    "The variable STOKER_HANDLER names " + users.className()
+                            + ", which inherits from Stoker's handler and so is the function's handler itself" + FAILS,
+                    "Set the function's handler to " + users.className() + " and remove STOKER_HANDLER.");
+        } else if (users.method().isPresent() && code.lacksMethod(users.className())) {
+            findings.error(
+                    NAME,
+                    "The variable STOKER_HANDLER names the method "
+                            + users.method().orElseThrow() + ", which " + users.className() + " does not have" + FAILS,
+                    "Correct the method in STOKER_HANDLER.");
+        } else {
+            findings.pass(NAME, "wrapped, before " + users.text());
         }
     }
 
-    private void lookAtImage() {
+    private static void lookAtImage(Target target, Findings findings) {
         List<String> command = target.configuration().imageConfigResponse() == null
                         || target.configuration().imageConfigResponse().imageConfig() == null
                 ? List.of()
                 : target.configuration().imageConfigResponse().imageConfig().command();
-        if (!command.isEmpty() && classOf(command.get(0)).equals(STOKERS_CLASS)) {
-            lookAtStokers(command.get(0));
-        } else {
+        HandlerName handler = HandlerName.parse(command.isEmpty() ? "" : command.get(0));
+        if (!handler.isStokers()) {
             findings.unknown(
                     NAME,
                     "It is a container image, and what its command is cannot be known from outside.",
-                    "See that the image's CMD is " + STOKERS + " and that STOKER_HANDLER is set.");
+                    "See that the image's CMD is " + HandlerName.STOKERS + " and that STOKER_HANDLER is set.");
+        } else if (namesAreRight(target, handler, findings)) {
+            findings.pass(NAME, "wrapped, before " + target.variable("STOKER_HANDLER"));
         }
-    }
-
-    private static String classOf(String handler) {
-        return handler.replaceFirst("::.*", "");
     }
 }

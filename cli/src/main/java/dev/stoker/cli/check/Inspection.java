@@ -21,22 +21,31 @@ record Inspection(Optional<Target> target, Findings findings) {
      * @param machines that are to call it; empty if nobody said which
      * @throws dev.stoker.cli.output.Failure if AWS does not even say whether the function exists
      */
-    static Inspection of(AwsClients clients, FunctionName name, Question question, List<StateMachineArn> machines) {
+    static Inspection perform(
+            AwsClients clients, FunctionName name, Question question, List<StateMachineArn> machines) {
         Findings findings = new Findings();
-        Optional<Target> found = new Seek(clients).find(name, findings);
-        found.ifPresent(target -> {
+        Optional<Target> target = new Existence(clients).find(name, findings);
+        target.ifPresent(found -> {
             try (LambdaClient lambda = clients.lambda()) {
-                StateCheck.look(target, findings);
-                RuntimeCheck.look(target, findings);
-                KindCheck.look(target, findings);
-                TimeoutCheck.look(target, question, findings);
-                new HandlerCheck(target, new DeployedCode(clients, lambda, target), findings).look();
-                QualifierCheck.look(lambda, target, findings);
-                ProvisionedCheck.look(lambda, target, findings);
-                new ConcurrencyCheck(lambda, new UsersPeak(clients), findings).look(target, question);
-                new RoleCheck(clients, findings).look(target, machines);
+                checks(clients, lambda, question, machines).forEach(check -> check.look(found, findings));
             }
         });
-        return new Inspection(found, findings);
+        return new Inspection(target, findings);
+    }
+
+    /** In the order in which people read what passed. */
+    private static List<Check> checks(
+            AwsClients clients, LambdaClient lambda, Question question, List<StateMachineArn> machines) {
+        return List.of(
+                new StateCheck(),
+                new RuntimeCheck(),
+                new KindCheck(),
+                new TimeoutCheck(question),
+                new HandlerCheck((target, method) -> new DeployedCode(clients, lambda, target, method)),
+                new QualifierCheck(lambda),
+                new WeightedAliasCheck(lambda),
+                new ProvisionedCheck(lambda),
+                new ConcurrencyCheck(lambda, new UsersPeak(clients), question),
+                new RoleCheck(clients, machines));
     }
 }

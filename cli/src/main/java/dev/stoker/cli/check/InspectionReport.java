@@ -88,7 +88,7 @@ final class InspectionReport {
                 .collect(Collectors.joining(", "));
         if (!passed.isEmpty()) {
             console.say("");
-            Paragraph.lines("Well: " + passed + ".", columns).forEach(console::say);
+            Paragraph.lines("Passed: " + passed + ".", columns).forEach(console::say);
         }
         console.say(verdict(inspection.findings()), inspection.findings().ready() ? Colour.GREEN : Colour.RED);
     }

@@ -7,10 +7,9 @@ import software.amazon.awssdk.services.lambda.model.SnapStartApplyOn;
  * Checks {@code managed-instances}, {@code tenant-isolation} and {@code snap-start}: whether its environments are of the kind
  * that can be held one by one.
  */
-final class KindCheck {
-    private KindCheck() {}
-
-    static void look(Target target, Findings findings) {
+final class KindCheck implements Check {
+    @Override
+    public void look(Target target, Findings findings) {
         if (target.onManagedInstances()) {
             findings.error(
                     "managed-instances",

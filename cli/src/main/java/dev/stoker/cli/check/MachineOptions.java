@@ -2,6 +2,7 @@
 package dev.stoker.cli.check;
 
 import dev.stoker.cli.aws.AwsClients;
+import dev.stoker.cli.aws.AwsPlace;
 import dev.stoker.cli.aws.AwsSettings;
 import dev.stoker.cli.aws.FunctionName;
 import dev.stoker.cli.aws.StackOutput;
@@ -9,6 +10,7 @@ import dev.stoker.cli.aws.StateMachineArn;
 import dev.stoker.cli.output.Failure;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
@@ -35,16 +37,19 @@ final class MachineOptions {
         if (stack != null && stateMachine != null) {
             throw Failure.wrongUse("--stack, --state-machine: must be one at most, got both. Leave out one.");
         }
-        List<String> regions = Stream.of(
-                        settings.region(), function.region(), machine().map(StateMachineArn::region))
+        List<AwsPlace> places = Stream.of(
+                        function.place(),
+                        machine().map(StateMachineArn::place),
+                        settings.region().map(AwsPlace::ofRegion))
                 .flatMap(Optional::stream)
                 .distinct()
                 .toList();
-        if (regions.size() > 1) {
+        if (places.size() > 1) {
             throw Failure.wrongUse("FUNCTION, --region, --state-machine: must be of one region, got "
-                    + String.join(", ", regions) + ". A state machine invokes functions of its own region.");
+                    + places.stream().map(AwsPlace::toString).collect(Collectors.joining(", "))
+                    + ". A state machine invokes functions of its own region.");
         }
-        return regions.isEmpty() ? settings : settings.in(regions.get(0));
+        return places.isEmpty() ? settings : settings.in(places.get(0).region());
     }
 
     /** The machines, looked up where a stack is named; none if neither option is given. */
@@ -53,10 +58,6 @@ final class MachineOptions {
     }
 
     private Optional<StateMachineArn> machine() {
-        return Optional.ofNullable(stateMachine)
-                .map(text -> StateMachineArn.parse(text)
-                        .orElseThrow(
-                                () -> Failure.wrongUse("--state-machine: must be the ARN of a state machine, got \""
-                                        + text + "\". See aws stepfunctions list-state-machines, or use --stack.")));
+        return Optional.ofNullable(stateMachine).map(StateMachineArn::ofOption);
     }
 }

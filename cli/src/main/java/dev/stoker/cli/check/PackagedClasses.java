@@ -8,27 +8,27 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import org.objectweb.asm.ClassReader;
 
-/**
- * The classes of a package and what each inherits from, by their binary names with dots. Only their heads are read: no line
- * of the package runs.
- */
+/** The heads of the classes of a package, by their binary names with dots. No line of the package runs. */
 final class PackagedClasses {
     private static final String CLASS = ".class";
 
-    private final Map<String, String> superByClass = new HashMap<>();
+    private final String method;
+    private final Map<String, ClassHead> heads = new HashMap<>();
 
-    private PackagedClasses() {}
+    private PackagedClasses(String method) {
+        this.method = method;
+    }
 
     /**
      * Reads a zip with classes at its root and jars in a folder.
      *
      * @param jars the folder as the zip has it: {@code lib/} in a function, {@code java/lib/} in a layer
+     * @param method the one that heads tell of
      * @throws IOException if it is no zip that can be read
      */
-    static PackagedClasses read(InputStream zip, String jars) throws IOException {
-        PackagedClasses classes = new PackagedClasses();
+    static PackagedClasses read(InputStream zip, String jars, String method) throws IOException {
+        PackagedClasses classes = new PackagedClasses(method);
         try (ZipInputStream in = new ZipInputStream(zip)) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
                 String name = entry.getName();
@@ -54,25 +54,11 @@ final class PackagedClasses {
             return;
         }
         String name = entry.substring(0, entry.length() - CLASS.length()).replace('/', '.');
-        superByClass.putIfAbsent(name, superName(content.readAllBytes()));
+        heads.putIfAbsent(name, ClassHead.read(content.readAllBytes(), method));
     }
 
-    /** Empty for what is no class file of a version that can be read. */
-    private static String superName(byte[] content) {
-        try {
-            String name = new ClassReader(content).getSuperName();
-            return name == null ? "" : name.replace('/', '.');
-        } catch (IllegalArgumentException | IndexOutOfBoundsException newer) {
-            return "";
-        }
-    }
-
-    boolean has(String name) {
-        return superByClass.containsKey(name);
-    }
-
-    /** What a class inherits from; empty if it is not here. */
-    Optional<String> superOf(String name) {
-        return Optional.ofNullable(superByClass.get(name));
+    /** The head of a class; empty if it is not here. */
+    Optional<ClassHead> find(String name) {
+        return Optional.ofNullable(heads.get(name));
     }
 }

@@ -9,12 +9,17 @@ import software.amazon.awssdk.services.lambda.model.ListProvisionedConcurrencyCo
 import software.amazon.awssdk.services.lambda.model.ProvisionedConcurrencyConfigListItem;
 
 /** Checks {@code provisioned-concurrency}: whether AWS already keeps environments ready for money. */
-final class ProvisionedCheck {
+final class ProvisionedCheck implements Check {
     private static final String NAME = "provisioned-concurrency";
 
-    private ProvisionedCheck() {}
+    private final LambdaClient lambda;
 
-    static void look(LambdaClient lambda, Target target, Findings findings) {
+    ProvisionedCheck(LambdaClient lambda) {
+        this.lambda = lambda;
+    }
+
+    @Override
+    public void look(Target target, Findings findings) {
         String function = target.bareArn();
         findings.ask(
                         NAME,

@@ -18,18 +18,19 @@ import software.amazon.awssdk.services.sfn.model.StateMachineType;
  * Checks {@code state-machine} and {@code role}: whether the machines may invoke the function. IAM's own simulation answers it with
  * one permission, boundaries and denials included, where reading all policies would take five and a second IAM.
  */
-final class RoleCheck {
+final class RoleCheck implements Check {
     private static final String INVOKE = "lambda:InvokeFunction";
 
     private final AwsClients clients;
-    private final Findings findings;
+    private final List<StateMachineArn> machines;
 
-    RoleCheck(AwsClients clients, Findings findings) {
+    RoleCheck(AwsClients clients, List<StateMachineArn> machines) {
         this.clients = clients;
-        this.findings = findings;
+        this.machines = machines;
     }
 
-    void look(Target target, List<StateMachineArn> machines) {
+    @Override
+    public void look(Target target, Findings findings) {
         if (machines.isEmpty()) {
             findings.note(
                     "role",
@@ -37,11 +38,11 @@ final class RoleCheck {
                     "Give --stack NAME or --state-machine ARN.");
         }
         for (StateMachineArn machine : machines) {
-            describe(machine).ifPresent(described -> look(target, machine, described));
+            describe(machine, findings).ifPresent(described -> lookAt(target, machine, described, findings));
         }
     }
 
-    private Optional<DescribeStateMachineResponse> describe(StateMachineArn machine) {
+    private Optional<DescribeStateMachineResponse> describe(StateMachineArn machine, Findings findings) {
         return findings.ask("state-machine", AwsCall.reading("states:DescribeStateMachine", machine.text()), () -> {
                     try (SfnClient states = clients.stateMachines()) {
                         return Optional.of(states.describeStateMachine(ask -> ask.stateMachineArn(machine.text())));
@@ -56,7 +57,8 @@ final class RoleCheck {
                 .flatMap(described -> described);
     }
 
-    private void look(Target target, StateMachineArn machine, DescribeStateMachineResponse described) {
+    private void lookAt(
+            Target target, StateMachineArn machine, DescribeStateMachineResponse described, Findings findings) {
         if (described.type() == StateMachineType.STANDARD) {
             findings.error(
                     "state-machine",
@@ -67,7 +69,7 @@ final class RoleCheck {
         }
         String role = described.roleArn();
         findings.ask("role", AwsCall.reading("iam:SimulatePrincipalPolicy", role), () -> simulate(role, target))
-                .ifPresent(result -> judge(target, described.name(), role, result));
+                .ifPresent(result -> judge(target, described.name(), role, result, findings));
     }
 
     private EvaluationResult simulate(String role, Target target) {
@@ -82,7 +84,7 @@ final class RoleCheck {
         }
     }
 
-    private void judge(Target target, String machine, String role, EvaluationResult result) {
+    private static void judge(Target target, String machine, String role, EvaluationResult result, Findings findings) {
         if (result.evalDecision() != PolicyEvaluationDecisionType.ALLOWED) {
             findings.error(
                     "role",

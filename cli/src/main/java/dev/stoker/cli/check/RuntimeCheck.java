@@ -4,7 +4,7 @@ package dev.stoker.cli.check;
 import java.util.Set;
 
 /** Checks {@code runtime}, {@code memory} and {@code vpc}: what the environments are made of. */
-final class RuntimeCheck {
+final class RuntimeCheck implements Check {
     /** Too old for the library, which is Java 17. */
     private static final Set<String> OLD_JAVA = Set.of("java8", "java8.al2", "java11");
 
@@ -14,9 +14,8 @@ final class RuntimeCheck {
      */
     private static final int LITTLE_MEGABYTES = 256;
 
-    private RuntimeCheck() {}
-
-    static void look(Target target, Findings findings) {
+    @Override
+    public void look(Target target, Findings findings) {
         lookAtRuntime(target, findings);
         lookAtMemory(target, findings);
         if (target.configuration().vpcConfig() != null

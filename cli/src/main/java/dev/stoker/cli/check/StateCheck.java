@@ -7,12 +7,11 @@ import software.amazon.awssdk.services.lambda.model.LastUpdateStatus;
 import software.amazon.awssdk.services.lambda.model.State;
 
 /** Checks {@code state}: whether Lambda would run it at all. */
-final class StateCheck {
+final class StateCheck implements Check {
     private static final String NAME = "state";
 
-    private StateCheck() {}
-
-    static void look(Target target, Findings findings) {
+    @Override
+    public void look(Target target, Findings findings) {
         GetFunctionConfigurationResponse function = target.configuration();
         String why = Optional.ofNullable(function.stateReason())
                 .filter(reason -> !reason.isBlank())

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.cli.check;
 
+import dev.stoker.cli.aws.DeployedFunction;
 import dev.stoker.cli.aws.FunctionName;
 import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.services.lambda.model.GetAliasResponse;
 import software.amazon.awssdk.services.lambda.model.GetFunctionConfigurationResponse;
 import software.amazon.awssdk.services.lambda.model.PackageType;
 
@@ -12,18 +12,22 @@ import software.amazon.awssdk.services.lambda.model.PackageType;
  * The function as it is deployed.
  *
  * @param name as it was given
- * @param alias the alias that the name names; empty for a version or none
- * @param configuration of the version that would be invoked; of an alias's weights, the main one
- * @param onManagedInstances whether its environments are on Lambda Managed Instances
+ * @param deployed as Lambda has it; of an alias's weights, the main version
  */
-record Target(
-        FunctionName name,
-        Optional<GetAliasResponse> alias,
-        GetFunctionConfigurationResponse configuration,
-        boolean onManagedInstances) {
+record Target(FunctionName name, DeployedFunction deployed) {
+    /** Of the version that would be invoked. */
+    GetFunctionConfigurationResponse configuration() {
+        return deployed.configuration();
+    }
+
+    /** Whether its environments are on Lambda Managed Instances. */
+    boolean onManagedInstances() {
+        return deployed.onManagedInstances();
+    }
+
     /** The ARN without a qualifier. */
     String bareArn() {
-        return configuration.functionArn().replaceFirst("(:function:[^:]+).*", "$1");
+        return configuration().functionArn().replaceFirst("(:function:[^:]+).*", "$1");
     }
 
     /** The ARN that cycles call. */
@@ -33,22 +37,22 @@ record Target(
 
     /** The account that the function is in. */
     String account() {
-        return configuration.functionArn().split(":", -1)[4];
+        return configuration().functionArn().split(":", -1)[4];
     }
 
     /** How commands of the AWS CLI name the function. */
     String cliName() {
-        return "--function-name " + configuration.functionName();
+        return "--function-name " + configuration().functionName();
     }
 
     /** Whether it is a container image. */
     boolean isImage() {
-        return configuration.packageType() == PackageType.IMAGE;
+        return configuration().packageType() == PackageType.IMAGE;
     }
 
     /** Its runtime as Lambda names it; nothing for a container image. */
     String runtime() {
-        return Optional.ofNullable(configuration.runtimeAsString()).orElse("");
+        return Optional.ofNullable(configuration().runtimeAsString()).orElse("");
     }
 
     /** Whether AWS's Java runtime runs it. */
@@ -56,11 +60,11 @@ record Target(
         return runtime().startsWith("java");
     }
 
-    /** An environment variable; empty where it is not set. */
+    /** An environment variable as it is, white space included; empty where it is not set. */
     String variable(String key) {
-        Map<String, String> variables = configuration.environment() == null
+        Map<String, String> variables = configuration().environment() == null
                 ? Map.of()
-                : configuration.environment().variables();
-        return variables.getOrDefault(key, "").strip();
+                : configuration().environment().variables();
+        return variables.getOrDefault(key, "");
     }
 }

@@ -2,18 +2,24 @@
 package dev.stoker.cli.check;
 
 import dev.stoker.cli.output.Count;
+import dev.stoker.cli.output.OneLine;
 
 /** Checks {@code timeout} and {@code max-hold}: whether a sleep task may sleep as long as a round holds. */
-final class TimeoutCheck {
+final class TimeoutCheck implements Check {
     /** The library answers so long before the function's timeout. */
     private static final long RESERVE_MILLIS = 500;
 
     /** What the library sleeps at most where its variable says nothing else. */
     private static final long LONGEST_HOLD_MILLIS = 3_000;
 
-    private TimeoutCheck() {}
+    private final Question question;
 
-    static void look(Target target, Question question, Findings findings) {
+    TimeoutCheck(Question question) {
+        this.question = question;
+    }
+
+    @Override
+    public void look(Target target, Findings findings) {
         long seconds = target.configuration().timeout();
         long needed = question.maxHoldMillis() + RESERVE_MILLIS;
         if (seconds * 1_000 < needed) {
@@ -29,12 +35,22 @@ final class TimeoutCheck {
         } else {
             findings.pass("timeout", seconds + " s, enough for " + Count.millis(needed));
         }
-        lookAtCap(target, question, findings);
+        lookAtCap(target, findings);
     }
 
-    private static void lookAtCap(Target target, Question question, Findings findings) {
+    private void lookAtCap(Target target, Findings findings) {
         String cap = target.variable("STOKER_MAX_HOLD_MILLIS");
-        long millis = cap.matches("\\d{1,9}") ? Long.parseLong(cap) : LONGEST_HOLD_MILLIS;
+        boolean number = cap.matches("\\d{1,9}");
+        if (!number && !cap.isEmpty()) {
+            findings.warning(
+                    "max-hold",
+                    "Its variable STOKER_MAX_HOLD_MILLIS is not a whole number of milliseconds: \"" + OneLine.of(cap)
+                            + "\"" + (cap.equals(cap.strip()) ? "" : " with white space around it")
+                            + ". The library takes "
+                            + Count.millis(LONGEST_HOLD_MILLIS) + " instead.",
+                    "Correct or remove STOKER_MAX_HOLD_MILLIS.");
+        }
+        long millis = number ? Long.parseLong(cap) : LONGEST_HOLD_MILLIS;
         if (millis < question.maxHoldMillis()) {
             findings.warning(
                     "max-hold",

@@ -27,7 +27,7 @@ final class UsersPeak {
     }
 
     /** Of the function, all its versions together; empty, and a finding, if CloudWatch does not say. */
-    Optional<Long> ofFunction(Target target, Findings findings) {
+    Optional<Long> findForFunction(Target target, Findings findings) {
         return most(
                 "ConcurrentExecutions",
                 List.of(Dimension.builder()
@@ -38,7 +38,7 @@ final class UsersPeak {
     }
 
     /** Of all functions that reserve nothing. */
-    Optional<Long> ofUnreserved(Findings findings) {
+    Optional<Long> findForUnreserved(Findings findings) {
         return most("UnreservedConcurrentExecutions", List.of(), findings);
     }
 

@@ -39,6 +39,12 @@ final class WorkloadOptions {
             description = "What a sleep task holds, 1 to 3000 ms; that it holds all of it is an upper bound (100).")
     private String hold = "100";
 
+    @SuppressWarnings("unused") // Picocli calls it.
+    @Option(names = "--hold-millis", hidden = true, description = "The name of --hold in stoker run.")
+    private void setHoldMillis(Long millis) {
+        hold = Long.toString(millis);
+    }
+
     @Option(
             names = "--rounds",
             paramLabel = "N",

@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.cli.run;
 
-import dev.stoker.cli.aws.AwsClients;
+import dev.stoker.cli.aws.AwsPlace;
+import dev.stoker.cli.aws.FunctionLookup;
 import dev.stoker.cli.aws.FunctionName;
 import dev.stoker.cli.output.ExitCode;
 import dev.stoker.cli.output.Failure;
-import java.util.ArrayList;
+import dev.stoker.cli.output.OneLine;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.lambda.LambdaClient;
-import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
 
 /**
- * Looks whether the functions exist, as a courtesy: a cycle would call a mistyped name N times a round. Whatever else
- * the look-up meets (no permission, no network) says nothing about the function, so the cycle decides.
+ * Checks whether a state machine can reach the functions, as a courtesy: a cycle would call a mistyped name N times a round.
+ * Whatever else the look-up meets (no permission, no network) says nothing about the function, so the cycle decides.
  */
 final class FunctionCheck {
     /** Targets of one cycle; an input with more is invalid, and the state machine says so. */
@@ -21,43 +22,46 @@ final class FunctionCheck {
 
     private FunctionCheck() {}
 
-    /** @throws Failure if Lambda says of one of them that it does not exist */
-    static void refuseMissing(AwsClients clients, String region, List<String> functions) {
-        List<String> missing = new ArrayList<>();
-        try (LambdaClient lambda = clients.lambda()) {
-            for (String function : functions.subList(0, Math.min(MOST_TARGETS, functions.size()))) {
-                FunctionName.parse(function)
-                        .filter(name -> name.region().map(region::equals).orElse(true))
-                        .filter(name -> isMissing(lambda, name))
-                        .ifPresent(name -> missing.add(function));
-            }
-        } catch (SdkException unknown) {
-            return;
-        }
-        if (!missing.isEmpty()) {
-            throw new Failure(
-                    ExitCode.WRONG_USE,
-                    "Stoker.NoSuchFunction",
-                    "function: must exist in " + region + " with its alias or version, got "
-                            + String.join(", ", missing) + ". Nothing was invoked. Check the name, --region and"
-                            + " --profile.");
+    /** @throws Failure if one of them is in another region or partition, or Lambda says that it does not exist */
+    static void refuse(FunctionLookup functions, AwsPlace machine, List<String> names) {
+        List<String> all = names.subList(0, Math.min(MOST_TARGETS, names.size()));
+        refuse(
+                "Stoker.WrongRegion",
+                "are in another region than the state machine",
+                all,
+                name -> elsewhere(name, machine));
+        refuse("Stoker.NoSuchFunction", "do not exist", all, name -> missing(name, functions, machine));
+    }
+
+    private static void refuse(
+            String code, String what, List<String> names, Function<FunctionName, Optional<String>> problem) {
+        List<String> problems = names.stream()
+                .map(FunctionName::parse)
+                .flatMap(Optional::stream)
+                .map(problem)
+                .flatMap(Optional::stream)
+                .toList();
+        if (!problems.isEmpty()) {
+            throw new Failure(ExitCode.WRONG_USE, code, "Functions " + what + ". Nothing was invoked.", problems);
         }
     }
 
-    private static boolean isMissing(LambdaClient lambda, FunctionName name) {
+    private static Optional<String> elsewhere(FunctionName name, AwsPlace machine) {
+        return name.place()
+                .filter(place -> !place.equals(machine))
+                .map(place -> "function: must be in the state machine's region, " + machine + ", got one of " + place
+                        + ": " + OneLine.of(name.unqualified())
+                        + ". Start the cycle where the function is, or correct its ARN.");
+    }
+
+    private static Optional<String> missing(FunctionName name, FunctionLookup functions, AwsPlace machine) {
         try {
-            // LocalStack answers 404 to GetFunctionConfiguration with an alias that exists; GetAlias is right
-            // everywhere.
-            if (name.hasAlias()) {
-                lambda.getAlias(ask -> ask.functionName(name.unqualified())
-                        .name(name.qualifier().orElseThrow()));
-            } else {
-                lambda.getFunctionConfiguration(ask -> ask.functionName(name.unqualified())
-                        .qualifier(name.qualifier().orElse(null)));
-            }
-            return false;
-        } catch (ResourceNotFoundException gone) {
-            return true;
+            return functions.find(name).isPresent()
+                    ? Optional.empty()
+                    : Optional.of("function: must exist in " + machine + " with its alias or version, got "
+                            + OneLine.of(name.text()) + ". Check the name, --region and --profile.");
+        } catch (SdkException unknown) {
+            return Optional.empty();
         }
     }
 }

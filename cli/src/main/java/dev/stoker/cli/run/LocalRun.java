@@ -2,6 +2,7 @@
 package dev.stoker.cli.run;
 
 import dev.stoker.cli.aws.AwsClients;
+import dev.stoker.cli.aws.FunctionLookup;
 import dev.stoker.cli.aws.StateMachineArn;
 import dev.stoker.cli.local.LocalAws;
 import dev.stoker.cli.local.LocalSettings;
@@ -48,15 +49,16 @@ final class LocalRun {
         try (LocalAws aws = LocalAws.start(
                 console, settings, region, as -> as.withoutTicks().watchedBy(progress, progress))) {
             AwsClients clients = new AwsClients(aws.listen(0));
+            FunctionLookup functions = new FunctionLookup(clients);
             CycleInput input = asked.apply(aws.function());
             progress.warming(input.summary());
             Execution execution = Progress.during(console, progress::doing, IF_INTERRUPTED, () -> {
                 StateMachineArn machine =
                         PlaceOptions.inEmbedded(LocalAws.STACK).find(clients);
-                FunctionCheck.refuseMissing(clients, machine.region(), input.functions());
+                FunctionCheck.refuse(functions, machine.place(), input.functions());
                 return Execution.of(clients, machine, input);
             });
-            ExitCode exit = new RunReport(console, clients, json).tell(execution);
+            ExitCode exit = new RunReport(console, clients, functions, json).tell(execution);
             settings.event().ifPresent(event -> tellOfAUser(aws, event));
             return exit;
         }

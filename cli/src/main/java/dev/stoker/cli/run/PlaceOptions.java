@@ -73,8 +73,6 @@ final class PlaceOptions {
     }
 
     private StateMachineArn arn() {
-        return StateMachineArn.parse(stateMachine)
-                .orElseThrow(() -> Failure.wrongUse("--state-machine: must be the ARN of a state machine, got \""
-                        + stateMachine + "\". See aws stepfunctions list-state-machines, or use --stack."));
+        return StateMachineArn.ofOption(stateMachine);
     }
 }

@@ -3,6 +3,7 @@ package dev.stoker.cli.run;
 
 import dev.stoker.cli.aws.AwsClients;
 import dev.stoker.cli.aws.AwsOptions;
+import dev.stoker.cli.aws.FunctionLookup;
 import dev.stoker.cli.aws.StateMachineArn;
 import dev.stoker.cli.local.LocalOptions;
 import dev.stoker.cli.output.Console;
@@ -77,8 +78,12 @@ public final class RunCommand implements Callable<Integer> {
         refuseLocalOptions();
         AwsClients clients = new AwsClients(place.settle(aws.settings()));
         CycleInput asked = asked(null);
-        Execution execution = execute(clients, asked);
-        return new RunReport(console, clients, output.json()).tell(execution).code();
+        try (FunctionLookup functions = new FunctionLookup(clients)) {
+            Execution execution = execute(clients, functions, asked);
+            return new RunReport(console, clients, functions, output.json())
+                    .tell(execution)
+                    .code();
+        }
     }
 
     private void refuseLocalOptions() {
@@ -101,10 +106,10 @@ public final class RunCommand implements Callable<Integer> {
         return InputFile.read(input, System.in);
     }
 
-    private Execution execute(AwsClients clients, CycleInput asked) {
+    private Execution execute(AwsClients clients, FunctionLookup functions, CycleInput asked) {
         return Progress.during(console, "Warming " + asked.summary(), IF_INTERRUPTED, () -> {
             StateMachineArn machine = place.find(clients);
-            FunctionCheck.refuseMissing(clients, machine.region(), asked.functions());
+            FunctionCheck.refuse(functions, machine.place(), asked.functions());
             return Execution.of(clients, machine, asked);
         });
     }

@@ -3,6 +3,7 @@ package dev.stoker.cli.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.stoker.cli.aws.AwsClients;
+import dev.stoker.cli.aws.FunctionLookup;
 import dev.stoker.cli.output.Colour;
 import dev.stoker.cli.output.Console;
 import dev.stoker.cli.output.ExitCode;
@@ -12,11 +13,13 @@ import java.util.List;
 final class RunReport {
     private final Console console;
     private final AwsClients clients;
+    private final FunctionLookup functions;
     private final boolean json;
 
-    RunReport(Console console, AwsClients clients, boolean json) {
+    RunReport(Console console, AwsClients clients, FunctionLookup functions, boolean json) {
         this.console = console;
         this.clients = clients;
+        this.functions = functions;
         this.json = json;
     }
 
@@ -35,7 +38,7 @@ final class RunReport {
     private ExitCode tell(String text, String region, ExitCode exit) {
         CycleOutput output = CycleOutput.read(text)
                 .orElseThrow(() -> ExecutionTrouble.notACycle(exit == ExitCode.DONE ? ExitCode.FAILED : exit));
-        PricedOutput priced = PricedOutput.of(text, clients, region);
+        PricedOutput priced = PricedOutput.of(text, functions, region);
         if (json) {
             console.document(priced.document());
         } else {

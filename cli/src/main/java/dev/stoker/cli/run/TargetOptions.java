@@ -4,11 +4,13 @@ package dev.stoker.cli.run;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.stoker.cli.input.MaxHoldOption;
 import dev.stoker.cli.output.Failure;
 import dev.stoker.cli.output.Json;
 import dev.stoker.cli.output.OneLine;
 import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** One target by options. They become fields of the execution's input as they are: the state machine judges them. */
@@ -29,8 +31,8 @@ final class TargetOptions {
     @Option(names = "--hold-millis", paramLabel = "MS", description = "Hold of the first round; switches learning off.")
     private Long holdMillis;
 
-    @Option(names = "--max-hold-millis", paramLabel = "MS", description = "No round holds longer (1000; at most 3000).")
-    private Long maxHoldMillis;
+    @Mixin
+    private MaxHoldOption maxHold;
 
     @Option(names = "--max-rounds", paramLabel = "N", description = "Rounds to try, 1 to 5 (3).")
     private Long maxRounds;
@@ -54,7 +56,7 @@ final class TargetOptions {
         nameIf(names, concurrency, "--concurrency");
         nameIf(names, payload, "--payload");
         nameIf(names, holdMillis, "--hold-millis");
-        nameIf(names, maxHoldMillis, "--max-hold-millis");
+        maxHold.given().ifPresent(given -> names.add(MaxHoldOption.NAME));
         nameIf(names, maxRounds, "--max-rounds");
         nameIf(names, timeoutSeconds, "--timeout-seconds");
         nameIf(names, minWarm, "--min-warm");
@@ -81,7 +83,7 @@ final class TargetOptions {
             fields.set("payload", payloadJson());
         }
         putIf(fields, "holdMillis", holdMillis);
-        putIf(fields, "maxHoldMillis", maxHoldMillis);
+        maxHold.given().ifPresent(millis -> fields.put("maxHoldMillis", millis));
         putIf(fields, "maxRounds", maxRounds);
         putIf(fields, "timeoutSeconds", timeoutSeconds);
         putIf(fields, "minWarm", minWarm);

@@ -15,11 +15,18 @@ import org.objectweb.asm.Opcodes;
 public final class ClassesZip {
     private final Map<String, byte[]> entries = new LinkedHashMap<>();
 
-    /** With a class, by names with dots. */
+    /** With a class that has nothing in it, by names with dots. */
     public ClassesZip with(String name, String superName) {
+        return withMethod(name, superName, "nothing");
+    }
+
+    /** With a class that has one method. */
+    public ClassesZip withMethod(String name, String superName, String method) {
         ClassWriter writer = new ClassWriter(0);
         String internal = name.replace('.', '/');
         writer.visit(Opcodes.V17, Opcodes.ACC_PUBLIC, internal, null, superName.replace('.', '/'), null);
+        writer.visitMethod(Opcodes.ACC_PUBLIC | Opcodes.ACC_ABSTRACT, method, "()V", null, null)
+                .visitEnd();
         writer.visitEnd();
         return withFile(internal + ".class", writer.toByteArray());
     }

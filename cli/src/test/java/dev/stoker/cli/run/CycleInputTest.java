@@ -4,6 +4,7 @@ package dev.stoker.cli.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.stoker.cli.aws.AwsPlace;
 import dev.stoker.cli.aws.FunctionName;
 import dev.stoker.cli.output.Json;
 import java.util.Optional;
@@ -39,11 +40,15 @@ class CycleInputTest {
         "orders:$LATEST, orders, , $LATEST",
         "123456789012:function:orders:7, 123456789012:function:orders, , 7",
         "function:orders, function:orders, , ",
-        "arn:aws-cn:lambda:cn-north-1:123456789012:function:orders:live, arn:aws-cn:lambda:cn-north-1:123456789012:function:orders, cn-north-1, live",
+        "arn:aws-cn:lambda:cn-north-1:123456789012:function:orders:live, arn:aws-cn:lambda:cn-north-1:123456789012:function:orders, aws-cn:cn-north-1, live",
     })
-    void functions_are_named_in_three_ways(String text, String unqualified, String region, String qualifier) {
-        assertThat(FunctionName.parse(text))
-                .contains(new FunctionName(unqualified, Optional.ofNullable(region), Optional.ofNullable(qualifier)));
+    void functions_are_named_in_three_ways(String text, String unqualified, String place, String qualifier) {
+        FunctionName name = FunctionName.parse(text).orElseThrow();
+
+        assertThat(name.unqualified()).isEqualTo(unqualified);
+        assertThat(name.place().map(AwsPlace::toString)).isEqualTo(Optional.ofNullable(place));
+        assertThat(name.qualifier()).isEqualTo(Optional.ofNullable(qualifier));
+        assertThat(name.text()).isEqualTo(text);
     }
 
     @ParameterizedTest

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli.aws;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.lambda.model.GetFunctionConfigurationResponse;
+import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
+
+/**
+ * Looks functions up as they are deployed, each once. This is the one place that knows how: with
+ * {@code lambda:GetFunctionConfiguration}, and where an alias is named that this does not find, with {@code lambda:GetAlias}
+ * too, since LocalStack answers 404 to a configuration by an alias that exists.
+ *
+ * <p>Whatever AWS refuses is the SDK's exception, for the caller to judge.
+ */
+public final class FunctionLookup implements AutoCloseable {
+    private final AwsClients clients;
+    private final LastAnswer answer = new LastAnswer();
+    private Optional<LambdaClient> client = Optional.empty();
+    private final Map<FunctionName, Optional<DeployedFunction>> known = new HashMap<>();
+
+    /** Looks by these clients. */
+    public FunctionLookup(AwsClients clients) {
+        this.clients = clients;
+    }
+
+    /**
+     * The version of a function that an invocation by this name would reach, of an alias's weights the main one.
+     *
+     * @return empty if Lambda says that there is no such function, alias or version
+     */
+    public Optional<DeployedFunction> find(FunctionName name) {
+        Optional<DeployedFunction> before = known.get(name);
+        if (before != null) {
+            return before;
+        }
+        Optional<DeployedFunction> found = configuration(name, name.qualifier());
+        if (found.isEmpty() && name.hasAlias()) {
+            found = aliasedVersion(name).flatMap(version -> configuration(name, Optional.of(version)));
+        }
+        known.put(name, found);
+        return found;
+    }
+
+    /** Made when it is first needed: what keeps a client from being made is a trouble of the first call. */
+    private LambdaClient lambda() {
+        if (client.isEmpty()) {
+            client = Optional.of(clients.lambda(answer));
+        }
+        return client.get();
+    }
+
+    private Optional<DeployedFunction> configuration(FunctionName name, Optional<String> qualifier) {
+        try {
+            GetFunctionConfigurationResponse configuration = lambda().getFunctionConfiguration(
+                            ask -> ask.functionName(name.unqualified())
+                                    .qualifier(qualifier
+                                            .filter(version -> !version.equals("$LATEST"))
+                                            .orElse(null)));
+            return Optional.of(new DeployedFunction(configuration, answer.has("CapacityProviderConfig")));
+        } catch (ResourceNotFoundException missing) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<String> aliasedVersion(FunctionName name) {
+        try {
+            return Optional.of(lambda().getAlias(ask -> ask.functionName(name.unqualified())
+                            .name(name.qualifier().orElseThrow()))
+                    .functionVersion());
+        } catch (ResourceNotFoundException missing) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void close() {
+        client.ifPresent(LambdaClient::close);
+    }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli.check;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * What a class file says before any code.
+ *
+ * @param superName what the class inherits from, with dots; empty where it cannot be read
+ * @param hasInterfaces whether it implements any but Lambda's own, which may bring methods
+ * @param hasMethod whether it declares the method that was looked for
+ */
+record ClassHead(String superName, boolean hasInterfaces, boolean hasMethod) {
+    private static final ClassHead UNREADABLE = new ClassHead("", true, false);
+
+    /** They bring no method with a body. */
+    private static final Set<String> LAMBDAS = Set.of(
+            "com/amazonaws/services/lambda/runtime/RequestHandler",
+            "com/amazonaws/services/lambda/runtime/RequestStreamHandler");
+
+    /** Reads a class file; one of a version that cannot be read says nothing. */
+    static ClassHead read(byte[] content, String method) {
+        try {
+            ClassReader reader = new ClassReader(content);
+            AtomicBoolean found = new AtomicBoolean();
+            reader.accept(
+                    new ClassVisitor(Opcodes.ASM9) {
+                        @Override
+                        public MethodVisitor visitMethod(
+                                int access, String name, String descriptor, String signature, String[] exceptions) {
+                            found.compareAndSet(false, name.equals(method));
+                            return null;
+                        }
+                    },
+                    ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+            String superName = reader.getSuperName();
+            return new ClassHead(
+                    superName == null ? "" : superName.replace('/', '.'),
+                    !LAMBDAS.containsAll(List.of(reader.getInterfaces())),
+                    found.get());
+        } catch (IllegalArgumentException | IndexOutOfBoundsException unknownVersion) {
+            return UNREADABLE;
+        }
+    }
+}

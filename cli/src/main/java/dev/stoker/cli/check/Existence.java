@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli.check;
+
+import dev.stoker.cli.aws.AwsCall;
+import dev.stoker.cli.aws.AwsClients;
+import dev.stoker.cli.aws.FunctionLookup;
+import dev.stoker.cli.aws.FunctionName;
+import java.util.Optional;
+
+/** Finds the function, or says in {@code exists} or {@code qualifier} what is missing. */
+final class Existence {
+    private final AwsClients clients;
+
+    Existence(AwsClients clients) {
+        this.clients = clients;
+    }
+
+    /**
+     * Looks the function up; nothing, and a finding, if it is not there.
+     *
+     * @throws dev.stoker.cli.output.Failure if AWS does not say
+     */
+    Optional<Target> find(FunctionName name, Findings findings) {
+        try (FunctionLookup functions = new FunctionLookup(clients)) {
+            AwsCall call = AwsCall.reading("lambda:GetFunctionConfiguration", "function " + name.text());
+            Optional<Target> target = call.make(() -> functions.find(name)).map(found -> new Target(name, found));
+            target.ifPresentOrElse(
+                    found -> findings.pass("exists", found.configuration().functionArn()),
+                    () -> tellMissing(
+                            name,
+                            name.qualifier().isPresent()
+                                    && call.make(() -> functions.find(name.withoutQualifier()))
+                                            .isPresent(),
+                            findings));
+            return target;
+        }
+    }
+
+    private void tellMissing(FunctionName name, boolean withoutQualifier, Findings findings) {
+        if (withoutQualifier) {
+            findings.error(
+                    "qualifier",
+                    "The function exists, but it has no alias or version "
+                            + name.qualifier().orElseThrow() + ".",
+                    "See aws lambda list-aliases --function-name " + name.unqualified()
+                            + " and name the one that users call.");
+            return;
+        }
+        findings.error(
+                "exists",
+                "There is no function " + name.unqualified() + " in " + clients.region() + ".",
+                "Check the name, --region and --profile; aws lambda list-functions shows what there is.");
+    }
+}

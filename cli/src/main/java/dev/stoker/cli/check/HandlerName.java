@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli.check;
+
+import java.util.Optional;
+
+/**
+ * The name of a Java handler, {@code Class::method} or {@code Class}, as Lambda's runtime and Stoker's library divide it.
+ *
+ * @param text as it is
+ * @param className the class
+ * @param method the method, where one is named
+ */
+record HandlerName(String text, String className, Optional<String> method) {
+    /** Stoker's class. */
+    static final String STOKERS_CLASS = "dev.stoker.warmable.WarmableHandler";
+
+    /** Stoker's handler. */
+    static final String STOKERS = STOKERS_CLASS + "::handleRequest";
+
+    static HandlerName parse(String text) {
+        int colons = text.lastIndexOf("::");
+        return colons < 0
+                ? new HandlerName(text, text, Optional.empty())
+                : new HandlerName(text, text.substring(0, colons), Optional.of(text.substring(colons + 2)));
+    }
+
+    /** Whether the class is Stoker's. */
+    boolean isStokers() {
+        return className.equals(STOKERS_CLASS);
+    }
+
+    /** Whether Java could have a class and a method of these names. White space is no part of a name. */
+    boolean isPossible() {
+        return className.matches("[\\w$.]+")
+                && method.map(name -> name.matches("[\\w$]+")).orElse(true);
+    }
+}

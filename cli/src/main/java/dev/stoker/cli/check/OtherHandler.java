@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli.check;
+
+import dev.stoker.cli.output.Failure;
+
+/** Looks at a Java function whose handler is not Stoker's by name: it may inherit from Stoker's. */
+final class OtherHandler {
+    private static final String NAME = "handler";
+
+    private final HandlerName handler;
+    private final Findings findings;
+
+    OtherHandler(HandlerName handler, Findings findings) {
+        this.handler = handler;
+        this.findings = findings;
+    }
+
+    void look(Target target, HandlerCheck.Opener opener) {
+        String wrap = "Set its handler to " + HandlerName.STOKERS + " and the variable STOKER_HANDLER to "
+                + handler.text() + ", and add Stoker's layer or library.";
+        try {
+            DeployedCode code = opener.open(target, "");
+            if (code.placeOf(handler.className()).isEmpty()) {
+                findings.error(
+                        NAME,
+                        "Its handler is " + handler.text()
+                                + ", and that class is neither in its package nor in a layer: every invocation fails.",
+                        "Correct the handler, with the class's package. Then wrap it: " + wrap);
+            } else if (code.inherits(handler.className(), HandlerName.STOKERS_CLASS)) {
+                findings.pass(NAME, "wrapped: " + handler.className() + " inherits from Stoker's");
+            } else {
+                findings.error(
+                        NAME,
+                        "It is not wrapped: its handler is " + handler.text()
+                                + ", which is not Stoker's and does not inherit from it, so a warm event would reach it"
+                                + " as if it were a user's.",
+                        wrap);
+            }
+        } catch (Failure refused) {
+            findings.error(
+                    NAME,
+                    "As far as its configuration tells, it is not wrapped: its handler is " + handler.text()
+                            + ". Whether that class inherits from Stoker's could not be looked at. "
+                            + refused.getMessage(),
+                    wrap + " If it does inherit, allow lambda:GetFunction to these credentials and check again.");
+        }
+    }
+}

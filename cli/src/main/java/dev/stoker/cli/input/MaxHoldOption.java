@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli.input;
+
+import dev.stoker.cli.output.Failure;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** The option for a target's {@code maxHoldMillis}, of one name in every command. An older name is taken too. */
+public final class MaxHoldOption {
+    /** The name that help and failures show. */
+    public static final String NAME = "--max-hold-millis";
+
+    private static final long MOST_MILLIS = 3_000;
+
+    private Optional<Long> millis = Optional.empty();
+
+    @Option(names = NAME, paramLabel = "MS", description = "No round holds longer, 1 to 3000 (1000).")
+    private void set(Long given) {
+        millis = Optional.of(given);
+    }
+
+    @SuppressWarnings("unused") // Picocli calls it.
+    @Option(names = "--max-hold", paramLabel = "MS", hidden = true, description = "An older name of " + NAME + ".")
+    private void setByOlderName(Long given) {
+        set(given);
+    }
+
+    /** As it was given, whatever it is. */
+    public Optional<Long> given() {
+        return millis;
+    }
+
+    /**
+     * The value, or the default.
+     *
+     * @throws Failure if no target could have it
+     */
+    public long millisOr(long otherwise) {
+        long value = millis.orElse(otherwise);
+        if (value < 1 || value > MOST_MILLIS) {
+            throw Failure.wrongUse(NAME + ": must be a whole number from 1 to " + MOST_MILLIS + ", got " + value
+                    + ". A cycle takes no other.");
+        }
+        return value;
+    }
+}
