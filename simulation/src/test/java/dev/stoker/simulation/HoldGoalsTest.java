@@ -24,7 +24,6 @@ final class HoldGoalsTest {
         for (long millis : new long[] {20, 100, 400, 1600}) {
             HoldRun run =
                     HoldRun.of("uniform 0.." + millis + " ms", new DispatchDelay.Uniform(millis).after(OFFSET_MILLIS));
-            System.out.println(run.line());
             lines.add(run.line());
             assertThat(run.provenPercent()).as(run.line()).isGreaterThanOrEqualTo(LEAST_PROVEN_PERCENT);
             assertThat(run.held()).as(run.line()).isLessThanOrEqualTo(run.goal());
@@ -32,7 +31,6 @@ final class HoldGoalsTest {
         for (double sigma : new double[] {0.5, 1.0}) {
             HoldRun run = HoldRun.of(
                     "log-normal 100 ms, sigma " + sigma, new DispatchDelay.LogNormal(100, sigma).after(OFFSET_MILLIS));
-            System.out.println(run.line());
             lines.add(run.line());
         }
         Results.same("hold.txt", lines);

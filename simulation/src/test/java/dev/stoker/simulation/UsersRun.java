@@ -114,6 +114,19 @@ final class UsersRun {
                 .count();
     }
 
+    long throttled() {
+        return throttled(false);
+    }
+
+    int coldStarts() {
+        return world.lives().userColdStarts(World.ORDERS);
+    }
+
+    /** Users who found nothing free while sleep tasks held environments: they waited for an INIT, or were throttled. */
+    long displaced() {
+        return world.lives().displaced(World.ORDERS) + throttled(true);
+    }
+
     private long throttled(boolean whileHeld) {
         return users.stream()
                 .filter(user -> user.throttled() && (user.meetsHeld || !whileHeld))
@@ -136,10 +149,10 @@ final class UsersRun {
                 "%-44s users %6d  throttled %4d  failed %3d  cold starts %5d  displaced %4d  p50 %4d ms  p99 %4d ms",
                 name,
                 users.size(),
-                throttled(false),
+                throttled(),
                 failed(),
-                world.lives().userColdStarts(World.ORDERS),
-                world.lives().displaced(World.ORDERS) + throttled(true),
+                coldStarts(),
+                displaced(),
                 percentile(50),
                 percentile(99));
     }

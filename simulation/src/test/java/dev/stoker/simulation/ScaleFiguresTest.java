@@ -13,18 +13,17 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
-/** How long a warm cycle takes to be computed, and what it needs, from 100 to 10,000 environments by model. */
-final class ScaleBenchmark {
+/** A warm cycle of 100 to 10,000 environments: what it proves, and what it takes to be computed. */
+final class ScaleFiguresTest {
     private static final int[] SIZES = {100, 1_000, 2_500, 5_000, 10_000};
 
     @Test
-    void time_and_memory_by_size() {
+    void a_warm_cycle_of_any_size_gives_the_figures_of_scale_txt() {
         List<String> lines = new ArrayList<>();
         for (int size : SIZES) {
             lines.add(measure(size));
-            System.out.println(lines.get(lines.size() - 1));
         }
-        Results.write("scale.txt", lines);
+        Results.same("scale.txt", lines);
     }
 
     private static String measure(int size) {
@@ -48,16 +47,16 @@ final class ScaleBenchmark {
                             .mapToLong(pool -> pool.getPeakUsage().getUsed())
                             .sum()
                     >> 20;
-            return String.format(
-                    Locale.ROOT,
-                    "N = %6d  warm %6d  rounds %d  computed in %7.0f ms = %.3f ms a slot  peak heap %5d MB  output %6d bytes",
-                    size,
-                    cycle.warm(),
-                    cycle.number("rounds"),
-                    millis,
-                    millis / size,
-                    peak,
-                    cycle.result().output().getBytes(StandardCharsets.UTF_8).length);
+            return Results.line(
+                    String.format(
+                            Locale.ROOT,
+                            "N = %6d  warm %6d  rounds %d  output %6d bytes",
+                            size,
+                            cycle.warm(),
+                            cycle.number("rounds"),
+                            cycle.result().output().getBytes(StandardCharsets.UTF_8).length),
+                    String.format(
+                            Locale.ROOT, "%7.0f ms = %.3f ms a slot, peak heap %5d MB", millis, millis / size, peak));
         }
     }
 }
