@@ -3,7 +3,7 @@ package dev.stoker.local;
 
 import dev.stoker.local.lambda.LambdaObserver;
 import dev.stoker.local.lambda.LambdaSettings;
-import dev.stoker.local.lambda.faults.DispatchDelay;
+import dev.stoker.local.lambda.faults.Delay;
 import dev.stoker.local.lambda.faults.Faults;
 import dev.stoker.local.states.ExecutionObserver;
 import dev.stoker.local.states.TaskFaults;
@@ -19,7 +19,7 @@ public final class EmbeddedAwsSettings {
      * On AWS the calls of one Map do not reach their environments in the same instant. How far apart they come nobody has
      * published; without any spread a hold would have nothing to do.
      */
-    private static final DispatchDelay SPREAD = new DispatchDelay.Uniform(30);
+    private static final Delay SPREAD = new Delay.Uniform(30);
 
     private Optional<VirtualTimeline> virtualTime = Optional.empty();
     private Environments environments = Environments.processes();

@@ -9,6 +9,8 @@ import dev.stoker.local.endpoint.states.StatesApi;
 import dev.stoker.local.http.Api;
 import dev.stoker.local.lambda.Account;
 import dev.stoker.local.lambda.LambdaService;
+import dev.stoker.local.lambda.faults.Delay;
+import dev.stoker.local.lambda.faults.Faults;
 import dev.stoker.local.logs.ExecutionLogs;
 import dev.stoker.local.logs.LogGroups;
 import dev.stoker.local.logs.LogsApi;
@@ -19,9 +21,12 @@ import dev.stoker.local.scheduler.Schedules;
 import dev.stoker.local.ssm.ParameterStore;
 import dev.stoker.local.ssm.SsmApi;
 import dev.stoker.local.states.StepFunctions;
+import dev.stoker.local.states.TaskFaults;
 import dev.stoker.local.sts.StsApi;
 import dev.stoker.local.time.Timeline;
 import java.util.List;
+import java.util.Random;
+import java.util.SplittableRandom;
 
 /**
  * The services of the account. To be called within the timeline's events.
@@ -57,7 +62,7 @@ public record Services(
                 timeline,
                 settings.seed(),
                 new TaskCatalogue(lambda, parameters, new PutLogEvents(logGroups, timeline)).services(),
-                settings.taskFaults(),
+                settings.taskFaults().and(lateShards(settings.lambda().faults(), timeline)),
                 event -> {
                     logs.on(event);
                     settings.executionObserver().on(event);
@@ -80,6 +85,15 @@ public record Services(
                 buckets,
                 parameters,
                 new Stacks(timeline, deployable, settings.seed()));
+    }
+
+    private static TaskFaults lateShards(Faults faults, Timeline timeline) {
+        if (faults.shard().equals(Delay.none())) {
+            return TaskFaults.NONE;
+        }
+        // A stream of its own: whether shards are late must not change what else the seed brings.
+        Random random = new Random(new SplittableRandom(faults.seed()).nextLong());
+        return TaskFaults.lateNestedExecutions(timeline, () -> faults.shard().draw(random));
     }
 
     /** All that can be asked over HTTP; S3 last, since it takes any path. */

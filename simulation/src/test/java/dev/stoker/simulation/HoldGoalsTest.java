@@ -3,7 +3,7 @@ package dev.stoker.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stoker.local.lambda.faults.DispatchDelay;
+import dev.stoker.local.lambda.faults.Delay;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,15 +22,14 @@ final class HoldGoalsTest {
                                 + " ms, seed 1.",
                         "goal: 1.5 x mean (latest arrival - arrival) + 15 ms. worst cycle: held minus the goal of that cycle."));
         for (long millis : new long[] {20, 100, 400, 1600}) {
-            HoldRun run =
-                    HoldRun.of("uniform 0.." + millis + " ms", new DispatchDelay.Uniform(millis).after(OFFSET_MILLIS));
+            HoldRun run = HoldRun.of("uniform 0.." + millis + " ms", new Delay.Uniform(millis).after(OFFSET_MILLIS));
             lines.add(run.line());
             assertThat(run.provenPercent()).as(run.line()).isGreaterThanOrEqualTo(LEAST_PROVEN_PERCENT);
             assertThat(run.held()).as(run.line()).isLessThanOrEqualTo(run.goal());
         }
         for (double sigma : new double[] {0.5, 1.0}) {
             HoldRun run = HoldRun.of(
-                    "log-normal 100 ms, sigma " + sigma, new DispatchDelay.LogNormal(100, sigma).after(OFFSET_MILLIS));
+                    "log-normal 100 ms, sigma " + sigma, new Delay.LogNormal(100, sigma).after(OFFSET_MILLIS));
             lines.add(run.line());
         }
         Results.same("hold.txt", lines);

@@ -4,7 +4,7 @@ package dev.stoker.simulation;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.stoker.local.lambda.InvokeOutcome;
 import dev.stoker.local.lambda.LambdaSettings;
-import dev.stoker.local.lambda.faults.DispatchDelay;
+import dev.stoker.local.lambda.faults.Delay;
 import dev.stoker.local.lambda.faults.Faults;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -43,7 +43,7 @@ final class HoldRun {
     }
 
     /** Runs it. */
-    static HoldRun of(String name, DispatchDelay dispatch) {
+    static HoldRun of(String name, Delay dispatch) {
         LambdaSettings lambda = LambdaSettings.with(Faults.none(SEED).withDispatch(dispatch));
         try (World world = World.with(lambda).functions(World.ORDERS, FIXED).start()) {
             HoldRun run = new HoldRun(name, world);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.stoker.local.lambda.LambdaSettings;
-import dev.stoker.local.lambda.faults.DispatchDelay;
+import dev.stoker.local.lambda.faults.Delay;
 import dev.stoker.local.lambda.faults.Faults;
 import dev.stoker.local.states.TaskFaults;
 import dev.stoker.local.time.Timeline;
@@ -21,12 +21,12 @@ final class MemoryTest {
     private static final String INPUT = "{\"function\":\"orders\",\"concurrency\":20,\"maxHoldMillis\":3000}";
     private static final int DEFAULT_HOLD_MILLIS = 300;
 
-    private static LambdaSettings dispatch(DispatchDelay dispatch) {
+    private static LambdaSettings dispatch(Delay dispatch) {
         return LambdaSettings.with(Faults.none(1).withDispatch(dispatch));
     }
 
     private static LambdaSettings uniform(long millis) {
-        return dispatch(new DispatchDelay.Uniform(millis).after(60));
+        return dispatch(new Delay.Uniform(millis).after(60));
     }
 
     private static JsonNode memory(World world) {
@@ -112,7 +112,7 @@ final class MemoryTest {
 
     @Test
     void a_long_tail_raises_the_hold_and_the_rounds_make_good_what_it_misses() {
-        DispatchDelay longTail = new DispatchDelay.LogNormal(100, 1);
+        Delay longTail = new Delay.LogNormal(100, 1);
         try (World world = World.with(dispatch(longTail)).start()) {
             List<Cycle> cycles = new ArrayList<>();
             world.cycles(40, INPUT, cycles::add);

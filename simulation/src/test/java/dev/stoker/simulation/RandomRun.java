@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stoker.local.lambda.FreeChoice;
 import dev.stoker.local.lambda.LambdaSettings;
-import dev.stoker.local.lambda.faults.DispatchDelay;
+import dev.stoker.local.lambda.faults.Delay;
 import dev.stoker.local.lambda.faults.Faults;
 import dev.stoker.local.lambda.runtime.modelled.InitModel;
 import dev.stoker.local.states.ExecutionResult;
@@ -41,6 +41,7 @@ final class RandomRun {
         this.random = new Random(seed);
         this.faults = new Faults(
                 dispatch(),
+                shard(seed),
                 perhaps(2000),
                 perhapsChance(),
                 perhapsChance(),
@@ -69,12 +70,18 @@ final class RandomRun {
         this.timeoutSeconds = 1 + random.nextInt(60);
     }
 
-    private DispatchDelay dispatch() {
+    /** From chance of its own, so that a seed's other faults stay what they were. */
+    private static Delay shard(long seed) {
+        Random own = new Random(31 * seed);
+        return own.nextInt(3) == 0 ? new Delay.LogNormal(1 + own.nextInt(100), own.nextDouble()) : Delay.none();
+    }
+
+    private Delay dispatch() {
         return switch (random.nextInt(4)) {
-            case 0 -> DispatchDelay.none();
-            case 1 -> new DispatchDelay.Uniform(random.nextInt(2000));
-            case 2 -> new DispatchDelay.LogNormal(1 + random.nextInt(200), random.nextDouble());
-            default -> new DispatchDelay.Fixed(random.nextInt(500));
+            case 0 -> Delay.none();
+            case 1 -> new Delay.Uniform(random.nextInt(2000));
+            case 2 -> new Delay.LogNormal(1 + random.nextInt(200), random.nextDouble());
+            default -> new Delay.Fixed(random.nextInt(500));
         };
     }
 

@@ -45,6 +45,11 @@ final class Results {
     }
 
     private static List<String> figures(List<String> lines) {
-        return lines.stream().map(line -> line.split(" {2}\\|\\| ")[0]).toList();
+        return lines.stream().map(Results::figures).toList();
+    }
+
+    private static String figures(String line) {
+        int machine = line.indexOf(MACHINE);
+        return machine < 0 ? line : line.substring(0, machine);
     }
 }

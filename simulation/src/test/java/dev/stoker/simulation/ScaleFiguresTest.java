@@ -2,7 +2,7 @@
 package dev.stoker.simulation;
 
 import dev.stoker.local.lambda.LambdaSettings;
-import dev.stoker.local.lambda.faults.DispatchDelay;
+import dev.stoker.local.lambda.faults.Delay;
 import dev.stoker.local.lambda.faults.Faults;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
@@ -28,7 +28,7 @@ final class ScaleFiguresTest {
 
     private static String measure(int size) {
         LambdaSettings lambda =
-                ScaleTest.boundless(LambdaSettings.with(Faults.none(1).withDispatch(new DispatchDelay.Uniform(50)))
+                ScaleTest.boundless(LambdaSettings.with(Faults.none(1).withDispatch(new Delay.Uniform(50)))
                         .accountConcurrency(12_000));
         try (World world = World.with(lambda).start()) {
             world.parameters().put(World.memoryName(World.ORDERS), "{\"warm\":10000}", "String", true);

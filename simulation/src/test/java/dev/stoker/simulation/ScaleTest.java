@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.stoker.local.lambda.LambdaSettings;
-import dev.stoker.local.lambda.faults.DispatchDelay;
+import dev.stoker.local.lambda.faults.Delay;
 import dev.stoker.local.lambda.faults.Faults;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ final class ScaleTest {
     private static final int MOST_BYTES = 256 * 1024;
 
     private static LambdaSettings account(int concurrency) {
-        return LambdaSettings.with(Faults.none(1).withDispatch(new DispatchDelay.Uniform(50)))
+        return LambdaSettings.with(Faults.none(1).withDispatch(new Delay.Uniform(50)))
                 .accountConcurrency(concurrency);
     }
 

@@ -61,8 +61,9 @@ public final class LocalOptions {
             paramLabel = "LIST",
             description = {
                 "What goes wrong, e.g. dispatch=uniform:800,crash=0.02,seed=7:",
-                "dispatch=fixed:MS|uniform:MS|lognormal:MEDIAN:SIGMA, init=MS, init-fail=P, throttle=P, service-error=P,"
-                        + " handler-error=P, garbage=P, crash=P, clock=MS, seed=N."
+                "dispatch=D, shard=D (each nested execution starts late), init=MS, init-fail=P, throttle=P,"
+                        + " service-error=P, handler-error=P, garbage=P, crash=P, clock=MS, seed=N.",
+                "D is fixed:MS, uniform:MS or lognormal:MEDIAN:SIGMA, P a probability."
             })
     private String faults;
 

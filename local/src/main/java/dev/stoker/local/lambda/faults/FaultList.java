@@ -17,6 +17,7 @@ final class FaultList {
 
     private static final Set<String> NAMES = new TreeSet<>(Set.of(
             "dispatch",
+            "shard",
             "init",
             "init-fail",
             "throttle",
@@ -42,7 +43,8 @@ final class FaultList {
 
     Faults faults() {
         Faults faults = new Faults(
-                read("dispatch", DispatchDelay.none(), this::dispatch),
+                read("dispatch", Delay.none(), FaultList::delay),
+                read("shard", Delay.none(), FaultList::delay),
                 millis("init"),
                 probability("init-fail"),
                 probability("throttle"),
@@ -77,6 +79,7 @@ final class FaultList {
     private static String example(String name) {
         return switch (name) {
             case "dispatch" -> "uniform:800";
+            case "shard" -> "lognormal:30:0.8";
             case "init", "clock" -> "500";
             case "seed" -> "1";
             default -> "0.02";
@@ -110,7 +113,7 @@ final class FaultList {
 
     private static String rule(String name) {
         return switch (name) {
-            case "dispatch" ->
+            case "dispatch", "shard" ->
                 "must be fixed:MS, uniform:MS or lognormal:MEDIAN:SIGMA, MS and MEDIAN 0 to " + LONGEST_MILLIS
                         + " milliseconds, SIGMA 0 to 5";
             case "init" -> "must be 0 to " + LONGEST_MILLIS + " milliseconds";
@@ -120,14 +123,14 @@ final class FaultList {
         };
     }
 
-    private DispatchDelay dispatch(String text) {
+    private static Delay delay(String text) {
         String[] parts = text.split(":", -1);
         if (parts.length == 3 && parts[0].equals("lognormal")) {
             Double median = decimal(parts[1]);
             Double sigma = decimal(parts[2]);
             boolean sound = median != null && sigma != null;
             return sound && median > 0 && median <= LONGEST_MILLIS && sigma >= 0 && sigma <= 5
-                    ? new DispatchDelay.LogNormal(median, sigma)
+                    ? new Delay.LogNormal(median, sigma)
                     : null;
         }
         Long millis = parts.length == 2 ? whole(parts[1], value -> value >= 0 && value <= LONGEST_MILLIS) : null;
@@ -135,8 +138,8 @@ final class FaultList {
             return null;
         }
         return switch (parts[0]) {
-            case "fixed" -> new DispatchDelay.Fixed(millis);
-            case "uniform" -> new DispatchDelay.Uniform(millis);
+            case "fixed" -> new Delay.Fixed(millis);
+            case "uniform" -> new Delay.Uniform(millis);
             default -> null;
         };
     }

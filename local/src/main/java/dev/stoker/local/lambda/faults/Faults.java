@@ -7,6 +7,7 @@ import java.util.StringJoiner;
  * What goes wrong in the service. Probabilities are per invocation, 0 to 1.
  *
  * @param dispatch delay of each request on its way to an environment
+ * @param shard delay of each nested execution before it starts
  * @param initMillis added to each INIT, 0 or more
  * @param initFail an invocation that has to wait for an INIT sees it fail
  * @param throttle the request is refused with 429
@@ -18,7 +19,8 @@ import java.util.StringJoiner;
  * @param seed of all chance in the model
  */
 public record Faults(
-        DispatchDelay dispatch,
+        Delay dispatch,
+        Delay shard,
         long initMillis,
         double initFail,
         double throttle,
@@ -31,7 +33,7 @@ public record Faults(
 
     /** No faults; the seed still decides whatever the model leaves to chance. */
     public static Faults none(long seed) {
-        return new Faults(DispatchDelay.none(), 0, 0, 0, 0, 0, 0, 0, 0, seed);
+        return new Faults(Delay.none(), Delay.none(), 0, 0, 0, 0, 0, 0, 0, 0, seed);
     }
 
     /**
@@ -46,18 +48,43 @@ public record Faults(
     }
 
     /** The same with another way to the environments. */
-    public Faults withDispatch(DispatchDelay other) {
+    public Faults withDispatch(Delay other) {
         return new Faults(
-                other, initMillis, initFail, throttle, serviceError, handlerError, garbage, crash, clockMillis, seed);
+                other,
+                shard,
+                initMillis,
+                initFail,
+                throttle,
+                serviceError,
+                handlerError,
+                garbage,
+                crash,
+                clockMillis,
+                seed);
+    }
+
+    /** The same with another way to nested executions. */
+    public Faults withShard(Delay other) {
+        return new Faults(
+                dispatch,
+                other,
+                initMillis,
+                initFail,
+                throttle,
+                serviceError,
+                handlerError,
+                garbage,
+                crash,
+                clockMillis,
+                seed);
     }
 
     /** The list that gives these faults again, always with the seed: what to print, and to run again. */
     @Override
     public String toString() {
         StringJoiner list = new StringJoiner(",");
-        if (!dispatch.equals(DispatchDelay.none())) {
-            list.add("dispatch=" + dispatch);
-        }
+        add(list, "dispatch", dispatch);
+        add(list, "shard", shard);
         add(list, "init", initMillis);
         add(list, "init-fail", initFail);
         add(list, "throttle", throttle);
@@ -67,6 +94,12 @@ public record Faults(
         add(list, "crash", crash);
         add(list, "clock", clockMillis);
         return list.add("seed=" + seed).toString();
+    }
+
+    private static void add(StringJoiner list, String name, Delay delay) {
+        if (!delay.equals(Delay.none())) {
+            list.add(name + "=" + delay);
+        }
     }
 
     private static void add(StringJoiner list, String name, long value) {

@@ -16,8 +16,9 @@ final class FaultsTest {
 
     @Test
     void every_fault_is_read_and_told_again() {
-        String list = "dispatch=lognormal:80.0:0.5,init=500,init-fail=0.1,throttle=0.2,service-error=0.3,"
-                + "handler-error=0.4,garbage=0.5,crash=0.6,clock=-300,seed=7";
+        String list =
+                "dispatch=lognormal:80.0:0.5,shard=uniform:90,init=500,init-fail=0.1,throttle=0.2,service-error=0.3,"
+                        + "handler-error=0.4,garbage=0.5,crash=0.6,clock=-300,seed=7";
 
         Faults faults = Faults.parse(list, 1);
 
@@ -31,12 +32,15 @@ final class FaultsTest {
     void all_problems_are_told_at_once_with_place_rule_value_and_remedy() {
         InvalidFaultsException refused = catchThrowableOfType(
                 InvalidFaultsException.class,
-                () -> Faults.parse("crash=2,dispatch=often,speed=1,seed,init=-5,garbage=0.1,garbage=0.2", 1));
+                () -> Faults.parse(
+                        "crash=2,dispatch=often,shard=lognormal:30,speed=1,seed,init=-5,garbage=0.1,garbage=0.2", 1));
 
         assertThat(refused.problems())
-                .hasSize(6)
+                .hasSize(7)
                 .contains(
                         "--faults crash: must be a probability from 0 to 1, got 2. Write it like crash=0.02.",
+                        "--faults shard: must be fixed:MS, uniform:MS or lognormal:MEDIAN:SIGMA, MS and MEDIAN 0 to 3600000"
+                                + " milliseconds, SIGMA 0 to 5, got lognormal:30. Write it like shard=lognormal:30:0.8.",
                         "--faults seed: must have a value, got seed. Write it like seed=1.",
                         "--faults garbage: must be given once, got garbage=0.2. Leave one of them out.")
                 .anySatisfy(problem ->
@@ -45,7 +49,7 @@ final class FaultsTest {
 
     @Test
     void half_of_a_log_normal_delay_lies_below_its_median() {
-        DispatchDelay delay = new DispatchDelay.LogNormal(80, 0.5).after(60);
+        Delay delay = new Delay.LogNormal(80, 0.5).after(60);
         Random random = new Random(1);
 
         long below =

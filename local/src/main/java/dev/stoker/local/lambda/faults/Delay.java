@@ -3,19 +3,20 @@ package dev.stoker.local.lambda.faults;
 
 import java.util.Random;
 
-/** How long a request takes to reach an environment. */
-public sealed interface DispatchDelay {
+/** How long something takes: a request on its way to an environment, the start of a nested execution. */
+@FunctionalInterface
+public interface Delay {
     /** At once. */
-    static DispatchDelay none() {
+    static Delay none() {
         return new Fixed(0);
     }
 
     /** One draw, in milliseconds, 0 or more. */
     long draw(Random random);
 
-    /** This delay behind a constant one. */
-    default DispatchDelay after(long offsetMillis) {
-        return new Shifted(offsetMillis, this);
+    /** This delay behind a constant one; for simulations, {@code --faults} has no word for it. */
+    default Delay after(long offsetMillis) {
+        return random -> offsetMillis + draw(random);
     }
 
     /**
@@ -23,7 +24,7 @@ public sealed interface DispatchDelay {
      *
      * @param millis 0 or more
      */
-    record Fixed(long millis) implements DispatchDelay {
+    record Fixed(long millis) implements Delay {
         @Override
         public long draw(Random random) {
             return millis;
@@ -40,7 +41,7 @@ public sealed interface DispatchDelay {
      *
      * @param millis the most, 0 or more
      */
-    record Uniform(long millis) implements DispatchDelay {
+    record Uniform(long millis) implements Delay {
         @Override
         public long draw(Random random) {
             return Math.round(random.nextDouble() * millis);
@@ -58,7 +59,7 @@ public sealed interface DispatchDelay {
      * @param median milliseconds, above 0
      * @param sigma of the logarithm, 0 or more; 0.5 puts one in a hundred above three times the median
      */
-    record LogNormal(double median, double sigma) implements DispatchDelay {
+    record LogNormal(double median, double sigma) implements Delay {
         @Override
         public long draw(Random random) {
             return Math.round(median * Math.exp(sigma * random.nextGaussian()));
@@ -67,19 +68,6 @@ public sealed interface DispatchDelay {
         @Override
         public String toString() {
             return "lognormal:" + median + ":" + sigma;
-        }
-    }
-
-    /**
-     * Another one behind a constant delay; for simulations, {@code --faults} has no word for it.
-     *
-     * @param offsetMillis 0 or more
-     * @param then what follows
-     */
-    record Shifted(long offsetMillis, DispatchDelay then) implements DispatchDelay {
-        @Override
-        public long draw(Random random) {
-            return offsetMillis + then.draw(random);
         }
     }
 }
