@@ -12,20 +12,23 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * A language whose interpreters may be on the path.
+ * A language whose interpreters, or compiler, may be on the path.
  *
  * @param name for people
  * @param commands the names that its interpreters have
+ * @param versionArgument what makes one say its version
  * @param oldestMajor of the oldest version that the library runs on
  * @param oldestMinor of the same
  */
-record Language(String name, List<String> commands, int oldestMajor, int oldestMinor) {
+record Language(String name, List<String> commands, String versionArgument, int oldestMajor, int oldestMinor) {
     static final Language PYTHON = new Language(
             "Python",
             List.of("python3", "python3.9", "python3.10", "python3.11", "python3.12", "python3.13", "python3.14"),
+            "--version",
             3,
             9);
-    static final Language NODE = new Language("Node", List.of("node"), 18, 0);
+    static final Language NODE = new Language("Node", List.of("node"), "--version", 18, 0);
+    static final Language GO = new Language("Go", List.of("go"), "version", 1, 22);
 
     private static final Pattern VERSION = Pattern.compile("(\\d+)\\.(\\d+)\\.\\d+\\S*");
 
@@ -42,7 +45,7 @@ record Language(String name, List<String> commands, int oldestMajor, int oldestM
         Map<String, Interpreter> byVersion = new LinkedHashMap<>();
         List<String> tooOld = new ArrayList<>();
         for (String command : commands) {
-            Matcher version = VERSION.matcher(say(command));
+            Matcher version = VERSION.matcher(say(command, versionArgument));
             if (version.find()) {
                 Interpreter found = new Interpreter(command, version.group());
                 if (isOldEnough(version)) {
@@ -65,9 +68,9 @@ record Language(String name, List<String> commands, int oldestMajor, int oldestM
     }
 
     /** Empty if there is no such command, or it does not run: a version manager's stand-in, say. */
-    private static String say(String command) throws InterruptedException {
+    private static String say(String command, String argument) throws InterruptedException {
         try {
-            Run.Outcome version = Run.in(Path.of("."), command, "--version");
+            Run.Outcome version = Run.in(Path.of("."), command, argument);
             return version.exitCode() == 0 ? version.output() : "";
         } catch (IOException notThere) {
             return "";

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class GoExampleTest {
+    private static final Path EXAMPLE = Repository.ROOT.resolve("examples/native-bootstrap");
+
+    @Test
+    void it_runs_every_vector_and_its_program_compiles() throws IOException, InterruptedException {
+        String version = Language.GO.interpreters("the example in Go").get(0).version();
+        // The Go that is here, and nothing from a network: the example has no dependencies.
+        Map<String, String> variables = Map.of("GOTOOLCHAIN", "local", "GOPROXY", "off", "GOFLAGS", "-mod=mod");
+        String output = Run.in(EXAMPLE, variables, "go", "test", "-count=1", "-v", "./stoker")
+                .succeeded();
+        assertThat(output).contains("vectors of the protocol, version 1").contains("\nok ");
+        Run.in(EXAMPLE, variables, "go", "vet", "./...").succeeded();
+        System.out.println("Go " + version + ": "
+                + output.lines().filter(line -> line.startsWith("--- PASS")).count() + " tests passed");
+    }
+}
