@@ -9,31 +9,96 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a deployed stack shows of itself: alarms, logs, saved queries. */
 class OperationsTest {
     private static final String TOPIC = "arn:aws:sns:us-east-1:000000000000:pager";
 
+    private static final String TARGETS = "[{\"function\":\"" + Deployment.ORDERS + "\",\"concurrency\":5}]";
+
     private final Deployment shop = Deployment.of(Map.of("AlarmTopicArn", TOPIC, "LogRetentionDays", "90"));
 
     @Test
-    void alarms_watch_failed_cycles_cycles_that_took_too_long_and_ticks_that_were_missed() {
+    void alarms_watch_cycles_that_failed_and_cycles_that_took_too_long() {
         Map<String, JsonNode> alarms = shop.resources("AWS::CloudWatch::Alarm");
 
         assertThat(watched(alarms.get("CyclesFailed")))
                 .isEqualTo("AWS/States ExecutionsFailed of " + shop.ref("KeepWarm"));
         assertThat(watched(alarms.get("CyclesTimedOut")))
                 .isEqualTo("AWS/States ExecutionsTimedOut of " + shop.ref("KeepWarm"));
-        String queue = shop.ref("MissedTicks");
-        assertThat(watched(alarms.get("TicksMissed")))
-                .isEqualTo(
-                        "AWS/SQS ApproximateNumberOfMessagesVisible of " + queue.substring(queue.lastIndexOf('/') + 1));
-        assertThat(alarms).hasSize(3).allSatisfy((name, alarm) -> {
-            assertThat(alarm.get("Threshold").asInt()).isEqualTo(1);
-            assertThat(alarm.get("EvaluationPeriods").asInt()).isEqualTo(1);
-            assertThat(alarm.get("ComparisonOperator").textValue()).isEqualTo("GreaterThanOrEqualToThreshold");
-            assertThat(alarm.get("TreatMissingData").textValue()).isEqualTo("notBreaching");
+        assertThat(List.of("CyclesFailed", "CyclesTimedOut")).allSatisfy(name -> {
+            assertThat(alarms.get(name).get("EvaluationPeriods").asInt()).isEqualTo(1);
+            assertGoesOffAtOne(alarms.get(name));
         });
+        assertThat(alarms).hasSize(4);
+    }
+
+    /** What lies in the queue lies there for 14 days, whatever happens to the ticks meanwhile. */
+    @Test
+    void missed_ticks_are_told_as_they_arrive_so_that_the_alarm_ends_when_ticks_come_again() {
+        JsonNode alarm = shop.resources("AWS::CloudWatch::Alarm").get("TicksMissed");
+        String queue = shop.ref("MissedTicks");
+
+        assertThat(watched(alarm))
+                .isEqualTo("AWS/SQS NumberOfMessagesSent of " + queue.substring(queue.lastIndexOf('/') + 1));
+        assertThat(alarm.get("Statistic").textValue()).isEqualTo("Sum");
+        assertThat(alarm.get("DatapointsToAlarm").asInt()).isEqualTo(1);
+        assertThat(secondsLookedAt(alarm)).isEqualTo(900);
+        assertGoesOffAtOne(alarm);
+    }
+
+    private static void assertGoesOffAtOne(JsonNode alarm) {
+        assertThat(alarm.get("Threshold").asInt()).isEqualTo(1);
+        assertThat(alarm.get("ComparisonOperator").textValue()).isEqualTo("GreaterThanOrEqualToThreshold");
+        assertThat(alarm.get("TreatMissingData").textValue()).isEqualTo("notBreaching");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "rate(4 minutes), '', 720",
+        "rate(1 minute), '', 180",
+        "rate(15 minutes), '', 2700",
+        "rate(4 minutes), 30, 1800",
+        "rate(1 hour), 200, 12000",
+        "cron(0/4 8-18 ? * MON-FRI *), 1440, 86400"
+    })
+    void three_intervals_without_a_cycle_are_an_alarm(String schedule, String silentMinutes, int seconds) {
+        Deployment deployed = Deployment.of(Map.of("Schedule", schedule, "SilentMinutes", silentMinutes));
+        JsonNode alarm = deployed.resources("AWS::CloudWatch::Alarm").get("NoCycles");
+
+        assertThat(watched(alarm)).isEqualTo("AWS/States ExecutionsStarted of " + deployed.ref("KeepWarm"));
+        assertThat(alarm.get("Statistic").textValue()).isEqualTo("Sum");
+        assertThat(secondsLookedAt(alarm)).isEqualTo(seconds);
+        assertThat(alarm.get("Threshold").asInt()).isEqualTo(1);
+        assertThat(alarm.get("ComparisonOperator").textValue()).isEqualTo("LessThanThreshold");
+        assertThat(alarm.get("TreatMissingData").textValue()).isEqualTo("breaching");
+        assertThat(alarm.has("DatapointsToAlarm")).isFalse();
+    }
+
+    @Test
+    void a_week_of_peaks_ticks_every_four_minutes_and_silence_of_twelve_is_an_alarm() {
+        Map<String, String> peak = Map.of("Targets", TARGETS, "PeakTargets", TARGETS);
+
+        assertThat(secondsLookedAt(
+                        Deployment.of(peak).resources("AWS::CloudWatch::Alarm").get("NoCycles")))
+                .isEqualTo(720);
+    }
+
+    @Test
+    void where_silence_is_wanted_it_is_no_alarm() {
+        assertThat(List.of(
+                        Map.of("ScheduleState", "DISABLED"),
+                        Map.of("ScheduleState", "DISABLED", "SilentMinutes", "20"),
+                        Map.of("Schedule", "cron(0/4 8-18 ? * MON-FRI *)"),
+                        Map.of("Targets", TARGETS, "PeakTargets", TARGETS, "OffDaysSchedule", "")))
+                .allSatisfy(parameters -> assertThat(Deployment.of(parameters).resources("AWS::CloudWatch::Alarm"))
+                        .containsOnlyKeys("CyclesFailed", "CyclesTimedOut", "TicksMissed"));
+    }
+
+    private static int secondsLookedAt(JsonNode alarm) {
+        return alarm.get("Period").asInt() * alarm.get("EvaluationPeriods").asInt();
     }
 
     @Test

@@ -107,7 +107,7 @@ class PeakHoursTest {
 
     @Test
     void pausing_pauses_the_peak_too() {
-        assertThat(Deployment.of(Map.of("PeakTargets", PEAK, "ScheduleState", "DISABLED"))
+        assertThat(Deployment.of(Map.of("Targets", BASE, "PeakTargets", PEAK, "ScheduleState", "DISABLED"))
                         .resources("AWS::Scheduler::Schedule"))
                 .hasSize(3)
                 .allSatisfy((name, schedule) ->
@@ -116,7 +116,7 @@ class PeakHoursTest {
 
     @Test
     void every_schedule_gives_a_late_tick_up_and_leaves_it_in_the_queue() {
-        assertThat(Deployment.of(Map.of("PeakTargets", PEAK)).resources("AWS::Scheduler::Schedule"))
+        assertThat(Deployment.of(Map.of("Targets", BASE, "PeakTargets", PEAK)).resources("AWS::Scheduler::Schedule"))
                 .allSatisfy((name, schedule) -> {
                     JsonNode retry = schedule.at("/Target/RetryPolicy");
                     assertThat(retry.get("MaximumRetryAttempts").asInt()).isEqualTo(1);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class TemplateTest {
@@ -78,6 +79,56 @@ class TemplateTest {
                 .exists();
         assertThat(Repository.text("pom.xml"))
                 .contains("<version>" + application.get("SemanticVersion").textValue() + "-SNAPSHOT</version>");
+    }
+
+    /** One that ticks before the machine has all its permissions fails its first cycle. */
+    @Test
+    void every_schedule_comes_after_every_policy_of_the_roles() {
+        List<String> policies = logicalIds("AWS::IAM::Policy");
+        assertThat(policies).isNotEmpty();
+        assertThat(logicalIds("AWS::Scheduler::Schedule"))
+                .hasSize(3)
+                .allSatisfy(schedule -> assertThat(
+                                Deployment.texts(Template.ROOT.at("/Resources/" + schedule + "/DependsOn")))
+                        .containsExactlyInAnyOrderElementsOf(policies));
+    }
+
+    /** What is there on a condition cannot be waited for where the condition does not hold. */
+    @Test
+    void nothing_waits_for_what_may_not_be_there() {
+        for (JsonNode resource : Template.ROOT.get("Resources")) {
+            assertThat(Deployment.texts(resource.path("DependsOn")))
+                    .allSatisfy(id -> assertThat(
+                                    Template.ROOT.at("/Resources/" + id).has("Condition"))
+                            .as(id)
+                            .isFalse());
+        }
+    }
+
+    @Test
+    void the_input_that_nobody_gave_stands_in_one_place() {
+        assertThat(Repository.text("infra/template.yaml").split("\\$\\{arn}", -1))
+                .hasSize(2);
+    }
+
+    @Test
+    void rules_speak_of_the_crons_that_are_the_defaults() {
+        String rules = Template.ROOT.get("Rules").toString();
+        List<String> defaults = List.of("PeakSchedule", "OffPeakSchedule", "OffDaysSchedule").stream()
+                .map(name ->
+                        Template.ROOT.at("/Parameters/" + name + "/Default").textValue())
+                .toList();
+        assertThat(Repository.all(Pattern.compile("\"(cron[^\"]+)\""), rules))
+                .hasSize(7)
+                .isSubsetOf(defaults)
+                .containsAll(defaults);
+    }
+
+    private static List<String> logicalIds(String type) {
+        JsonNode resources = Template.ROOT.get("Resources");
+        return Template.names(resources).stream()
+                .filter(id -> resources.get(id).get("Type").textValue().equals(type))
+                .toList();
     }
 
     @Test

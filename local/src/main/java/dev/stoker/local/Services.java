@@ -74,8 +74,8 @@ public record Services(
                 settings.ticking(),
                 settings.failures());
         Buckets buckets = new Buckets(timeline);
-        AccountServices deployable =
-                new AccountServices(account, stepFunctions, logs, lambda.functions(), logGroups, schedules, buckets);
+        AccountServices deployable = new AccountServices(
+                account, stepFunctions, logs, lambda.functions(), logGroups, schedules, parameters, buckets);
         return new Services(
                 lambda,
                 stepFunctions,

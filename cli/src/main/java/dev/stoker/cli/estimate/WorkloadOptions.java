@@ -75,8 +75,8 @@ final class WorkloadOptions {
     @Option(names = "--request-duration", paramLabel = "TIME", description = "What a user's request takes (100ms).")
     private String request = "100ms";
 
-    @Option(names = "--alarms", paramLabel = "N", description = "CloudWatch alarms (3).")
-    private Long alarms = 3L;
+    @Option(names = "--alarms", paramLabel = "N", description = "CloudWatch alarms (4).")
+    private Long alarms = 4L;
 
     @Option(
             names = "--metrics",

@@ -7,6 +7,7 @@ import dev.stoker.local.logs.ExecutionLogs;
 import dev.stoker.local.logs.LogGroups;
 import dev.stoker.local.s3.Buckets;
 import dev.stoker.local.scheduler.Schedules;
+import dev.stoker.local.ssm.ParameterStore;
 import dev.stoker.local.states.StepFunctions;
 
 /**
@@ -18,6 +19,7 @@ import dev.stoker.local.states.StepFunctions;
  * @param functions takes functions
  * @param logGroups takes log groups
  * @param schedules takes schedules
+ * @param parameters takes parameters of Systems Manager
  * @param buckets has the files that templates speak of
  */
 public record AccountServices(
@@ -27,6 +29,7 @@ public record AccountServices(
         Functions functions,
         LogGroups logGroups,
         Schedules schedules,
+        ParameterStore parameters,
         Buckets buckets) {
 
     /** An ARN of this account. */

@@ -21,6 +21,19 @@ sealed interface Condition {
         }
     }
 
+    /** {@code Fn::Contains}, which rules have: whether a list has a text. */
+    record Contains(Value list, Value text) implements Condition {
+        @Override
+        public boolean test(Scope scope) {
+            for (JsonNode item : list.resolve(scope)) {
+                if (Equals.text(item).equals(Equals.text(text.resolve(scope)))) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
     /** {@code Fn::Not}. */
     record Not(Condition condition) implements Condition {
         @Override

@@ -12,9 +12,15 @@ import java.util.TreeSet;
  * @param parameters by name
  * @param resources their types by their logical ids; null for a type that is not covered
  * @param conditions by name
+ * @param mappings the section of this name
  * @param problems takes what is wrong
  */
-record Names(Set<String> parameters, Map<String, ResourceType> resources, Set<String> conditions, Problems problems) {
+record Names(
+        Set<String> parameters,
+        Map<String, ResourceType> resources,
+        Set<String> conditions,
+        JsonNode mappings,
+        Problems problems) {
     static final Set<String> PSEUDO = new TreeSet<>(Set.of(
             "AWS::AccountId",
             "AWS::NoValue",
@@ -53,6 +59,6 @@ record Names(Set<String> parameters, Map<String, ResourceType> resources, Set<St
 
     /** Within conditions there are no resources yet. */
     Names withoutResources() {
-        return new Names(parameters, Map.of(), conditions, problems);
+        return new Names(parameters, Map.of(), conditions, mappings, problems);
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +21,13 @@ import java.util.regex.PatternSyntaxException;
  * @param type String, Number or CommaDelimitedList
  * @param preset the default, or null if a value must be given
  * @param allowed the values that it may have; empty for any
- * @param pattern what the whole of it must match, or null for anything
+ * @param pattern what the whole of it must match, or each part of a list, or null for anything
+ * @param rule the pattern in words
  */
-record ParameterDeclaration(String name, Type type, String preset, List<String> allowed, Pattern pattern) {
+record ParameterDeclaration(String name, Type type, String preset, List<String> allowed, Pattern pattern, String rule) {
+    /** The most bytes that a value has. Source: CloudFormation user guide, "CloudFormation quotas". */
+    private static final int MOST_BYTES = 4_096;
+
     private static final Map<String, Shape> FIELDS = Map.of(
             "Type!",
             Shape.oneOf("String", "Number", "CommaDelimitedList"),
@@ -58,7 +63,9 @@ record ParameterDeclaration(String name, Type type, String preset, List<String> 
             default -> Type.STRING;
         };
         String preset = node.has("Default") ? node.get("Default").asText() : null;
-        return new ParameterDeclaration(name, type, preset, allowed, pattern(place, node, problems));
+        Pattern pattern = pattern(place, node, problems);
+        String rule = node.path("ConstraintDescription").asText("must match " + pattern);
+        return new ParameterDeclaration(name, type, preset, allowed, pattern, rule);
     }
 
     private static Pattern pattern(String place, JsonNode node, Problems problems) {
@@ -86,8 +93,12 @@ record ParameterDeclaration(String name, Type type, String preset, List<String> 
         if (!allowed.isEmpty() && !strangers.isEmpty()) {
             problems.add(place, "must be one of " + String.join(", ", allowed), given, "Give one of these.");
         }
-        if (pattern != null && !pattern.matcher(given).matches()) {
-            problems.add(place, "must match " + pattern, given, "Give a value that does.");
+        parts.stream()
+                .filter(part -> pattern != null && !pattern.matcher(part).matches())
+                .forEach(part -> problems.add(place, rule, part, "Give a value that does."));
+        int bytes = given.getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > MOST_BYTES) {
+            problems.add(place, "must have at most " + MOST_BYTES + " bytes", bytes, "Shorten it.");
         }
         if (type == Type.NUMBER && !given.matches("[-+]?[0-9]+(\\.[0-9]+)?")) {
             problems.add(place, "must be a number", given, "Give a number.");

@@ -38,6 +38,8 @@ record Plan(Template template, Map<String, String> parameters, StackScope scope,
                 .forEach((name, parameter) -> values.put(name, parameter.value(texts.get(name), problems)));
         problems.throwIfAny();
         StackScope scope = new StackScope(values, template.conditions());
+        template.rules().forEach(rule -> rule.check(scope, problems));
+        problems.throwIfAny();
         try {
             return new Plan(template, texts, scope, order(template, scope));
         } catch (ResourceFailed e) {

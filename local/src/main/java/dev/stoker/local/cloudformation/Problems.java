@@ -14,6 +14,11 @@ final class Problems {
         found.add(place + ": " + rule + ", got " + got + ". " + remedy);
     }
 
+    /** One more problem, said whole. */
+    void add(String sentence) {
+        found.add(sentence);
+    }
+
     /** Something that AWS knows and the embedded AWS does not cover. */
     void uncovered(String place, String what, Iterable<String> covered) {
         add(place, "the embedded AWS covers " + String.join(", ", covered), what, "Leave it out, or deploy to AWS.");

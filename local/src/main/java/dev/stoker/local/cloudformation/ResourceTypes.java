@@ -16,6 +16,7 @@ final class ResourceTypes {
         types.put("AWS::Logs::LogGroup", new LogGroupType(services));
         types.put("AWS::Logs::LogStream", new LogStreamType(services));
         types.put("AWS::Scheduler::Schedule", new ScheduleType(services));
+        types.put("AWS::SSM::Parameter", new ParameterType(services.parameters()));
         return types;
     }
 }

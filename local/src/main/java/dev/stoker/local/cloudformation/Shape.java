@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.cloudformation;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,6 +50,13 @@ sealed interface Shape {
             }
         });
         return new Mapping(plain, required);
+    }
+
+    /** Looks at the names of a mapping's fields alone: what stands behind them is read where it belongs. */
+    static void checkFields(Shape shape, String place, JsonNode node, Problems problems) {
+        Map<String, Value> fields = new LinkedHashMap<>();
+        node.properties().forEach(field -> fields.put(field.getKey(), new Value.Literal(field.getValue())));
+        shape.check(place, new Value.Fields(fields), problems);
     }
 
     /** A text, or else a mapping. */

@@ -83,6 +83,7 @@ final class StoredTypes {
                 Map.entry("Statistic!", Shape.SCALAR),
                 Map.entry("Period!", Shape.SCALAR),
                 Map.entry("EvaluationPeriods!", Shape.SCALAR),
+                Map.entry("DatapointsToAlarm", Shape.SCALAR),
                 Map.entry("Threshold!", Shape.SCALAR),
                 Map.entry("ComparisonOperator!", Shape.SCALAR),
                 Map.entry("TreatMissingData", Shape.SCALAR),

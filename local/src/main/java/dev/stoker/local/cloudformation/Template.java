@@ -9,6 +9,7 @@ import java.util.Map;
  *
  * @param description any text, or null
  * @param parameters by name
+ * @param rules that its parameters must keep
  * @param conditions by name
  * @param resources in their order
  * @param outputs in their order
@@ -17,6 +18,7 @@ import java.util.Map;
 record Template(
         String description,
         Map<String, ParameterDeclaration> parameters,
+        List<RuleDeclaration> rules,
         Map<String, Condition> conditions,
         List<ResourceDeclaration> resources,
         List<OutputDeclaration> outputs,

@@ -17,10 +17,12 @@ final class TemplateReader {
             "AWSTemplateFormatVersion",
             "Conditions",
             "Description",
+            "Mappings",
             "Metadata",
             "Outputs",
             "Parameters",
             "Resources",
+            "Rules",
             "Transform"));
     private static final Shape RESOURCE = Shape.fields(Map.of(
             "Type!", Shape.SCALAR,
@@ -42,7 +44,12 @@ final class TemplateReader {
     private TemplateReader(JsonNode root, Map<String, ResourceType> types) {
         this.root = root;
         this.types = types;
-        this.names = new Names(keys(root.path("Parameters")), typesById(), keys(root.path("Conditions")), problems);
+        this.names = new Names(
+                keys(root.path("Parameters")),
+                typesById(),
+                keys(root.path("Conditions")),
+                root.path("Mappings"),
+                problems);
         this.values = new ValueReader(names);
     }
 
@@ -76,6 +83,7 @@ final class TemplateReader {
         return new Template(
                 root.path("Description").asText(null),
                 parameters,
+                new RuleReader(names.withoutResources(), early).read(root.path("Rules")),
                 early.conditions(root.path("Conditions")),
                 resources(transformed),
                 outputs(),
@@ -106,7 +114,7 @@ final class TemplateReader {
     }
 
     private ResourceDeclaration resource(String place, String logicalId, JsonNode node) {
-        checkFields(place, node, RESOURCE);
+        Shape.checkFields(RESOURCE, place, node, problems);
         ResourceType type = names.resources().get(logicalId);
         Value.Fields properties = new Value.Fields(values.fields(place + ".Properties", node.path("Properties")));
         if (type == null) {
@@ -121,13 +129,6 @@ final class TemplateReader {
                 properties,
                 dependsOn(place, node),
                 condition(place, node));
-    }
-
-    /** Only the names are of interest here: what stands behind them is read where it belongs. */
-    private void checkFields(String place, JsonNode node, Shape shape) {
-        Map<String, Value> fields = new LinkedHashMap<>();
-        node.properties().forEach(field -> fields.put(field.getKey(), new Value.Literal(field.getValue())));
-        shape.check(place, new Value.Fields(fields), problems);
     }
 
     private List<String> dependsOn(String place, JsonNode node) {
@@ -157,7 +158,7 @@ final class TemplateReader {
         root.path("Outputs").properties().forEach(field -> {
             String place = "Outputs." + field.getKey();
             JsonNode node = field.getValue();
-            checkFields(place, node, OUTPUT);
+            Shape.checkFields(OUTPUT, place, node, problems);
             outputs.add(new OutputDeclaration(
                     field.getKey(),
                     node.path("Description").asText(null),

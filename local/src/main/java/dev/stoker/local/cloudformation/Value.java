@@ -173,6 +173,26 @@ sealed interface Value {
         }
     }
 
+    /** {@code Fn::FindInMap}, with the mapping that it names. */
+    record FindInMap(String name, JsonNode mapping, Value top, Value second) implements Value {
+        @Override
+        public JsonNode resolve(Scope scope) {
+            String first = ResourceFailed.textOf(top.resolve(scope), "Fn::FindInMap");
+            String last = ResourceFailed.textOf(second.resolve(scope), "Fn::FindInMap");
+            JsonNode found = mapping.path(first).path(last);
+            if (found.isMissingNode()) {
+                throw new ResourceFailed(
+                        "Template error: Unable to get mapping for " + name + "::" + first + "::" + last);
+            }
+            return found;
+        }
+
+        @Override
+        public Stream<String> names(Predicate<String> holds) {
+            return Stream.concat(top.names(holds), second.names(holds));
+        }
+    }
+
     /** {@code Fn::If}. */
     record If(String condition, Value then, Value otherwise) implements Value {
         @Override

@@ -24,6 +24,7 @@ final class ValueReader {
         this.names = names;
         this.problems = names.problems();
         intrinsics.put("Ref", this::ref);
+        intrinsics.put("Fn::FindInMap", this::findInMap);
         intrinsics.put("Fn::GetAtt", this::getAtt);
         intrinsics.put("Fn::If", this::ifElse);
         intrinsics.put("Fn::Join", this::join);
@@ -124,6 +125,17 @@ final class ValueReader {
         return new Value.Select(node.get(0).asInt(), read(place, node.get(1)));
     }
 
+    private Value findInMap(String place, JsonNode node) {
+        if (!node.isArray() || node.size() != 3) {
+            return wrong(place, "Fn::FindInMap must have a mapping and two keys", node, "Write it like [Map, a, b].");
+        }
+        JsonNode mapping = names.mappings().path(node.get(0).asText());
+        if (mapping.isMissingNode()) {
+            return wrong(place, "Fn::FindInMap must name a mapping", node.get(0), "Declare it under Mappings.");
+        }
+        return new Value.FindInMap(node.get(0).asText(), mapping, read(place, node.get(1)), read(place, node.get(2)));
+    }
+
     private static boolean isPair(JsonNode node) {
         return node.isArray() && node.size() == 2;
     }
@@ -131,7 +143,7 @@ final class ValueReader {
     /** Reads the conditions of a template. */
     Map<String, Condition> conditions(JsonNode node) {
         Map<String, Condition> conditions = new HashMap<>();
-        ConditionReader reader = new ConditionReader(names, this);
+        ConditionReader reader = ConditionReader.ofConditions(names, this);
         node.properties()
                 .forEach(field ->
                         conditions.put(field.getKey(), reader.read("Conditions." + field.getKey(), field.getValue())));

@@ -12,7 +12,10 @@ import java.util.TreeMap;
 /** The account's parameters. To be called within the timeline's events. */
 public final class ParameterStore {
     /** Source: Systems Manager user guide, "Managing parameter tiers", standard. */
-    private static final int MOST_CHARACTERS = 4096;
+    public static final int MOST_CHARACTERS = 4096;
+
+    /** Source: the same, advanced. */
+    public static final int MOST_CHARACTERS_ADVANCED = 8192;
 
     /** Source: API reference, PutParameter, Name. */
     private static final int MOST_LEVELS = 15;
@@ -36,9 +39,18 @@ public final class ParameterStore {
      * @throws AwsError ParameterAlreadyExists; ValidationException for a name, type or value out of range
      */
     public long put(String name, String value, String type, boolean overwrite) {
+        return put(name, value, type, overwrite, MOST_CHARACTERS);
+    }
+
+    /**
+     * The same in a tier of its own.
+     *
+     * @param mostCharacters that the tier allows: {@link #MOST_CHARACTERS} or {@link #MOST_CHARACTERS_ADVANCED}
+     */
+    public long put(String name, String value, String type, boolean overwrite, int mostCharacters) {
         StoredParameter old = byName.get(name);
         String newType = type != null ? type : old != null ? old.type() : "String";
-        check(name, value, newType);
+        check(name, value, newType, mostCharacters);
         if (old != null && !overwrite) {
             throw new AwsError(
                     "ParameterAlreadyExists",
@@ -50,7 +62,7 @@ public final class ParameterStore {
         return version;
     }
 
-    private static void check(String name, String value, String type) {
+    private static void check(String name, String value, String type, int mostCharacters) {
         if (!name.matches("[a-zA-Z0-9_.\\-/]{1,1011}") || (name.contains("/") && !name.startsWith("/"))) {
             throw invalid(
                     "Parameter name: can't be prefixed with \"ssm\" (case-insensitive). If formed as a path, it can"
@@ -66,8 +78,8 @@ public final class ParameterStore {
             throw invalid(
                     "Type: the embedded AWS covers String and StringList, got " + type + ". Store the text as it is.");
         }
-        if (value.isEmpty() || value.length() > MOST_CHARACTERS) {
-            throw invalid("Standard tier parameters support a maximum parameter value of " + MOST_CHARACTERS
+        if (value.isEmpty() || value.length() > mostCharacters) {
+            throw invalid("Parameters of this tier support a maximum parameter value of " + mostCharacters
                     + " characters, and at least one; got " + value.length() + ".");
         }
     }

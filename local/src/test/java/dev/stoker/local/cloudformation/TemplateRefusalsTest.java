@@ -29,7 +29,7 @@ class TemplateRefusalsTest {
     @Test
     void all_problems_are_told_at_once_and_nothing_is_made() {
         AwsError refused = catchThrowableOfType(AwsError.class, () -> deploy("""
-                        Mappings: {}
+                        Hooks: {}
                         Parameters:
                           P: {Type: 'List<Number>', MinLength: 3}
                         Conditions:
@@ -50,8 +50,8 @@ class TemplateRefusalsTest {
         assertThat(refused.getMessage().lines())
                 .containsExactlyInAnyOrder(
                         "Template error: template: the embedded AWS covers AWSTemplateFormatVersion, Conditions,"
-                                + " Description, Metadata, Outputs, Parameters, Resources, Transform, got Mappings. Leave"
-                                + " it out, or deploy to AWS.",
+                                + " Description, Mappings, Metadata, Outputs, Parameters, Resources, Rules, Transform,"
+                                + " got Hooks. Leave it out, or deploy to AWS.",
                         "Parameters.P.Type: the embedded AWS covers CommaDelimitedList, Number, String, got"
                                 + " List<Number>. Leave it out, or deploy to AWS.",
                         "Parameters.P: the embedded AWS covers AllowedPattern, AllowedValues,"
@@ -61,13 +61,13 @@ class TemplateRefusalsTest {
                                 + " Fn::Contains. Leave it out, or deploy to AWS.",
                         "Resources.Table.Type: the embedded AWS covers AWS::CloudWatch::Alarm,"
                                 + " AWS::IAM::ManagedPolicy, AWS::IAM::Policy, AWS::IAM::Role, AWS::Logs::LogGroup,"
-                                + " AWS::Logs::LogStream, AWS::Logs::QueryDefinition, AWS::SQS::Queue,"
+                                + " AWS::Logs::LogStream, AWS::Logs::QueryDefinition, AWS::SQS::Queue, AWS::SSM::Parameter,"
                                 + " AWS::Scheduler::Schedule, AWS::Serverless::Function,"
                                 + " AWS::Serverless::LayerVersion, AWS::Serverless::StateMachine, got AWS::DynamoDB::Table."
                                 + " Leave it out, or deploy to AWS.",
                         "Resources.Group.DeletionPolicy: the embedded AWS covers Delete, got Retain. Leave it out, or"
                                 + " deploy to AWS.",
-                        "Resources.Group.Properties.KmsKeyId: the embedded AWS covers Fn::GetAtt, Fn::If, Fn::Join,"
+                        "Resources.Group.Properties.KmsKeyId: the embedded AWS covers Fn::FindInMap, Fn::GetAtt, Fn::If, Fn::Join,"
                                 + " Fn::Select, Fn::Split, Fn::Sub, Ref, got Fn::ImportValue. Leave it out, or deploy to"
                                 + " AWS.",
                         "Resources.Group.Properties.LogGroupName: Ref must name a parameter or a resource, got Nobody."
