@@ -24,7 +24,7 @@ record Month(
         double environmentHours,
         long fanOuts,
         double loggedRows) {
-    /** Rows of environments that an output has at most; with more it has none. Source: statemachine/keep-warm.asl.json. */
+    /** Rows of environments that an output has at most; with more it has none. Source: statemachine/keep-warm.asl.yaml. */
     private static final long MOST_ROWS = 200;
 
     private static final double MINUTES_PER_HOUR = 60;

@@ -24,16 +24,17 @@ record CycleUse(
         long fanOuts) {
     static CycleUse of(JsonNode target) {
         long rounds = target.path("rounds").asLong();
-        long requested = target.path("requested").asLong();
-        long slots = requested * rounds;
+        // Outputs of earlier versions do not say what was sent: there all that was requested counts.
+        long slots = target.path("slots").asLong(target.path("requested").asLong());
+        long sent = target.path("sleepTasks").asLong(slots * rounds);
         return new CycleUse(
-                Math.max(0, slots - target.path("throttled").asLong()),
+                Math.max(0, sent - target.path("throttled").asLong()),
                 target.path("heldMillis").asLong(),
                 target.path("coldStarts").asLong(),
                 meanInit(target.path("environments")),
                 rounds,
                 roundMillis(target),
-                rounds * ExpressRuns.fanOuts(requested));
+                rounds * ExpressRuns.fanOuts(slots));
     }
 
     /** What the execution of keep-warm for this target took. */

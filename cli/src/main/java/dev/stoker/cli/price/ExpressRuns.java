@@ -3,7 +3,7 @@ package dev.stoker.cli.price;
 
 /** How many Express executions a round takes, and what one of them is billed. */
 public final class ExpressRuns {
-    /** Sleep tasks that one Map runs at once. Source: statemachine/keep-warm.asl.json. */
+    /** Sleep tasks that one Map runs at once. Source: statemachine/run-slots.states.yaml. */
     public static final long WIDEST_MAP = 32;
 
     /** What an execution takes beside the hold: it starts, invokes, joins. An assumption; the worked month's 0.5 s less its hold. */

@@ -29,6 +29,14 @@ class CycleCostTest {
     }
 
     @Test
+    void slots_that_were_never_sent_cost_nothing() throws Exception {
+        CycleCost cost = cost("{'targets':[{'function':'f','requested':100,'slots':40,'sleepTasks':80,'rounds':2}]}");
+
+        assertThat(quantity(cost, "lambda.requests")).isEqualByComparingTo("80");
+        assertThat(quantity(cost, "express.requests")).isEqualByComparingTo("5"); // 1 + two rounds of two shards
+    }
+
+    @Test
     void several_targets_take_an_execution_each_and_one_above_them() throws Exception {
         CycleCost cost = cost("{'targets':[{'function':'f','requested':100,'rounds':1},{'function':'g','requested':1,"
                 + "'rounds':1}]}");
