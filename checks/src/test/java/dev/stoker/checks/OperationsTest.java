@@ -138,9 +138,8 @@ class OperationsTest {
 
     @Test
     void saved_queries_ask_the_stream_of_cycles_for_fields_that_its_events_have() {
-        String event = Repository.json("statemachine/keep-warm.asl.json")
-                .at("/States/Describe cycle/Assign/cycle")
-                .textValue();
+        List<String> event = Template.names(
+                Repository.json("statemachine/target/keep-warm.asl.json").at("/States/Describe cycle/Assign/cycle"));
         assertThat(shop.resources("AWS::Logs::QueryDefinition")).hasSize(3).allSatisfy((name, query) -> {
             String text = query.get("QueryString").textValue();
             assertThat(query.get("Name").textValue()).startsWith("shop/");
@@ -148,7 +147,7 @@ class OperationsTest {
             assertThat(text).startsWith("filter @logStream = '" + shop.ref("CycleLog") + "'\n");
             assertThat(fields(text))
                     .isNotEmpty()
-                    .allSatisfy(field -> assertThat(event).contains("'" + field + "': "));
+                    .allSatisfy(field -> assertThat(event).contains(field));
         });
     }
 

@@ -78,7 +78,9 @@ final class Consistency {
 
     private void lookAtLost(TargetOutput target) {
         rule(target.bestRound() == null && target.openedAt() == null, "no round, no best round");
-        rule(target.failed() == target.slots(), "a lost target counts as all its slots failed");
+        rule(
+                target.failed() == target.slots() && target.failed() == target.sleepTasks(),
+                "a lost target counts as all its slots failed");
         rule(
                 target.environments() == null || target.environments().isEmpty(),
                 "without a round there are no environments");
@@ -96,7 +98,8 @@ final class Consistency {
         rule(
                 (target.reachMillis() == null) == (target.spreadMillis() == null),
                 "reachMillis and spreadMillis are there together");
-        long slots = (long) target.slots() * target.rounds();
+        long slots = target.sleepTasks();
+        rule(slots == (long) target.slots() * target.rounds(), "each round sends its slots: " + slots);
         rule(
                 target.failed() + target.throttled() + target.coldStarts() <= slots,
                 "slots failed, throttled or cold are at most all slots, " + slots);

@@ -129,16 +129,7 @@ final class InvalidInputTest {
                                 "{'a\\\"b\\u0001':1}")),
                 arguments(
                         "payload",
-                        List.of(
-                                "null",
-                                "[]",
-                                "[1]",
-                                "'text'",
-                                "1",
-                                "{'long':'" + "x".repeat(10_001) + "'}",
-                                "{'quo\\\"ted':1}",
-                                "{'a':[{'back\\\\slash':1}]}",
-                                "{'control\\u0001':1}")),
+                        List.of("null", "[]", "[1]", "'text'", "1", "{'long':'" + "x".repeat(10_001) + "'}")),
                 arguments("payload.stoker", List.of("{'stoker':{}}", "{'a':1,'stoker':null}")),
                 arguments("holdMillis", List.of("0", "-1", "1.5", "3001", "1001", "'300'", "null", "[300]")),
                 arguments("maxHoldMillis", List.of("0", "3001", "1e300", "2.5", "'1000'", "null")),
@@ -147,6 +138,7 @@ final class InvalidInputTest {
                 arguments("minWarm", List.of("-1", "0.5", "2", "10001", "'1'", "null")),
                 arguments("proof", List.of("'yes'", "''", "'None'", "null", "['none']", "1")),
                 arguments("protocol", List.of("'lambda-warmer'", "'Stoker'", "null", "{}")),
+                arguments("partOf", List.of("null", "{}", "{'execution':'x','rows':true}")),
                 arguments("Concurrency", List.of("1")),
                 arguments("stoker", List.of("{}")));
     }

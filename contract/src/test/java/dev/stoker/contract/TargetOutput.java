@@ -32,6 +32,7 @@ import java.util.stream.Collectors;
  * @param userColdStarts users who seem to have waited
  * @param heldMillis the sum of released minus arrived
  * @param slots of each round: fewer than requested where users' concurrency or Lambda's scaling allows no more
+ * @param sleepTasks sent in all rounds
  * @param reservedConcurrency of the function; null where there is none, or none known
  * @param limitKnown whether it could be read
  * @param reason why fewer than asked were proven, in a sentence; else null
@@ -59,6 +60,7 @@ record TargetOutput(
         @JsonProperty(required = true) int userColdStarts,
         @JsonProperty(required = true) long heldMillis,
         @JsonProperty(required = true) int slots,
+        @JsonProperty(required = true) int sleepTasks,
         @JsonProperty(required = true) Integer reservedConcurrency,
         @JsonProperty(required = true) boolean limitKnown,
         String reason,

@@ -4,6 +4,7 @@ package dev.stoker.local.states;
 import dev.stoker.local.logs.LogEvent;
 import dev.stoker.local.logs.LogGroups;
 import dev.stoker.local.logs.PutLogEvents;
+import dev.stoker.local.states.jsonata.Json;
 import dev.stoker.local.time.VirtualTimeline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,7 +37,7 @@ final class DeployedFiles {
             "StackName", "test",
             "MetricsNamespace", "");
 
-    private static final Path FOLDER = Path.of(System.getProperty("stoker.root", ".."), "statemachine");
+    private static final Path FOLDER = Path.of(System.getProperty("stoker.root", ".."), "statemachine", "target");
 
     final VirtualTimeline timeline = new VirtualTimeline(1_795_360_800_000L);
     final ScriptedLambda lambda = new ScriptedLambda(timeline);
@@ -44,6 +45,9 @@ final class DeployedFiles {
     final LogGroups groups = new LogGroups(timeline, "arn:aws:logs:us-east-1:123456789012:log-group:");
     final StepFunctions stepFunctions;
     final StateMachine keepWarm;
+
+    /** What the memory of each target holds; null while it cannot be read. */
+    private String memory;
 
     DeployedFiles() {
         this(true);
@@ -60,17 +64,28 @@ final class DeployedFiles {
         keepWarm = create("keep-warm", fanOut.arn());
     }
 
-    /** The memory cannot be read here, and no concurrency is reserved. */
+    /** No concurrency is reserved here, and the memory cannot be read until it is given. */
     private Map<String, TaskService> services() {
         groups.create(LOG.get("LogGroup"), null).createStream(LOG.get("LogStream"));
         Map<String, TaskService> services = new HashMap<>(LambdaInvoke.services(lambda));
         services.put(PutLogEvents.RESOURCE, new PutLogEvents(groups, timeline));
-        services.put(
-                "aws-sdk:ssm:getParameter",
-                new FixedService(reply -> reply.fail("Ssm.ThrottlingException", "Rate exceeded")));
+        services.put("aws-sdk:ssm:getParameter", new FixedService(this::readMemory));
         services.put("aws-sdk:ssm:putParameter", new FixedService(reply -> reply.succeed("{\"Version\":1}")));
         services.put("aws-sdk:lambda:getFunctionConcurrency", new FixedService(reply -> reply.succeed("{}")));
         return services;
+    }
+
+    private void readMemory(TaskReply reply) {
+        if (memory == null) {
+            reply.fail("Ssm.ThrottlingException", "Rate exceeded");
+        } else {
+            reply.succeed("{\"Parameter\":{\"Value\":" + Json.text(memory) + "}}");
+        }
+    }
+
+    /** Gives every target this memory. */
+    void remember(String memory) {
+        this.memory = memory;
     }
 
     /** A service that says the same to everybody. */
@@ -123,8 +138,13 @@ final class DeployedFiles {
 
     /** Runs one cycle to its end. */
     ExecutionResult cycle(String input) {
+        return cycle(null, input);
+    }
+
+    /** Runs one cycle, as an execution of this name, to its end. */
+    ExecutionResult cycle(String name, String input) {
         List<ExecutionResult> results = new ArrayList<>();
-        stepFunctions.startSyncExecution(keepWarm.arn(), null, input, results::add);
+        stepFunctions.startSyncExecution(keepWarm.arn(), name, input, results::add);
         timeline.runUntilIdle();
         if (results.size() != 1) {
             throw new AssertionError("the execution must end once, but ended " + results.size() + " times");

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.statemachine;
+
+import java.nio.file.Path;
+
+/** A source that no definition can be built from: which file, and what is wrong there. */
+public final class InvalidDefinitionException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    InvalidDefinitionException(Path source, String problem) {
+        super(source.getFileName() + ": " + problem);
+    }
+}
