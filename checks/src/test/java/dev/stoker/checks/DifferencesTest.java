@@ -11,9 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** docs/local.md tells each case in which LocalStack was seen to differ from AWS, and none that is gone. */
+/** docs/local.md names each case in which LocalStack, or JSONata here, was seen to differ, and none that is gone. */
 class DifferencesTest {
     private static final String DIFFERS = "differs: ";
     private static final String SEEN = " (seen on 4.14.0)";
@@ -43,6 +45,25 @@ class DifferencesTest {
                 .takeWhile(line -> line.startsWith("|"))
                 .toList();
         assertThat(onThePage).isEqualTo(List.copyOf(rows));
+    }
+
+    @Test
+    void the_page_names_the_cases_of_the_references_suite_that_differ() {
+        List<String> named = Repository.text("local/src/test/resources/jsonata-suite-differences.txt")
+                .lines()
+                .map(line -> line.substring(0, line.indexOf('\t')))
+                .toList();
+
+        String section = Repository.text("docs/local.md")
+                .lines()
+                .dropWhile(line -> !line.equals("## Where its JSONata differs from the reference"))
+                .skip(1)
+                .takeWhile(line -> !line.startsWith("## "))
+                .collect(Collectors.joining("\n"));
+        assertThat(Repository.all(Pattern.compile("`([\\w-]+/[\\w#-]+)`"), section))
+                .filteredOn(name -> !name.equals("test/test-suite"))
+                .containsExactlyInAnyOrderElementsOf(named);
+        assertThat(section).contains("these " + named.size() + " still differ");
     }
 
     private static String row(Path file, String says, String localStack) {

@@ -13,6 +13,9 @@ public record Problem(String code, String message, String path) {
     static final String SCHEMA = "SCHEMA_VALIDATION_FAILED";
     static final String TRANSITION = "MISSING_TRANSITION_TARGET";
     static final String DUPLICATE = "DUPLICATE_STATE_NAME";
+    /** Source: CreateStateMachine in us-east-1, which so refuses what is no JSONata, and $$ (floci-io/floci issue 2745). */
+    static final String JSONATA = "INVALID_JSONATA_EXPRESSION";
+
     static final String NOT_JSON = "INVALID_JSON_DESCRIPTION";
 
     @Override

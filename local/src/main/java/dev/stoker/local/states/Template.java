@@ -56,7 +56,7 @@ sealed interface Template permits Template.Literal, Template.Computed, Template.
             try {
                 value = expression.evaluate(bindings::value);
             } catch (QueryFailed e) {
-                throw failed(bindings, "threw an error during evaluation. " + e.getMessage());
+                throw failed(bindings, "threw an error during evaluation" + e.ending());
             } catch (Json.Unsupported e) {
                 throw failed(bindings, "returned an unsupported result type.");
             }

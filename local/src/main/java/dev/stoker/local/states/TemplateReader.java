@@ -60,7 +60,7 @@ final class TemplateReader {
             checkReferences(expression, path, reach);
             return new Template.Computed(expression, field);
         } catch (QueryFailed e) {
-            problems.add(Problem.SCHEMA, "Invalid JSONata expression '" + source + "': " + e.getMessage(), path);
+            problems.add(Problem.JSONATA, e.sentence(), path);
             return new Template.Literal(Json.NULL);
         }
     }
@@ -69,8 +69,8 @@ final class TemplateReader {
         for (String name : expression.references()) {
             if (name.startsWith("states.") && !reach.allows(name.substring("states.".length()))) {
                 problems.add(Problem.SCHEMA, "The variable '$" + name + "' is not available in this field", path);
-            } else if (name.equals("eval")) {
-                problems.add(Problem.SCHEMA, "The function '$eval' is not supported. Use $parse to read JSON", path);
+            } else if (name.equals("$")) {
+                problems.add(Problem.JSONATA, "'$$' is not supported: an expression has no context item", path);
             }
         }
     }

@@ -167,12 +167,11 @@ final class DefinitionTest {
     }
 
     @Test
-    void an_expression_must_be_jsonata_and_eval_is_no_part_of_it() {
+    void an_expression_must_be_jsonata_and_has_no_context_item() {
         assertProblems(
-                "'A':{'Type':'Pass','Output':{'x':['{% 1 + %}']},'Assign':{'y':'{% $eval(1) %}'},'End':true}",
-                "SCHEMA_VALIDATION_FAILED: Invalid JSONata expression '1 +': S0207: Unexpected end of expression at"
-                        + " /States/A/Output/x[0]",
-                "SCHEMA_VALIDATION_FAILED: The function '$eval' is not supported. Use $parse to read JSON at"
+                "'A':{'Type':'Pass','Output':{'x':['{% 1 + %}']},'Assign':{'y':'{% $$.a %}','z':'{% $eval(1) %}'},'End':true}",
+                "INVALID_JSONATA_EXPRESSION: Unexpected end of expression at /States/A/Output/x[0]",
+                "INVALID_JSONATA_EXPRESSION: '$$' is not supported: an expression has no context item at"
                         + " /States/A/Assign/y");
     }
 

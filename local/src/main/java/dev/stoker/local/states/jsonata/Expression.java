@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.states.jsonata;
 
-import com.dashjoin.jsonata.JException;
 import com.dashjoin.jsonata.Jsonata;
-import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -19,14 +17,11 @@ public final class Expression {
 
     private static final String KEEP = "__keep";
 
-    /** Steps of one evaluation; an expression that goes on for ever is stopped after some seconds. */
-    private static final int MOST_STEPS = 10_000_000;
-
     private final String source;
     private final Set<String> references;
     private final Jsonata program;
+    private final Bounds bounds = new Bounds();
     private Object kept;
-    private int steps;
 
     private Expression(String source, Jsonata program) {
         this.source = source;
@@ -45,15 +40,15 @@ public final class Expression {
             Jsonata.jsonata("0");
             return expression;
         } catch (RuntimeException | StackOverflowError e) {
-            throw failed(e);
+            throw ErrorWords.of(e);
         }
     }
 
     private void prepare(Functions functions) {
         functions.byName().forEach(program::registerFunction);
-        program.assign("eval", null);
+        program.assign("eval", null); // AWS answers T1006 to a call of it. Source: floci-io/floci issue 2737
         program.registerFunction(KEEP, new Jsonata.JFunction((input, args) -> keep(args), null));
-        program.assign("__evaluate_entry", stepCounter());
+        bounds.hold(program);
     }
 
     /** The text, without the delimiters. */
@@ -75,6 +70,11 @@ public final class Expression {
      * @throws Json.Unsupported if the value holds something that JSON cannot, such as a function
      */
     public Object evaluate(Function<String, Object> variables) throws QueryFailed {
+        return evaluate(null, variables);
+    }
+
+    /** The same with a context item, which Step Functions never gives but the reference's own suite does. */
+    Object evaluate(Object context, Function<String, Object> variables) throws QueryFailed {
         Jsonata.Frame frame = program.createFrame();
         for (String name : references) {
             Object value = variables.apply(name);
@@ -82,52 +82,23 @@ public final class Expression {
                 frame.bind(name, value);
             }
         }
-        steps = 0;
+        bounds.begin();
         kept = null;
         try {
-            program.evaluate(null, frame);
+            program.evaluate(context, frame);
             return kept == null ? null : Json.freeze(kept);
         } catch (Json.Unsupported e) {
             throw e;
         } catch (RuntimeException | StackOverflowError e) {
-            throw failed(e);
+            throw ErrorWords.of(e);
         } finally {
             kept = null;
+            Undefined.forget();
         }
     }
 
     private Object keep(List<?> args) {
         kept = args.get(0);
         return null;
-    }
-
-    /** The library calls it before each step; it is a proxy because the interface speaks of a type that is not public. */
-    private Object stepCounter() {
-        return Proxy.newProxyInstance(
-                Expression.class.getClassLoader(),
-                new Class<?>[] {Jsonata.EntryCallback.class},
-                (proxy, method, args) -> {
-                    countStep();
-                    return null;
-                });
-    }
-
-    private void countStep() {
-        if (++steps > MOST_STEPS) {
-            throw new JException("the expression was stopped after " + MOST_STEPS + " steps", -1);
-        }
-    }
-
-    private static QueryFailed failed(Throwable thrown) {
-        if (thrown instanceof StackOverflowError) {
-            return new QueryFailed("U1001: Stack overflow error: Check for non-terminating recursive function.");
-        }
-        if (thrown instanceof JException e && e.getError().matches("[A-Z]\\d{4}")) {
-            return new QueryFailed(e.getError() + ": " + e.getMessage());
-        }
-        if (thrown instanceof JException e) {
-            return new QueryFailed(e.getError());
-        }
-        return new QueryFailed(String.valueOf(thrown.getMessage()));
     }
 }

@@ -30,12 +30,24 @@ public final class JsonArray extends AbstractList<Object> implements RandomAcces
 
     @Override
     public Object get(int index) {
-        return elements[index];
+        return index == 0 && size() > elements.length ? null : elements[index];
     }
 
     @Override
     public int size() {
-        return elements.length;
+        return elements.length == 0 && Undefined.isIn(this) ? 1 : elements.length;
+    }
+
+    /**
+     * Refuses, with one exception: JSONata's grouping puts what is undefined into an array that is empty, and the array
+     * forgets it when the evaluation ends.
+     */
+    @Override
+    public boolean add(Object undefined) {
+        if (undefined != null || elements.length > 0) {
+            throw new UnsupportedOperationException("a JSON value cannot be changed");
+        }
+        return Undefined.add(this);
     }
 
     int jsonSize() {

@@ -12,20 +12,32 @@ final class JsonWriter {
 
     private final StringBuilder out;
     private final Function<Number, String> numbers;
+    /** What begins each line within an array or object, or null to write all on one line. */
+    private String newLine;
 
-    private JsonWriter(StringBuilder out, Function<Number, String> numbers) {
+    private JsonWriter(StringBuilder out, Function<Number, String> numbers, String newLine) {
         this.out = out;
         this.numbers = numbers;
+        this.newLine = newLine;
     }
 
     static void write(Object value, StringBuilder out) {
-        new JsonWriter(out, Numbers::text).write(value);
+        new JsonWriter(out, Numbers::text, null).write(value);
     }
 
     /** As {@code $string} writes: numbers with at most 15 digits, functions as empty strings. */
     static String stringify(Object value) {
+        return stringify(value, null);
+    }
+
+    /** The same on several lines, indented by two blanks. */
+    static String prettify(Object value) {
+        return stringify(value, "\n");
+    }
+
+    private static String stringify(Object value, String newLine) {
         StringBuilder out = new StringBuilder();
-        new JsonWriter(out, Numbers::roundedText).write(value);
+        new JsonWriter(out, Numbers::roundedText, newLine).write(value);
         return out.toString();
     }
 
@@ -79,30 +91,56 @@ final class JsonWriter {
 
     private void array(List<?> list) {
         out.append('[');
+        String outside = indent(list.isEmpty());
         boolean first = true;
         for (Object element : list) {
-            if (!first) {
-                out.append(',');
-            }
+            separate(first);
             first = false;
             write(element);
         }
+        outdent(outside);
         out.append(']');
     }
 
     private void object(Map<?, ?> map) {
         out.append('{');
+        String outside = indent(map.isEmpty());
         boolean first = true;
         for (Map.Entry<?, ?> member : map.entrySet()) {
-            if (!first) {
-                out.append(',');
-            }
+            separate(first);
             first = false;
             string((String) member.getKey());
-            out.append(':');
+            out.append(newLine == null ? ":" : ": ");
             write(member.getValue());
         }
+        outdent(outside);
         out.append('}');
+    }
+
+    /** Goes one level in; gives what began the lines before, or null if there are no lines here. */
+    private String indent(boolean empty) {
+        if (newLine == null || empty) {
+            return null;
+        }
+        String outside = newLine;
+        newLine += "  ";
+        return outside;
+    }
+
+    private void separate(boolean first) {
+        if (!first) {
+            out.append(',');
+        }
+        if (newLine != null) {
+            out.append(newLine);
+        }
+    }
+
+    private void outdent(String outside) {
+        if (outside != null) {
+            newLine = outside;
+            out.append(newLine);
+        }
     }
 
     private void string(String string) {

@@ -61,7 +61,7 @@ final class Numbers {
 
     private static String text(BigDecimal number) {
         int exponent = number.precision() - number.scale() - 1;
-        if (exponent >= -7 && exponent < 21) {
+        if (exponent > -7 && exponent < 21) {
             return number.toPlainString();
         }
         String digits = number.unscaledValue().abs().toString();

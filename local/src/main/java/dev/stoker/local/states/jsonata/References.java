@@ -5,8 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * Which names an expression speaks of: {@code a} for {@code $a}, and also {@code states.result} for
- * {@code $states.result}.
+ * Which names an expression speaks of: {@code a} for {@code $a}, also {@code states.result} for {@code $states.result},
+ * and {@code $} for {@code $$}.
  *
  * <p>Reads the text, not the syntax tree, which the JSONata library keeps to itself; strings, regular expressions,
  * quoted names and comments are passed over. Names that the expression binds itself are among them.
@@ -85,6 +85,10 @@ final class References {
         at++;
         String name = name();
         afterOperand = true;
+        if (name.isEmpty() && at < text.length() && text.charAt(at) == '$') {
+            at++;
+            name = "$" + name();
+        }
         if (name.isEmpty()) {
             return;
         }

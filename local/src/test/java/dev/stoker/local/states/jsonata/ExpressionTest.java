@@ -78,14 +78,76 @@ final class ExpressionTest {
                 .hasMessageStartingWith("T1006: ");
         assertThatThrownBy(() -> evaluate("($f := function($n) { 1 + $f($n) }; $f(1))"))
                 .isInstanceOf(QueryFailed.class)
-                .hasMessageStartingWith("U1001: ");
+                .hasMessage("Stack overflow error: Check for non-terminating recursive function. Consider rewriting as"
+                        + " tail-recursive");
         assertThatThrownBy(() -> evaluate("($f := function($n) { $f($n + 1) }; $f(1))"))
                 .isInstanceOf(QueryFailed.class)
-                .hasMessageContaining("stopped after");
+                .hasMessage("Expression evaluation timeout: Check for infinite loop");
         assertThatThrownBy(() -> evaluate("$error('my words')"))
                 .isInstanceOf(QueryFailed.class)
                 .hasMessageContaining("my words");
-        assertThatThrownBy(() -> evaluate("1/0")).isInstanceOf(QueryFailed.class);
+        assertThatThrownBy(() -> evaluate("'a' + 1"))
+                .hasMessage("T2001: The left side of the \"+\" operator must evaluate to a number");
+        assertThatThrownBy(() -> evaluate("$abs('a')"))
+                .hasMessage("T0410: Argument 1 of function \"abs\" does not match function signature");
+        assertThatThrownBy(() -> evaluate("$number('a')")).hasMessage("D3030: Unable to cast value to a number: \"a\"");
+    }
+
+    @Test
+    void the_words_of_java_become_codes_of_jsonata() {
+        assertCode("$uppercase(null)", "T0410");
+        assertCode("$replace('a', 'b', 'c', null)", "T0410");
+        assertCode("$decodeUrl('%E0%A4%A')", "D3140");
+        assertCode("$formatInteger(1, '##0\uff10')", "D3131");
+        assertCode("$fromMillis(0, '[Y]-[q]')", "D3132");
+        assertCode("$fromMillis(0, '[YN]')", "D3133");
+        assertCode("$fromMillis(0, '[Y')", "D3135");
+        assertCode("$toMillis('yesterday')", "D3110");
+        assertCode("$split('a b', $uppercase)", "T1010");
+        assertCode("$sort([{'a': 1}, {'a': 2}])", "D3070");
+    }
+
+    private void assertCode(String expression, String code) {
+        assertThatThrownBy(() -> evaluate(expression))
+                .as(expression)
+                .isInstanceOf(QueryFailed.class)
+                .hasMessageStartingWith(code + ": ");
+    }
+
+    @Test
+    void sorting_keeps_the_order_of_what_the_comparator_does_not_swap() throws Exception {
+        assertThat(evaluate(
+                        "$sort($given, function($a, $b) {$a.n > $b.n}).id",
+                        "given",
+                        "[{\"id\":1,\"n\":2},"
+                                + "{\"id\":2,\"n\":1},{\"id\":3,\"n\":2},{\"id\":4,\"n\":1},{\"id\":5,\"n\":1}]"))
+                .isEqualTo("[2,4,5,1,3]");
+        assertThat(evaluate("$sort([3, 1.5, -2])")).isEqualTo("[-2,1.5,3]");
+        assertThat(evaluate("$sort(['b', 'B', 'a'])")).isEqualTo("[\"B\",\"a\",\"b\"]");
+        assertThat(evaluate("$sort([])")).isEqualTo("[]");
+    }
+
+    @Test
+    void replacing_fills_groups_in_and_stops_at_a_match_without_characters() throws Exception {
+        assertThat(evaluate("$replace('a-b c-d', /(\\w)-(\\w)/, '$2$1$$$0')")).isEqualTo("\"ba$a-b dc$c-d\"");
+        assertThat(evaluate("$replace('aaa', /a/, 'b', 2)")).isEqualTo("\"bba\"");
+        assertThat(evaluate("$replace('a.a', '.', '$1')")).isEqualTo("\"a$1a\"");
+        assertThat(evaluate("$replace('abc', /b/, function($m) {$uppercase($m.match)})"))
+                .isEqualTo("\"aBc\"");
+        assertCode("$replace('abc', /.*?/, 'x')", "D1004");
+        assertCode("$split('abc', /x*/)", "D1004");
+        assertCode("$match('abc', /x*/)", "D1004");
+        assertCode("$replace('abc', '', 'x')", "D3010");
+        assertCode("$replace('abc', 'b', 'x', -1)", "D3011");
+        assertCode("$replace('abc', /b/, function() {1})", "D3012");
+    }
+
+    @Test
+    void grouping_an_empty_array_gives_what_its_names_give_without_an_item() throws Exception {
+        assertThat(evaluate("$given.rows{id: n}", "given", "{\"rows\":[]}")).isEqualTo("{}");
+        assertThat(evaluate("$given.rows{'n': $count(n)}", "given", "{\"rows\":[]}"))
+                .isEqualTo("{\"n\":0}");
+        assertThat(evaluate("$count($given.rows)", "given", "{\"rows\":[]}")).isEqualTo("0");
     }
 
     @Test
@@ -100,7 +162,8 @@ final class ExpressionTest {
 
     @Test
     void an_expression_may_end_with_a_regular_expression_or_a_comment() throws Exception {
-        assertThat(evaluate("'ab' ~> /b/")).isNotEqualTo("undefined");
+        assertThat(evaluate("$exists($n ~> /b/)", "n", "\"ab\"")).isEqualTo("true");
+        assertThatThrownBy(() -> evaluate("'ab' ~> /b/")).isInstanceOf(Json.Unsupported.class);
         assertThat(evaluate("1 /* one */")).isEqualTo("1");
     }
 
@@ -129,8 +192,14 @@ final class ExpressionTest {
         assertThat(evaluate("$millis()")).isEqualTo("1795360868679");
         assertThat(evaluate("$now()")).isEqualTo("\"2026-11-22T15:21:08.679Z\"");
         assertThatThrownBy(() -> evaluate("$parse('{')")).isInstanceOf(QueryFailed.class);
-        assertThatThrownBy(() -> evaluate("$partition([1], 0)")).isInstanceOf(QueryFailed.class);
-        assertThatThrownBy(() -> evaluate("$range(1, 2, 0)")).isInstanceOf(QueryFailed.class);
+        assertThatThrownBy(() -> evaluate("$partition([1], -1)")).isInstanceOf(QueryFailed.class);
+        assertThat(evaluate("$partition([1], 0)")).isEqualTo("undefined");
+        assertThat(evaluate("$partition([1,2,3], 1.9)")).isEqualTo("[[1],[2],[3]]");
+        assertThat(evaluate("$range(1, 2, 0)")).isEqualTo("undefined");
+        assertThat(evaluate("$range(-1.7, 2, 1)")).isEqualTo("[-1,0,1,2]");
+        assertThat(evaluate("$range(2, 1, 1)")).isEqualTo("undefined");
+        assertThat(evaluate("$count($range(1, 200000, 1))")).isEqualTo("200000");
+        assertThat(evaluate("$random(42)")).isEqualTo("0.7275636800328681");
         assertThatThrownBy(() -> evaluate("$hash('a', 'CRC')")).isInstanceOf(QueryFailed.class);
     }
 
@@ -153,6 +222,10 @@ final class ExpressionTest {
         assertThat(evaluate("$string(null) & $string(true)")).isEqualTo("\"nulltrue\"");
         assertThat(evaluate("(5).$string()")).isEqualTo("\"5\"");
         assertThat(evaluate("$string($sum)")).isEqualTo("\"\"");
+        assertThat(evaluate("$string(function($x) {$x})")).isEqualTo("\"\"");
+        assertThat(evaluate("$string(1e-7) & ' ' & $string(1e-6)")).isEqualTo("\"1e-7 0.000001\"");
+        assertThat(evaluate("$string({'a\"b': [1]}, true)"))
+                .isEqualTo("\"{\\n  \\\"a\\\\\\\"b\\\": [\\n    1\\n  ]\\n}\"");
     }
 
     private String evaluate(String expression) throws Exception {

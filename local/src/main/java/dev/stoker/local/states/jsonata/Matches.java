@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.states.jsonata;
+
+import com.dashjoin.jsonata.JException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The matches of a regular expression, or of a function that stands for one, as JSONata 2.0.6 walks through them: a
+ * match after the first that has no characters is error D1004, since it would never get any further.
+ */
+final class Matches {
+
+    private final Object pattern;
+    private final String text;
+    private final Matcher matcher;
+    private Map<?, ?> match;
+
+    Matches(Object pattern, String text) {
+        this.pattern = pattern;
+        this.text = text;
+        this.matcher = pattern instanceof Pattern regex ? regex.matcher(text) : null;
+    }
+
+    /** Goes to the next match, if there is one. */
+    boolean next() {
+        boolean first = match == null;
+        match = matcher == null ? ofFunction(first) : ofRegex(first);
+        return match != null;
+    }
+
+    private Map<?, ?> ofRegex(boolean first) {
+        int from = first ? 0 : end();
+        if ((!first && from >= text.length()) || !matcher.find(from)) {
+            return null;
+        }
+        if (!first && matcher.group().isEmpty()) {
+            throw new JException("D1004", -1);
+        }
+        Map<String, Object> found = new LinkedHashMap<>();
+        found.put("match", matcher.group());
+        found.put("start", matcher.start());
+        found.put("end", matcher.end());
+        List<Object> groups = new ArrayList<>();
+        for (int i = 1; i <= matcher.groupCount(); i++) {
+            groups.add(matcher.group(i));
+        }
+        found.put("groups", groups);
+        return found;
+    }
+
+    private Map<?, ?> ofFunction(boolean first) {
+        Object found = first ? Functions.call(pattern, text) : Functions.call(match.get("next"));
+        if (found == null) {
+            return null;
+        }
+        boolean complete = found instanceof Map<?, ?> object
+                && object.get("start") instanceof Number
+                && object.get("end") instanceof Number
+                && object.get("groups") instanceof List
+                && object.get("next") != null
+                && Functions.isFunction(object.get("next"));
+        if (!complete) {
+            throw new JException("T1010", -1);
+        }
+        return (Map<?, ?>) found;
+    }
+
+    int start() {
+        return ((Number) match.get("start")).intValue();
+    }
+
+    int end() {
+        return ((Number) match.get("end")).intValue();
+    }
+
+    Object text() {
+        return match.get("match");
+    }
+
+    /** What the groups in brackets have caught; null for one that took no part. */
+    List<?> groups() {
+        return (List<?>) match.get("groups");
+    }
+
+    /** The match as it is given to a function. */
+    Map<?, ?> description() {
+        return match;
+    }
+}

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.states.jsonata;
+
+import com.dashjoin.jsonata.JException;
+import com.dashjoin.jsonata.Utils;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * JSONata's functions of texts where the library differs from the reference implementation, JSONata 2.0.6.
+ *
+ * <p>The library's {@code $string} leaves quotes in the names of members as they are, writes 1e-7 as 0.0000001, and a
+ * function as two quotes; its functions of regular expressions go on after a match without characters, and lose the
+ * codes of errors.
+ */
+final class TextFunctions {
+
+    private static final Pattern DECIMAL = Pattern.compile("-?[0-9]+(\\.[0-9]+)?([Ee][-+]?[0-9]+)?");
+    private static final Pattern OTHER_BASE = Pattern.compile("0([xX][0-9A-Fa-f]+|[oO][0-7]+|[bB][01]+)");
+
+    private TextFunctions() {}
+
+    static Object string(List<?> args) {
+        Object value = Functions.argument(args, 0);
+        if (value instanceof Utils.JList<?> context && context.outerWrapper) {
+            value = context.get(0);
+        }
+        if (value == null || value instanceof String) {
+            return value;
+        }
+        if (Functions.isFunction(value)) {
+            return "";
+        }
+        if (value instanceof Double number && !Double.isFinite(number)) {
+            throw new JException("D3001", -1, number);
+        }
+        boolean prettify = Boolean.TRUE.equals(Functions.argument(args, 1));
+        return prettify ? JsonWriter.prettify(value) : JsonWriter.stringify(value);
+    }
+
+    static Object number(List<?> args) {
+        Object value = Functions.argument(args, 0);
+        if (value == null || value instanceof Number) {
+            return value;
+        }
+        if (value instanceof Boolean yes) {
+            return yes ? 1 : 0;
+        }
+        String text = (String) value;
+        if (DECIMAL.matcher(text).matches() && Double.isFinite(Double.parseDouble(text))) {
+            return Numbers.normal(Double.parseDouble(text));
+        }
+        if (OTHER_BASE.matcher(text).matches()) {
+            int base = Map.of('x', 16, 'o', 8, 'b', 2).get(Character.toLowerCase(text.charAt(1)));
+            return Numbers.normal(new BigInteger(text.substring(2), base).doubleValue());
+        }
+        throw new JException("D3030", -1, text);
+    }
+
+    static Object contains(List<?> args) {
+        String text = (String) Functions.argument(args, 0);
+        if (text == null) {
+            return null;
+        }
+        Object token = args.get(1);
+        return token instanceof String part ? text.contains(part) : new Matches(token, text).next();
+    }
+
+    static Object match(List<?> args) {
+        String text = (String) Functions.argument(args, 0);
+        if (text == null) {
+            return null;
+        }
+        int limit = limit(args, 2, "D3040");
+        List<Object> result = Utils.createSequence();
+        Matches matches = new Matches(args.get(1), text);
+        while (result.size() < limit && matches.next()) {
+            Map<String, Object> match = new LinkedHashMap<>();
+            match.put("match", matches.text());
+            match.put("index", matches.start());
+            match.put("groups", matches.groups());
+            result.add(match);
+        }
+        return result;
+    }
+
+    static Object split(List<?> args) {
+        String text = (String) Functions.argument(args, 0);
+        if (text == null) {
+            return null;
+        }
+        int limit = limit(args, 2, "D3020");
+        Object separator = args.get(1);
+        if (separator instanceof String) {
+            return com.dashjoin.jsonata.Functions.split(text, separator, (Number) Functions.argument(args, 2));
+        }
+        List<Object> parts = new ArrayList<>();
+        Matches matches = new Matches(separator, text);
+        int start = 0;
+        while (parts.size() < limit && matches.next()) {
+            parts.add(text.substring(start, matches.start()));
+            start = matches.end();
+        }
+        if (parts.size() < limit) {
+            parts.add(text.substring(start));
+        }
+        return parts;
+    }
+
+    /** How many at most; a number that is not whole counts as the next above it, as in the reference's comparisons. */
+    static int limit(List<?> args, int index, String code) {
+        Number limit = (Number) Functions.argument(args, index);
+        if (limit == null) {
+            return Integer.MAX_VALUE;
+        }
+        if (limit.doubleValue() < 0) {
+            throw new JException(code, -1, limit);
+        }
+        return (int) Math.ceil(limit.doubleValue());
+    }
+}
