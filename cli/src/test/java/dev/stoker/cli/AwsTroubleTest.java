@@ -9,6 +9,7 @@ import dev.stoker.cli.aws.FakeAws;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -181,6 +182,39 @@ class AwsTroubleTest {
         aws.close();
 
         assertTrouble(runMachine(), "Stoker.Unreachable", "--endpoint-url");
+        assertTrouble(
+                runMachine(),
+                "Stoker.Unreachable",
+                "at 127.0.0.1:" + aws.endpoint().getPort());
+    }
+
+    @Test
+    void a_proxy_that_answers_nothing_is_named_and_the_endpoint_not_blamed() {
+        String port = Integer.toString(aws.endpoint().getPort());
+        aws.close();
+        surroundings.set("http.proxyHost", "127.0.0.1");
+        surroundings.set("http.proxyPort", port);
+        surroundings.set("https.proxyHost", "127.0.0.1");
+        surroundings.set("https.proxyPort", port);
+
+        for (String endpoint : List.of("http://aws.example", "https://aws.example")) {
+            Ran ran = stoker(
+                    "run", "--stack=s", "--function=f", "--concurrency=1", "--json", "--endpoint-url=" + endpoint);
+
+            assertTrouble(ran, "Stoker.Unreachable", "through the proxy 127.0.0.1:" + port + ", which http");
+            assertThat(ran.err())
+                    .contains("name the host aws.example in NO_PROXY")
+                    .doesNotContain("--endpoint-url");
+        }
+    }
+
+    @Test
+    void a_proxy_of_the_other_scheme_is_not_used() {
+        aws.stack("CREATE_IN_PROGRESS", "");
+        surroundings.set("https.proxyHost", "127.0.0.1");
+        surroundings.set("https.proxyPort", "9");
+
+        assertTrouble(runStack(), "Stoker.StackNotReady", "Wait until it is deployed");
     }
 
     private Ran runMachine(String... more) {

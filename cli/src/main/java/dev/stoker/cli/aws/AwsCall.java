@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.cli.aws;
 
+import java.io.UncheckedIOException;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -35,6 +36,10 @@ public record AwsCall(String action, String resource, String caveat) {
             throw ServiceTrouble.explain(refused, this).causedBy(refused);
         } catch (SdkException lost) {
             throw ClientTrouble.explain(lost, this).causedBy(lost);
+        } catch (IllegalArgumentException | IllegalStateException | UncheckedIOException broken) {
+            throw SettingsTrouble.explain(broken)
+                    .map(failure -> (RuntimeException) failure.causedBy(broken))
+                    .orElse(broken);
         }
     }
 }

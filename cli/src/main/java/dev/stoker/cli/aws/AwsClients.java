@@ -22,8 +22,6 @@ import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
-import software.amazon.awssdk.http.urlconnection.ProxyConfiguration;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
@@ -38,13 +36,12 @@ public final class AwsClients {
     /** An Express execution ends at 300 s; the rest is for the way. */
     private static final Duration CYCLE_WAIT = Duration.ofSeconds(310);
 
-    private static final Duration CONNECT_WAIT = Duration.ofSeconds(10);
-
     /** A question that takes longer is not worth the wait. */
     private static final Duration QUESTION_WAIT = Duration.ofSeconds(10);
 
     /** A package has 50 MB at most when it is uploaded as such, and 250 MB unpacked. */
     private static final Duration DOWNLOAD_WAIT = Duration.ofSeconds(30);
+
     /** A page of a log may be searched for longer. */
     private static final Duration LOG_WAIT = Duration.ofSeconds(30);
 
@@ -132,7 +129,8 @@ public final class AwsClients {
                 .method(SdkHttpMethod.GET)
                 .uri(reachable(presigned))
                 .build();
-        try (SdkHttpClient client = http(DOWNLOAD_WAIT).build()) {
+        try (SdkHttpClient client =
+                RoutedHttpClient.builder(DOWNLOAD_WAIT, !settings.embedded()).build()) {
             HttpExecuteResponse answer = client.prepareRequest(
                             HttpExecuteRequest.builder().request(request).build())
                     .call();
@@ -171,7 +169,7 @@ public final class AwsClients {
 
     private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C build(
             B builder, Duration wait, Consumer<ClientOverrideConfiguration.Builder> special) {
-        builder.httpClientBuilder(http(wait));
+        builder.httpClientBuilder(RoutedHttpClient.builder(wait, !settings.embedded()));
         builder.overrideConfiguration(overrides -> {
             overrides.apiCallTimeout(wait);
             settings.profile().ifPresent(overrides::defaultProfileName);
@@ -187,19 +185,6 @@ public final class AwsClients {
         settings.region().map(Region::of).ifPresent(builder::region);
         settings.endpoint().ifPresent(builder::endpointOverride);
         return builder.build();
-    }
-
-    private UrlConnectionHttpClient.Builder http(Duration wait) {
-        UrlConnectionHttpClient.Builder client = UrlConnectionHttpClient.builder()
-                .connectionTimeout(CONNECT_WAIT)
-                .socketTimeout(wait);
-        // What listens in this very process is behind no proxy, whatever the environment says.
-        return settings.embedded()
-                ? client.proxyConfiguration(ProxyConfiguration.builder()
-                        .useEnvironmentVariablesValues(false)
-                        .useSystemPropertyValues(false)
-                        .build())
-                : client;
     }
 
     private static String existing(String profile) {

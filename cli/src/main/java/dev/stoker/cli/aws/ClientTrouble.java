@@ -30,6 +30,9 @@ final class ClientTrouble {
                     "Stoker.NoRegion",
                     "No AWS region is set. Give --region, set AWS_REGION, or name one in the profile.");
         }
+        if (SettingsTrouble.isNotSignedIn(lost)) {
+            return SettingsTrouble.notSignedIn();
+        }
         if (message.toLowerCase(Locale.ROOT).matches("(?s).*\\b(token|session)\\b.*\\bexpired\\b.*")) {
             return ServiceTrouble.expired();
         }
@@ -56,45 +59,60 @@ final class ClientTrouble {
     }
 
     private static Optional<Failure> onTheWay(SdkException lost, AwsCall call) {
+        Optional<Route> route = causes(lost)
+                .filter(LostRequestException.class::isInstance)
+                .map(cause -> ((LostRequestException) cause).route())
+                .findFirst();
         return causes(lost)
-                .map(cause -> onTheWay(cause, call))
+                .map(cause -> onTheWay(cause, route, call))
                 .flatMap(Optional::stream)
                 .reduce((outer, inner) -> inner);
     }
 
-    private static Optional<Failure> onTheWay(Throwable cause, AwsCall call) {
+    private static Optional<Failure> onTheWay(Throwable cause, Optional<Route> route, AwsCall call) {
         String message = OneLine.of(cause.getMessage());
         if (cause instanceof UnknownHostException) {
-            return Optional.of(unreachable("the host " + message + " is not known"));
+            return Optional.of(unreachable("the host " + message + " is not known", route));
         }
         if (cause instanceof ConnectException
                 || cause instanceof NoRouteToHostException
                 || (cause instanceof SocketTimeoutException && message.startsWith("Connect"))) {
-            return Optional.of(unreachable("nothing answers there (" + message + ")"));
+            return Optional.of(unreachable("nothing answers there (" + message + ")", route));
         }
         if (cause instanceof SSLException) {
-            return Optional.of(unreachable("no secure connection comes about (" + message + ")"));
+            return Optional.of(unreachable("no secure connection can be made (" + message + ")", route));
         }
         if (cause instanceof SocketTimeoutException
                 || cause instanceof ApiCallTimeoutException
                 || cause instanceof ApiCallAttemptTimeoutException) {
-            return Optional.of(
-                    failure("Stoker.TimedOut", "No answer came to " + call.action() + " in time. " + call.afterLoss()));
+            return Optional.of(failure(
+                    "Stoker.TimedOut",
+                    "No answer came to " + call.action() + " in time" + way(route) + ". " + call.afterLoss()));
         }
         if (cause instanceof SocketException) {
             return Optional.of(failure(
                     "Stoker.ConnectionLost",
-                    "The connection ended before " + call.action() + " was answered (" + message + "). "
-                            + call.afterLoss()));
+                    "The connection ended before " + call.action() + " was answered (" + message + ")" + way(route)
+                            + ". " + call.afterLoss()));
         }
-        return Optional.empty();
+        return cause instanceof LostRequestException
+                        && route.flatMap(Route::proxy).isPresent()
+                ? Optional.of(unreachable(message, route))
+                : Optional.empty();
     }
 
-    private static Failure unreachable(String why) {
+    private static Failure unreachable(String why, Optional<Route> route) {
         return failure(
                 "Stoker.Unreachable",
-                "AWS cannot be reached: " + why + ". Check --endpoint-url or AWS_ENDPOINT_URL, --region, and the"
-                        + " network.");
+                "AWS cannot be reached" + route.map(way -> " " + way.words()).orElse("") + ": " + why + ". "
+                        + route.map(Route::remedy)
+                                .orElse("Check --endpoint-url or AWS_ENDPOINT_URL, --region, and the network."));
+    }
+
+    private static String way(Optional<Route> route) {
+        return route.filter(way -> way.proxy().isPresent())
+                .map(way -> " " + way.words())
+                .orElse("");
     }
 
     private static Stream<Throwable> causes(Throwable outermost) {

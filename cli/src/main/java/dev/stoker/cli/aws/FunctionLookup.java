@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
  * {@code lambda:GetFunctionConfiguration}, and where an alias is named that this does not find, with {@code lambda:GetAlias}
  * too, since LocalStack answers 404 to a configuration by an alias that exists.
  *
- * <p>Whatever AWS refuses is the SDK's exception, for the caller to judge.
+ * <p>Every method throws a {@link dev.stoker.cli.output.Failure} if AWS does not answer.
  */
 public final class FunctionLookup implements AutoCloseable {
     private final AwsClients clients;
@@ -53,6 +53,11 @@ public final class FunctionLookup implements AutoCloseable {
     }
 
     private Optional<DeployedFunction> configuration(FunctionName name, Optional<String> qualifier) {
+        return AwsCall.reading("lambda:GetFunctionConfiguration", "function " + name.text())
+                .make(() -> answeredConfiguration(name, qualifier));
+    }
+
+    private Optional<DeployedFunction> answeredConfiguration(FunctionName name, Optional<String> qualifier) {
         try {
             GetFunctionConfigurationResponse configuration = lambda().getFunctionConfiguration(
                             ask -> ask.functionName(name.unqualified())
@@ -66,6 +71,10 @@ public final class FunctionLookup implements AutoCloseable {
     }
 
     private Optional<String> aliasedVersion(FunctionName name) {
+        return AwsCall.reading("lambda:GetAlias", "function " + name.text()).make(() -> answeredVersion(name));
+    }
+
+    private Optional<String> answeredVersion(FunctionName name) {
         try {
             return Optional.of(lambda().getAlias(ask -> ask.functionName(name.unqualified())
                             .name(name.qualifier().orElseThrow()))

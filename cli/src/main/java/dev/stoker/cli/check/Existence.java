@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.cli.check;
 
-import dev.stoker.cli.aws.AwsCall;
 import dev.stoker.cli.aws.AwsClients;
 import dev.stoker.cli.aws.FunctionLookup;
 import dev.stoker.cli.aws.FunctionName;
@@ -22,15 +21,13 @@ final class Existence {
      */
     Optional<Target> find(FunctionName name, Findings findings) {
         try (FunctionLookup functions = new FunctionLookup(clients)) {
-            AwsCall call = AwsCall.reading("lambda:GetFunctionConfiguration", "function " + name.text());
-            Optional<Target> target = call.make(() -> functions.find(name)).map(found -> new Target(name, found));
+            Optional<Target> target = functions.find(name).map(found -> new Target(name, found));
             target.ifPresentOrElse(
                     found -> findings.pass("exists", found.configuration().functionArn()),
                     () -> tellMissing(
                             name,
                             name.qualifier().isPresent()
-                                    && call.make(() -> functions.find(name.withoutQualifier()))
-                                            .isPresent(),
+                                    && functions.find(name.withoutQualifier()).isPresent(),
                             findings));
             return target;
         }

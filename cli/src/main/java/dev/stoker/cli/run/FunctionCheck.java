@@ -10,7 +10,6 @@ import dev.stoker.cli.output.OneLine;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * Checks whether a state machine can reach the functions, as a courtesy: a cycle would call a mistyped name N times a round.
@@ -60,7 +59,7 @@ final class FunctionCheck {
                     ? Optional.empty()
                     : Optional.of("function: must exist in " + machine + " with its alias or version, got "
                             + OneLine.of(name.text()) + ". Check the name, --region and --profile.");
-        } catch (SdkException unknown) {
+        } catch (Failure unknown) {
             return Optional.empty();
         }
     }

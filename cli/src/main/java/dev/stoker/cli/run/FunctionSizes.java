@@ -4,11 +4,11 @@ package dev.stoker.cli.run;
 import dev.stoker.cli.aws.DeployedFunction;
 import dev.stoker.cli.aws.FunctionLookup;
 import dev.stoker.cli.aws.FunctionName;
+import dev.stoker.cli.output.Failure;
 import dev.stoker.cli.price.Architecture;
 import dev.stoker.cli.price.FunctionSize;
 import java.util.List;
 import java.util.Optional;
-import software.amazon.awssdk.core.exception.SdkException;
 
 /** How large functions are, for the cost. Knows nothing where the credentials may not look: the verdict stands without it. */
 final class FunctionSizes {
@@ -22,7 +22,7 @@ final class FunctionSizes {
     Optional<FunctionSize> find(String function) {
         try {
             return FunctionName.parse(function).flatMap(functions::find).flatMap(FunctionSizes::size);
-        } catch (SdkException mayNotLook) {
+        } catch (Failure mayNotLook) {
             return Optional.empty();
         }
     }

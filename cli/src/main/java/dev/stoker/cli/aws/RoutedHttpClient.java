@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli.aws;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import software.amazon.awssdk.http.ExecutableHttpRequest;
+import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.HttpExecuteResponse;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.ProxyConfiguration;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.utils.AttributeMap;
+
+/**
+ * The HTTP client of all calls. Requests by https use the proxy of {@code HTTPS_PROXY} and those by http that of
+ * {@code HTTP_PROXY}, as with the AWS CLI; the SDK's own client knows one proxy for both. A request without an answer says which
+ * way it took.
+ */
+final class RoutedHttpClient implements SdkHttpClient {
+    private static final Duration CONNECT_WAIT = Duration.ofSeconds(10);
+
+    private final Map<String, ProxyConfiguration> proxies = new TreeMap<>();
+    private final Map<String, SdkHttpClient> clients = new TreeMap<>();
+
+    /**
+     * A client.
+     *
+     * @param wait how long an answer may take
+     * @param proxied whether proxies count: what listens in this very process is behind none
+     */
+    RoutedHttpClient(Duration wait, boolean proxied, AttributeMap defaults) {
+        for (String scheme : new String[] {"http", "https"}) {
+            ProxyConfiguration proxy = ProxyConfiguration.builder()
+                    .scheme(scheme)
+                    .useEnvironmentVariablesValues(proxied)
+                    .useSystemPropertyValues(proxied)
+                    .build();
+            proxies.put(scheme, proxy);
+            clients.put(
+                    scheme,
+                    UrlConnectionHttpClient.builder()
+                            .connectionTimeout(CONNECT_WAIT)
+                            .socketTimeout(wait)
+                            .proxyConfiguration(proxy)
+                            .buildWithDefaults(defaults));
+        }
+    }
+
+    /** How an SDK client makes one, and closes it with itself. */
+    static SdkHttpClient.Builder<?> builder(Duration wait, boolean proxied) {
+        return new Maker(wait, proxied);
+    }
+
+    @Override
+    public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
+        String scheme = request.httpRequest().protocol();
+        ExecutableHttpRequest prepared = clients.get(scheme).prepareRequest(request);
+        return new ExecutableHttpRequest() {
+            @Override
+            public HttpExecuteResponse call() throws IOException {
+                try {
+                    return prepared.call();
+                } catch (IOException lost) {
+                    throw new LostRequestException(Route.of(request.httpRequest(), proxies.get(scheme)), lost);
+                }
+            }
+
+            @Override
+            public void abort() {
+                prepared.abort();
+            }
+        };
+    }
+
+    @Override
+    public String clientName() {
+        return "UrlConnection";
+    }
+
+    @Override
+    public void close() {
+        clients.values().forEach(SdkHttpClient::close);
+    }
+
+    private record Maker(Duration answerWithin, boolean proxied) implements SdkHttpClient.Builder<Maker> {
+        @Override
+        public SdkHttpClient buildWithDefaults(AttributeMap defaults) {
+            return new RoutedHttpClient(answerWithin, proxied, defaults);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli.aws;
+
+import dev.stoker.cli.output.ExitCode;
+import dev.stoker.cli.output.Failure;
+import dev.stoker.cli.output.OneLine;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Stream;
+import software.amazon.awssdk.profiles.ProfileFileLocation;
+
+/**
+ * What is wrong with the AWS settings of this machine: config files, sign-ins, commands that bring credentials. The SDK throws
+ * bare exceptions of Java for most of it.
+ */
+final class SettingsTrouble {
+    private static final String SDK = "software.amazon.awssdk.";
+    private static final String OURS = "dev.stoker.";
+
+    private SettingsTrouble() {}
+
+    /** The failure, if the SDK threw this and no line of Stoker's own; empty for any other exception. */
+    static Optional<Failure> explain(RuntimeException broken) {
+        return isTheSdks(broken) ? Optional.of(failure(broken)) : Optional.empty();
+    }
+
+    /** Whether a sign-in is missing, by what the SDK says of its token. */
+    static boolean isNotSignedIn(Throwable trouble) {
+        return causes(trouble)
+                .map(cause -> String.valueOf(cause.getMessage()))
+                .anyMatch(message -> message.contains("SSO token") || message.contains("sso/cache"));
+    }
+
+    /** The failure for a missing sign-in. */
+    static Failure notSignedIn() {
+        return failure(
+                "Stoker.NotSignedIn",
+                "There is no valid sign-in for this profile. Sign in with aws sso login, with --profile if the profile has"
+                        + " a name.");
+    }
+
+    private static Failure failure(RuntimeException broken) {
+        if (isNotSignedIn(broken)) {
+            return notSignedIn();
+        }
+        String message = String.valueOf(broken.getMessage());
+        if (message.contains("process-based credentials")) {
+            return failure(
+                    "Stoker.NoCredentials",
+                    "The command in credential_process of this profile brought no credentials: "
+                            + OneLine.sentence(innermost(broken))
+                            + " Run that command by hand, and correct it or the profile.");
+        }
+        if (message.contains("login_session")) {
+            return failure(
+                    "Stoker.NoCredentials",
+                    "This profile signs in with aws login, which stoker does not know. Hand over its credentials: eval"
+                            + " \"$(aws configure export-credentials --format env)\", with --profile if the profile has a"
+                            + " name.");
+        }
+        return failure(
+                "Stoker.InvalidAwsSettings",
+                "The AWS settings of this machine cannot be used: " + OneLine.sentence(message)
+                        + " Correct the profile in " + ProfileFileLocation.configurationFilePath() + " or "
+                        + ProfileFileLocation.credentialsFilePath()
+                        + ", which are text in UTF-8 without a byte order mark,"
+                        + " or name another with --profile.");
+    }
+
+    private static String innermost(Throwable trouble) {
+        return causes(trouble)
+                .reduce((outer, inner) -> inner)
+                .map(cause -> String.valueOf(cause.getMessage()))
+                .orElseThrow();
+    }
+
+    /** Whether the innermost frame of either is the SDK's. */
+    private static boolean isTheSdks(Throwable broken) {
+        return Arrays.stream(broken.getStackTrace())
+                .map(StackTraceElement::getClassName)
+                .filter(name -> name.startsWith(SDK) || name.startsWith(OURS))
+                .findFirst()
+                .filter(name -> name.startsWith(SDK))
+                .isPresent();
+    }
+
+    private static Stream<Throwable> causes(Throwable outermost) {
+        return Stream.iterate(outermost, cause -> cause != null, Throwable::getCause);
+    }
+
+    private static Failure failure(String code, String message) {
+        return new Failure(ExitCode.FAILED, code, message);
+    }
+}
