@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli;
+
+import static dev.stoker.cli.Ran.stoker;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.stoker.cli.aws.Asked;
+import dev.stoker.cli.aws.AwsSurroundings;
+import dev.stoker.cli.aws.FakeAws;
+import dev.stoker.cli.check.ClassesZip;
+import dev.stoker.local.EmbeddedAws;
+import dev.stoker.local.EmbeddedAwsSettings;
+import dev.stoker.local.Environments;
+import dev.stoker.local.cloudformation.Stack;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What each command asks AWS for, on the wire, and whether the policies that the stack brings along allow it, to the last ARN. */
+class PermissionsTest {
+    private static final String ORDERS = "arn:aws:lambda:us-east-1:000000000000:function:orders";
+    private static final String LAYER = "arn:aws:lambda:us-east-1:111111111111:layer:other:1";
+    private static final String CONFIGURATION = "GET /2015-03-31/functions/orders/configuration";
+    private static final String BARE = "/functions/" + ORDERS.replace(":", "%3A");
+
+    /** One slot of two was throttled and no more: every look at the reason for it. */
+    private static final String THROTTLED = "{\"requested\":2,\"warm\":1,\"targets\":[{\"function\":\"orders:live\","
+            + "\"requested\":2,\"warm\":1,\"unproven\":0,\"rounds\":1,\"coldStarts\":0,\"failed\":0,\"throttled\":1,"
+            + "\"errors\":{\"Lambda.TooManyRequestsException\":1}}]}";
+
+    private static EmbeddedAws embedded;
+    private static Stack stack;
+
+    @RegisterExtension
+    private final AwsSurroundings surroundings = new AwsSurroundings();
+
+    @RegisterExtension
+    private final FakeAws aws = new FakeAws();
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void deploy() {
+        embedded =
+                EmbeddedAws.start(EmbeddedAwsSettings.withSeed(1).withoutTicks().in(Environments.inJvm()));
+        stack = embedded.deployTemplate(
+                Path.of(System.getProperty("stoker.root")), "shop", Map.of("TargetArns", ORDERS));
+    }
+
+    @AfterAll
+    static void close() {
+        embedded.close();
+    }
+
+    @BeforeEach
+    void an_account_with_everything_to_look_at() {
+        surroundings.set("aws.region", "us-east-1");
+        String keepWarm = machine("KeepWarm");
+        aws.stack("CREATE_COMPLETE", keepWarm)
+                .answers(
+                        "DescribeStateMachine",
+                        200,
+                        "{\"name\":\"m\",\"type\":\"EXPRESS\",\"roleArn\":\"" + role("KeepWarmRole") + "\"}")
+                .answers("GET /2015-03-31" + BARE, 200, "{\"Code\":{\"Location\":\"https://code.example/orders.zip\"}}")
+                .answers(
+                        "GET /2018-10-31/layers?find=LayerVersion&Arn=" + LAYER.replace(":", "%3A"),
+                        200,
+                        "{\"Content\":{\"Location\":\"https://code.example/layer.zip\"}}")
+                .file(
+                        "GET /orders.zip",
+                        new ClassesZip()
+                                .with("com.acme.App", "java.lang.Object")
+                                .bytes())
+                .file(
+                        "GET /layer.zip",
+                        new ClassesZip()
+                                .with("com.acme.Other", "java.lang.Object")
+                                .bytes())
+                .answers("GET /2015-03-31" + BARE + "/aliases", 200, "{\"Aliases\":[]}")
+                .answers("GET /2019-09-30/functions/orders/concurrency", 200, "{}")
+                .answers("GET /2019-09-30" + BARE + "/concurrency", 200, "{}")
+                .answers(
+                        "GET /2016-08-19/account-settings",
+                        200,
+                        "{\"AccountLimit\":{\"ConcurrentExecutions\":1000,\"UnreservedConcurrentExecutions\":900}}");
+        for (String qualifier : List.of("", "?Qualifier=live", "?Qualifier=3")) {
+            aws.answers(CONFIGURATION + qualifier, 200, configuration());
+        }
+    }
+
+    private static String configuration() {
+        return "{\"FunctionName\":\"orders\",\"FunctionArn\":\"" + ORDERS
+                + "\",\"Runtime\":\"java21\",\"Handler\":\"dev.stoker.warmable.WarmableHandler::handleRequest\",\"Environment\":{\"Variables\":{\"STOKER_HANDLER\":\"com.acme.App\"}},\"Timeout\":30,\"MemorySize\":512,"
+                + "\"Version\":\"$LATEST\",\"State\":\"Active\",\"LastUpdateStatus\":\"Successful\","
+                + "\"Layers\":[{\"Arn\":\"" + LAYER + "\"}]}";
+    }
+
+    @Test
+    void run_asks_for_what_StartByHand_allows() {
+        aws.cycleFails("Stoker.Shortfall", THROTTLED);
+        for (String function : List.of("orders", "orders:live", "orders:3")) {
+            stoker(
+                            "run",
+                            "--stack=shop",
+                            "--function=" + function,
+                            "--concurrency=2",
+                            "--endpoint-url=" + aws.endpoint())
+                    .ends(3);
+        }
+
+        assertThat(asked())
+                .extracting(Asked::toString)
+                .contains(
+                        "Asked[action=lambda:GetFunctionConfiguration, resource=" + ORDERS + ":live]",
+                        "Asked[action=lambda:GetFunctionConcurrency, resource=" + ORDERS + "]",
+                        "Asked[action=lambda:GetAccountSettings, resource=*]");
+        assertAllowedBy("StartByHand");
+    }
+
+    @Test
+    void run_looks_at_an_alias_that_a_configuration_does_not_find() {
+        aws.cycleSucceeds("{\"requested\":0,\"warm\":0,\"targets\":[]}")
+                .answers(CONFIGURATION + "?Qualifier=live", 404, "{}")
+                .answers("GET /2015-03-31/functions/orders/aliases/live", 200, "{\"FunctionVersion\":\"3\"}");
+        stoker("run", "--stack=shop", "--function=orders:live", "--concurrency=2", "--endpoint-url=" + aws.endpoint());
+
+        assertThat(asked()).contains(new Asked("lambda:GetAlias", ORDERS + ":live"));
+        assertAllowedBy("StartByHand");
+    }
+
+    @Test
+    void check_asks_for_what_LookAtTargets_allows() {
+        for (String function : List.of("orders", "orders:live", "orders:3")) {
+            stoker("check", function, "--concurrency=2", "--stack=shop", "--endpoint-url=" + aws.endpoint());
+        }
+
+        assertThat(asked())
+                .extracting(Asked::action)
+                .contains(
+                        "cloudformation:DescribeStacks",
+                        "cloudwatch:GetMetricStatistics",
+                        "iam:SimulatePrincipalPolicy",
+                        "lambda:GetAccountSettings",
+                        "lambda:GetFunction",
+                        "lambda:GetFunctionConcurrency",
+                        "lambda:GetFunctionConfiguration",
+                        "lambda:GetLayerVersion",
+                        "lambda:ListAliases",
+                        "lambda:ListProvisionedConcurrencyConfigs",
+                        "states:DescribeStateMachine");
+        assertAllowedBy("LookAtTargets");
+    }
+
+    @Test
+    void report_asks_for_what_ReadCycles_allows() {
+        aws.answers("FilterLogEvents", 200, "{\"events\":[]}");
+        stoker("report", "--stack=shop", "--out=" + folder.resolve("p.html"), "--endpoint-url=" + aws.endpoint());
+
+        assertThat(asked()).isNotEmpty();
+        assertAllowedBy("ReadCycles");
+    }
+
+    @Test
+    void no_policy_allows_what_no_command_asks_for() {
+        List<JsonNode> statements = new ArrayList<>();
+        policies()
+                .values()
+                .forEach(policy -> policy.at("/PolicyDocument/Statement").forEach(statements::add));
+        Set<String> allowed = new TreeSet<>();
+        statements.forEach(statement -> texts(statement.get("Action")).forEach(allowed::add));
+
+        assertThat(allowed)
+                .containsExactly(
+                        "cloudformation:DescribeStacks",
+                        "cloudwatch:GetMetricStatistics",
+                        "iam:SimulatePrincipalPolicy",
+                        "lambda:GetAccountSettings",
+                        "lambda:GetAlias",
+                        "lambda:GetFunction",
+                        "lambda:GetFunctionConcurrency",
+                        "lambda:GetFunctionConfiguration",
+                        "lambda:GetLayerVersion",
+                        "lambda:ListAliases",
+                        "lambda:ListProvisionedConcurrencyConfigs",
+                        "logs:FilterLogEvents",
+                        "states:DescribeStateMachine",
+                        "states:StartExecution",
+                        "states:StartSyncExecution");
+        assertThat(statements)
+                .filteredOn(statement -> texts(statement.get("Resource")).contains("*"))
+                .allSatisfy(statement -> assertThat(texts(statement.get("Action")))
+                        .isSubsetOf("lambda:GetAccountSettings", "cloudwatch:GetMetricStatistics"));
+    }
+
+    /** Of a function Lambda is asked with and without its alias or version, and since 2022 it looks at the ARN with it. */
+    @Test
+    void what_is_allowed_on_a_function_is_allowed_on_its_aliases_and_versions() {
+        policies()
+                .values()
+                .forEach(policy -> policy.at("/PolicyDocument/Statement").forEach(statement -> {
+                    List<String> resources = texts(statement.get("Resource"));
+                    if (resources.contains(ORDERS)) {
+                        assertThat(resources).contains(ORDERS + ":*");
+                    }
+                }));
+    }
+
+    @Test
+    void commands_that_are_not_held_against_a_policy_ask_AWS_nothing() throws Exception {
+        Path empty = Files.writeString(
+                folder.resolve("cycle.json"), "{\"targets\":[{\"function\":\"f\",\"requested\":1,\"warm\":1}]}");
+        stoker("estimate", "--concurrency=2").ends(0);
+        stoker("completion").ends(0);
+        stoker("report", "--input=" + empty, "--out=" + folder.resolve("p.html"))
+                .ends(0);
+
+        assertThat(aws.requests()).isEmpty();
+        assertThat(stoker("--help").ends(0).out())
+                .as("each command is held against a policy above, or runs without AWS")
+                .contains("run", "check", "report", "estimate", "completion", "demo", "serve");
+    }
+
+    private void assertAllowedBy(String policy) {
+        JsonNode document = policies().get(policy).get("PolicyDocument");
+        assertThat(asked())
+                .isNotEmpty()
+                .allSatisfy(asked -> assertThat(allows(document, asked))
+                        .as("%s allows %s", policy, asked)
+                        .isTrue());
+    }
+
+    private static boolean allows(JsonNode document, Asked asked) {
+        for (JsonNode statement : document.get("Statement")) {
+            Predicate<String> action = one ->
+                    texts(statement.get("Resource")).stream().anyMatch(resource -> asked.isAllowedBy(one, resource));
+            if (texts(statement.get("Action")).stream().anyMatch(action)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private List<Asked> asked() {
+        return aws.requests().stream()
+                .map(Asked::by)
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList();
+    }
+
+    private static Map<String, JsonNode> policies() {
+        return embedded.call(() -> stack.madeWith("AWS::IAM::ManagedPolicy"));
+    }
+
+    private static String machine(String logicalId) {
+        return embedded.call(() -> stack.physicalId(logicalId));
+    }
+
+    private static String role(String logicalId) {
+        return "arn:aws:iam::000000000000:role/" + embedded.call(() -> stack.physicalId(logicalId));
+    }
+
+    /** One text, or a list of them. */
+    private static List<String> texts(JsonNode node) {
+        return node.isTextual()
+                ? List.of(node.textValue())
+                : Stream.iterate(0, i -> i < node.size(), i -> i + 1)
+                        .map(i -> node.get(i).textValue())
+                        .toList();
+    }
+}
