@@ -35,7 +35,9 @@ class EstimateUsageTest {
         stoker("estimate", "--concurrency=1", "--region=mars-north-1")
                 .ends(2)
                 .tellsTrouble(
-                        "--region: must be a region that the prices are of (us-east-1), got mars-north-1", "--prices");
+                        "--region: must be a region that the prices are of (af-south-1, ap-east-1, ",
+                        "us-west-2), got mars-north-1",
+                        "--prices");
     }
 
     @Test

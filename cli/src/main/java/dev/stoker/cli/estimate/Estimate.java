@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.cli.estimate;
 
+import dev.stoker.cli.price.Line;
 import dev.stoker.cli.price.Tariff;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * All that is told of a month.
@@ -22,6 +24,16 @@ record Estimate(
         List<Alternative> others,
         Optional<Displacement> displacement,
         List<String> advice) {
+    /** Every line that is told: the bill's and those of the other ways. */
+    List<Line> lines() {
+        return Stream.of(
+                        bill.warming().stream(),
+                        bill.extras().stream(),
+                        others.stream().flatMap(other -> other.lines().stream()))
+                .flatMap(lines -> lines)
+                .toList();
+    }
+
     static Estimate of(Workload work, Tariff tariff) {
         Month month = Month.of(work);
         MonthBill bill = MonthBill.of(work, month, tariff);

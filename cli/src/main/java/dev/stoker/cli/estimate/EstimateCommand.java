@@ -4,6 +4,7 @@ package dev.stoker.cli.estimate;
 import dev.stoker.cli.output.Console;
 import dev.stoker.cli.output.ExitCode;
 import dev.stoker.cli.output.OutputOptions;
+import dev.stoker.cli.price.Borrowed;
 import dev.stoker.cli.price.PriceFile;
 import dev.stoker.cli.price.PriceList;
 import dev.stoker.cli.price.Tariff;
@@ -11,6 +12,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -82,7 +84,10 @@ public final class EstimateCommand implements Callable<Integer> {
         PriceList list = prices == null ? PriceFile.carried() : PriceFile.read(prices);
         Tariff tariff = freeTier ? list.of(region).withFreeTier() : list.of(region);
         Estimate estimate = Estimate.of(work, tariff);
-        List<String> warnings = list.oldWarning(LocalDate.now(clock)).stream().toList();
+        List<String> warnings = Stream.concat(
+                        Borrowed.sentence(region, estimate.lines()).stream(),
+                        list.oldWarning(LocalDate.now(clock)).stream())
+                .toList();
         if (output.json()) {
             console.document(EstimateJson.of(estimate, list, region, warnings).toString());
         } else {

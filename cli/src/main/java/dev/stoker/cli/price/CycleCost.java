@@ -111,7 +111,16 @@ public record CycleCost(String region, List<Line> lines) {
                 .map(line -> line.text() + " " + Dollars.text(line.usd()))
                 .collect(Collectors.joining(", "));
         words.append(parts.isEmpty() ? "" : ": " + parts);
-        return words.append(ranIn.equals(region) ? "." : ", at the prices of " + region + ".")
+        List<Line> elsewhere = lines.stream()
+                .filter(line -> !line.region().equals(ranIn) && line.usd().signum() > 0)
+                .toList();
+        if (elsewhere.isEmpty()) {
+            return words.append('.').toString();
+        }
+        boolean all = lines.stream().allMatch(line -> !line.region().equals(ranIn));
+        return words.append(all ? ", at the prices of " : ", in part at the prices of ")
+                .append(elsewhere.get(0).region())
+                .append('.')
                 .toString();
     }
 

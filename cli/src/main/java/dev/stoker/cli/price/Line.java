@@ -16,9 +16,17 @@ import java.util.List;
  * @param unitUsd US dollars for one
  * @param how where the quantity comes from
  * @param source where the price was read
+ * @param region whose price it is
  */
 public record Line(
-        String name, String text, BigDecimal quantity, String unit, BigDecimal unitUsd, String how, String source) {
+        String name,
+        String text,
+        BigDecimal quantity,
+        String unit,
+        BigDecimal unitUsd,
+        String how,
+        String source,
+        String region) {
     /** Digits after the point that an amount keeps: finer than a single sleep task. */
     private static final int DIGITS = 12;
 
@@ -42,6 +50,7 @@ public record Line(
         fields.put("usd", usd());
         fields.put("how", how);
         fields.put("source", source);
+        fields.put("region", region);
     }
 
     /** A number without idle zeros and without an exponent. */

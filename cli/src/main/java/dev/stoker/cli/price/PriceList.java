@@ -28,9 +28,14 @@ public record PriceList(LocalDate readOn, SortedMap<String, Tariff> regions) {
         regions = new TreeMap<>(regions);
     }
 
-    /** A list of these. */
+    /** A list of these. What a region does not know it takes from {@link #DEFAULT_REGION}, where that is in the list. */
     static PriceList of(LocalDate readOn, Map<String, Tariff> regions) {
-        return new PriceList(readOn, new TreeMap<>(regions));
+        SortedMap<String, Tariff> whole = new TreeMap<>(regions);
+        Tariff examples = whole.get(DEFAULT_REGION);
+        if (examples != null) {
+            whole.replaceAll((region, tariff) -> tariff == examples ? tariff : tariff.orElse(examples));
+        }
+        return new PriceList(readOn, whole);
     }
 
     /** The prices of a region, if they are there. */

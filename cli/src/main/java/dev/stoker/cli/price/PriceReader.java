@@ -37,6 +37,7 @@ final class PriceReader {
                 .forEach(region -> regions.put(
                         region.getKey(),
                         new Tariff(region.getKey(), region(region.getKey(), region.getValue(), readOn))));
+        regions.values().forEach(tariff -> refuseGaps(tariff, regions));
         if (regions.isEmpty()) {
             problem("regions", "must name at least one region", document.path("regions"), "Add us-east-1.");
         }
@@ -53,13 +54,19 @@ final class PriceReader {
                             () -> problems.add(place + ": must be the name of a price, got one that is not known."
                                     + " Leave it out, or correct its spelling."));
         });
+        return prices;
+    }
+
+    /** What a region leaves out is taken from the region of all examples, so only there nothing may be missing. */
+    private void refuseGaps(Tariff tariff, Map<String, Tariff> regions) {
+        boolean borrows = regions.containsKey(PriceList.DEFAULT_REGION)
+                && !tariff.region().equals(PriceList.DEFAULT_REGION);
         for (PriceItem item : PriceItem.values()) {
-            if (!prices.containsKey(item)) {
-                problems.add("regions." + name + "." + item.key()
+            if (!borrows && tariff.find(item).isEmpty()) {
+                problems.add("regions." + tariff.region() + "." + item.key()
                         + ": must be there, got nothing. Add the price of one " + item.unit() + " with its source.");
             }
         }
-        return prices;
     }
 
     private Price price(String place, PriceItem item, JsonNode fields, LocalDate readOn) {

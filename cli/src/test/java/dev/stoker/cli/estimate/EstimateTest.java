@@ -123,11 +123,11 @@ class EstimateTest {
         String carried = Estimated.printed(THAT_DAY, "--print-prices")[0];
         Path own = Files.writeString(
                 folder.resolve("own.json"),
-                carried.replace("us-east-1", "eu-central-1").replace("0.0000002,", "0.0000004,"));
+                carried.replace("ap-east-2", "mars-north-1").replace("0.0000002,", "0.0000004,"));
 
-        JsonNode estimate = Estimated.of("--concurrency=20", "--region=eu-central-1", "--prices=" + own);
+        JsonNode estimate = Estimated.of("--concurrency=20", "--region=mars-north-1", "--prices=" + own);
 
-        assertThat(estimate.path("region").asText()).isEqualTo("eu-central-1");
+        assertThat(estimate.path("region").asText()).isEqualTo("mars-north-1");
         assertThat(Estimated.line(estimate, "lambda.requests")).isCloseTo(0.0864, within(1e-9));
     }
 }
