@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.contract;
 
-import dev.stoker.local.lambda.EnvironmentEvent;
-import dev.stoker.local.lambda.LambdaObserver;
-import dev.stoker.local.states.ExecutionObserver;
-import dev.stoker.local.states.HistoryEvent;
+import dev.stoker.local.lambda.environments.LambdaObserver;
+import dev.stoker.local.lambda.environments.LambdaObserver.EnvironmentEvent;
+import dev.stoker.local.states.run.ExecutionObserver;
+import dev.stoker.local.states.run.ExecutionObserver.HistoryEvent;
 import java.util.HashMap;
 import java.util.Map;
 

@@ -2,11 +2,11 @@
 package dev.stoker.local;
 
 import dev.stoker.local.cloudformation.Stack;
-import dev.stoker.local.cloudformation.StackRequest;
+import dev.stoker.local.cloudformation.Stacks.StackRequest;
 import dev.stoker.local.http.AwsServer;
-import dev.stoker.local.lambda.InvokeOutcome;
-import dev.stoker.local.lambda.InvokeRequest;
-import dev.stoker.local.states.ExecutionResult;
+import dev.stoker.local.lambda.LambdaService.InvokeRequest;
+import dev.stoker.local.lambda.environments.InvokeOutcome;
+import dev.stoker.local.states.run.Execution.ExecutionResult;
 import dev.stoker.local.time.Timeline;
 import dev.stoker.local.time.WallTimeline;
 import java.io.IOException;
@@ -54,7 +54,7 @@ public final class EmbeddedAws implements AutoCloseable {
      */
     public URI listen(int port) {
         try {
-            server = AwsServer.listen(port, timeline, services.apis(timeline), settings.failures());
+            server = AwsServer.listen(port, timeline, services.endpoints(), settings.failures());
             return server.endpoint();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -78,7 +78,7 @@ public final class EmbeddedAws implements AutoCloseable {
      * @param stack the stack's name
      * @throws UncheckedIOException if there is no such template
      * @throws IllegalStateException if the stack cannot be made; the message says why
-     * @throws dev.stoker.local.http.AwsError if the template or its parameters are refused
+     * @throws dev.stoker.local.account.AwsError if the template or its parameters are refused
      */
     public Stack deployTemplate(Path root, String stack, Map<String, String> parameters) {
         Path folder = root.resolve("infra");
@@ -94,7 +94,7 @@ public final class EmbeddedAws implements AutoCloseable {
      * Makes a stack and waits until it is there.
      *
      * @throws IllegalStateException if it cannot be made; the message says why
-     * @throws dev.stoker.local.http.AwsError if the request is refused
+     * @throws dev.stoker.local.account.AwsError if the request is refused
      */
     public Stack deploy(StackRequest request) {
         Stack stack = call(() -> services.stacks().create(request));
@@ -115,7 +115,7 @@ public final class EmbeddedAws implements AutoCloseable {
      * Starts an execution.
      *
      * @param input JSON
-     * @return completes when it has ended, well or not; fails with a StepFunctionsException if it is refused
+     * @return completes when it has ended, well or not; fails with a AwsError if it is refused
      */
     public CompletableFuture<ExecutionResult> run(String stateMachineArn, String input) {
         CompletableFuture<ExecutionResult> ended = new CompletableFuture<>();

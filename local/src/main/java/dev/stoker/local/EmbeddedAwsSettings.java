@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local;
 
-import dev.stoker.local.lambda.LambdaObserver;
-import dev.stoker.local.lambda.LambdaSettings;
-import dev.stoker.local.lambda.faults.Delay;
+import dev.stoker.local.lambda.environments.LambdaObserver;
+import dev.stoker.local.lambda.environments.LambdaSettings;
 import dev.stoker.local.lambda.faults.Faults;
-import dev.stoker.local.states.ExecutionObserver;
-import dev.stoker.local.states.TaskFaults;
+import dev.stoker.local.lambda.faults.Faults.Delay;
+import dev.stoker.local.states.run.ExecutionObserver;
+import dev.stoker.local.states.tasks.TaskService.TaskFaults;
 import dev.stoker.local.time.VirtualTimeline;
 import java.util.Optional;
 import java.util.function.Consumer;

@@ -2,11 +2,9 @@
 package dev.stoker.local;
 
 import dev.stoker.local.lambda.runtime.Runtimes;
-import dev.stoker.local.lambda.runtime.injvm.InJvmRuntimes;
 import dev.stoker.local.lambda.runtime.modelled.InitModel;
 import dev.stoker.local.lambda.runtime.modelled.ModelledRuntimes;
 import dev.stoker.local.lambda.runtime.modelled.UserModel;
-import dev.stoker.local.lambda.runtime.process.ProcessRuntimes;
 import dev.stoker.local.time.Timeline;
 
 /** The kind of execution environments in which functions run. */
@@ -17,12 +15,12 @@ public interface Environments {
 
     /** Each a process of its own, as near to AWS as a machine gets. */
     static Environments processes() {
-        return timeline -> new ProcessRuntimes();
+        return timeline -> Runtimes.processes();
     }
 
     /** Each a class loader within this JVM: for hundreds of them. */
     static Environments inJvm() {
-        return timeline -> new InJvmRuntimes();
+        return timeline -> Runtimes.inJvm();
     }
 
     /** Each on virtual time: the library's own sleep task, with INIT and a user's handler by model. */

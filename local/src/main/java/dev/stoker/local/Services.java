@@ -1,39 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local;
 
-import dev.stoker.local.cloudformation.AccountServices;
-import dev.stoker.local.cloudformation.CloudFormationApi;
+import dev.stoker.local.account.Account;
 import dev.stoker.local.cloudformation.Stacks;
-import dev.stoker.local.endpoint.lambda.LambdaApi;
-import dev.stoker.local.endpoint.states.StatesApi;
+import dev.stoker.local.cloudformation.resources.ResourceType.AccountServices;
 import dev.stoker.local.http.Api;
-import dev.stoker.local.lambda.Account;
 import dev.stoker.local.lambda.LambdaService;
-import dev.stoker.local.lambda.faults.Delay;
 import dev.stoker.local.lambda.faults.Faults;
-import dev.stoker.local.logs.ExecutionLogs;
+import dev.stoker.local.lambda.faults.Faults.Delay;
 import dev.stoker.local.logs.LogGroups;
-import dev.stoker.local.logs.LogsApi;
-import dev.stoker.local.logs.PutLogEvents;
 import dev.stoker.local.s3.Buckets;
-import dev.stoker.local.s3.S3Api;
 import dev.stoker.local.scheduler.Schedules;
 import dev.stoker.local.ssm.ParameterStore;
-import dev.stoker.local.ssm.SsmApi;
 import dev.stoker.local.states.StepFunctions;
-import dev.stoker.local.states.TaskFaults;
-import dev.stoker.local.sts.StsApi;
+import dev.stoker.local.states.tasks.TaskService;
+import dev.stoker.local.states.tasks.TaskService.TaskFaults;
+import dev.stoker.local.sts.CallerIdentity;
 import dev.stoker.local.time.Timeline;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.SplittableRandom;
 
 /**
  * The services of the account. To be called within the timeline's events.
  *
+ * @param account whose they are
  * @param lambda functions and their environments
  * @param stepFunctions state machines
- * @param executionLogs what they log, and where
  * @param logGroups CloudWatch Logs
  * @param schedules EventBridge Scheduler
  * @param buckets S3
@@ -41,32 +36,28 @@ import java.util.SplittableRandom;
  * @param stacks CloudFormation
  */
 public record Services(
+        Account account,
         LambdaService lambda,
         StepFunctions stepFunctions,
-        ExecutionLogs executionLogs,
         LogGroups logGroups,
         Schedules schedules,
         Buckets buckets,
         ParameterStore parameters,
         Stacks stacks) {
-
     static Services start(EmbeddedAwsSettings settings, Timeline timeline) {
         Account account = settings.lambda().account();
         LambdaService lambda = new LambdaService(
                 timeline, settings.lambda(), settings.environments().on(timeline), settings.lambdaObserver());
         ParameterStore parameters = new ParameterStore(timeline);
-        LogGroups logGroups = new LogGroups(timeline, arn("logs", account, "log-group:"));
-        ExecutionLogs logs = new ExecutionLogs(logGroups);
+        LogGroups logGroups = new LogGroups(timeline, account);
         StepFunctions stepFunctions = new StepFunctions(
-                new StepFunctions.Place(account.region(), account.id()),
+                account,
                 timeline,
                 settings.seed(),
-                new TaskCatalogue(lambda, parameters, new PutLogEvents(logGroups, timeline)).services(),
+                tasks(lambda.tasks(), parameters.tasks(), logGroups.tasks()),
                 settings.taskFaults().and(lateShards(settings.lambda().faults(), timeline)),
-                event -> {
-                    logs.on(event);
-                    settings.executionObserver().on(event);
-                });
+                logGroups,
+                settings.executionObserver());
         Schedules schedules = new Schedules(
                 timeline,
                 (target, input) -> stepFunctions.startExecution(target, null, input),
@@ -75,16 +66,19 @@ public record Services(
                 settings.failures());
         Buckets buckets = new Buckets(timeline);
         AccountServices deployable = new AccountServices(
-                account, stepFunctions, logs, lambda.functions(), logGroups, schedules, parameters, buckets);
-        return new Services(
-                lambda,
-                stepFunctions,
-                logs,
-                logGroups,
-                schedules,
-                buckets,
-                parameters,
-                new Stacks(timeline, deployable, settings.seed()));
+                account, stepFunctions, lambda.functions(), logGroups, schedules, parameters, buckets);
+        Stacks stacks = new Stacks(timeline, deployable, settings.seed());
+        return new Services(account, lambda, stepFunctions, logGroups, schedules, buckets, parameters, stacks);
+    }
+
+    /** What Task states can call: what the services have, in one catalogue. */
+    @SafeVarargs
+    private static Map<String, TaskService> tasks(Map<String, TaskService>... ofServices) {
+        Map<String, TaskService> all = new HashMap<>();
+        for (Map<String, TaskService> ofService : ofServices) {
+            all.putAll(ofService);
+        }
+        return all;
     }
 
     private static TaskFaults lateShards(Faults faults, Timeline timeline) {
@@ -93,23 +87,19 @@ public record Services(
         }
         // A stream of its own: whether shards are late must not change what else the seed brings.
         Random random = new Random(new SplittableRandom(faults.seed()).nextLong());
-        return TaskFaults.lateNestedExecutions(timeline, () -> faults.shard().draw(random));
+        return TaskFaults.late(
+                StepFunctions.NESTED_EXECUTION, timeline, () -> faults.shard().draw(random));
     }
 
     /** All that can be asked over HTTP; S3 last, since it takes any path. */
-    List<Api> apis(Timeline timeline) {
-        Account account = lambda.settings().account();
+    List<Api> endpoints() {
         return List.of(
-                StatesApi.of(stepFunctions, executionLogs, timeline),
-                SsmApi.of(parameters, arn("ssm", account, "parameter")),
-                LogsApi.of(logGroups, timeline),
-                CloudFormationApi.of(stacks),
-                StsApi.of(account.id()),
-                new LambdaApi(lambda, buckets),
-                new S3Api(buckets, account.region()));
-    }
-
-    private static String arn(String service, Account account, String resource) {
-        return "arn:aws:" + service + ":" + account.region() + ":" + account.id() + ":" + resource;
+                stepFunctions.endpoint(),
+                parameters.endpoint(account),
+                logGroups.endpoint(),
+                stacks.endpoint(),
+                new CallerIdentity(account).endpoint(),
+                lambda.endpoint(buckets),
+                buckets.endpoint(account));
     }
 }

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.stoker.local.cloudformation.Stack;
-import dev.stoker.local.cloudformation.StackRequest;
-import dev.stoker.local.http.JsonText;
+import dev.stoker.local.cloudformation.Stacks.StackRequest;
+import dev.stoker.local.http.JsonApi.JsonText;
 import dev.stoker.local.lambda.runtime.modelled.InitModel;
 import dev.stoker.local.lambda.runtime.modelled.UserModel;
-import dev.stoker.local.logs.LogEvent;
-import dev.stoker.local.states.ExecutionResult;
+import dev.stoker.local.logs.LogGroup.LogEvent;
+import dev.stoker.local.states.run.Execution.ExecutionResult;
 import dev.stoker.local.time.VirtualTimeline;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -5,17 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.stoker.local.account.AwsError;
 import dev.stoker.local.cloudformation.Stack;
-import dev.stoker.local.cloudformation.StackRequest;
-import dev.stoker.local.http.JsonText;
-import dev.stoker.local.lambda.InvokeOutcome;
-import dev.stoker.local.lambda.InvokeRequest;
-import dev.stoker.local.lambda.LambdaObserver;
-import dev.stoker.local.lambda.runtime.Payload;
+import dev.stoker.local.cloudformation.Stacks.StackRequest;
+import dev.stoker.local.http.JsonApi.JsonText;
+import dev.stoker.local.lambda.LambdaService.InvokeRequest;
+import dev.stoker.local.lambda.environments.InvokeOutcome;
+import dev.stoker.local.lambda.environments.LambdaObserver;
+import dev.stoker.local.lambda.runtime.Runtimes.Payload;
 import dev.stoker.local.lambda.runtime.modelled.InitModel;
 import dev.stoker.local.lambda.runtime.modelled.UserModel;
-import dev.stoker.local.states.ExecutionResult;
-import dev.stoker.local.states.StepFunctionsException;
+import dev.stoker.local.states.run.Execution.ExecutionResult;
 import dev.stoker.local.time.VirtualTimeline;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -130,7 +130,7 @@ class EmbeddedAwsTest {
         time.runUntil(time.nowMillis() + 10_000);
 
         assertThat(outcome).isCompletedWithValueMatching(InvokeOutcome.Answered.class::isInstance);
-        assertThatThrownBy(refused::join).hasCauseInstanceOf(StepFunctionsException.class);
+        assertThatThrownBy(refused::join).hasCauseInstanceOf(AwsError.class);
     }
 
     @Test

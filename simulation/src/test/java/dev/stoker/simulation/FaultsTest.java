@@ -4,10 +4,10 @@ package dev.stoker.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.stoker.local.lambda.LambdaSettings;
+import dev.stoker.local.lambda.environments.LambdaSettings;
 import dev.stoker.local.lambda.faults.Faults;
 import dev.stoker.local.lambda.runtime.modelled.InitModel;
-import dev.stoker.local.states.ExecutionResult;
+import dev.stoker.local.states.run.Execution.ExecutionResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

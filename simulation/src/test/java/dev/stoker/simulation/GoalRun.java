@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.simulation;
 
-import dev.stoker.local.lambda.LambdaSettings;
-import dev.stoker.local.lambda.faults.Delay;
+import dev.stoker.local.lambda.environments.LambdaSettings;
 import dev.stoker.local.lambda.faults.Faults;
+import dev.stoker.local.lambda.faults.Faults.Delay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

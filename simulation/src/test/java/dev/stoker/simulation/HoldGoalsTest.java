@@ -3,7 +3,7 @@ package dev.stoker.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stoker.local.lambda.faults.Delay;
+import dev.stoker.local.lambda.faults.Faults.Delay;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

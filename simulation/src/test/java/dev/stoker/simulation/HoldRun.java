@@ -2,10 +2,10 @@
 package dev.stoker.simulation;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.stoker.local.lambda.InvokeOutcome;
-import dev.stoker.local.lambda.LambdaSettings;
-import dev.stoker.local.lambda.faults.Delay;
+import dev.stoker.local.lambda.environments.InvokeOutcome;
+import dev.stoker.local.lambda.environments.LambdaSettings;
 import dev.stoker.local.lambda.faults.Faults;
+import dev.stoker.local.lambda.faults.Faults.Delay;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -4,7 +4,7 @@ package dev.stoker.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.stoker.local.lambda.LambdaSettings;
+import dev.stoker.local.lambda.environments.LambdaSettings;
 import dev.stoker.local.lambda.faults.Faults;
 import java.util.List;
 import java.util.Map;

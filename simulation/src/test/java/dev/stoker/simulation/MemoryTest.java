@@ -4,10 +4,10 @@ package dev.stoker.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.stoker.local.lambda.LambdaSettings;
-import dev.stoker.local.lambda.faults.Delay;
+import dev.stoker.local.lambda.environments.LambdaSettings;
 import dev.stoker.local.lambda.faults.Faults;
-import dev.stoker.local.states.TaskFaults;
+import dev.stoker.local.lambda.faults.Faults.Delay;
+import dev.stoker.local.states.tasks.TaskService.TaskFaults;
 import dev.stoker.local.time.Timeline;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,7 +4,7 @@ package dev.stoker.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.stoker.local.lambda.faults.Delay;
+import dev.stoker.local.lambda.faults.Faults.Delay;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

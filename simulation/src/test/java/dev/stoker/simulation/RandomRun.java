@@ -3,13 +3,13 @@ package dev.stoker.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stoker.local.lambda.FreeChoice;
-import dev.stoker.local.lambda.LambdaSettings;
-import dev.stoker.local.lambda.faults.Delay;
+import dev.stoker.local.lambda.environments.LambdaSettings;
+import dev.stoker.local.lambda.environments.LambdaSettings.FreeChoice;
 import dev.stoker.local.lambda.faults.Faults;
+import dev.stoker.local.lambda.faults.Faults.Delay;
 import dev.stoker.local.lambda.runtime.modelled.InitModel;
-import dev.stoker.local.states.ExecutionResult;
-import dev.stoker.local.states.TaskFaults;
+import dev.stoker.local.states.run.Execution.ExecutionResult;
+import dev.stoker.local.states.tasks.TaskService.TaskFaults;
 import dev.stoker.local.time.Timeline;
 import java.util.ArrayList;
 import java.util.List;

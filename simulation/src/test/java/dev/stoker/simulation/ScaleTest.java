@@ -4,9 +4,9 @@ package dev.stoker.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.stoker.local.lambda.LambdaSettings;
-import dev.stoker.local.lambda.faults.Delay;
+import dev.stoker.local.lambda.environments.LambdaSettings;
 import dev.stoker.local.lambda.faults.Faults;
+import dev.stoker.local.lambda.faults.Faults.Delay;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.simulation;
 
-import dev.stoker.local.lambda.InvokeOutcome;
+import dev.stoker.local.lambda.environments.InvokeOutcome;
 
 /** One request of a user, and what became of it. */
 final class Sent {

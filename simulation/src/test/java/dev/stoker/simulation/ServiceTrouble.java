@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.simulation;
 
-import dev.stoker.local.states.TaskCall;
-import dev.stoker.local.states.TaskFaults;
-import dev.stoker.local.states.TaskReply;
-import dev.stoker.local.states.TaskService;
+import dev.stoker.local.states.tasks.TaskService;
+import dev.stoker.local.states.tasks.TaskService.TaskCall;
+import dev.stoker.local.states.tasks.TaskService.TaskFaults;
+import dev.stoker.local.states.tasks.TaskService.TaskReply;
 import dev.stoker.local.time.Timeline;
 import java.util.Map;
 import java.util.Set;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.simulation;
 
-import dev.stoker.local.lambda.faults.Delay;
+import dev.stoker.local.lambda.faults.Faults.Delay;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.simulation;
 
-import dev.stoker.local.lambda.LambdaSettings;
+import dev.stoker.local.lambda.environments.LambdaSettings;
 import dev.stoker.local.lambda.faults.Faults;
 import dev.stoker.local.lambda.runtime.modelled.InitModel;
 import java.util.ArrayList;

@@ -3,8 +3,8 @@ package dev.stoker.cli.demo;
 
 import dev.stoker.cli.output.Count;
 import dev.stoker.cli.output.Json;
-import dev.stoker.local.states.ExecutionObserver;
-import dev.stoker.local.states.HistoryEvent;
+import dev.stoker.local.states.run.ExecutionObserver;
+import dev.stoker.local.states.run.ExecutionObserver.HistoryEvent;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.cli.demo;
 
-import dev.stoker.local.lambda.EnvironmentEvent;
-import dev.stoker.local.lambda.LambdaObserver;
+import dev.stoker.local.lambda.environments.LambdaObserver;
+import dev.stoker.local.lambda.environments.LambdaObserver.EnvironmentEvent;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

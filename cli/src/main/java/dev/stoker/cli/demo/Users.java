@@ -2,7 +2,7 @@
 package dev.stoker.cli.demo;
 
 import dev.stoker.cli.local.LocalAws;
-import dev.stoker.local.lambda.InvokeOutcome;
+import dev.stoker.local.lambda.environments.InvokeOutcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

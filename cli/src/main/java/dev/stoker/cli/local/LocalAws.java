@@ -8,14 +8,13 @@ import dev.stoker.cli.output.Failure;
 import dev.stoker.cli.output.OneLine;
 import dev.stoker.local.EmbeddedAws;
 import dev.stoker.local.EmbeddedAwsSettings;
+import dev.stoker.local.account.Account;
+import dev.stoker.local.account.AwsError;
 import dev.stoker.local.cloudformation.Stack;
-import dev.stoker.local.http.AwsError;
-import dev.stoker.local.lambda.Account;
-import dev.stoker.local.lambda.InvokeOutcome;
-import dev.stoker.local.lambda.InvokeRequest;
-import dev.stoker.local.lambda.LambdaException;
-import dev.stoker.local.lambda.LambdaSettings;
-import dev.stoker.local.lambda.runtime.Payload;
+import dev.stoker.local.lambda.LambdaService.InvokeRequest;
+import dev.stoker.local.lambda.environments.InvokeOutcome;
+import dev.stoker.local.lambda.environments.LambdaSettings;
+import dev.stoker.local.lambda.runtime.Runtimes.Payload;
 import dev.stoker.local.time.Timeline;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
@@ -89,7 +88,7 @@ public final class LocalAws implements AutoCloseable {
                 aws.services().lambda().prepare(function);
                 return function;
             });
-        } catch (AwsError | LambdaException | IllegalStateException | UncheckedIOException refused) {
+        } catch (AwsError | IllegalStateException | UncheckedIOException refused) {
             throw new Failure(
                             ExitCode.FAILED,
                             "Stoker.NotDeployed",

@@ -4,7 +4,7 @@ package dev.stoker.cli.local;
 import dev.stoker.cli.output.ExitCode;
 import dev.stoker.cli.output.Failure;
 import dev.stoker.local.lambda.faults.Faults;
-import dev.stoker.local.lambda.faults.InvalidFaultsException;
+import dev.stoker.local.lambda.faults.Faults.InvalidFaultsException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,8 +2,8 @@
 package dev.stoker.cli.local;
 
 import dev.stoker.local.EmbeddedAws;
-import dev.stoker.local.scheduler.ScheduleDefinition;
 import dev.stoker.local.scheduler.Schedules;
+import dev.stoker.local.scheduler.Schedules.ScheduleDefinition;
 import java.util.function.UnaryOperator;
 
 /** The schedule that infra/template.yaml made, paused until somebody wants it to tick. */

@@ -3,9 +3,9 @@ package dev.stoker.cli.local;
 
 import dev.stoker.cli.output.Failure;
 import dev.stoker.cli.output.OneLine;
-import dev.stoker.local.lambda.FunctionDefinition;
+import dev.stoker.local.lambda.environments.FunctionDefinition;
 import dev.stoker.local.lambda.runtime.FunctionCode;
-import dev.stoker.local.lambda.runtime.Payload;
+import dev.stoker.local.lambda.runtime.Runtimes.Payload;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

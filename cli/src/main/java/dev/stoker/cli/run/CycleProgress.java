@@ -3,10 +3,10 @@ package dev.stoker.cli.run;
 
 import dev.stoker.cli.output.Count;
 import dev.stoker.cli.output.Doing;
-import dev.stoker.local.lambda.EnvironmentEvent;
-import dev.stoker.local.lambda.LambdaObserver;
-import dev.stoker.local.states.ExecutionObserver;
-import dev.stoker.local.states.HistoryEvent;
+import dev.stoker.local.lambda.environments.LambdaObserver;
+import dev.stoker.local.lambda.environments.LambdaObserver.EnvironmentEvent;
+import dev.stoker.local.states.run.ExecutionObserver;
+import dev.stoker.local.states.run.ExecutionObserver.HistoryEvent;
 import java.util.HashMap;
 import java.util.Map;
 

@@ -11,7 +11,7 @@ import dev.stoker.cli.output.Count;
 import dev.stoker.cli.output.ExitCode;
 import dev.stoker.cli.output.OneLine;
 import dev.stoker.cli.output.Progress;
-import dev.stoker.local.lambda.InvokeOutcome;
+import dev.stoker.local.lambda.environments.InvokeOutcome;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;

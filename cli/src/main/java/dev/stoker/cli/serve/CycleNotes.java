@@ -3,8 +3,8 @@ package dev.stoker.cli.serve;
 
 import dev.stoker.cli.output.Console;
 import dev.stoker.cli.output.Json;
-import dev.stoker.local.states.ExecutionObserver;
-import dev.stoker.local.states.HistoryEvent;
+import dev.stoker.local.states.run.ExecutionObserver;
+import dev.stoker.local.states.run.ExecutionObserver.HistoryEvent;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;

@@ -11,7 +11,7 @@ import dev.stoker.cli.output.ExitCode;
 import dev.stoker.cli.output.Failure;
 import dev.stoker.cli.output.Json;
 import dev.stoker.cli.output.OutputOptions;
-import dev.stoker.local.lambda.LambdaObserver;
+import dev.stoker.local.lambda.environments.LambdaObserver;
 import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.Callable;

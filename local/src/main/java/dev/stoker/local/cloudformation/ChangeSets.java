@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.cloudformation;
 
-import dev.stoker.local.http.AwsError;
-import dev.stoker.local.http.Form;
+import dev.stoker.local.account.AwsError;
+import dev.stoker.local.cloudformation.template.Template.ResourceDeclaration;
 import dev.stoker.local.http.QueryApi;
-import dev.stoker.local.http.Xml;
+import dev.stoker.local.http.QueryApi.Form;
+import dev.stoker.local.http.QueryApi.Xml;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;

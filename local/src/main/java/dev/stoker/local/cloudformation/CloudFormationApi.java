@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.cloudformation;
 
-import dev.stoker.local.http.AwsError;
-import dev.stoker.local.http.Form;
+import dev.stoker.local.account.AwsError;
+import dev.stoker.local.cloudformation.Stack.StackEvent;
+import dev.stoker.local.cloudformation.Stacks.StackRequest;
 import dev.stoker.local.http.QueryApi;
-import dev.stoker.local.http.Xml;
+import dev.stoker.local.http.QueryApi.Form;
+import dev.stoker.local.http.QueryApi.Xml;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
 /** CloudFormation's protocol: stacks. Lists are never paged. */
-public final class CloudFormationApi {
+final class CloudFormationApi {
     static final String NAMESPACE = "http://cloudformation.amazonaws.com/doc/2010-05-15/";
 
     private final Stacks stacks;
@@ -21,7 +23,7 @@ public final class CloudFormationApi {
     }
 
     /** The protocol in front of these stacks. */
-    public static QueryApi of(Stacks stacks) {
+    static QueryApi of(Stacks stacks) {
         CloudFormationApi api = new CloudFormationApi(stacks);
         Set<String> stack = Set.of("StackName");
         QueryApi query = new QueryApi("cloudformation", "2010-05-15", NAMESPACE)

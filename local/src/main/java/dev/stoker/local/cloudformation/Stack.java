@@ -2,6 +2,12 @@
 package dev.stoker.local.cloudformation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.stoker.local.cloudformation.Stacks.StackRequest;
+import dev.stoker.local.cloudformation.resources.ResourceType.Deployed;
+import dev.stoker.local.cloudformation.template.Template.OutputDeclaration;
+import dev.stoker.local.cloudformation.template.Template.Plan;
+import dev.stoker.local.cloudformation.template.Template.ResourceDeclaration;
+import dev.stoker.local.cloudformation.values.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -160,10 +166,41 @@ public final class Stack {
     /** Works the outputs out, when all resources are there. */
     void fillOutputs() {
         for (OutputDeclaration output : plan.template().outputs()) {
-            if (output.condition() == null || plan.scope().holds(output.condition())) {
-                JsonNode value = output.value().resolve(plan.scope());
-                outputs.put(output.name(), ResourceFailed.textOf(value, "Outputs." + output.name()));
+            if (plan.isWanted(output)) {
+                JsonNode value = plan.resolve(output.value());
+                outputs.put(output.name(), Value.textOf(value, "Outputs." + output.name()));
             }
+        }
+    }
+
+    /**
+     * A step in the life of a stack or of one of its resources.
+     *
+     * @param id unique in the stack
+     * @param logicalId the resource's, or the stack's name
+     * @param physicalId empty while there is none
+     * @param type AWS::CloudFormation::Stack, or the resource's
+     * @param status such as CREATE_COMPLETE
+     * @param reason any text, or null
+     * @param atMillis milliseconds since the epoch
+     */
+    public record StackEvent(
+            String id, String logicalId, String physicalId, String type, String status, String reason, long atMillis) {}
+
+    /**
+     * A resource of a stack as it is now.
+     *
+     * @param logicalId its name in the template
+     * @param type what it is, after the SAM transform
+     * @param status such as CREATE_COMPLETE
+     * @param reason any text, or null
+     * @param deployed what was made, or null
+     * @param atMillis when the status came
+     */
+    record StackResource(
+            String logicalId, String type, String status, String reason, Deployed deployed, long atMillis) {
+        String physicalId() {
+            return deployed == null ? "" : deployed.physicalId();
         }
     }
 }

@@ -2,25 +2,27 @@
 package dev.stoker.local.cloudformation;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.stoker.local.http.AwsError;
-import dev.stoker.local.lambda.LambdaException;
+import dev.stoker.local.account.AwsError;
+import dev.stoker.local.cloudformation.Stack.StackResource;
+import dev.stoker.local.cloudformation.resources.ResourceType.Deployed;
+import dev.stoker.local.cloudformation.resources.ResourceType.ResourceRequest;
+import dev.stoker.local.cloudformation.template.Template.ResourceDeclaration;
 import dev.stoker.local.time.Timeline;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.BiFunction;
 
 /** Makes or removes a stack's resources, each in an event of its own, so that other events come between. */
 final class StackWork {
     private final Timeline timeline;
     private final Stack stack;
-    private final PhysicalNames names;
-    private final Artifacts artifacts;
+    private final BiFunction<ResourceDeclaration, JsonNode, ResourceRequest> requests;
 
-    StackWork(Timeline timeline, Stack stack, PhysicalNames names, Artifacts artifacts) {
+    StackWork(Timeline timeline, Stack stack, BiFunction<ResourceDeclaration, JsonNode, ResourceRequest> requests) {
         this.timeline = timeline;
         this.stack = stack;
-        this.names = names;
-        this.artifacts = artifacts;
+        this.requests = requests;
     }
 
     void create() {
@@ -37,11 +39,10 @@ final class StackWork {
         ResourceDeclaration resource = order.next();
         stack.resourceBecomes(resource, "CREATE_IN_PROGRESS", null, null, now());
         try {
-            JsonNode properties = resource.properties().resolve(stack.plan().scope());
+            JsonNode properties = stack.plan().resolve(resource.properties());
             stack.isMadeWith(resource.logicalId(), properties);
-            Deployed deployed =
-                    resource.type().create(new ResourceRequest(resource.logicalId(), properties, names, artifacts));
-            stack.plan().scope().made(resource.logicalId(), deployed);
+            Deployed deployed = resource.type().create(requests.apply(resource, properties));
+            stack.plan().made(resource.logicalId(), deployed);
             stack.resourceBecomes(resource, "CREATE_COMPLETE", null, deployed, now());
             timeline.post(() -> createNext(order));
         } catch (RuntimeException e) {
@@ -54,7 +55,7 @@ final class StackWork {
         try {
             stack.fillOutputs();
             stack.becomes("CREATE_COMPLETE", null, now());
-        } catch (ResourceFailed e) {
+        } catch (AwsError e) {
             giveUp(e.getMessage());
         }
     }
@@ -105,9 +106,7 @@ final class StackWork {
 
     /** Somebody else has removed the resource: that is as good. */
     private static boolean isGone(RuntimeException e) {
-        String code =
-                e instanceof AwsError error ? error.code() : e instanceof LambdaException error ? error.code() : "";
-        return code.equals("ResourceNotFoundException");
+        return e instanceof AwsError error && error.code().equals("ResourceNotFoundException");
     }
 
     private Deployed deployed(ResourceDeclaration resource) {

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.cloudformation;
 
-import dev.stoker.local.http.Xml;
+import dev.stoker.local.cloudformation.Stack.StackEvent;
+import dev.stoker.local.cloudformation.Stack.StackResource;
+import dev.stoker.local.cloudformation.template.Template.OutputDeclaration;
+import dev.stoker.local.http.QueryApi.Xml;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

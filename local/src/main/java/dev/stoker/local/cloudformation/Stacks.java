@@ -5,10 +5,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import dev.stoker.local.http.AwsError;
-import dev.stoker.local.lambda.Account;
+import dev.stoker.local.account.Account;
+import dev.stoker.local.account.AwsError;
+import dev.stoker.local.cloudformation.resources.ResourceType;
+import dev.stoker.local.cloudformation.resources.ResourceType.AccountServices;
+import dev.stoker.local.cloudformation.template.Template;
+import dev.stoker.local.cloudformation.template.Template.Plan;
+import dev.stoker.local.http.Api;
 import dev.stoker.local.time.Timeline;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +42,7 @@ public final class Stacks {
         this.timeline = timeline;
         this.services = services;
         this.random = new Random(seed);
-        this.types = ResourceTypes.of(services);
+        this.types = services.types();
     }
 
     /**
@@ -74,7 +80,7 @@ public final class Stacks {
         find(request.name()).ifPresent(there -> {
             throw new AwsError("AlreadyExistsException", "Stack [" + request.name() + "] already exists");
         });
-        Template template = TemplateReader.read(request.template(), types);
+        Template template = Template.read(request.template(), types);
         requireCapabilities(template, request.capabilities(), mayTransform);
         Account account = services.account();
         String id = services.arn(
@@ -127,8 +133,13 @@ public final class Stacks {
         return new StackWork(
                 timeline,
                 stack,
-                new PhysicalNames(stack.name(), random),
-                new Artifacts(services.buckets(), stack.request().folder()));
+                (resource, properties) -> services.request(
+                        stack.name(), random, stack.request().folder(), resource.logicalId(), properties));
+    }
+
+    /** The protocol in front of them. */
+    public Api endpoint() {
+        return CloudFormationApi.of(this);
     }
 
     /** A stack by its name, unless it was deleted, or by its id. */
@@ -164,5 +175,37 @@ public final class Stacks {
                         .get(location.substring(0, slash), location.substring(slash + 1))
                         .bytes(),
                 UTF_8);
+    }
+
+    /**
+     * A stack as somebody asks for it.
+     *
+     * @param name of the stack
+     * @param template YAML or JSON
+     * @param parameters values by name
+     * @param capabilities such as CAPABILITY_IAM
+     * @param folder where the template's local files are looked for; null reads none
+     * @param rollback whether what was made is removed when something cannot be made
+     */
+    public record StackRequest(
+            String name,
+            String template,
+            Map<String, String> parameters,
+            Set<String> capabilities,
+            Path folder,
+            boolean rollback) {
+        /** Everything that a template may ask for. */
+        public static final Set<String> ALL_CAPABILITIES = Set.of("CAPABILITY_IAM", "CAPABILITY_AUTO_EXPAND");
+
+        /** Copies the collections. */
+        public StackRequest {
+            parameters = Map.copyOf(parameters);
+            capabilities = Set.copyOf(capabilities);
+        }
+
+        /** A template of this machine, whose files are read where they lie. */
+        public static StackRequest of(String name, String template, Path folder, Map<String, String> parameters) {
+            return new StackRequest(name, template, parameters, ALL_CAPABILITIES, folder, true);
+        }
     }
 }

@@ -3,6 +3,10 @@ package dev.stoker.local.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.stoker.local.account.AwsError;
+import dev.stoker.local.http.Api.WireRequest;
+import dev.stoker.local.http.Api.WireResponse;
+import dev.stoker.local.http.JsonApi.JsonText;
 import dev.stoker.local.time.Timeline;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.http;
 
+import dev.stoker.local.account.AwsError;
+import dev.stoker.local.http.Api.WireRequest;
+import dev.stoker.local.http.Api.WireResponse;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -97,5 +104,135 @@ public final class QueryApi implements Api {
                                         .add("Code", error.code())
                                         .add("Message", error.getMessage()))
                         .add("RequestId", request.id()));
+    }
+
+    /** What a Query request asks for: fields by name, lists as {@code Name.member.1} and so on. */
+    public static final class Form {
+        private final Map<String, String> fields;
+
+        Form(Map<String, String> fields) {
+            this.fields = fields;
+        }
+
+        static Form of(WireRequest request) {
+            return new Form(request.body().length > 0 ? WireRequest.decoded(request.text()) : request.query());
+        }
+
+        /** A field; null if it is not there. */
+        public String get(String name) {
+            return fields.get(name);
+        }
+
+        /**
+         * A field that must be there.
+         *
+         * @throws AwsError ValidationError
+         */
+        public String required(String name) {
+            String value = fields.get(name);
+            if (value == null || value.isEmpty()) {
+                throw new AwsError(
+                        "ValidationError",
+                        "1 validation error detected: Value null at '" + Character.toLowerCase(name.charAt(0))
+                                + name.substring(1) + "' failed to satisfy constraint: Member must not be null");
+            }
+            return value;
+        }
+
+        /** A list of texts. */
+        public List<String> list(String name) {
+            List<String> list = new ArrayList<>();
+            for (int i = 1; fields.containsKey(name + ".member." + i); i++) {
+                list.add(fields.get(name + ".member." + i));
+            }
+            return list;
+        }
+
+        /** A list of pairs, by the first of each. */
+        public Map<String, String> pairs(String name, String key, String value) {
+            Map<String, String> pairs = new LinkedHashMap<>();
+            for (int i = 1; fields.containsKey(name + ".member." + i + "." + key); i++) {
+                String member = name + ".member." + i + ".";
+                pairs.put(fields.get(member + key), fields.getOrDefault(member + value, ""));
+            }
+            return pairs;
+        }
+
+        /** Names of fields, of lists without what follows their name, that are not among these. */
+        Set<String> namesBut(Set<String> known) {
+            Set<String> names = new TreeSet<>();
+            fields.forEach((name, value) -> {
+                if (!value.isEmpty()) {
+                    names.add(name.replaceFirst("\\..*", ""));
+                }
+            });
+            names.removeAll(known);
+            names.removeAll(Set.of("Action", "Version"));
+            return names;
+        }
+    }
+
+    /** XML being written: elements and texts, as AWS's answers have them. */
+    public static final class Xml {
+        private final StringBuilder text = new StringBuilder();
+
+        /** A document whose root has a namespace, or none if that is null. */
+        public static Xml root(String name, String namespace, Consumer<Xml> content) {
+            Xml xml = new Xml();
+            xml.text.append('<').append(name);
+            if (namespace != null) {
+                xml.text.append(" xmlns=\"").append(namespace).append('"');
+            }
+            xml.text.append('>');
+            content.accept(xml);
+            xml.text.append("</").append(name).append('>');
+            return xml;
+        }
+
+        /** An element with a text; none if the value is null. */
+        public Xml add(String name, Object value) {
+            return value == null ? this : add(name, content -> content.append(value.toString()));
+        }
+
+        /** An element with elements. */
+        public Xml add(String name, Consumer<Xml> content) {
+            text.append('<').append(name).append('>');
+            content.accept(this);
+            text.append("</").append(name).append('>');
+            return this;
+        }
+
+        /** Text. */
+        public void append(String value) {
+            escaped(value);
+        }
+
+        /** An element with one element {@code member} for each item. */
+        public <T> Xml members(String name, Iterable<T> items, BiConsumer<Xml, T> content) {
+            return add(name, list -> items.forEach(item -> list.add("member", member -> content.accept(member, item))));
+        }
+
+        String document() {
+            return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + text;
+        }
+
+        private void escaped(String value) {
+            for (int i = 0; i < value.length(); i++) {
+                char c = value.charAt(i);
+                switch (c) {
+                    case '<' -> text.append("&lt;");
+                    case '>' -> text.append("&gt;");
+                    case '&' -> text.append("&amp;");
+                    case '"' -> text.append("&quot;");
+                    case '\r' -> text.append("&#xD;");
+                    default -> text.append(isAllowed(c) ? c : '\uFFFD');
+                }
+            }
+        }
+
+        /** XML 1.0 has no way to write the other control characters. */
+        private static boolean isAllowed(char c) {
+            return c >= ' ' || c == '\n' || c == '\t';
+        }
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.http;
 
+import dev.stoker.local.http.Api.WireRequest;
+import dev.stoker.local.http.Api.WireResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.http;
 
+import dev.stoker.local.account.AwsError;
+import dev.stoker.local.http.Api.WireRequest;
+import dev.stoker.local.http.Api.WireResponse;
+import dev.stoker.local.http.JsonApi.JsonText;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;

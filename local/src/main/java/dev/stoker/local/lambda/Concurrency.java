@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.lambda;
 
+import dev.stoker.local.account.AwsError;
+
 /**
  * The account's concurrency, and what functions reserve of it. To be called within the timeline's events.
  *
@@ -35,7 +37,7 @@ public final class Concurrency {
     /**
      * A function's reservation, or null.
      *
-     * @throws LambdaException ResourceNotFoundException
+     * @throws AwsError ResourceNotFoundException
      */
     public Integer reserved(String function) {
         return functions.named(function).reserved();
@@ -45,7 +47,7 @@ public final class Concurrency {
      * Sets concurrency aside for a function, which then never has more.
      *
      * @param concurrency 0 or more
-     * @throws LambdaException ResourceNotFoundException; InvalidParameterValueException if too little stays for others
+     * @throws AwsError ResourceNotFoundException; InvalidParameterValueException if too little stays for others
      */
     public void reserve(String function, int concurrency) {
         LambdaFunction found = functions.named(function);
@@ -60,7 +62,7 @@ public final class Concurrency {
     /**
      * Gives a function's reservation back.
      *
-     * @throws LambdaException ResourceNotFoundException
+     * @throws AwsError ResourceNotFoundException
      */
     public void release(String function) {
         functions.named(function).reserve(null);
@@ -69,15 +71,15 @@ public final class Concurrency {
     /**
      * Takes a place for one request.
      *
-     * @throws LambdaException TooManyRequestsException if there is none
+     * @throws AwsError TooManyRequestsException if there is none
      */
     void enter(LambdaFunction function) {
         if (function.reserved() != null) {
             if (function.statistics().concurrency() >= function.reserved()) {
-                throw Refusals.throttled("ReservedFunctionConcurrentInvocationLimitExceeded");
+                throw AwsError.throttled("ReservedFunctionConcurrentInvocationLimitExceeded");
             }
         } else if (unreservedInUse() >= unreserved()) {
-            throw Refusals.throttled("ConcurrentInvocationLimitExceeded");
+            throw AwsError.throttled("ConcurrentInvocationLimitExceeded");
         }
         function.statistics().enters();
     }

@@ -3,7 +3,10 @@ package dev.stoker.local.lambda;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import dev.stoker.local.lambda.runtime.Payload;
+import dev.stoker.local.account.AwsError;
+import dev.stoker.local.lambda.LambdaService.InvocationType;
+import dev.stoker.local.lambda.LambdaService.InvokeRequest;
+import dev.stoker.local.lambda.runtime.Runtimes.Payload;
 import java.io.IOException;
 
 /** Looks at an invocation's event before it is accepted. */
@@ -21,7 +24,7 @@ final class Events {
     /**
      * The event for the function.
      *
-     * @throws LambdaException if it is too large or no JSON
+     * @throws AwsError if it is too large or no JSON
      */
     static Payload checked(InvokeRequest request) {
         Payload event = request.payload();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.lambda;
 
+import dev.stoker.local.account.Account;
+import dev.stoker.local.account.AwsError;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,18 +22,17 @@ record FunctionRef(String name, String qualifier) {
      * Reads both places in which a qualifier may stand.
      *
      * @param qualifier given beside the name, or null
-     * @throws LambdaException if the text is no such name, or the qualifiers differ
+     * @throws AwsError if the text is no such name, or the qualifiers differ
      */
     static FunctionRef parse(String text, String qualifier, Account account) {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
-            throw new LambdaException(
+            throw new AwsError(
                     "ValidationException",
                     400,
                     "1 validation error detected: Value '" + text
                             + "' at 'functionName' failed to satisfy constraint: Member must satisfy regular expression"
-                            + " pattern: " + FORM,
-                    null);
+                            + " pattern: " + FORM);
         }
         boolean elsewhere =
                 differs(form.group("region"), account.region()) || differs(form.group("account"), account.id());

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.lambda;
 
+import dev.stoker.local.account.AwsError;
+import dev.stoker.local.lambda.environments.FunctionDefinition;
+import dev.stoker.local.lambda.environments.FunctionDefinition.FunctionVersion;
+import dev.stoker.local.lambda.environments.FunctionStatistics;
+import dev.stoker.local.lambda.environments.LambdaSettings;
 import dev.stoker.local.time.Timeline;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,33 +40,33 @@ public final class Functions {
     /**
      * Creates a function, which is Active at once.
      *
-     * @throws LambdaException ResourceConflictException if there is one of that name
+     * @throws AwsError ResourceConflictException if there is one of that name
      */
     public FunctionConfiguration create(FunctionDefinition definition) {
         if (byName.containsKey(definition.name())) {
             throw Refusals.exists("Function already exist: " + definition.name());
         }
-        ScalingBudget scaling = new ScalingBudget(settings.newEnvironments(), settings.scalingWindowMillis());
-        LambdaFunction function = new LambdaFunction(settings.account(), definition, timeline.nowMillis(), scaling);
+        LambdaFunction function = new LambdaFunction(
+                settings.account(), definition, timeline.nowMillis(), new FunctionStatistics(settings));
         byName.put(definition.name(), function);
-        return function.latest().configuration(null);
+        return function.configuration(function.latest(), null);
     }
 
     /**
      * Describes a function, or the version or alias that the qualifier, or null, names.
      *
-     * @throws LambdaException ResourceNotFoundException
+     * @throws AwsError ResourceNotFoundException
      */
     public FunctionConfiguration get(String function, String qualifier) {
         FunctionRef ref = FunctionRef.parse(function, qualifier, settings.account());
-        FunctionVersion version = named(ref).version(ref.qualifier());
-        return version.configuration(ref.qualifier());
+        LambdaFunction found = named(ref);
+        return found.configuration(found.version(ref.qualifier()), ref.qualifier());
     }
 
     /** All functions by name, as $LATEST. */
     public List<FunctionConfiguration> list() {
         return byName.values().stream()
-                .map(function -> function.latest().configuration(null))
+                .map(function -> function.configuration(function.latest(), null))
                 .toList();
     }
 
@@ -69,19 +74,19 @@ public final class Functions {
      * Changes $LATEST, its code or its configuration. Its environments end: the free ones now, the others when their
      * invocation is over.
      *
-     * @throws LambdaException ResourceNotFoundException, or whatever the new definition throws
+     * @throws AwsError ResourceNotFoundException, or whatever the new definition throws
      */
     public FunctionConfiguration update(String function, UnaryOperator<FunctionDefinition> change) {
         LambdaFunction found = named(function);
         FunctionDefinition changed = change.apply(found.latest().definition());
         retired.accept(found.update(changed, timeline.nowMillis()));
-        return found.latest().configuration(null);
+        return found.configuration(found.latest(), null);
     }
 
     /**
      * Deletes a function with all its versions, aliases and environments.
      *
-     * @throws LambdaException ResourceNotFoundException
+     * @throws AwsError ResourceNotFoundException
      */
     public void delete(String function) {
         LambdaFunction found = named(function);
@@ -92,21 +97,23 @@ public final class Functions {
     /**
      * Gives what is $LATEST now a number.
      *
-     * @throws LambdaException ResourceNotFoundException
+     * @throws AwsError ResourceNotFoundException
      */
     public FunctionConfiguration publishVersion(String function) {
-        FunctionVersion published = named(function).publish(timeline.nowMillis());
-        return published.configuration(published.version());
+        LambdaFunction found = named(function);
+        FunctionVersion published = found.publish(timeline.nowMillis());
+        return found.configuration(published, published.version());
     }
 
     /**
      * All versions, $LATEST first.
      *
-     * @throws LambdaException ResourceNotFoundException
+     * @throws AwsError ResourceNotFoundException
      */
     public List<FunctionConfiguration> versions(String function) {
-        return named(function).versions().stream()
-                .map(version -> version.configuration(version.version()))
+        LambdaFunction found = named(function);
+        return found.versions().stream()
+                .map(version -> found.configuration(version, version.version()))
                 .toList();
     }
 
@@ -114,7 +121,7 @@ public final class Functions {
      * Names a version.
      *
      * @param weights further versions and their share of the traffic: must be empty, it is no part of the embedded AWS
-     * @throws LambdaException ResourceConflictException if the alias exists, ResourceNotFoundException
+     * @throws AwsError ResourceConflictException if the alias exists, ResourceNotFoundException
      */
     public FunctionAlias createAlias(
             String function, String alias, String version, String description, Map<String, Double> weights) {
@@ -128,7 +135,7 @@ public final class Functions {
     /**
      * Describes an alias.
      *
-     * @throws LambdaException ResourceNotFoundException
+     * @throws AwsError ResourceNotFoundException
      */
     public FunctionAlias alias(String function, String alias) {
         LambdaFunction found = named(function);
@@ -142,7 +149,7 @@ public final class Functions {
     /**
      * All aliases of a function by name.
      *
-     * @throws LambdaException ResourceNotFoundException
+     * @throws AwsError ResourceNotFoundException
      */
     public List<FunctionAlias> aliases(String function) {
         return List.copyOf(named(function).aliases().values());
@@ -167,4 +174,24 @@ public final class Functions {
     static String qualified(String arn, String qualifier) {
         return qualifier == null ? arn : arn + ":" + qualifier;
     }
+
+    /**
+     * A name for a version.
+     *
+     * @param arn the function's with the alias behind it
+     * @param name 1 to 128 characters of a-z A-Z 0-9 - _, not digits alone
+     * @param version the version that it points to
+     * @param description any text
+     */
+    public record FunctionAlias(String arn, String name, String version, String description) {}
+
+    /**
+     * A function's version as the service describes it. Its state is always Active.
+     *
+     * @param arn with the version or alias, if one was asked for
+     * @param version {@code $LATEST} or a number
+     * @param definition what it is made of
+     * @param modifiedAt milliseconds since the epoch
+     */
+    public record FunctionConfiguration(String arn, String version, FunctionDefinition definition, long modifiedAt) {}
 }

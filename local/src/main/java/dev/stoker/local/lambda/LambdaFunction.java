@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.lambda;
 
+import dev.stoker.local.account.Account;
+import dev.stoker.local.account.AwsError;
+import dev.stoker.local.lambda.Functions.FunctionAlias;
+import dev.stoker.local.lambda.Functions.FunctionConfiguration;
+import dev.stoker.local.lambda.environments.FunctionDefinition;
+import dev.stoker.local.lambda.environments.FunctionDefinition.FunctionVersion;
+import dev.stoker.local.lambda.environments.FunctionStatistics;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,16 +20,21 @@ final class LambdaFunction {
     private final String arn;
     private final Map<String, FunctionVersion> published = new LinkedHashMap<>();
     private final Map<String, FunctionAlias> aliases = new TreeMap<>();
-    private final FunctionStatistics statistics = new FunctionStatistics();
-    private final ScalingBudget scaling;
+    private final FunctionStatistics statistics;
     private FunctionVersion latest;
     private Integer reserved;
 
-    LambdaFunction(Account account, FunctionDefinition definition, long now, ScalingBudget scaling) {
+    LambdaFunction(Account account, FunctionDefinition definition, long now, FunctionStatistics statistics) {
         this.name = definition.name();
         this.arn = account.functionArn(name);
-        this.scaling = scaling;
-        this.latest = new FunctionVersion(this, FunctionVersion.LATEST, definition, now);
+        this.statistics = statistics;
+        this.latest = new FunctionVersion(FunctionVersion.LATEST, definition, statistics, now);
+    }
+
+    /** A version as AWS describes it: the ARN carries the qualifier that was asked for, or none. */
+    FunctionConfiguration configuration(FunctionVersion version, String qualifier) {
+        return new FunctionConfiguration(
+                Functions.qualified(arn, qualifier), version.version(), version.definition(), version.modifiedAt());
     }
 
     String name() {
@@ -41,10 +53,6 @@ final class LambdaFunction {
         return statistics;
     }
 
-    ScalingBudget scaling() {
-        return scaling;
-    }
-
     /** Concurrency set aside for this function alone, or null. */
     Integer reserved() {
         return reserved;
@@ -57,7 +65,7 @@ final class LambdaFunction {
     /** Gives the version that is no longer the latest. */
     FunctionVersion update(FunctionDefinition definition, long now) {
         FunctionVersion former = latest;
-        latest = new FunctionVersion(this, FunctionVersion.LATEST, definition, now);
+        latest = new FunctionVersion(FunctionVersion.LATEST, definition, statistics, now);
         return former;
     }
 
@@ -68,7 +76,7 @@ final class LambdaFunction {
             return last;
         }
         String number = Integer.toString(published.size() + 1);
-        FunctionVersion version = new FunctionVersion(this, number, latest.definition(), now);
+        FunctionVersion version = new FunctionVersion(number, latest.definition(), statistics, now);
         published.put(number, version);
         return version;
     }
@@ -106,7 +114,7 @@ final class LambdaFunction {
     /**
      * The version that a qualifier means; null means $LATEST.
      *
-     * @throws LambdaException if there is none
+     * @throws AwsError if there is none
      */
     FunctionVersion version(String qualifier) {
         if (qualifier == null || qualifier.equals(FunctionVersion.LATEST)) {

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.lambda;
 
+import dev.stoker.local.account.Account;
+import dev.stoker.local.account.AwsError;
 import dev.stoker.local.lambda.runtime.FunctionCode;
-import dev.stoker.local.lambda.runtime.LayerStack;
-import dev.stoker.local.lambda.runtime.LayerVersion;
+import dev.stoker.local.lambda.runtime.FunctionCode.LayerStack;
+import dev.stoker.local.lambda.runtime.FunctionCode.LayerVersion;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +27,7 @@ public final class Layers {
     /**
      * Publishes the next version of a layer, the first if there is none.
      *
-     * @throws LambdaException InvalidParameterValueException if the name cannot be one
+     * @throws AwsError InvalidParameterValueException if the name cannot be one
      */
     public LayerVersion publish(String name, FunctionCode content) {
         if (!name.matches("[a-zA-Z0-9-_]{1,140}")) {
@@ -46,7 +48,7 @@ public final class Layers {
     /**
      * A version.
      *
-     * @throws LambdaException ResourceNotFoundException
+     * @throws AwsError ResourceNotFoundException
      */
     public LayerVersion get(String arn) {
         LayerVersion version = byArn.get(arn);
@@ -64,7 +66,7 @@ public final class Layers {
     /**
      * The layers that a function is to have.
      *
-     * @throws LambdaException InvalidParameterValueException if there are more than five, or one is not there
+     * @throws AwsError InvalidParameterValueException if there are more than five, or one is not there
      */
     public LayerStack stack(List<String> arns) {
         if (arns.size() > MOST_OF_A_FUNCTION) {

@@ -1,50 +1,44 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.lambda;
 
+import dev.stoker.local.account.AwsError;
+
 /** The errors that the service answers with, in AWS's words. Source: Lambda API reference and answers seen. */
 final class Refusals {
     private Refusals() {}
 
-    static LambdaException functionNotFound(String arn) {
-        return new LambdaException("ResourceNotFoundException", 404, "Function not found: " + arn, null);
+    static AwsError functionNotFound(String arn) {
+        return new AwsError("ResourceNotFoundException", 404, "Function not found: " + arn);
     }
 
-    static LambdaException aliasNotFound(String arn) {
-        return new LambdaException("ResourceNotFoundException", 404, "Cannot find alias arn: " + arn, null);
+    static AwsError aliasNotFound(String arn) {
+        return new AwsError("ResourceNotFoundException", 404, "Cannot find alias arn: " + arn);
     }
 
-    static LambdaException layerNotFound() {
-        return new LambdaException(
-                "ResourceNotFoundException", 404, "The resource you requested does not exist.", null);
+    static AwsError layerNotFound() {
+        return new AwsError("ResourceNotFoundException", 404, "The resource you requested does not exist.");
     }
 
-    static LambdaException exists(String what) {
-        return new LambdaException("ResourceConflictException", 409, what, null);
+    static AwsError exists(String what) {
+        return new AwsError("ResourceConflictException", 409, what);
     }
 
-    static LambdaException invalid(String message) {
-        return new LambdaException("InvalidParameterValueException", 400, message, null);
+    static AwsError invalid(String message) {
+        return new AwsError("InvalidParameterValueException", 400, message);
     }
 
-    static LambdaException requestTooLarge(long limit) {
-        return new LambdaException(
+    static AwsError requestTooLarge(long limit) {
+        return new AwsError(
                 "RequestTooLargeException",
                 413,
-                "Request must be smaller than " + limit + " bytes for the InvokeFunction operation",
-                null);
+                "Request must be smaller than " + limit + " bytes for the InvokeFunction operation");
     }
 
-    static LambdaException notJson(String why) {
-        return new LambdaException(
-                "InvalidRequestContentException", 400, "Could not parse request body into json: " + why, null);
+    static AwsError notJson(String why) {
+        return new AwsError("InvalidRequestContentException", 400, "Could not parse request body into json: " + why);
     }
 
-    static LambdaException throttled(String reason) {
-        return new LambdaException("TooManyRequestsException", 429, "Rate Exceeded.", reason);
-    }
-
-    static LambdaException serviceError() {
-        return new LambdaException(
-                "ServiceException", 500, "An error occurred and the request cannot be processed.", null);
+    static AwsError serviceError() {
+        return new AwsError("ServiceException", 500, "An error occurred and the request cannot be processed.");
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.logs;
 
-import dev.stoker.local.http.AwsError;
+import dev.stoker.local.account.AwsError;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -92,4 +92,14 @@ public final class LogGroup {
     public Stream<LogEvent> events() {
         return streams.values().stream().flatMap(List::stream).sorted(Comparator.comparingLong(LogEvent::atMillis));
     }
+
+    /**
+     * A line of a log.
+     *
+     * @param stream the log stream that it is in
+     * @param atMillis milliseconds since the epoch, by whoever wrote it
+     * @param takenAt when it came in, likewise
+     * @param message the text
+     */
+    public record LogEvent(String stream, long atMillis, long takenAt, String message) {}
 }

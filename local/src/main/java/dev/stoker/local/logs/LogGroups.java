@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.logs;
 
-import dev.stoker.local.http.AwsError;
+import dev.stoker.local.account.Account;
+import dev.stoker.local.account.AwsError;
+import dev.stoker.local.http.Api;
+import dev.stoker.local.logs.LogGroup.LogEvent;
+import dev.stoker.local.states.tasks.TaskService;
 import dev.stoker.local.time.Timeline;
 import java.util.Collection;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -11,17 +16,17 @@ import java.util.TreeMap;
 /** The account's log groups. To be called within the timeline's events. */
 public final class LogGroups {
     private final Timeline timeline;
-    private final String arns;
+    private final Account account;
     private final NavigableMap<String, LogGroup> byName = new TreeMap<>();
 
     /**
      * No log group yet.
      *
-     * @param arns what the groups' ARNs begin with, {@code arn:aws:logs:REGION:ACCOUNT:log-group:}
+     * @param account whose they are
      */
-    public LogGroups(Timeline timeline, String arns) {
+    public LogGroups(Timeline timeline, Account account) {
         this.timeline = timeline;
-        this.arns = arns;
+        this.account = account;
     }
 
     /**
@@ -37,11 +42,22 @@ public final class LogGroups {
                     "1 validation error detected: Value '" + name + "' at 'logGroupName' failed to satisfy constraint:"
                             + " Member must satisfy regular expression pattern: [\\.\\-_/#A-Za-z0-9]+");
         }
-        LogGroup group = new LogGroup(name, arns + name, timeline.nowMillis(), retentionDays);
+        LogGroup group =
+                new LogGroup(name, account.arn("logs", "log-group:" + name), timeline.nowMillis(), retentionDays);
         if (byName.putIfAbsent(name, group) != null) {
             throw new AwsError("ResourceAlreadyExistsException", "The specified log group already exists");
         }
         return group;
+    }
+
+    /** The protocol in front of them. */
+    public Api endpoint() {
+        return LogsApi.of(this, timeline);
+    }
+
+    /** What Task states can call of them. */
+    public Map<String, TaskService> tasks() {
+        return LogsTasks.of(this, timeline);
     }
 
     /** A log group, if it is there. */

@@ -4,17 +4,18 @@ package dev.stoker.local.logs;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.stoker.local.http.AwsError;
+import dev.stoker.local.account.AwsError;
 import dev.stoker.local.http.JsonApi;
-import dev.stoker.local.http.JsonInput;
-import dev.stoker.local.http.JsonText;
+import dev.stoker.local.http.JsonApi.JsonInput;
+import dev.stoker.local.http.JsonApi.JsonText;
+import dev.stoker.local.logs.LogGroup.LogEvent;
 import dev.stoker.local.time.Timeline;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.function.Predicate;
 
 /** The protocol of CloudWatch Logs. Answers are never paged. */
-public final class LogsApi {
+final class LogsApi {
     private final LogGroups groups;
     private final Timeline timeline;
 
@@ -24,7 +25,7 @@ public final class LogsApi {
     }
 
     /** The protocol in front of these groups. */
-    public static JsonApi of(LogGroups groups, Timeline timeline) {
+    static JsonApi of(LogGroups groups, Timeline timeline) {
         LogsApi api = new LogsApi(groups, timeline);
         return new JsonApi("logs", "Logs_20140328", "1.1")
                 .with("CreateLogGroup", Set.of("logGroupName", "tags"), api::createGroup)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-
 /**
  * CloudWatch Logs: groups, streams and events, in memory.
  *
- * <p>Start reading at {@link dev.stoker.local.logs.LogGroups}; {@link dev.stoker.local.logs.LogsApi} is its protocol.
+ * <p>Comes in: events. Goes out: events that a filter lets through. {@code LogsApi} is its protocol, {@code LogsTasks} its task
+ * integration. Must not know who writes. Start reading at {@link dev.stoker.local.logs.LogGroups}.
  */
 package dev.stoker.local.logs;

@@ -3,8 +3,8 @@ package dev.stoker.local.s3;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import dev.stoker.local.http.AwsError;
-import dev.stoker.local.http.WireRequest;
+import dev.stoker.local.account.AwsError;
+import dev.stoker.local.http.Api.WireRequest;
 import java.io.ByteArrayOutputStream;
 
 /** The body of an upload in AWS's own chunks: length and signature before each, checksums behind the last. */

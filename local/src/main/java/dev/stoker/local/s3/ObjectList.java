@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.s3;
 
-import dev.stoker.local.http.AwsError;
-import dev.stoker.local.http.Xml;
+import dev.stoker.local.account.AwsError;
+import dev.stoker.local.http.QueryApi.Xml;
+import dev.stoker.local.s3.Buckets.StoredObject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;

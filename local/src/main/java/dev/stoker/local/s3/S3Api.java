@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.s3;
 
+import dev.stoker.local.account.AwsError;
 import dev.stoker.local.http.Api;
-import dev.stoker.local.http.AwsError;
-import dev.stoker.local.http.WireRequest;
-import dev.stoker.local.http.WireResponse;
-import dev.stoker.local.http.Xml;
+import dev.stoker.local.http.Api.WireRequest;
+import dev.stoker.local.http.Api.WireResponse;
+import dev.stoker.local.http.QueryApi.Xml;
+import dev.stoker.local.s3.Buckets.StoredObject;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -15,7 +16,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** S3's REST protocol, the bucket in the path. Serves whatever no other service claims, so it is to be asked last. */
-public final class S3Api implements Api {
+final class S3Api implements Api {
     private static final String NAMESPACE = "http://s3.amazonaws.com/doc/2006-03-01/";
 
     /** What a query may say; x-id only repeats the operation's name. */
@@ -38,7 +39,7 @@ public final class S3Api implements Api {
     private final String region;
 
     /** The protocol in front of these buckets. */
-    public S3Api(Buckets buckets, String region) {
+    S3Api(Buckets buckets, String region) {
         this.buckets = buckets;
         this.region = region;
     }

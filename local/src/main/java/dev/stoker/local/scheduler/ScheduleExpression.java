@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.scheduler;
 
-import dev.stoker.local.http.AwsError;
+import dev.stoker.local.account.AwsError;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.OptionalLong;

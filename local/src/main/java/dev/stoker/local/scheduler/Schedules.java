@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.scheduler;
 
-import dev.stoker.local.http.AwsError;
+import dev.stoker.local.account.AwsError;
 import dev.stoker.local.time.Timeline;
 import java.util.List;
 import java.util.Map;
@@ -97,5 +97,31 @@ public final class Schedules {
             failures.accept(
                     new IllegalStateException("a tick of " + schedule.definition.name() + " was lost: " + e, e));
         }
+    }
+
+    /**
+     * A schedule as it is created.
+     *
+     * @param name unique in the account
+     * @param expression {@code rate(...)} or {@code cron(...)}
+     * @param timezone IANA name in which a cron expression is read
+     * @param enabled whether it ticks
+     * @param targetArn what it starts
+     * @param input JSON that it is started with
+     */
+    public record ScheduleDefinition(
+            String name, String expression, String timezone, boolean enabled, String targetArn, String input) {}
+
+    /** What a tick starts. */
+    @FunctionalInterface
+    public interface ScheduleTarget {
+        /**
+         * Starts something without waiting for it; runs on the timeline.
+         *
+         * @param arn the schedule's target
+         * @param input JSON
+         * @throws RuntimeException if it cannot be started; the tick is then lost
+         */
+        void start(String arn, String input);
     }
 }

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.ssm;
 
-import dev.stoker.local.http.AwsError;
+import dev.stoker.local.account.Account;
+import dev.stoker.local.account.AwsError;
+import dev.stoker.local.http.Api;
+import dev.stoker.local.states.tasks.TaskService;
 import dev.stoker.local.time.Timeline;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
@@ -84,6 +88,16 @@ public final class ParameterStore {
         }
     }
 
+    /** The protocol in front of it. */
+    public Api endpoint(Account account) {
+        return SsmApi.of(this, account.arn("ssm", "parameter"));
+    }
+
+    /** What Task states can call of it. */
+    public Map<String, TaskService> tasks() {
+        return SsmTasks.of(this);
+    }
+
     /** A parameter, if it is there. */
     public Optional<StoredParameter> find(String name) {
         return Optional.ofNullable(byName.get(name));
@@ -114,4 +128,15 @@ public final class ParameterStore {
     private static AwsError invalid(String message) {
         return new AwsError("ValidationException", message);
     }
+
+    /**
+     * A parameter.
+     *
+     * @param name with its path
+     * @param value at most 4,096 characters
+     * @param type String or StringList
+     * @param version 1 and upwards
+     * @param modifiedAt milliseconds since the epoch
+     */
+    public record StoredParameter(String name, String value, String type, long version, long modifiedAt) {}
 }

@@ -4,15 +4,16 @@ package dev.stoker.local.ssm;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.stoker.local.http.AwsError;
+import dev.stoker.local.account.AwsError;
 import dev.stoker.local.http.JsonApi;
-import dev.stoker.local.http.JsonInput;
-import dev.stoker.local.http.JsonText;
+import dev.stoker.local.http.JsonApi.JsonInput;
+import dev.stoker.local.http.JsonApi.JsonText;
+import dev.stoker.local.ssm.ParameterStore.StoredParameter;
 import java.util.List;
 import java.util.Set;
 
 /** SSM's protocol, as far as parameters go. */
-public final class SsmApi {
+final class SsmApi {
     private final ParameterStore parameters;
     private final String arns;
 
@@ -26,7 +27,7 @@ public final class SsmApi {
      *
      * @param arns what the parameters' ARNs begin with, {@code arn:aws:ssm:REGION:ACCOUNT:parameter}
      */
-    public static JsonApi of(ParameterStore parameters, String arns) {
+    static JsonApi of(ParameterStore parameters, String arns) {
         SsmApi api = new SsmApi(parameters, arns);
         return new JsonApi("ssm", "AmazonSSM", "1.1")
                 .with(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.states;
 
+import dev.stoker.local.states.run.Execution.ExecutionResult;
 import java.util.Optional;
 
 /**
@@ -13,7 +14,7 @@ import java.util.Optional;
  * @param input its input as JSON text
  * @param ended how it ended; empty while it runs
  */
-public record ExecutionDescription(
+record ExecutionDescription(
         String arn,
         String stateMachineArn,
         String name,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.states;
 
+import dev.stoker.local.account.AwsError;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,7 @@ final class StandardExecutions {
     /**
      * Whether this very execution runs already: starting it again with the same input is no second one.
      *
-     * @throws StepFunctionsException ExecutionAlreadyExists if its name was taken by another, or by one that is over
+     * @throws AwsError ExecutionAlreadyExists if its name was taken by another, or by one that is over
      */
     boolean runsAlready(String arn, String input) {
         ExecutionDescription there = byArn.get(arn);
@@ -22,7 +23,7 @@ final class StandardExecutions {
         if (there.ended().isEmpty() && there.input().equals(input)) {
             return true;
         }
-        throw new StepFunctionsException("ExecutionAlreadyExists", "Execution Already Exists: '" + arn + "'");
+        throw new AwsError("ExecutionAlreadyExists", "Execution Already Exists: '" + arn + "'");
     }
 
     /** Keeps what is known of an execution; what was known of it before is forgotten. */
@@ -30,11 +31,11 @@ final class StandardExecutions {
         byArn.put(description.arn(), description);
     }
 
-    /** @throws StepFunctionsException ExecutionDoesNotExist */
+    /** @throws AwsError ExecutionDoesNotExist */
     ExecutionDescription describe(String arn) {
         ExecutionDescription there = byArn.get(arn);
         if (there == null) {
-            throw new StepFunctionsException("ExecutionDoesNotExist", "Execution Does Not Exist: '" + arn + "'");
+            throw new AwsError("ExecutionDoesNotExist", "Execution Does Not Exist: '" + arn + "'");
         }
         return there;
     }

@@ -1,8 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.states;
 
+import dev.stoker.local.account.Account;
+import dev.stoker.local.account.AwsError;
+import dev.stoker.local.http.Api;
+import dev.stoker.local.logs.LogGroups;
+import dev.stoker.local.states.definition.DefinitionReader;
+import dev.stoker.local.states.definition.DefinitionReader.Problem;
 import dev.stoker.local.states.jsonata.ExpressionCompiler;
 import dev.stoker.local.states.jsonata.Json;
+import dev.stoker.local.states.run.Execution;
+import dev.stoker.local.states.run.Execution.Engine;
+import dev.stoker.local.states.run.Execution.ExecutionResult;
+import dev.stoker.local.states.run.ExecutionObserver;
+import dev.stoker.local.states.run.State.Exit;
+import dev.stoker.local.states.run.StateMachine;
+import dev.stoker.local.states.run.StateMachine.Definition;
+import dev.stoker.local.states.run.StateMachine.StateMachineType;
+import dev.stoker.local.states.tasks.TaskService;
+import dev.stoker.local.states.tasks.TaskService.TaskCatalogue;
+import dev.stoker.local.states.tasks.TaskService.TaskFaults;
 import dev.stoker.local.time.Timeline;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -20,68 +37,78 @@ import java.util.function.Consumer;
  */
 public final class StepFunctions {
 
+    /** How Task states start nested executions: what follows {@code arn:aws:states:::}. */
+    public static final String NESTED_EXECUTION = "aws-sdk:sfn:startSyncExecution";
+
     private static final int MOST_NAME_LENGTH = 80;
     private static final String NOT_IN_A_NAME = "<>{}[]?*\"#%\\^|~`$&,;:/";
 
-    private final Place place;
+    private final Account account;
+    private final ExecutionLogs logs;
     private final Engine engine;
     private final DefinitionReader reader;
     private final Map<String, StateMachine> machines = new TreeMap<>();
     private final StandardExecutions standard = new StandardExecutions();
 
     /**
-     * Where state machines live: what their ARNs say.
+     * What a state machine logs, and where.
      *
-     * @param region such as us-east-1
-     * @param account twelve digits
+     * @param level ALL, ERROR, FATAL or OFF
+     * @param groupArns the log groups', each with or without {@code :*} behind it
      */
-    public record Place(String region, String account) {}
+    public record Logging(String level, List<String> groupArns) {
+        /** Nothing. */
+        public static final Logging OFF = new Logging("OFF", List.of());
+    }
 
     /**
      * Step Functions without a state machine.
      *
-     * @param place what the ARNs say
-     * @param timeline its clock and its queue of events
      * @param seed of all chance: ids, jitter, {@code $random}, {@code $uuid}
      * @param services what Task states can call, by what follows {@code arn:aws:states:::}, such as
      *     {@code lambda:invoke}; {@code aws-sdk:sfn:startSyncExecution} is there without being given
+     * @param faults stands before each service, nested executions among them
+     * @param groups where state machines log
      * @param observer is told what executions do
      */
     public StepFunctions(
-            Place place, Timeline timeline, long seed, Map<String, TaskService> services, ExecutionObserver observer) {
-        this(place, timeline, seed, services, TaskFaults.NONE, observer);
-    }
-
-    /**
-     * The same, with something that goes wrong on the way to the services, nested executions among them.
-     *
-     * @param faults stands before each service
-     */
-    public StepFunctions(
-            Place place,
+            Account account,
             Timeline timeline,
             long seed,
             Map<String, TaskService> services,
             TaskFaults faults,
+            LogGroups groups,
             ExecutionObserver observer) {
-        this.place = place;
+        this.account = account;
+        this.logs = new ExecutionLogs(groups);
         Random random = new Random(seed);
-        this.engine = new Engine(timeline, random, observer);
+        this.engine = new Engine(timeline, random, event -> {
+            logs.on(event);
+            observer.on(event);
+        });
         Map<String, TaskService> all = new HashMap<>(services);
-        all.put(StartSyncExecution.KEY, new StartSyncExecution(this));
+        all.put(NESTED_EXECUTION, new StatesTasks(this));
         all.replaceAll(faults::before);
-        this.reader = new DefinitionReader(new ExpressionCompiler(timeline::nowMillis, random), new TaskServices(all));
+        this.reader = new DefinitionReader(new ExpressionCompiler(timeline::nowMillis, random), new TaskCatalogue(all));
+    }
+
+    /** The protocol in front of it. */
+    public Api endpoint() {
+        return StatesApi.of(this, engine.timeline());
     }
 
     /**
      * CreateStateMachine. The same name and definition again give the state machine that is there.
      *
      * @param type EXPRESS or STANDARD; null is STANDARD
-     * @throws StepFunctionsException InvalidName, InvalidDefinition with all that is wrong, StateMachineAlreadyExists
-     *     or ValidationException for another type
+     * @param logging what it logs
+     * @throws AwsError InvalidName, InvalidDefinition with all that is wrong, StateMachineAlreadyExists,
+     *     InvalidLoggingConfiguration, or ValidationException for another type
      */
-    public StateMachine createStateMachine(String name, String type, String definition, String roleArn) {
+    public StateMachine createStateMachine(
+            String name, String type, String definition, String roleArn, Logging logging) {
         requireName(name);
+        logging.groupArns().forEach(logs::requireGroup);
         StateMachineType kind = StateMachineType.of(type);
         Definition read = reader.read(definition);
         String arn = arn("stateMachine:" + name);
@@ -90,11 +117,16 @@ public final class StepFunctions {
             there = new StateMachine(
                     arn, name, kind, roleArn, read, engine.timeline().nowMillis());
             machines.put(arn, there);
+            logs.log(arn, logging);
         } else if (!there.definitionText().equals(definition) || there.type() != kind) {
-            throw new StepFunctionsException(
-                    "StateMachineAlreadyExists", "State Machine Already Exists: '" + arn + "'");
+            throw new AwsError("StateMachineAlreadyExists", "State Machine Already Exists: '" + arn + "'");
         }
         return there;
+    }
+
+    /** CreateStateMachine of one that logs nothing. */
+    public StateMachine createStateMachine(String name, String type, String definition, String roleArn) {
+        return createStateMachine(name, type, definition, roleArn, Logging.OFF);
     }
 
     /**
@@ -102,12 +134,12 @@ public final class StepFunctions {
      *
      * @param definition the new one, or null to keep the old
      * @param roleArn the new one, or null to keep the old
-     * @throws StepFunctionsException StateMachineDoesNotExist, InvalidDefinition or MissingRequiredParameter
+     * @throws AwsError StateMachineDoesNotExist, InvalidDefinition or MissingRequiredParameter
      */
     public StateMachine updateStateMachine(String arn, String definition, String roleArn) {
         StateMachine old = describeStateMachine(arn);
         if (definition == null && roleArn == null) {
-            throw new StepFunctionsException(
+            throw new AwsError(
                     "MissingRequiredParameter",
                     "Either the definition, the role ARN, the LoggingConfiguration, or the TracingConfiguration must be"
                             + " specified");
@@ -122,12 +154,12 @@ public final class StepFunctions {
     /**
      * DescribeStateMachine.
      *
-     * @throws StepFunctionsException StateMachineDoesNotExist
+     * @throws AwsError StateMachineDoesNotExist
      */
     public StateMachine describeStateMachine(String arn) {
         StateMachine machine = machines.get(arn);
         if (machine == null) {
-            throw StepFunctionsException.doesNotExist(arn);
+            throw new AwsError("StateMachineDoesNotExist", "State Machine Does Not Exist: '" + arn + "'");
         }
         return machine;
     }
@@ -140,6 +172,7 @@ public final class StepFunctions {
     /** DeleteStateMachine; one that is not there is deleted already. Executions that run go on to their end. */
     public void deleteStateMachine(String arn) {
         machines.remove(arn);
+        logs.stop(arn);
     }
 
     /**
@@ -152,20 +185,20 @@ public final class StepFunctions {
     }
 
     /**
-     * StartSyncExecution.
+     * StatesTasks.
      *
      * @param name of the execution, or null for one that is made up
      * @param input JSON text, or null for {@code {}}
      * @param whenEnded is told how it ended, on the timeline
      * @return the execution's ARN
-     * @throws StepFunctionsException StateMachineDoesNotExist, InvalidName, InvalidExecutionInput, or
+     * @throws AwsError StateMachineDoesNotExist, InvalidName, InvalidExecutionInput, or
      *     StateMachineTypeNotSupported for a standard machine
      */
     public String startSyncExecution(
             String stateMachineArn, String name, String input, Consumer<ExecutionResult> whenEnded) {
         StateMachine machine = describeStateMachine(stateMachineArn);
         if (machine.type() == StateMachineType.STANDARD) {
-            throw StepFunctionsException.notOfThisType(stateMachineArn);
+            throw notOfThisType(stateMachineArn);
         }
         return startExpress(machine, named(name), parsed(input), whenEnded);
     }
@@ -176,7 +209,7 @@ public final class StepFunctions {
      * @param name of the execution, or null for one that is made up
      * @param input JSON text, or null for {@code {}}
      * @return the execution's ARN; its start is now
-     * @throws StepFunctionsException StateMachineDoesNotExist, InvalidName, InvalidExecutionInput, or ExecutionAlreadyExists
+     * @throws AwsError StateMachineDoesNotExist, InvalidName, InvalidExecutionInput, or ExecutionAlreadyExists
      *     for a standard machine's
      */
     public String startExecution(String stateMachineArn, String name, String input) {
@@ -190,7 +223,7 @@ public final class StepFunctions {
 
     private String startExpress(StateMachine machine, String name, Object input, Consumer<ExecutionResult> whenEnded) {
         String arn = executionArn(machine, name) + ":" + uuid();
-        new Execution(engine, machine, name, arn, input, whenEnded).start();
+        Execution.start(engine, machine, name, arn, input, whenEnded);
         return arn;
     }
 
@@ -201,8 +234,7 @@ public final class StepFunctions {
             ExecutionDescription started = new ExecutionDescription(
                     arn, machine.arn(), name, engine.timeline().nowMillis(), text, Optional.empty());
             standard.keep(started);
-            new Execution(engine, machine, name, arn, input, result -> standard.keep(started.endedWith(result)))
-                    .start();
+            Execution.start(engine, machine, name, arn, input, result -> standard.keep(started.endedWith(result)));
         }
         return arn;
     }
@@ -210,7 +242,7 @@ public final class StepFunctions {
     /**
      * DescribeExecution.
      *
-     * @throws StepFunctionsException ExecutionDoesNotExist, or InvalidArn for an Express execution
+     * @throws AwsError ExecutionDoesNotExist, or InvalidArn for an Express execution
      */
     public ExecutionDescription describeExecution(String executionArn) {
         requireStandard(executionArn);
@@ -220,27 +252,32 @@ public final class StepFunctions {
     /**
      * What is there for the executions of standard machines alone, and so for none of Express.
      *
-     * @throws StepFunctionsException InvalidArn, as AWS answers for an Express execution
+     * @throws AwsError InvalidArn, as AWS answers for an Express execution
      */
     public void requireStandard(String executionArn) {
         String[] parts = executionArn.split(":", -1);
         String kind = parts.length > 5 ? parts[5] : "";
         if (!kind.equals(StateMachineType.STANDARD.arnKind)) {
-            throw new StepFunctionsException(
-                    "InvalidArn", "Invalid Arn: 'Resource type not valid in this context: " + kind + "'");
+            throw new AwsError("InvalidArn", "Invalid Arn: 'Resource type not valid in this context: " + kind + "'");
         }
     }
 
     /**
      * ListExecutions, the latest first.
      *
-     * @throws StepFunctionsException StateMachineDoesNotExist, or StateMachineTypeNotSupported for Express
+     * @throws AwsError StateMachineDoesNotExist, or StateMachineTypeNotSupported for Express
      */
     public List<ExecutionDescription> listExecutions(String stateMachineArn) {
         if (describeStateMachine(stateMachineArn).type() == StateMachineType.EXPRESS) {
-            throw StepFunctionsException.notOfThisType(stateMachineArn);
+            throw notOfThisType(stateMachineArn);
         }
         return standard.of(stateMachineArn);
+    }
+
+    private static AwsError notOfThisType(String stateMachineArn) {
+        return new AwsError(
+                "StateMachineTypeNotSupported",
+                "This operation is not supported by this type of state machine: '" + stateMachineArn + "'");
     }
 
     private String named(String name) {
@@ -259,7 +296,7 @@ public final class StepFunctions {
 
     private static Object parse(String input) {
         if (input.getBytes(StandardCharsets.UTF_8).length > Exit.MOST_BYTES) {
-            throw new StepFunctionsException(
+            throw new AwsError(
                     "ValidationException",
                     "1 validation error detected: Value at 'input' failed to satisfy constraint: Member must have"
                             + " length less than or equal to " + Exit.MOST_BYTES);
@@ -267,7 +304,7 @@ public final class StepFunctions {
         try {
             return Json.parse(input);
         } catch (Json.MalformedJson e) {
-            throw new StepFunctionsException(
+            throw new AwsError(
                     "InvalidExecutionInput", "Invalid State Machine Execution Input: '" + e.getMessage() + "'");
         }
     }
@@ -277,12 +314,12 @@ public final class StepFunctions {
                 && name.length() <= MOST_NAME_LENGTH
                 && name.chars().noneMatch(c -> c <= ' ' || (c >= 0x7F && c <= 0x9F) || NOT_IN_A_NAME.indexOf(c) >= 0);
         if (!fits) {
-            throw new StepFunctionsException("InvalidName", "Invalid Name: '" + name + "'");
+            throw new AwsError("InvalidName", "Invalid Name: '" + name + "'");
         }
     }
 
     private String arn(String resource) {
-        return "arn:aws:states:" + place.region() + ":" + place.account() + ":" + resource;
+        return account.arn("states", resource);
     }
 
     private String uuid() {

@@ -5,11 +5,11 @@ import dev.stoker.local.http.QueryApi;
 import java.util.Set;
 
 /** STS's protocol. */
-public final class StsApi {
+final class StsApi {
     private StsApi() {}
 
     /** The protocol for an account of twelve digits. */
-    public static QueryApi of(String account) {
+    static QueryApi of(String account) {
         return new QueryApi("sts", "2011-06-15", "https://sts.amazonaws.com/doc/2011-06-15/")
                 .with(
                         "GetCallerIdentity",

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stoker.local.EmbeddedAws;
 import dev.stoker.local.EmbeddedAwsSettings;
 import dev.stoker.local.Environments;
+import dev.stoker.local.cloudformation.Stacks.StackRequest;
 import dev.stoker.local.lambda.runtime.modelled.InitModel;
 import dev.stoker.local.lambda.runtime.modelled.UserModel;
 import dev.stoker.local.time.VirtualTimeline;

@@ -4,6 +4,8 @@ package dev.stoker.local.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.stoker.local.http.JsonApi.JsonInput;
+import dev.stoker.local.http.JsonApi.JsonText;
 import dev.stoker.local.time.WallTimeline;
 import java.io.IOException;
 import java.net.URI;

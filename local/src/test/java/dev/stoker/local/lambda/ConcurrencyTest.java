@@ -5,7 +5,9 @@ import static dev.stoker.local.lambda.ModelledLambda.work;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stoker.local.account.AwsError;
 import dev.stoker.local.lambda.ModelledLambda.Sent;
+import dev.stoker.local.lambda.environments.LambdaSettings;
 import dev.stoker.local.lambda.faults.Faults;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,7 +24,7 @@ final class ConcurrencyTest {
         lambda.runUntil(10_000);
 
         assertThat(sent).filteredOn(Sent::isRefused).hasSize(8);
-        LambdaException refused = sent.get(19).refused();
+        AwsError refused = sent.get(19).refused();
         assertThat(refused.code()).isEqualTo("TooManyRequestsException");
         assertThat(refused.status()).isEqualTo(429);
         assertThat(refused.reason()).isEqualTo("ConcurrentInvocationLimitExceeded");
@@ -54,7 +56,7 @@ final class ConcurrencyTest {
         concurrency.reserve("f", 900);
 
         assertThatThrownBy(() -> concurrency.reserve("f", 901))
-                .isInstanceOf(LambdaException.class)
+                .isInstanceOf(AwsError.class)
                 .hasMessageContaining("below its minimum value of [100]");
         concurrency.release("f");
         assertThat(concurrency.reserved("f")).isNull();

@@ -4,8 +4,13 @@ package dev.stoker.local.lambda;
 import static dev.stoker.local.lambda.ModelledLambda.work;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stoker.local.lambda.EnvironmentEvent.Kind;
 import dev.stoker.local.lambda.ModelledLambda.Sent;
+import dev.stoker.local.lambda.environments.Fleet.EnvironmentView;
+import dev.stoker.local.lambda.environments.FunctionStatistics.Bill;
+import dev.stoker.local.lambda.environments.LambdaObserver.EnvironmentEvent;
+import dev.stoker.local.lambda.environments.LambdaObserver.EnvironmentEvent.Kind;
+import dev.stoker.local.lambda.environments.LambdaSettings;
+import dev.stoker.local.lambda.environments.LambdaSettings.FreeChoice;
 import dev.stoker.local.lambda.faults.Faults;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -5,6 +5,7 @@ import static dev.stoker.local.lambda.ModelledLambda.work;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stoker.local.lambda.ModelledLambda.Sent;
+import dev.stoker.local.lambda.environments.LambdaSettings;
 import dev.stoker.local.lambda.faults.Faults;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -5,8 +5,14 @@ import static dev.stoker.local.lambda.ModelledLambda.work;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.stoker.local.account.AwsError;
+import dev.stoker.local.lambda.Functions.FunctionConfiguration;
+import dev.stoker.local.lambda.LambdaService.InvocationType;
+import dev.stoker.local.lambda.LambdaService.InvokeRequest;
 import dev.stoker.local.lambda.ModelledLambda.Sent;
-import dev.stoker.local.lambda.runtime.Payload;
+import dev.stoker.local.lambda.environments.FunctionDefinition;
+import dev.stoker.local.lambda.environments.InvokeOutcome;
+import dev.stoker.local.lambda.runtime.Runtimes.Payload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +27,7 @@ final class FunctionsTest {
     private final Functions functions = lambda.service.functions();
 
     private static String codeOf(ThrowingCallable call) {
-        return catchThrowableOfType(LambdaException.class, call).code();
+        return catchThrowableOfType(AwsError.class, call).code();
     }
 
     @Test

@@ -2,10 +2,10 @@
 package dev.stoker.local.lambda;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.stoker.local.lambda.environments.FunctionDefinition;
+import dev.stoker.local.lambda.environments.LambdaSettings;
 import dev.stoker.local.lambda.faults.Faults;
 import dev.stoker.local.lambda.runtime.Runtimes;
-import dev.stoker.local.lambda.runtime.injvm.InJvmRuntimes;
-import dev.stoker.local.lambda.runtime.process.ProcessRuntimes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +28,7 @@ public final class Measurements {
     public static void main(String[] args) throws IOException {
         int environments = Integer.parseInt(args[1]);
         long own = memory(ProcessHandle.current().pid());
-        Runtimes runtimes = args[0].equals("process") ? new ProcessRuntimes() : new InJvmRuntimes();
+        Runtimes runtimes = args[0].equals("process") ? Runtimes.processes() : Runtimes.inJvm();
         LambdaSettings settings =
                 LambdaSettings.with(Faults.none(1)).accountConcurrency(100_000).initLimitMillis(60_000);
         try (RealLambda lambda = new RealLambda(settings, runtimes)) {

@@ -2,8 +2,16 @@
 package dev.stoker.local.lambda;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.stoker.local.account.AwsError;
+import dev.stoker.local.lambda.LambdaService.InvocationType;
+import dev.stoker.local.lambda.LambdaService.InvokeRequest;
+import dev.stoker.local.lambda.environments.FunctionDefinition;
+import dev.stoker.local.lambda.environments.FunctionStatistics.FunctionReport;
+import dev.stoker.local.lambda.environments.InvokeOutcome;
+import dev.stoker.local.lambda.environments.LambdaObserver.EnvironmentEvent;
+import dev.stoker.local.lambda.environments.LambdaSettings;
 import dev.stoker.local.lambda.faults.Faults;
-import dev.stoker.local.lambda.runtime.Payload;
+import dev.stoker.local.lambda.runtime.Runtimes.Payload;
 import dev.stoker.local.lambda.runtime.modelled.InitModel;
 import dev.stoker.local.lambda.runtime.modelled.ModelledRuntimes;
 import dev.stoker.local.lambda.runtime.modelled.UserModel;
@@ -92,7 +100,7 @@ final class ModelledLambda {
             return (InvokeOutcome.Answered) outcome;
         }
 
-        LambdaException refused() {
+        AwsError refused() {
             return ((InvokeOutcome.Refused) outcome).error();
         }
 

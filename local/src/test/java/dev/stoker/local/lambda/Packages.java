@@ -2,7 +2,7 @@
 package dev.stoker.local.lambda;
 
 import dev.stoker.local.lambda.runtime.FunctionCode;
-import dev.stoker.local.lambda.runtime.Payload;
+import dev.stoker.local.lambda.runtime.Runtimes.Payload;
 import dev.stoker.local.probe.Probe;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

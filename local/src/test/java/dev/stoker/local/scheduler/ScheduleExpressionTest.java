@@ -4,7 +4,7 @@ package dev.stoker.local.scheduler;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.stoker.local.http.AwsError;
+import dev.stoker.local.account.AwsError;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,7 +4,8 @@ package dev.stoker.local.scheduler;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.stoker.local.http.AwsError;
+import dev.stoker.local.account.AwsError;
+import dev.stoker.local.scheduler.Schedules.ScheduleDefinition;
 import dev.stoker.local.time.VirtualTimeline;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stoker.local.account.AwsError;
+import dev.stoker.local.states.definition.DefinitionReader.Problem;
+import dev.stoker.local.states.run.ExecutionObserver;
 import dev.stoker.local.time.VirtualTimeline;
 import org.junit.jupiter.api.Test;
 
@@ -14,12 +17,8 @@ final class DefinitionTest {
     private static final String SYNC = "arn:aws:states:::aws-sdk:sfn:startSyncExecution";
 
     private final VirtualTimeline timeline = new VirtualTimeline(0);
-    private final StepFunctions stepFunctions = new StepFunctions(
-            new StepFunctions.Place("us-east-1", "123456789012"),
-            timeline,
-            7,
-            LambdaInvoke.services(new ScriptedLambda(timeline)),
-            ExecutionObserver.NONE);
+    private final StepFunctions stepFunctions =
+            TestStepFunctions.on(timeline, new ScriptedLambda(timeline).tasks(), ExecutionObserver.NONE);
 
     @Test
     void a_wait_is_refused_by_name() {
@@ -279,10 +278,10 @@ final class DefinitionTest {
     @Test
     void all_problems_are_in_the_one_message() {
         assertThatThrownBy(() -> create("'A':{'Type':'Pass','X':1,'End':true},'B':{'Type':'Succeed'}"))
-                .isInstanceOf(StepFunctionsException.class)
+                .isInstanceOf(AwsError.class)
                 .hasMessage("Invalid State Machine Definition: 'SCHEMA_VALIDATION_FAILED: Field 'X' is not supported at"
                         + " /States/A/X, MISSING_TRANSITION_TARGET: State \"B\" is not reachable. at /States/B'")
-                .extracting(thrown -> ((StepFunctionsException) thrown).code())
+                .extracting(thrown -> ((AwsError) thrown).code())
                 .isEqualTo("InvalidDefinition");
     }
 

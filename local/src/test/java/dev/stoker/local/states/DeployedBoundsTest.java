@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stoker.local.states.jsonata.Json;
 import dev.stoker.local.states.jsonata.JsonArray;
 import dev.stoker.local.states.jsonata.JsonObject;
+import dev.stoker.local.states.run.Execution.ExecutionResult;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;

@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.states;
 
-import dev.stoker.local.logs.LogEvent;
+import dev.stoker.local.logs.LogGroup.LogEvent;
 import dev.stoker.local.logs.LogGroups;
-import dev.stoker.local.logs.PutLogEvents;
-import dev.stoker.local.states.jsonata.Json;
+import dev.stoker.local.states.jsonata.JsonObject;
+import dev.stoker.local.states.run.Execution.ExecutionResult;
+import dev.stoker.local.states.run.ExecutionObserver;
+import dev.stoker.local.states.run.ExecutionObserver.HistoryEvent;
+import dev.stoker.local.states.run.StateMachine;
+import dev.stoker.local.states.tasks.TaskService;
+import dev.stoker.local.states.tasks.TaskService.TaskCall;
+import dev.stoker.local.states.tasks.TaskService.TaskReply;
 import dev.stoker.local.time.VirtualTimeline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,7 +37,7 @@ final class DeployedFiles {
 
     /** Where cycles are logged. */
     private static final Map<String, String> LOG = Map.of(
-            "PutLogEvents", "arn:aws:states:::" + PutLogEvents.RESOURCE,
+            "PutLogEvents", "arn:aws:states:::aws-sdk:cloudwatchlogs:putLogEvents",
             "LogGroup", "/stoker",
             "LogStream", "cycles",
             "StackName", "test",
@@ -42,7 +48,7 @@ final class DeployedFiles {
     final VirtualTimeline timeline = new VirtualTimeline(1_795_360_800_000L);
     final ScriptedLambda lambda = new ScriptedLambda(timeline);
     final List<HistoryEvent> history = new ArrayList<>();
-    final LogGroups groups = new LogGroups(timeline, "arn:aws:logs:us-east-1:123456789012:log-group:");
+    final LogGroups groups = new LogGroups(timeline, TestStepFunctions.ACCOUNT);
     final StepFunctions stepFunctions;
     final StateMachine keepWarm;
 
@@ -54,12 +60,8 @@ final class DeployedFiles {
     }
 
     DeployedFiles(boolean observed) {
-        stepFunctions = new StepFunctions(
-                new StepFunctions.Place("us-east-1", "123456789012"),
-                timeline,
-                7,
-                services(),
-                observed ? history::add : ExecutionObserver.NONE);
+        stepFunctions =
+                TestStepFunctions.on(timeline, services(), groups, observed ? history::add : ExecutionObserver.NONE);
         StateMachine fanOut = create("fan-out", "");
         keepWarm = create("keep-warm", fanOut.arn());
     }
@@ -67,11 +69,13 @@ final class DeployedFiles {
     /** No concurrency is reserved here, and the memory cannot be read until it is given. */
     private Map<String, TaskService> services() {
         groups.create(LOG.get("LogGroup"), null).createStream(LOG.get("LogStream"));
-        Map<String, TaskService> services = new HashMap<>(LambdaInvoke.services(lambda));
-        services.put(PutLogEvents.RESOURCE, new PutLogEvents(groups, timeline));
+        Map<String, TaskService> services = new HashMap<>(lambda.tasks());
+        services.putAll(groups.tasks());
         services.put("aws-sdk:ssm:getParameter", new FixedService(this::readMemory));
-        services.put("aws-sdk:ssm:putParameter", new FixedService(reply -> reply.succeed("{\"Version\":1}")));
-        services.put("aws-sdk:lambda:getFunctionConcurrency", new FixedService(reply -> reply.succeed("{}")));
+        services.put(
+                "aws-sdk:ssm:putParameter", new FixedService(reply -> reply.succeed(JsonObject.ofPairs("Version", 1))));
+        services.put(
+                "aws-sdk:lambda:getFunctionConcurrency", new FixedService(reply -> reply.succeed(JsonObject.EMPTY)));
         return services;
     }
 
@@ -79,7 +83,7 @@ final class DeployedFiles {
         if (memory == null) {
             reply.fail("Ssm.ThrottlingException", "Rate exceeded");
         } else {
-            reply.succeed("{\"Parameter\":{\"Value\":" + Json.text(memory) + "}}");
+            reply.succeed(JsonObject.ofPairs("Parameter", JsonObject.ofPairs("Value", memory)));
         }
     }
 

@@ -2,6 +2,8 @@
 package dev.stoker.local.states;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.stoker.local.states.run.Execution.ExecutionResult;
+import dev.stoker.local.states.run.ExecutionObserver;
 import dev.stoker.local.time.VirtualTimeline;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,12 +13,7 @@ final class EmbeddedAslTest extends AslSemantics {
 
     private final VirtualTimeline timeline = new VirtualTimeline(1_795_360_800_000L);
     private final ScriptedLambda lambda = new ScriptedLambda(timeline);
-    private final StepFunctions stepFunctions = new StepFunctions(
-            new StepFunctions.Place("us-east-1", "123456789012"),
-            timeline,
-            7,
-            LambdaInvoke.services(lambda),
-            ExecutionObserver.NONE);
+    private final StepFunctions stepFunctions = TestStepFunctions.on(timeline, lambda.tasks(), ExecutionObserver.NONE);
 
     @Override
     JsonNode expected(AslCase asl) {

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.states;
 
+import dev.stoker.local.account.AwsError;
+import dev.stoker.local.lambda.LambdaService;
+import dev.stoker.local.lambda.environments.InvokeOutcome;
+import dev.stoker.local.lambda.runtime.Runtimes.Payload;
+import dev.stoker.local.states.tasks.TaskService;
 import dev.stoker.local.time.Timeline;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,6 +32,38 @@ final class ScriptedLambda implements LambdaInvoker {
 
     ScriptedLambda(Timeline timeline) {
         this.timeline = timeline;
+    }
+
+    /** What Task states can call of it. */
+    Map<String, TaskService> tasks() {
+        return tasks(this);
+    }
+
+    /** What Task states can call of any such Lambda. */
+    static Map<String, TaskService> tasks(LambdaInvoker lambda) {
+        return LambdaService.tasks((request, reply) -> lambda.invoke(
+                new Invocation(
+                        request.function(),
+                        request.qualifier(),
+                        request.payload().text()),
+                outcome -> reply.accept(translated(outcome))));
+    }
+
+    private static InvokeOutcome translated(Outcome outcome) {
+        if (outcome instanceof Answered answered) {
+            return new InvokeOutcome.Answered(
+                    answered.requestId(),
+                    answered.executedVersion(),
+                    Payload.of(answered.payload()),
+                    false,
+                    Payload.EMPTY);
+        }
+        if (outcome instanceof FunctionFailed failed) {
+            return new InvokeOutcome.Answered("id", "$LATEST", Payload.of(failed.payload()), true, Payload.EMPTY);
+        }
+        Refused refused = (Refused) outcome;
+        return new InvokeOutcome.Refused(
+                refused.requestId(), new AwsError(refused.error(), refused.status(), refused.message()));
     }
 
     /** Has a function answered by a script. */

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.stoker.local.account.AwsError;
+import dev.stoker.local.states.run.Execution.ExecutionResult;
+import dev.stoker.local.states.run.ExecutionObserver;
+import dev.stoker.local.states.run.ExecutionObserver.HistoryEvent;
+import dev.stoker.local.states.run.StateMachine;
 import dev.stoker.local.time.VirtualTimeline;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,13 +27,12 @@ final class StepFunctionsTest {
 
     private final VirtualTimeline timeline = new VirtualTimeline(1_795_360_868_679L);
     private final List<HistoryEvent> history = new ArrayList<>();
-    private final StepFunctions stepFunctions = new StepFunctions(
-            new StepFunctions.Place("eu-west-1", "123456789012"), timeline, 7, Map.of(), history::add);
+    private final StepFunctions stepFunctions = TestStepFunctions.on(timeline, Map.of(), history::add);
 
     @Test
     void a_state_machine_is_created_described_updated_listed_and_deleted() {
         StateMachine created = stepFunctions.createStateMachine("orders", "EXPRESS", PASS, "role");
-        assertThat(created.arn()).isEqualTo("arn:aws:states:eu-west-1:123456789012:stateMachine:orders");
+        assertThat(created.arn()).isEqualTo("arn:aws:states:us-east-1:123456789012:stateMachine:orders");
         assertThat(created.definitionText()).isEqualTo(PASS);
         assertThat(created.creationMillis()).isEqualTo(1_795_360_868_679L);
         assertThat(stepFunctions.describeStateMachine(created.arn())).isSameAs(created);
@@ -61,7 +65,7 @@ final class StepFunctionsTest {
                 stepFunctions.createStateMachine("orders", null, PASS, "role").arn();
         String arn = stepFunctions.startExecution(machine, "one", "{\"a\":7.0}");
 
-        assertThat(arn).isEqualTo("arn:aws:states:eu-west-1:123456789012:execution:orders:one");
+        assertThat(arn).isEqualTo("arn:aws:states:us-east-1:123456789012:execution:orders:one");
         assertThat(stepFunctions.describeExecution(arn).status()).isEqualTo("RUNNING");
         assertThat(stepFunctions.startExecution(machine, "one", "{\"a\":7}")).isEqualTo(arn);
         assertRefused("ExecutionAlreadyExists", () -> stepFunctions.startExecution(machine, "one", "{}"));
@@ -106,7 +110,7 @@ final class StepFunctionsTest {
     void an_execution_has_the_arn_of_an_express_execution() {
         ExecutionResult result = run("{\"a\":7.0}");
         assertThat(result.executionArn())
-                .matches("arn:aws:states:eu-west-1:123456789012:express:orders:[0-9a-f-]{36}:[0-9a-f-]{36}");
+                .matches("arn:aws:states:us-east-1:123456789012:express:orders:[0-9a-f-]{36}:[0-9a-f-]{36}");
         assertThat(result.status()).isEqualTo(ExecutionResult.Status.SUCCEEDED);
         assertThat(result.output()).isEqualTo("{\"a\":7}");
         assertThat(result.billedMillis()).isEqualTo(100);
@@ -114,8 +118,7 @@ final class StepFunctionsTest {
 
     @Test
     void the_same_seed_gives_the_same_ids() {
-        StepFunctions again = new StepFunctions(
-                new StepFunctions.Place("eu-west-1", "123456789012"), timeline, 7, Map.of(), ExecutionObserver.NONE);
+        StepFunctions again = TestStepFunctions.on(timeline, Map.of(), ExecutionObserver.NONE);
         String machine =
                 again.createStateMachine("orders", "EXPRESS", PASS, "role").arn();
         assertThat(again.startExecution(machine, null, null))
@@ -172,7 +175,6 @@ final class StepFunctionsTest {
     private static void assertRefused(String code, ThrowingCallable call) {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
-                        StepFunctionsException.class,
-                        thrown -> assertThat(thrown.code()).isEqualTo(code));
+                        AwsError.class, thrown -> assertThat(thrown.code()).isEqualTo(code));
     }
 }

@@ -4,6 +4,9 @@ package dev.stoker.local.states;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.stoker.local.states.run.Execution.ExecutionResult;
+import dev.stoker.local.states.run.ExecutionObserver;
+import dev.stoker.local.states.run.ExecutionObserver.HistoryEvent;
 import dev.stoker.local.time.VirtualTimeline;
 import dev.stoker.local.time.WallTimeline;
 import java.util.ArrayList;
@@ -21,12 +24,7 @@ final class TimingTest {
     private final VirtualTimeline timeline = new VirtualTimeline(1_000_000);
     private final ScriptedLambda lambda = new ScriptedLambda(timeline);
     private final List<HistoryEvent> history = new ArrayList<>();
-    private final StepFunctions stepFunctions = new StepFunctions(
-            new StepFunctions.Place("us-east-1", "123456789012"),
-            timeline,
-            7,
-            LambdaInvoke.services(lambda),
-            history::add);
+    private final StepFunctions stepFunctions = TestStepFunctions.on(timeline, lambda.tasks(), history::add);
     private int running;
     private int mostAtOnce;
 
@@ -183,12 +181,7 @@ final class TimingTest {
                             () -> reply.accept(new LambdaInvoker.Answered(invocation.payload(), 200, "1", "id")))
                     .start();
             wall.post(() -> {
-                StepFunctions real = new StepFunctions(
-                        new StepFunctions.Place("us-east-1", "123456789012"),
-                        wall,
-                        7,
-                        LambdaInvoke.services(threads),
-                        ExecutionObserver.NONE);
+                StepFunctions real = TestStepFunctions.on(wall, ScriptedLambda.tasks(threads), ExecutionObserver.NONE);
                 String arn = real.createStateMachine(
                                 "machine",
                                 "EXPRESS",

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.states;
 
+import dev.stoker.local.states.run.Execution.ExecutionResult;
+
 /** Measures a virtual day: 360 cycles of the deployed files, one every four minutes. */
 final class VirtualDay {
 

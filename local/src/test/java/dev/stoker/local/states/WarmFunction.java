@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.states;
 
-import dev.stoker.local.lambda.runtime.FunctionRuntime;
-import dev.stoker.local.lambda.runtime.LayerStack;
-import dev.stoker.local.lambda.runtime.Payload;
-import dev.stoker.local.lambda.runtime.RuntimeEvents;
-import dev.stoker.local.lambda.runtime.RuntimeInvocation;
-import dev.stoker.local.lambda.runtime.RuntimeSpec;
+import dev.stoker.local.lambda.runtime.FunctionCode.LayerStack;
 import dev.stoker.local.lambda.runtime.Runtimes;
+import dev.stoker.local.lambda.runtime.Runtimes.FunctionRuntime;
+import dev.stoker.local.lambda.runtime.Runtimes.Payload;
+import dev.stoker.local.lambda.runtime.Runtimes.RuntimeEvents;
+import dev.stoker.local.lambda.runtime.Runtimes.RuntimeInvocation;
+import dev.stoker.local.lambda.runtime.Runtimes.RuntimeSpec;
 import dev.stoker.local.lambda.runtime.modelled.InitModel;
 import dev.stoker.local.lambda.runtime.modelled.ModelledRuntimes;
 import dev.stoker.local.lambda.runtime.modelled.UserModel;

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.api.client.LambdaRequestHandler;
 import com.amazonaws.services.lambda.runtime.api.client.UserFault;
 import com.amazonaws.services.lambda.runtime.api.client.runtimeapi.converters.LambdaErrorConverter;
 import com.amazonaws.services.lambda.runtime.api.client.runtimeapi.dto.InvocationRequest;
+import dev.stoker.local.lambda.bootstrap.RuntimeApi.NextInvocation;
 import java.io.IOError;
 import java.io.IOException;
 import java.io.PrintStream;

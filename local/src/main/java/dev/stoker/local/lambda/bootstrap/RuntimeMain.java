@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.lambda.bootstrap;
 
+import dev.stoker.local.lambda.bootstrap.RedirectingLoader.FunctionClassPath;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.lambda.faults;
 
+import dev.stoker.local.lambda.faults.Faults.Delay;
+import dev.stoker.local.lambda.faults.Faults.InvalidFaultsException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

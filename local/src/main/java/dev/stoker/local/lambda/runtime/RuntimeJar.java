@@ -29,7 +29,7 @@ import software.amazon.awssdk.utilslite.SdkInternalThreadLocal;
  * <p>A jar of its own, because the runtime's classes win over the function's: nothing else of the host may lie there, and
  * the host may be one jar with everything in it.
  */
-public final class RuntimeJar {
+final class RuntimeJar {
     private static final List<Class<?>> ANCHORS = List.of(
             RuntimeMain.class,
             EventHandlerLoader.class,

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A folder below the system's temporary one, for unpacked code and logs; gone when closed. */
-public final class WorkFolder implements AutoCloseable {
+final class WorkFolder implements AutoCloseable {
     private final Path path;
 
     private WorkFolder(Path path) {

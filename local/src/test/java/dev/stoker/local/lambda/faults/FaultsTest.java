@@ -4,6 +4,8 @@ package dev.stoker.local.lambda.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.stoker.local.lambda.faults.Faults.Delay;
+import dev.stoker.local.lambda.faults.Faults.InvalidFaultsException;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 

@@ -4,12 +4,14 @@ package dev.stoker.local.lambda.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.stoker.local.lambda.FunctionDefinition;
-import dev.stoker.local.lambda.InvokeOutcome;
-import dev.stoker.local.lambda.LambdaSettings;
 import dev.stoker.local.lambda.Packages;
 import dev.stoker.local.lambda.RealLambda;
+import dev.stoker.local.lambda.environments.FunctionDefinition;
+import dev.stoker.local.lambda.environments.InvokeOutcome;
+import dev.stoker.local.lambda.environments.LambdaSettings;
 import dev.stoker.local.lambda.faults.Faults;
+import dev.stoker.local.lambda.runtime.FunctionCode.LayerStack;
+import dev.stoker.local.lambda.runtime.FunctionCode.LayerVersion;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;

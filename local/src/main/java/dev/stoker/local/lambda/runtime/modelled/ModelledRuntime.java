@@ -2,10 +2,10 @@
 package dev.stoker.local.lambda.runtime.modelled;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.stoker.local.lambda.runtime.FunctionRuntime;
-import dev.stoker.local.lambda.runtime.Payload;
-import dev.stoker.local.lambda.runtime.RuntimeEvents;
-import dev.stoker.local.lambda.runtime.RuntimeInvocation;
+import dev.stoker.local.lambda.runtime.Runtimes.FunctionRuntime;
+import dev.stoker.local.lambda.runtime.Runtimes.Payload;
+import dev.stoker.local.lambda.runtime.Runtimes.RuntimeEvents;
+import dev.stoker.local.lambda.runtime.Runtimes.RuntimeInvocation;
 import dev.stoker.local.time.Timeline;
 import dev.stoker.local.time.Timeline.Cancellable;
 import dev.stoker.warmable.Moment;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.lambda.runtime.modelled;
 
-import dev.stoker.local.lambda.runtime.FunctionRuntime;
-import dev.stoker.local.lambda.runtime.RuntimeEvents;
-import dev.stoker.local.lambda.runtime.RuntimeSpec;
 import dev.stoker.local.lambda.runtime.Runtimes;
+import dev.stoker.local.lambda.runtime.Runtimes.FunctionRuntime;
+import dev.stoker.local.lambda.runtime.Runtimes.RuntimeEvents;
+import dev.stoker.local.lambda.runtime.Runtimes.RuntimeSpec;
 import dev.stoker.local.time.Timeline;
 import java.util.Random;
 

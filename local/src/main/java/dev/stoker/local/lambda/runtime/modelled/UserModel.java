@@ -2,7 +2,7 @@
 package dev.stoker.local.lambda.runtime.modelled;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.stoker.local.lambda.runtime.Payload;
+import dev.stoker.local.lambda.runtime.Runtimes.Payload;
 
 /** What a function does with an event that is no warm one. */
 @FunctionalInterface

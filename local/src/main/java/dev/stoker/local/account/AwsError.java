@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.account;
+
+/** An error that a service answers with, by AWS's own name for it: users' catch blocks are tested too. */
+public final class AwsError extends RuntimeException {
+    private static final long serialVersionUID = 1;
+    private static final int TOO_MANY_REQUESTS = 429;
+
+    private final String code;
+    private final int status;
+    private final String reason;
+
+    /** An error that AWS answers with HTTP 400. */
+    public AwsError(String code, String message) {
+        this(code, 400, message);
+    }
+
+    /**
+     * An error with an HTTP status of its own.
+     *
+     * @param code AWS's name, such as {@code NoSuchBucket}
+     */
+    public AwsError(String code, int status, String message) {
+        this(code, status, message, "");
+    }
+
+    private AwsError(String code, int status, String message, String reason) {
+        super(message, null, false, false);
+        this.code = code;
+        this.status = status;
+        this.reason = reason;
+    }
+
+    /**
+     * Lambda refuses a request for want of concurrency.
+     *
+     * @param reason which limit, such as {@code ConcurrentInvocationLimitExceeded}
+     */
+    public static AwsError throttled(String reason) {
+        return new AwsError("TooManyRequestsException", TOO_MANY_REQUESTS, "Rate Exceeded.", reason);
+    }
+
+    /** AWS's name. */
+    public String code() {
+        return code;
+    }
+
+    /** The HTTP status. */
+    public int status() {
+        return status;
+    }
+
+    /** Why a request was throttled, such as {@code ConcurrentInvocationLimitExceeded}; empty for other errors. */
+    public String reason() {
+        return reason;
+    }
+
+    /** Whether concurrency was the reason. */
+    public boolean isThrottle() {
+        return status == TOO_MANY_REQUESTS;
+    }
+
+    /** Whether the caller is at fault, and not the service. */
+    public boolean isSenders() {
+        return status < 500;
+    }
+}

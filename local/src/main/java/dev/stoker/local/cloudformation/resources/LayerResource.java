@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.cloudformation.resources;
+
+import dev.stoker.local.cloudformation.resources.ResourceType.AccountServices;
+import dev.stoker.local.cloudformation.resources.ResourceType.Deployed;
+import dev.stoker.local.cloudformation.resources.ResourceType.ResourceRequest;
+import dev.stoker.local.cloudformation.values.Shape;
+import dev.stoker.local.lambda.Layers;
+import dev.stoker.local.lambda.runtime.FunctionCode;
+import dev.stoker.local.lambda.runtime.FunctionCode.LayerVersion;
+import dev.stoker.local.lambda.runtime.Runtimes.Payload;
+import java.util.Map;
+import java.util.Set;
+
+/** {@code AWS::Serverless::LayerVersion}; its name in the stack stands for the version's ARN. */
+final class LayerResource implements ResourceType {
+    private static final Shape PROPERTIES = Shape.fields(Map.of(
+            "ContentUri!",
+                    Shape.textOr(Shape.fields(
+                            Map.of("Bucket!", Shape.SCALAR, "Key!", Shape.SCALAR, "Version", Shape.SCALAR))),
+            "LayerName", Shape.SCALAR,
+            "Description", Shape.SCALAR,
+            "LicenseInfo", Shape.SCALAR,
+            "CompatibleRuntimes", Shape.listOf(Shape.SCALAR),
+            "CompatibleArchitectures", Shape.listOf(Shape.SCALAR),
+            "RetentionPolicy", Shape.oneOf("Retain", "Delete")));
+
+    private final Layers layers;
+
+    LayerResource(AccountServices services) {
+        this.layers = services.functions().layers();
+    }
+
+    @Override
+    public String deployedAs() {
+        return "AWS::Lambda::LayerVersion";
+    }
+
+    @Override
+    public Shape properties() {
+        return PROPERTIES;
+    }
+
+    @Override
+    public Set<String> attributes() {
+        return Set.of();
+    }
+
+    @Override
+    public Deployed create(ResourceRequest request) {
+        byte[] content = request.artifacts().read("ContentUri", request.at("ContentUri"));
+        // SAM names it as the template does: stacks share the layer, and each has a version of its own.
+        String name = request.text("LayerName") == null ? request.logicalId() : request.text("LayerName");
+        LayerVersion version = layers.publish(name, FunctionCode.of(Payload.of(content)));
+        // SAM keeps the version when its stack goes, unless it is told otherwise.
+        boolean goes = "Delete".equals(request.text("RetentionPolicy"));
+        return new Deployed(version.arn(), Map.of(), () -> {
+            if (goes) {
+                layers.delete(version.arn());
+            }
+        });
+    }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.cloudformation.resources;
+
+import dev.stoker.local.cloudformation.resources.ResourceType.AccountServices;
+import dev.stoker.local.cloudformation.resources.ResourceType.Deployed;
+import dev.stoker.local.cloudformation.resources.ResourceType.ResourceRequest;
+import dev.stoker.local.cloudformation.values.Shape;
+import dev.stoker.local.logs.LogGroup;
+import java.util.Map;
+import java.util.Set;
+
+/** {@code AWS::Logs::LogGroup}. */
+final class LogGroupResource implements ResourceType {
+    private static final Shape PROPERTIES =
+            Shape.fields(Map.of("LogGroupName", Shape.SCALAR, "RetentionInDays", Shape.SCALAR));
+
+    private final AccountServices services;
+
+    LogGroupResource(AccountServices services) {
+        this.services = services;
+    }
+
+    @Override
+    public String deployedAs() {
+        return "AWS::Logs::LogGroup";
+    }
+
+    @Override
+    public Shape properties() {
+        return PROPERTIES;
+    }
+
+    @Override
+    public Set<String> attributes() {
+        return Set.of("Arn");
+    }
+
+    @Override
+    public Deployed create(ResourceRequest request) {
+        String name = request.nameFrom("LogGroupName", 512);
+        int days = request.number("RetentionInDays", 0);
+        LogGroup group = services.logGroups().create(name, days == 0 ? null : days);
+        return new Deployed(
+                name,
+                Map.of("Arn", group.arn() + ":*"),
+                () -> services.logGroups().delete(name));
+    }
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.cloudformation.resources;
+
+import dev.stoker.local.cloudformation.resources.ResourceType.AccountServices;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The types of resources that are covered, by the names that templates write. */
+final class ResourceTypes {
+    private ResourceTypes() {}
+
+    static Map<String, ResourceType> of(AccountServices services) {
+        Map<String, ResourceType> types = new TreeMap<>(StoredResources.of(services));
+        types.put("AWS::Serverless::StateMachine", new StateMachineResource(services));
+        types.put("AWS::Serverless::Function", new FunctionResource(services));
+        types.put("AWS::Serverless::LayerVersion", new LayerResource(services));
+        types.put("AWS::Logs::LogGroup", new LogGroupResource(services));
+        types.put("AWS::Logs::LogStream", new LogStreamResource(services));
+        types.put("AWS::Scheduler::Schedule", new ScheduleResource(services));
+        types.put("AWS::SSM::Parameter", new ParameterResource(services.parameters()));
+        return types;
+    }
+}

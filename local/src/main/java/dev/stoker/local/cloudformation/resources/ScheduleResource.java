@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.cloudformation.resources;
+
+import dev.stoker.local.cloudformation.resources.ResourceType.AccountServices;
+import dev.stoker.local.cloudformation.resources.ResourceType.Deployed;
+import dev.stoker.local.cloudformation.resources.ResourceType.ResourceRequest;
+import dev.stoker.local.cloudformation.values.Shape;
+import dev.stoker.local.scheduler.Schedules.ScheduleDefinition;
+import java.util.Map;
+import java.util.Set;
+
+/** {@code AWS::Scheduler::Schedule} of a state machine. */
+final class ScheduleResource implements ResourceType {
+    private static final Shape TARGET = Shape.fields(Map.of(
+            "Arn!", Shape.SCALAR,
+            "RoleArn!", Shape.SCALAR,
+            "Input", Shape.SCALAR,
+            "RetryPolicy",
+                    Shape.fields(
+                            Map.of("MaximumRetryAttempts", Shape.SCALAR, "MaximumEventAgeInSeconds", Shape.SCALAR)),
+            "DeadLetterConfig", Shape.fields(Map.of("Arn", Shape.SCALAR))));
+    private static final Shape PROPERTIES = Shape.fields(Map.of(
+            "Name", Shape.SCALAR,
+            "Description", Shape.SCALAR,
+            "ScheduleExpression!", Shape.SCALAR,
+            "ScheduleExpressionTimezone", Shape.SCALAR,
+            "State", Shape.oneOf("ENABLED", "DISABLED"),
+            "FlexibleTimeWindow!", Shape.fields(Map.of("Mode!", Shape.oneOf("OFF"))),
+            "Target!", TARGET));
+
+    private final AccountServices services;
+
+    ScheduleResource(AccountServices services) {
+        this.services = services;
+    }
+
+    @Override
+    public String deployedAs() {
+        return "AWS::Scheduler::Schedule";
+    }
+
+    @Override
+    public Shape properties() {
+        return PROPERTIES;
+    }
+
+    @Override
+    public Set<String> attributes() {
+        return Set.of("Arn");
+    }
+
+    @Override
+    public Deployed create(ResourceRequest request) {
+        String name = request.nameFrom("Name", 64);
+        String timezone = request.text("ScheduleExpressionTimezone");
+        String input = request.text("Target.Input");
+        services.schedules()
+                .create(new ScheduleDefinition(
+                        name,
+                        request.required("ScheduleExpression"),
+                        timezone == null ? "UTC" : timezone,
+                        !"DISABLED".equals(request.text("State")),
+                        request.required("Target.Arn"),
+                        input == null ? "{}" : input));
+        return new Deployed(
+                name,
+                Map.of("Arn", services.arn("scheduler", "schedule/default/" + name)),
+                () -> services.schedules().delete(name));
+    }
+}

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.cloudformation.resources;
+
+import dev.stoker.local.cloudformation.resources.ResourceType.AccountServices;
+import dev.stoker.local.cloudformation.resources.ResourceType.Deployed;
+import dev.stoker.local.cloudformation.resources.ResourceType.ResourceRequest;
+import dev.stoker.local.cloudformation.values.Shape;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Types of resources that nothing asks for at run time: each is kept for its name, its ARN and what was said of it. */
+final class StoredResources {
+    private final AccountServices services;
+
+    private StoredResources(AccountServices services) {
+        this.services = services;
+    }
+
+    /** The types, by the names that templates write. */
+    static Map<String, ResourceType> of(AccountServices services) {
+        StoredResources types = new StoredResources(services);
+        return Map.of(
+                "AWS::IAM::Role", types.role(),
+                "AWS::IAM::Policy", types.policy(),
+                "AWS::IAM::ManagedPolicy", types.managedPolicy(),
+                "AWS::SQS::Queue", types.queue(),
+                "AWS::CloudWatch::Alarm", types.alarm(),
+                "AWS::Logs::QueryDefinition", types.query());
+    }
+
+    /** Nothing is allowed or refused by it. */
+    private ResourceType role() {
+        Shape policy = Shape.fields(Map.of("PolicyName!", Shape.SCALAR, "PolicyDocument!", Shape.ANYTHING));
+        Shape properties = Shape.fields(Map.of(
+                "AssumeRolePolicyDocument!", Shape.ANYTHING,
+                "Description", Shape.SCALAR,
+                "Path", Shape.SCALAR,
+                "PermissionsBoundary", Shape.SCALAR,
+                "Policies", Shape.listOf(policy)));
+        return new StoredResource("AWS::IAM::Role", properties, true, Set.of("Arn"), request -> {
+            String name = request.names().of(request.logicalId(), 64);
+            return new Deployed(name, Map.of("Arn", iam("role" + path(request) + name)), () -> {});
+        });
+    }
+
+    private ResourceType policy() {
+        Shape properties = Shape.fields(Map.of(
+                "PolicyName!", Shape.SCALAR,
+                "PolicyDocument!", Shape.ANYTHING,
+                "Roles!", Shape.listOf(Shape.SCALAR)));
+        return new StoredResource("AWS::IAM::Policy", properties, true, Set.of(), request -> {
+            request.list("Roles");
+            return new Deployed(request.names().of(request.logicalId(), 128), Map.of(), () -> {});
+        });
+    }
+
+    private ResourceType managedPolicy() {
+        Shape properties = Shape.fields(
+                Map.of("PolicyDocument!", Shape.ANYTHING, "Description", Shape.SCALAR, "Path", Shape.SCALAR));
+        return new StoredResource("AWS::IAM::ManagedPolicy", properties, true, Set.of("PolicyArn"), request -> {
+            String arn = iam("policy" + path(request) + request.names().of(request.logicalId(), 128));
+            return new Deployed(arn, Map.of("PolicyArn", arn), () -> {});
+        });
+    }
+
+    /** Nothing is sent to it. */
+    private ResourceType queue() {
+        Shape properties =
+                Shape.fields(Map.of("SqsManagedSseEnabled", Shape.SCALAR, "MessageRetentionPeriod", Shape.SCALAR));
+        return new StoredResource(
+                "AWS::SQS::Queue", properties, false, Set.of("Arn", "QueueName", "QueueUrl"), request -> {
+                    String name = request.names().of(request.logicalId(), 80);
+                    String url = "https://sqs." + services.account().region() + ".amazonaws.com/"
+                            + services.account().id() + "/" + name;
+                    return new Deployed(
+                            url,
+                            Map.of("Arn", services.arn("sqs", name), "QueueName", name, "QueueUrl", url),
+                            () -> {});
+                });
+    }
+
+    /** It never goes off: there are no metrics here. */
+    private ResourceType alarm() {
+        Shape dimension = Shape.fields(Map.of("Name!", Shape.SCALAR, "Value!", Shape.SCALAR));
+        Shape properties = Shape.fields(Map.ofEntries(
+                Map.entry("AlarmDescription", Shape.SCALAR),
+                Map.entry("Namespace!", Shape.SCALAR),
+                Map.entry("MetricName!", Shape.SCALAR),
+                Map.entry("Dimensions", Shape.listOf(dimension)),
+                Map.entry("Statistic!", Shape.SCALAR),
+                Map.entry("Period!", Shape.SCALAR),
+                Map.entry("EvaluationPeriods!", Shape.SCALAR),
+                Map.entry("DatapointsToAlarm", Shape.SCALAR),
+                Map.entry("Threshold!", Shape.SCALAR),
+                Map.entry("ComparisonOperator!", Shape.SCALAR),
+                Map.entry("TreatMissingData", Shape.SCALAR),
+                Map.entry("AlarmActions", Shape.listOf(Shape.SCALAR)),
+                Map.entry("OKActions", Shape.listOf(Shape.SCALAR))));
+        return new StoredResource("AWS::CloudWatch::Alarm", properties, false, Set.of("Arn"), request -> {
+            String name = request.names().of(request.logicalId(), 255);
+            return new Deployed(name, Map.of("Arn", services.arn("cloudwatch", "alarm:" + name)), () -> {});
+        });
+    }
+
+    /** Nobody can run it here. */
+    private ResourceType query() {
+        Shape properties = Shape.fields(Map.of(
+                "Name!", Shape.SCALAR,
+                "QueryString!", Shape.SCALAR,
+                "LogGroupNames", Shape.listOf(Shape.SCALAR)));
+        return new StoredResource(
+                "AWS::Logs::QueryDefinition", properties, false, Set.of("QueryDefinitionId"), request -> {
+                    String id = request.names().withoutStack(request.logicalId());
+                    return new Deployed(id, Map.of("QueryDefinitionId", id), () -> {});
+                });
+    }
+
+    /** An ARN of IAM, which knows no regions. */
+    private String iam(String resource) {
+        return "arn:aws:iam::" + services.account().id() + ":" + resource;
+    }
+
+    private static String path(ResourceRequest request) {
+        return request.text("Path") == null ? "/" : request.text("Path");
+    }
+
+    /**
+     * A type of resource that is kept and does nothing: it lends others its name.
+     *
+     * @param deployedAs the type's name
+     * @param properties what may stand under Properties
+     * @param isIam whether it needs CAPABILITY_IAM
+     * @param attributes what Fn::GetAtt can ask for
+     * @param maker makes one
+     */
+    record StoredResource(
+            String deployedAs,
+            Shape properties,
+            boolean isIam,
+            Set<String> attributes,
+            Function<ResourceRequest, Deployed> maker)
+            implements ResourceType {
+        @Override
+        public Deployed create(ResourceRequest request) {
+            return maker.apply(request);
+        }
+    }
+}

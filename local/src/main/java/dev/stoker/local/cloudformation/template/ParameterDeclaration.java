@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.cloudformation.template;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.stoker.local.cloudformation.values.Shape;
+import dev.stoker.local.cloudformation.values.Shape.Problems;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/**
+ * A parameter of a template.
+ *
+ * @param name as it is referred to
+ * @param type String, Number or CommaDelimitedList
+ * @param preset the default, or null if a value must be given
+ * @param allowed the values that it may have; empty for any
+ * @param pattern what the whole of it must match, or each part of a list, or null for anything
+ * @param rule the pattern in words
+ */
+record ParameterDeclaration(String name, Type type, String preset, List<String> allowed, Pattern pattern, String rule) {
+    /** The most bytes that a value has. Source: CloudFormation user guide, "CloudFormation quotas". */
+    private static final int MOST_BYTES = 4_096;
+
+    private static final Map<String, Shape> FIELDS = Map.of(
+            "Type!",
+            Shape.oneOf("String", "Number", "CommaDelimitedList"),
+            "Default",
+            Shape.SCALAR,
+            "AllowedValues",
+            Shape.listOf(Shape.SCALAR),
+            "AllowedPattern",
+            Shape.SCALAR,
+            "ConstraintDescription",
+            Shape.SCALAR,
+            "Description",
+            Shape.SCALAR);
+
+    /** The types that are covered. */
+    enum Type {
+        /** A text. */
+        STRING,
+        /** A number; it is handed on as a text. */
+        NUMBER,
+        /** A text that is handed on as a list. */
+        LIST
+    }
+
+    static ParameterDeclaration read(String name, JsonNode node, ValueReader values, Problems problems) {
+        String place = "Parameters." + name;
+        Shape.fields(FIELDS).check(place, values.read(place, node), problems);
+        List<String> allowed = new ArrayList<>();
+        node.path("AllowedValues").forEach(value -> allowed.add(value.asText()));
+        Type type = switch (node.path("Type").asText()) {
+            case "Number" -> Type.NUMBER;
+            case "CommaDelimitedList" -> Type.LIST;
+            default -> Type.STRING;
+        };
+        String preset = node.has("Default") ? node.get("Default").asText() : null;
+        Pattern pattern = pattern(place, node, problems);
+        String rule = node.path("ConstraintDescription").asText("must match " + pattern);
+        return new ParameterDeclaration(name, type, preset, allowed, pattern, rule);
+    }
+
+    private static Pattern pattern(String place, JsonNode node, Problems problems) {
+        if (!node.has("AllowedPattern")) {
+            return null;
+        }
+        try {
+            return Pattern.compile(node.get("AllowedPattern").asText());
+        } catch (PatternSyntaxException e) {
+            problems.add(
+                    place + ".AllowedPattern",
+                    "must be a regular expression",
+                    node.get("AllowedPattern"),
+                    "Correct it: " + e.getDescription() + ".");
+            return null;
+        }
+    }
+
+    /** The value as the template sees it. */
+    JsonNode value(String given, Problems problems) {
+        String place = "Parameters." + name;
+        List<String> parts = type == Type.LIST ? parts(given) : List.of(given);
+        Set<String> strangers = new TreeSet<>(parts);
+        strangers.removeAll(allowed);
+        if (!allowed.isEmpty() && !strangers.isEmpty()) {
+            problems.add(place, "must be one of " + String.join(", ", allowed), given, "Give one of these.");
+        }
+        parts.stream()
+                .filter(part -> pattern != null && !pattern.matcher(part).matches())
+                .forEach(part -> problems.add(place, rule, part, "Give a value that does."));
+        int bytes = given.getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > MOST_BYTES) {
+            problems.add(place, "must have at most " + MOST_BYTES + " bytes", bytes, "Shorten it.");
+        }
+        if (type == Type.NUMBER && !given.matches("[-+]?[0-9]+(\\.[0-9]+)?")) {
+            problems.add(place, "must be a number", given, "Give a number.");
+        }
+        if (type != Type.LIST) {
+            return TextNode.valueOf(given);
+        }
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        parts.forEach(list::add);
+        return list;
+    }
+
+    /** An empty text is a list of one empty text, as on AWS. */
+    private static List<String> parts(String given) {
+        List<String> parts = new ArrayList<>();
+        for (String part : given.split(",", -1)) {
+            parts.add(part.strip());
+        }
+        return parts;
+    }
+}

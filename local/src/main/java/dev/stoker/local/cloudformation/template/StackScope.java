@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.cloudformation.template;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.stoker.local.account.AwsError;
+import dev.stoker.local.cloudformation.resources.ResourceType.Deployed;
+import dev.stoker.local.cloudformation.values.Value.Condition;
+import dev.stoker.local.cloudformation.values.Value.Scope;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** What names mean in one stack: parameters and pseudo parameters from the start, resources as they are made. */
+final class StackScope implements Scope {
+    private final Map<String, JsonNode> values;
+    private final Map<String, Condition> conditions;
+    private final Map<String, Boolean> known = new HashMap<>();
+    private final Set<String> asked = new HashSet<>();
+    private final Map<String, Deployed> made = new LinkedHashMap<>();
+
+    StackScope(Map<String, JsonNode> values, Map<String, Condition> conditions) {
+        this.values = Map.copyOf(values);
+        this.conditions = conditions;
+    }
+
+    void made(String logicalId, Deployed resource) {
+        made.put(logicalId, resource);
+    }
+
+    @Override
+    public JsonNode ref(String name) {
+        if (name.equals("AWS::NoValue")) {
+            return null;
+        }
+        JsonNode value = values.get(name);
+        return value != null ? value : TextNode.valueOf(resource(name).physicalId());
+    }
+
+    @Override
+    public String attribute(String resource, String attribute) {
+        return resource(resource).attributes().get(attribute);
+    }
+
+    private Deployed resource(String logicalId) {
+        Deployed resource = made.get(logicalId);
+        if (resource == null) {
+            throw new AwsError("ValidationError", "Unresolved resource dependencies [" + logicalId + "]");
+        }
+        return resource;
+    }
+
+    @Override
+    public boolean holds(String condition) {
+        Boolean already = known.get(condition);
+        if (already != null) {
+            return already;
+        }
+        if (!asked.add(condition)) {
+            throw new AwsError(
+                    "ValidationError", "Template format error: Circular dependencies for condition " + condition);
+        }
+        boolean holds = conditions.get(condition).test(this);
+        known.put(condition, holds);
+        return holds;
+    }
+}

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.cloudformation.template;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.stoker.local.account.AwsError;
+import dev.stoker.local.cloudformation.resources.ResourceType;
+import dev.stoker.local.cloudformation.resources.ResourceType.Deployed;
+import dev.stoker.local.cloudformation.values.Shape.Problems;
+import dev.stoker.local.cloudformation.values.Value;
+import dev.stoker.local.cloudformation.values.Value.Condition;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A template that says nothing but what is covered.
+ *
+ * @param description any text, or null
+ * @param parameters by name
+ * @param rules that its parameters must keep
+ * @param conditions by name
+ * @param resources in their order
+ * @param outputs in their order
+ * @param transformed whether SAM is to transform it
+ */
+public record Template(
+        String description,
+        Map<String, ParameterDeclaration> parameters,
+        List<RuleDeclaration> rules,
+        Map<String, Condition> conditions,
+        List<ResourceDeclaration> resources,
+        List<OutputDeclaration> outputs,
+        boolean transformed) {
+    /**
+     * Reads a template.
+     *
+     * @param text YAML or JSON
+     * @param types the resource types that are covered, by name
+     * @throws AwsError ValidationError with all that is wrong
+     */
+    public static Template read(String text, Map<String, ResourceType> types) {
+        return TemplateReader.read(text, types);
+    }
+
+    /**
+     * An output of a template.
+     *
+     * @param name its name
+     * @param description any text, or null
+     * @param value what it is
+     * @param condition without which it is left out, or null
+     */
+    public record OutputDeclaration(String name, String description, Value value, String condition) {}
+
+    /**
+     * What making a stack means: a template with its parameters' values, and its resources in an order in which each comes after those
+     * that it needs.
+     *
+     * @param template as it was read
+     * @param parameters the values by name, as texts
+     * @param scope what names mean
+     * @param order the resources that are wanted
+     */
+    public record Plan(
+            Template template, Map<String, String> parameters, StackScope scope, List<ResourceDeclaration> order) {
+
+        /**
+         * Puts parameters in.
+         *
+         * @param given values by name
+         * @param pseudo the pseudo parameters
+         * @throws AwsError ValidationError with all that is wrong
+         */
+        public static Plan of(Template template, Map<String, String> given, Map<String, JsonNode> pseudo) {
+            Map<String, String> texts = texts(template, given);
+            Problems problems = new Problems();
+            Map<String, JsonNode> values = new LinkedHashMap<>(pseudo);
+            template.parameters()
+                    .forEach((name, parameter) -> values.put(name, parameter.value(texts.get(name), problems)));
+            problems.throwIfAny();
+            StackScope scope = new StackScope(values, template.conditions());
+            template.rules().forEach(rule -> rule.check(scope, problems));
+            problems.throwIfAny();
+            try {
+                return new Plan(template, texts, scope, order(template, scope));
+            } catch (AwsError e) {
+                throw new AwsError("ValidationError", e.getMessage());
+            }
+        }
+
+        /** A value worked out, as far as the resources that it names have been made. */
+        public JsonNode resolve(Value value) {
+            return value.resolve(scope);
+        }
+
+        /** Whether an output's condition holds. */
+        public boolean isWanted(OutputDeclaration output) {
+            return output.condition() == null || scope.holds(output.condition());
+        }
+
+        /** Makes a resource known to the values that name it. */
+        public void made(String logicalId, Deployed resource) {
+            scope.made(logicalId, resource);
+        }
+
+        private static Map<String, String> texts(Template template, Map<String, String> given) {
+            Set<String> strangers = new TreeSet<>(given.keySet());
+            strangers.removeAll(template.parameters().keySet());
+            if (!strangers.isEmpty()) {
+                throw new AwsError("ValidationError", "Parameters: " + strangers + " do not exist in the template");
+            }
+            Map<String, String> texts = new LinkedHashMap<>();
+            template.parameters()
+                    .forEach((name, parameter) -> texts.put(name, given.getOrDefault(name, parameter.preset())));
+            List<String> missing = texts.keySet().stream()
+                    .filter(name -> texts.get(name) == null)
+                    .toList();
+            if (!missing.isEmpty()) {
+                throw new AwsError("ValidationError", "Parameters: " + missing + " must have values");
+            }
+            return texts;
+        }
+
+        private static List<ResourceDeclaration> order(Template template, StackScope scope) {
+            List<ResourceDeclaration> waiting = template.resources().stream()
+                    .filter(resource -> resource.isWanted(scope::holds))
+                    .collect(Collectors.toCollection(ArrayList::new));
+            Set<String> wanted =
+                    waiting.stream().map(ResourceDeclaration::logicalId).collect(Collectors.toSet());
+            Set<String> unwanted = template.resources().stream()
+                    .map(ResourceDeclaration::logicalId)
+                    .filter(id -> !wanted.contains(id))
+                    .collect(Collectors.toSet());
+            refuseUnwanted(template, waiting, unwanted, scope);
+            List<ResourceDeclaration> order = new ArrayList<>();
+            Set<String> waitedFor = new HashSet<>(wanted);
+            while (!waiting.isEmpty()) {
+                ResourceDeclaration next = waiting.stream()
+                        .filter(one -> one.needs(scope::holds).stream().noneMatch(waitedFor::contains))
+                        .findFirst()
+                        .orElseThrow(() -> new AwsError(
+                                "ValidationError",
+                                "Circular dependency between resources: "
+                                        + waiting.stream()
+                                                .map(ResourceDeclaration::logicalId)
+                                                .toList()));
+                waiting.remove(next);
+                waitedFor.remove(next.logicalId());
+                order.add(next);
+            }
+            return order;
+        }
+
+        private static void refuseUnwanted(
+                Template template, List<ResourceDeclaration> wanted, Set<String> unwanted, StackScope scope) {
+            Set<String> needed = new TreeSet<>();
+            wanted.forEach(resource -> resource.properties().names(scope::holds).forEach(needed::add));
+            template.outputs().stream()
+                    .filter(output -> output.condition() == null || scope.holds(output.condition()))
+                    .forEach(output -> output.value().names(scope::holds).forEach(needed::add));
+            needed.retainAll(unwanted);
+            if (!needed.isEmpty()) {
+                throw new AwsError(
+                        "ValidationError",
+                        "Template format error: Unresolved resource dependencies " + needed
+                                + " in the Resources block of the template");
+            }
+        }
+    }
+
+    /**
+     * A resource of a template.
+     *
+     * @param logicalId its name in the template
+     * @param typeName as the template writes it
+     * @param type what it is; null only while problems are gathered
+     * @param properties what it is made with
+     * @param dependsOn resources that come before it, beside those that it refers to
+     * @param condition without which it is not made, or null
+     */
+    public record ResourceDeclaration(
+            String logicalId,
+            String typeName,
+            ResourceType type,
+            Value.Fields properties,
+            List<String> dependsOn,
+            String condition) {
+
+        boolean isWanted(Predicate<String> holds) {
+            return condition == null || holds.test(condition);
+        }
+
+        /** All names that must have a value before this can be made. */
+        Set<String> needs(Predicate<String> holds) {
+            return Stream.concat(dependsOn.stream(), properties.names(holds)).collect(Collectors.toSet());
+        }
+    }
+}

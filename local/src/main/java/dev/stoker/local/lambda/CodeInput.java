@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.lambda;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.stoker.local.account.AwsError;
+import dev.stoker.local.lambda.runtime.FunctionCode;
+import dev.stoker.local.lambda.runtime.Runtimes.Payload;
+import dev.stoker.local.s3.Buckets;
+import java.util.Base64;
+import java.util.Set;
+
+/**
+ * A function's code as requests hand it over: in the request, or in a bucket.
+ *
+ * @param buckets the account's
+ */
+record CodeInput(Buckets buckets) {
+    static final Set<String> FIELDS = Set.of("ZipFile", "S3Bucket", "S3Key");
+
+    /** @throws AwsError InvalidParameterValueException if there is no code, or it is no zip */
+    FunctionCode read(JsonNode code) {
+        try {
+            return FunctionCode.of(Payload.of(bytes(code)));
+        } catch (IllegalArgumentException e) {
+            throw Refusals.invalid("Could not unzip uploaded file. Please check your file, then try to upload again. "
+                    + e.getMessage());
+        }
+    }
+
+    private byte[] bytes(JsonNode code) {
+        if (code.has("ZipFile")) {
+            return Base64.getDecoder().decode(code.get("ZipFile").asText());
+        }
+        if (!code.has("S3Bucket") || !code.has("S3Key")) {
+            throw Refusals.invalid("Please provide a source for function code.");
+        }
+        try {
+            return buckets.get(code.get("S3Bucket").asText(), code.get("S3Key").asText())
+                    .bytes();
+        } catch (AwsError missing) {
+            throw Refusals.invalid("Error occurred while GetObject. S3 Error Code: " + missing.code()
+                    + ". S3 Error Message: " + missing.getMessage());
+        }
+    }
+}

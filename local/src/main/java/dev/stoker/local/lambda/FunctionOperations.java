@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.lambda;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.stoker.local.http.Api.WireResponse;
+import dev.stoker.local.http.JsonApi.JsonInput;
+import dev.stoker.local.http.JsonApi.JsonText;
+import dev.stoker.local.http.Route;
+import dev.stoker.local.lambda.Functions.FunctionConfiguration;
+import dev.stoker.local.lambda.environments.FunctionDefinition;
+import dev.stoker.local.lambda.runtime.FunctionCode;
+import dev.stoker.local.lambda.runtime.FunctionCode.LayerStack;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What can be done to functions. */
+final class FunctionOperations {
+    private static final Set<String> CONFIGURATION = Set.of(
+            "Runtime",
+            "Role",
+            "Handler",
+            "Description",
+            "Timeout",
+            "MemorySize",
+            "Environment",
+            "LoggingConfig",
+            "Layers",
+            "RevisionId");
+    private static final Set<String> CREATION =
+            Set.of("FunctionName", "Code", "PackageType", "Publish", "Architectures", "Tags");
+    private static final Set<String> CODE = Set.of("Publish", "Architectures", "RevisionId");
+
+    private final LambdaService lambda;
+    private final CodeInput code;
+
+    FunctionOperations(LambdaService lambda, CodeInput code) {
+        this.lambda = lambda;
+        this.code = code;
+    }
+
+    WireResponse create(Route.Call call) {
+        JsonInput input =
+                JsonInput.read(call.request().text()).allowing("CreateFunction", both(CONFIGURATION, CREATION));
+        if (!"Zip".equals(input.node().path("PackageType").asText("Zip"))) {
+            throw Refusals.invalid("PackageType: the embedded AWS covers Zip, got " + input.text("PackageType")
+                    + ". Package the function as a jar or zip.");
+        }
+        new JsonInput(input.node().path("Code")).allowing("CreateFunction Code", CodeInput.FIELDS);
+        FunctionCode read = code.read(input.node().path("Code"));
+        FunctionDefinition plain = FunctionDefinition.of(
+                input.required("FunctionName"), input.required("Runtime"), input.required("Handler"), read);
+        FunctionConfiguration created = lambda.functions().create(changed(plain, input));
+        return WireResponse.json(201, FunctionJson.of(published(created, input), null));
+    }
+
+    private FunctionConfiguration published(FunctionConfiguration latest, JsonInput input) {
+        return input.flag("Publish")
+                ? lambda.functions().publishVersion(latest.definition().name())
+                : latest;
+    }
+
+    /** The definition with whatever the input says. */
+    private FunctionDefinition changed(FunctionDefinition old, JsonInput input) {
+        JsonNode environment = input.node().path("Environment").path("Variables");
+        JsonNode logging = input.node().path("LoggingConfig");
+        if (!logging.path("LogFormat").asText("Text").equals("Text")) {
+            throw Refusals.invalid("LogFormat: the embedded AWS covers Text, got "
+                    + logging.path("LogFormat").asText() + ". Leave it out.");
+        }
+        return new FunctionDefinition(
+                old.name(),
+                either(input.text("Runtime"), old.runtime()),
+                either(input.text("Handler"), old.handler()),
+                either(input.text("Role"), old.role()),
+                either(input.text("Description"), old.description()),
+                (int) input.number("MemorySize", old.memoryMegabytes()),
+                (int) input.number("Timeout", old.timeoutSeconds()),
+                environment.isObject() ? texts(environment) : old.variables(),
+                either(logging.path("LogGroup").asText(null), old.logGroup()),
+                input.node().has("Layers") ? layers(input.node().path("Layers")) : old.layers(),
+                old.code());
+    }
+
+    private LayerStack layers(JsonNode arns) {
+        List<String> texts = new ArrayList<>();
+        arns.forEach(arn -> texts.add(arn.asText()));
+        return lambda.functions().layers().stack(texts);
+    }
+
+    private static String either(String given, String old) {
+        return given == null ? old : given;
+    }
+
+    private static Map<String, String> texts(JsonNode object) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        object.properties()
+                .forEach(field -> texts.put(field.getKey(), field.getValue().asText()));
+        return texts;
+    }
+
+    WireResponse list(Route.Call call) {
+        ObjectNode output = JsonText.object();
+        ArrayNode functions = output.putArray("Functions");
+        lambda.functions().list().forEach(one -> functions.add(FunctionJson.of(one, null)));
+        return WireResponse.json(200, output);
+    }
+
+    WireResponse get(Route.Call call) {
+        FunctionConfiguration found = found(call);
+        ObjectNode output = JsonText.object();
+        output.set("Configuration", FunctionJson.of(found, call.query("Qualifier")));
+        output.putObject("Code").put("RepositoryType", "S3").put("Location", codeLocation(call, found));
+        Integer reserved = lambda.concurrency().reserved(found.definition().name());
+        if (reserved != null) {
+            output.putObject("Concurrency").put("ReservedConcurrentExecutions", reserved);
+        }
+        return WireResponse.json(200, output);
+    }
+
+    /** Where the package can be had, at the host that was asked: what is a presigned S3 URL on AWS. */
+    private static String codeLocation(Route.Call call, FunctionConfiguration found) {
+        return "http://" + call.request().header("Host").orElse("127.0.0.1") + "/2015-03-31/functions/"
+                + found.definition().name() + "/code?Qualifier="
+                + URLEncoder.encode(found.version(), StandardCharsets.UTF_8);
+    }
+
+    WireResponse getCode(Route.Call call) {
+        FunctionCode found = found(call).definition().code();
+        return found == null ? WireResponse.empty(404) : WireResponse.of(200, "application/zip", found.bytes());
+    }
+
+    WireResponse getConfiguration(Route.Call call) {
+        return WireResponse.json(200, FunctionJson.of(found(call), call.query("Qualifier")));
+    }
+
+    private FunctionConfiguration found(Route.Call call) {
+        return lambda.functions().get(call.variable("function"), call.query("Qualifier"));
+    }
+
+    WireResponse delete(Route.Call call) {
+        if (call.query("Qualifier") != null) {
+            throw Refusals.invalid("Qualifier: the embedded AWS deletes whole functions, got " + call.query("Qualifier")
+                    + ". Leave it out.");
+        }
+        lambda.functions().delete(call.variable("function"));
+        return WireResponse.empty(204);
+    }
+
+    WireResponse update(Route.Call call) {
+        JsonInput input = JsonInput.read(call.request().text()).allowing("UpdateFunctionConfiguration", CONFIGURATION);
+        return WireResponse.json(
+                200,
+                FunctionJson.of(
+                        lambda.functions().update(call.variable("function"), old -> changed(old, input)), null));
+    }
+
+    WireResponse updateCode(Route.Call call) {
+        JsonInput input =
+                JsonInput.read(call.request().text()).allowing("UpdateFunctionCode", both(CODE, CodeInput.FIELDS));
+        FunctionCode read = code.read(input.node());
+        FunctionConfiguration updated = lambda.functions()
+                .update(
+                        call.variable("function"),
+                        old -> new FunctionDefinition(
+                                old.name(),
+                                old.runtime(),
+                                old.handler(),
+                                old.role(),
+                                old.description(),
+                                old.memoryMegabytes(),
+                                old.timeoutSeconds(),
+                                old.variables(),
+                                old.logGroup(),
+                                old.layers(),
+                                read));
+        return WireResponse.json(200, FunctionJson.of(published(updated, input), null));
+    }
+
+    private static Set<String> both(Set<String> one, Set<String> other) {
+        Set<String> all = new HashSet<>(one);
+        all.addAll(other);
+        return all;
+    }
+}

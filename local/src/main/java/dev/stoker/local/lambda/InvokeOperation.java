@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.lambda;
+
+import dev.stoker.local.http.Api.WireResponse;
+import dev.stoker.local.http.Route;
+import dev.stoker.local.lambda.LambdaService.InvocationType;
+import dev.stoker.local.lambda.LambdaService.InvokeRequest;
+import dev.stoker.local.lambda.environments.InvokeOutcome;
+import dev.stoker.local.lambda.runtime.Runtimes.Payload;
+import java.util.Base64;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * The operation Invoke.
+ *
+ * @param lambda what is asked
+ */
+record InvokeOperation(LambdaService lambda) implements Route.Body {
+    private static final Map<String, InvocationType> TYPES = Map.of(
+            "RequestResponse", InvocationType.REQUEST_RESPONSE,
+            "Event", InvocationType.EVENT,
+            "DryRun", InvocationType.DRY_RUN);
+
+    @Override
+    public void answer(Route.Call call, Consumer<WireResponse> reply) {
+        String name = call.request().header("X-Amz-Invocation-Type").orElse("RequestResponse");
+        InvocationType type = TYPES.get(name);
+        if (type == null) {
+            throw Refusals.invalid("InvocationType: must be one of RequestResponse, Event, DryRun, got " + name + ".");
+        }
+        if (call.request().header("X-Amz-Client-Context").isPresent()) {
+            throw Refusals.invalid("ClientContext: the embedded AWS does not cover it. Put the data into the payload.");
+        }
+        boolean tail =
+                call.request().header("X-Amz-Log-Type").filter("Tail"::equals).isPresent();
+        Payload payload = Payload.of(call.request().body());
+        lambda.invoke(
+                new InvokeRequest(call.variable("function"), call.query("Qualifier"), payload, type, tail),
+                outcome -> reply.accept(response(outcome, tail)));
+    }
+
+    private static WireResponse response(InvokeOutcome outcome, boolean tail) {
+        if (outcome instanceof InvokeOutcome.Answered answered) {
+            String log = Base64.getEncoder().encodeToString(answered.log().bytes());
+            return WireResponse.of(200, "application/json", answered.payload().bytes())
+                    .with("X-Amz-Executed-Version", answered.executedVersion())
+                    .with("X-Amz-Function-Error", answered.functionError() ? "Unhandled" : null)
+                    .with("X-Amz-Log-Result", tail ? log : null);
+        }
+        if (outcome instanceof InvokeOutcome.Refused refused) {
+            return LambdaApi.refusal(refused.error());
+        }
+        if (outcome instanceof InvokeOutcome.Permitted permitted) {
+            return WireResponse.empty(204).with("X-Amz-Executed-Version", permitted.executedVersion());
+        }
+        return WireResponse.empty(202);
+    }
+}

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.lambda;
+
+import dev.stoker.local.account.AwsError;
+import dev.stoker.local.lambda.LambdaService.InvocationType;
+import dev.stoker.local.lambda.LambdaService.InvokeRequest;
+import dev.stoker.local.lambda.environments.InvokeOutcome;
+import dev.stoker.local.lambda.runtime.Runtimes.Payload;
+import dev.stoker.local.states.jsonata.Json;
+import dev.stoker.local.states.jsonata.JsonObject;
+import dev.stoker.local.states.tasks.TaskService;
+import dev.stoker.local.states.tasks.TaskService.TaskCatalogue;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Lambda's task integrations: a function is called by {@code lambda:invoke}, or by its own ARN. */
+final class LambdaTasks {
+    private static final int OK = 200;
+
+    private final LambdaService.Invoker lambda;
+
+    private LambdaTasks(LambdaService.Invoker lambda) {
+        this.lambda = lambda;
+    }
+
+    /** The ways to invoke a function. */
+    static Map<String, TaskService> ofInvoker(LambdaService.Invoker lambda) {
+        LambdaTasks tasks = new LambdaTasks(lambda);
+        return Map.of("lambda:invoke", tasks.new ByName(), TaskCatalogue.FUNCTION_ARN, tasks.new ByArn());
+    }
+
+    static Map<String, TaskService> of(LambdaService lambda) {
+        Map<String, TaskService> all = new HashMap<>(ofInvoker(lambda::invoke));
+        all.put(
+                "aws-sdk:lambda:getFunctionConcurrency",
+                TaskService.action(
+                        "Lambda",
+                        Map.of("FunctionName", "string"),
+                        Set.of("FunctionName"),
+                        arguments -> concurrency(lambda, (String) arguments.get("FunctionName"))));
+        return all;
+    }
+
+    private static Object concurrency(LambdaService lambda, String function) {
+        Integer reserved = lambda.concurrency().reserved(function);
+        return reserved == null ? JsonObject.EMPTY : JsonObject.ofPairs("ReservedConcurrentExecutions", reserved);
+    }
+
+    /** By name or ARN in the arguments; the result tells of the call, too. */
+    private final class ByName implements TaskService {
+        @Override
+        public Map<String, String> fields() {
+            return Map.of("FunctionName", "string", "Payload", "any", "Qualifier", "string");
+        }
+
+        @Override
+        public Set<String> requiredFields() {
+            return Set.of("FunctionName");
+        }
+
+        @Override
+        public void start(TaskCall call, TaskReply reply) {
+            JsonObject arguments = call.object();
+            Object payload = arguments.get("Payload");
+            invoke(
+                    (String) arguments.get("FunctionName"),
+                    (String) arguments.get("Qualifier"),
+                    payload == null ? JsonObject.EMPTY : payload,
+                    reply,
+                    LambdaTasks::result);
+        }
+    }
+
+    /** By the ARN that is the Resource; the arguments are the event, and the result is the answer alone. */
+    private final class ByArn implements TaskService {
+        @Override
+        public Map<String, String> fields() {
+            return Map.of();
+        }
+
+        @Override
+        public Set<String> requiredFields() {
+            return Set.of();
+        }
+
+        @Override
+        public void start(TaskCall call, TaskReply reply) {
+            invoke(call.resource(), null, call.arguments(), reply, LambdaTasks::payload);
+        }
+    }
+
+    private void invoke(
+            String function,
+            String qualifier,
+            Object event,
+            TaskService.TaskReply reply,
+            Function<InvokeOutcome.Answered, Object> result) {
+        InvokeRequest request = new InvokeRequest(
+                function, qualifier, Payload.of(Json.text(event)), InvocationType.REQUEST_RESPONSE, false);
+        lambda.invoke(request, outcome -> {
+            if (outcome instanceof InvokeOutcome.Refused refused) {
+                AwsError error = refused.error();
+                reply.fail("Lambda." + error.code(), cause(error, refused.requestId()));
+            } else if (!(outcome instanceof InvokeOutcome.Answered answered)) {
+                throw new IllegalStateException("an invocation that waits is answered or refused, got " + outcome);
+            } else if (answered.functionError()) {
+                failFunction(answered.payload().text(), reply);
+            } else {
+                reply.succeed(result.apply(answered));
+            }
+        });
+    }
+
+    /** What is no JSON comes as a text. */
+    private static Object payload(InvokeOutcome.Answered answered) {
+        String text = answered.payload().text();
+        try {
+            return Json.parse(text);
+        } catch (Json.MalformedJson e) {
+            return text;
+        }
+    }
+
+    private static Object result(InvokeOutcome.Answered answered) {
+        return JsonObject.ofPairs(
+                "ExecutedVersion", answered.executedVersion(),
+                "Payload", payload(answered),
+                "SdkHttpMetadata", JsonObject.ofPairs("HttpStatusCode", OK),
+                "SdkResponseMetadata", JsonObject.ofPairs("RequestId", answered.requestId()),
+                "StatusCode", OK);
+    }
+
+    /** The error is the errorType, the cause the whole payload. Wording without an errorType: as recorded on AWS. */
+    private static void failFunction(String payload, TaskService.TaskReply reply) {
+        Object error = null;
+        try {
+            error = Json.parse(payload) instanceof JsonObject object ? object.get("errorType") : null;
+        } catch (Json.MalformedJson e) {
+            // then there is no error type, and the cause shows the payload
+        }
+        if (error instanceof String type && !type.isEmpty()) {
+            reply.fail(type, payload);
+        } else {
+            reply.fail(
+                    "Lambda.Unknown",
+                    "The cause could not be determined because Lambda did not return an error type. Returned payload: "
+                            + payload);
+        }
+    }
+
+    private static String cause(AwsError error, String requestId) {
+        return error.getMessage() + " (Service: Lambda, Status Code: " + error.status() + ", Request ID: " + requestId
+                + ")";
+    }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.lambda.environments;
+
+import dev.stoker.local.account.AwsError;
+import dev.stoker.local.lambda.environments.FunctionDefinition.FunctionVersion;
+import dev.stoker.local.lambda.runtime.Runtimes.Payload;
+import java.util.function.Consumer;
+
+/**
+ * An invocation on its way.
+ *
+ * @param requestId AWS's id of the request
+ * @param version what it runs on
+ * @param invokedArn the ARN with the qualifier that the caller named
+ * @param payload the event
+ * @param warmEvent the event is a warm one
+ * @param logTail whether the caller wants the log
+ * @param whenDone hears the outcome, once
+ */
+record Call(
+        String requestId,
+        FunctionVersion version,
+        String invokedArn,
+        Payload payload,
+        boolean warmEvent,
+        boolean logTail,
+        Consumer<InvokeOutcome> whenDone) {
+
+    void answered(Payload answer, boolean functionError, Payload log) {
+        whenDone.accept(new InvokeOutcome.Answered(requestId, version.version(), answer, functionError, log));
+    }
+
+    void refused(AwsError error) {
+        whenDone.accept(new InvokeOutcome.Refused(requestId, error));
+    }
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.lambda.environments;
+
+import dev.stoker.local.lambda.faults.Faults;
+import dev.stoker.local.lambda.runtime.Runtimes.Payload;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+
+/** All chance of the model, from one seed: the faults, and what AWS leaves to chance. The same calls give the same draws. */
+final class Chance {
+    /** What a function, or another tool's, might answer in place of the sleep task. */
+    private static final List<Payload> GARBAGE = List.of(
+            Payload.of("null"),
+            Payload.of("\"warmed\""),
+            Payload.of("[]"),
+            Payload.of("{}"),
+            Payload.of("42"),
+            Payload.of("{\"stoker\":null}"),
+            Payload.of("{\"stoker\":{\"version\":2,\"environmentId\":17}}"),
+            Payload.of("{\"statusCode\":200,\"body\":\"lambda is warm\"}"));
+
+    private final Faults faults;
+    private final Random random;
+
+    Chance(Faults faults) {
+        this.faults = faults;
+        this.random = new Random(faults.seed());
+    }
+
+    Faults faults() {
+        return faults;
+    }
+
+    /** Whether something of this probability happens; nothing is drawn for what never does. */
+    boolean happens(double probability) {
+        return probability > 0 && random.nextDouble() < probability;
+    }
+
+    long dispatchMillis() {
+        return faults.dispatch().draw(random);
+    }
+
+    Payload garbage() {
+        return GARBAGE.get(random.nextInt(GARBAGE.size()));
+    }
+
+    int below(int bound) {
+        return random.nextInt(bound);
+    }
+
+    /** A version 4 UUID, as AWS's request ids. */
+    String requestId() {
+        long high = (random.nextLong() & ~0xF000L) | 0x4000L;
+        long low = (random.nextLong() & ~0xC000000000000000L) | 0x8000000000000000L;
+        return new UUID(high, low).toString();
+    }
+
+    /** Lower-case hexadecimal digits. */
+    String hex(int digits) {
+        StringBuilder hex = new StringBuilder(digits);
+        while (hex.length() < digits) {
+            hex.append(Character.forDigit(random.nextInt(16), 16));
+        }
+        return hex.toString();
+    }
+}

@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.lambda.environments;
+
+import dev.stoker.local.lambda.environments.Fleet.EnvironmentView;
+import dev.stoker.local.lambda.environments.FunctionDefinition.FunctionVersion;
+import dev.stoker.local.lambda.environments.LambdaObserver.EnvironmentEvent;
+import dev.stoker.local.lambda.environments.LambdaObserver.EnvironmentEvent.Kind;
+import dev.stoker.local.lambda.runtime.Runtimes.Payload;
+import dev.stoker.local.lambda.runtime.Runtimes.RuntimeInvocation;
+import dev.stoker.local.time.Timeline.Cancellable;
+import java.util.OptionalLong;
+
+/**
+ * One execution environment: its INIT, then one invocation at a time, until it is reclaimed.
+ *
+ * <p>It outlives its runtime. One that timed out, crashed or failed in INIT is gone, and the next invocation here starts
+ * another within its own time ("suppressed init"). Source: Lambda developer guide, "lambda-runtime-environment".
+ */
+final class Environment {
+    /** Where it is in its life. */
+    private enum Phase {
+        INIT,
+        FREE,
+        INVOKE,
+        GONE
+    }
+
+    private static final Cancellable NOTHING = () -> {};
+
+    /** X-Ray's header when nothing is sampled; AWS's own runtime client crashes without one. */
+    private static final String TRACE = "Root=1-00000000-000000000000000000000000;Sampled=0";
+
+    private final Machinery machinery;
+    private final FunctionVersion version;
+    private final String id;
+    private final Pool pool;
+    private final RuntimeSlot runtime;
+    private final long startedAt;
+
+    private Phase phase = Phase.INIT;
+    private Call call;
+    private Cancellable limit = NOTHING;
+    private boolean doomed;
+    private long phaseAt;
+    private long initMillis = -1;
+    private long invocations;
+
+    Environment(Machinery machinery, FunctionVersion version, String id, Pool pool, long clockOffset) {
+        this.machinery = machinery;
+        this.version = version;
+        this.id = id;
+        this.pool = pool;
+        this.startedAt = machinery.now();
+        this.runtime = new RuntimeSlot(machinery, this, clockOffset);
+    }
+
+    String id() {
+        return id;
+    }
+
+    FunctionVersion version() {
+        return version;
+    }
+
+    long startedAt() {
+        return startedAt;
+    }
+
+    boolean isFree() {
+        return phase == Phase.FREE;
+    }
+
+    EnvironmentView view() {
+        OptionalLong processId = runtime.processId();
+        String function = version.definition().name();
+        return new EnvironmentView(
+                id, function, version.version(), phase != Phase.FREE, startedAt, invocations, processId);
+    }
+
+    /** Begins INIT, for a call that waits for it. */
+    void start(Call first) {
+        call = first;
+        phaseAt = machinery.now();
+        tell(Kind.STARTED);
+        boot();
+    }
+
+    /** Serves a call; it must be free. */
+    void take(Call next) {
+        call = next;
+        initMillis = -1;
+        beginInvoke();
+    }
+
+    /** Gives up the call that waits for its INIT, which goes on; null if there is none. */
+    Call surrender() {
+        if (phase != Phase.INIT) {
+            return null;
+        }
+        Call waiting = call;
+        call = null;
+        return waiting;
+    }
+
+    /** Ends it. */
+    void reclaim() {
+        limit.cancel();
+        runtime.stop();
+        phase = Phase.GONE;
+        tell(Kind.RECLAIMED);
+    }
+
+    private void boot() {
+        doomed =
+                doomed || machinery.chance().happens(machinery.chance().faults().initFail());
+        runtime.boot(doomed);
+    }
+
+    private void beginInvoke() {
+        phase = Phase.INVOKE;
+        phaseAt = machinery.now();
+        invocations++;
+        limit = machinery.timeline().after(timeoutMillis(), this::timedOut);
+        tell(Kind.INVOKED);
+        if (runtime.isReady()) {
+            hand();
+        } else {
+            boot();
+        }
+    }
+
+    private void hand() {
+        if (machinery.chance().happens(machinery.chance().faults().handlerError())) {
+            end(FunctionErrors.injected(), true, "", false);
+            return;
+        }
+        runtime.invoke(new RuntimeInvocation(
+                call.requestId(), call.invokedArn(), phaseAt + timeoutMillis(), TRACE, call.payload()));
+    }
+
+    /** The runtime's INIT really begins: it may have waited for its turn on this machine, which is not billed. */
+    void onSpawned() {
+        if (phase == Phase.INIT) {
+            phaseAt = machinery.now();
+            limit = machinery.timeline().after(machinery.settings().initLimitMillis(), this::initBroke);
+        }
+    }
+
+    void onReady() {
+        if (phase == Phase.INVOKE) {
+            hand();
+            return;
+        }
+        initOver();
+        tell(Kind.INITIALIZED);
+        if (call == null) {
+            becomeFree();
+        } else {
+            beginInvoke();
+        }
+    }
+
+    void onInitFailed(Payload error) {
+        if (phase == Phase.INIT) {
+            initBroke();
+        } else {
+            end(error, true, "", true);
+        }
+    }
+
+    void onAnswered(String requestId, Payload answer) {
+        if (!isServing(requestId)) {
+            return;
+        }
+        Chance chance = machinery.chance();
+        if (chance.happens(chance.faults().crash())) {
+            crashed("signal: killed");
+        } else if (answer.size() > FunctionErrors.LARGEST_ANSWER) {
+            end(FunctionErrors.answerTooLarge(), true, "", false);
+        } else {
+            end(chance.happens(chance.faults().garbage()) ? chance.garbage() : answer, false, "", false);
+        }
+    }
+
+    void onFailed(String requestId, Payload error) {
+        if (isServing(requestId)) {
+            end(error, true, "", false);
+        }
+    }
+
+    void onExited(String how) {
+        switch (phase) {
+            case INIT -> initBroke();
+            case INVOKE -> crashed(how);
+            case FREE, GONE -> runtime.stop(); // the next invocation finds it missing
+        }
+    }
+
+    private boolean isServing(String requestId) {
+        return phase == Phase.INVOKE && call.requestId().equals(requestId);
+    }
+
+    /** INIT failed or took too long: it is repeated within the invocation, under the function's timeout. */
+    private void initBroke() {
+        runtime.stop();
+        initOver();
+        if (call == null) {
+            doomed = false;
+            becomeFree();
+        } else {
+            beginInvoke();
+        }
+    }
+
+    private void initOver() {
+        limit.cancel();
+        initMillis = machinery.now() - phaseAt;
+        version.statistics().initialized(initMillis);
+    }
+
+    private void timedOut() {
+        String text = FunctionErrors.timeoutText(timeoutMillis());
+        end(FunctionErrors.timedOut(call.requestId(), timeoutMillis()), true, text, true);
+    }
+
+    private void crashed(String how) {
+        String text = "Error: Runtime exited with error: " + how;
+        end(FunctionErrors.exited(call.requestId(), how), true, text, true);
+    }
+
+    private void end(Payload answer, boolean functionError, String logExtra, boolean runtimeGone) {
+        limit.cancel();
+        Call done = call;
+        long millis = Math.max(1, machinery.now() - phaseAt);
+        Payload log = done.logTail() ? LogLines.tail(done, runtime.log(), logExtra, millis, initMillis) : Payload.EMPTY;
+        if (runtimeGone) {
+            runtime.stop();
+        }
+        version.statistics().invoked(done.warmEvent(), functionError, millis);
+        tell(Kind.FREED);
+        doomed = false;
+        call = null;
+        becomeFree();
+        done.answered(answer, functionError, log);
+    }
+
+    private void becomeFree() {
+        phase = Phase.FREE;
+        pool.freed(this);
+    }
+
+    private long timeoutMillis() {
+        return version.definition().timeoutSeconds() * 1000L;
+    }
+
+    private void tell(Kind kind) {
+        String function = version.definition().name();
+        String requestId = call == null ? null : call.requestId();
+        boolean warmEvent = call != null && call.warmEvent();
+        machinery
+                .observer()
+                .on(new EnvironmentEvent(kind, machinery.now(), id, function, version.version(), requestId, warmEvent));
+    }
+}

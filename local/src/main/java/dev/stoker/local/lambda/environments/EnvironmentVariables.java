@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.lambda.environments;
+
+import dev.stoker.local.lambda.environments.FunctionDefinition.FunctionVersion;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What Lambda sets for every environment, over the function's own. Source: developer guide, "configuration-envvars". */
+final class EnvironmentVariables {
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("yyyy/MM/dd").withZone(ZoneOffset.UTC);
+
+    private EnvironmentVariables() {}
+
+    static Map<String, String> of(FunctionVersion version, Machinery machinery) {
+        FunctionDefinition definition = version.definition();
+        String region = machinery.settings().account().region();
+        Map<String, String> variables = new HashMap<>();
+        variables.put("LANG", "en_US.UTF-8");
+        variables.put("TZ", "UTC");
+        // SDK clients ask for credentials at once; these are nobody's.
+        variables.put("AWS_ACCESS_KEY_ID", "test");
+        variables.put("AWS_SECRET_ACCESS_KEY", "test");
+        variables.put("AWS_SESSION_TOKEN", "test");
+        variables.putAll(definition.variables());
+        variables.put("_HANDLER", definition.handler());
+        variables.put("AWS_REGION", region);
+        variables.put("AWS_DEFAULT_REGION", region);
+        variables.put("AWS_EXECUTION_ENV", "AWS_Lambda_" + definition.runtime());
+        variables.put("AWS_LAMBDA_FUNCTION_NAME", definition.name());
+        variables.put("AWS_LAMBDA_FUNCTION_VERSION", version.version());
+        variables.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(definition.memoryMegabytes()));
+        variables.put("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand");
+        variables.put("AWS_LAMBDA_LOG_GROUP_NAME", definition.logGroupName());
+        variables.put("AWS_LAMBDA_LOG_STREAM_NAME", logStream(version, machinery));
+        return variables;
+    }
+
+    private static String logStream(FunctionVersion version, Machinery machinery) {
+        String day = DAY.format(Instant.ofEpochMilli(machinery.now()));
+        return day + "/[" + version.version() + "]" + machinery.chance().hex(32);
+    }
+}

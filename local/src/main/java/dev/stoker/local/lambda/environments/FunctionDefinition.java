@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.lambda.environments;
+
+import dev.stoker.local.account.AwsError;
+import dev.stoker.local.lambda.runtime.FunctionCode;
+import dev.stoker.local.lambda.runtime.FunctionCode.LayerStack;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What a function is made of. Ranges are Lambda's; a version keeps the one it was published with.
+ *
+ * @param name 1 to 64 characters of a-z A-Z 0-9 - _
+ * @param runtime java17, java21 or java25; all run on the JDK that runs this
+ * @param handler {@code Class::method} or {@code Class}
+ * @param role an IAM role's ARN; kept and told, nothing is checked against it
+ * @param description any text
+ * @param memoryMegabytes 128 to 10,240
+ * @param timeoutSeconds 1 to 900
+ * @param variables the function's environment variables
+ * @param logGroup the CloudWatch log group whose name the environment is told; null for Lambda's default
+ * @param layers whose jars come behind the package's own
+ * @param code the package; null if only modelled runtimes will ever run it
+ */
+public record FunctionDefinition(
+        String name,
+        String runtime,
+        String handler,
+        String role,
+        String description,
+        int memoryMegabytes,
+        int timeoutSeconds,
+        Map<String, String> variables,
+        String logGroup,
+        LayerStack layers,
+        FunctionCode code) {
+    private static final Set<String> RUNTIMES = new TreeSet<>(Set.of("java17", "java21", "java25"));
+
+    /** Lambda sets these itself. Source: Lambda developer guide, "configuration-envvars". */
+    private static final Set<String> RESERVED = Set.of(
+            "_HANDLER",
+            "_X_AMZN_TRACE_ID",
+            "AWS_DEFAULT_REGION",
+            "AWS_REGION",
+            "AWS_EXECUTION_ENV",
+            "AWS_LAMBDA_FUNCTION_NAME",
+            "AWS_LAMBDA_FUNCTION_MEMORY_SIZE",
+            "AWS_LAMBDA_FUNCTION_VERSION",
+            "AWS_LAMBDA_INITIALIZATION_TYPE",
+            "AWS_LAMBDA_LOG_GROUP_NAME",
+            "AWS_LAMBDA_LOG_STREAM_NAME",
+            "AWS_ACCESS_KEY",
+            "AWS_ACCESS_KEY_ID",
+            "AWS_SECRET_ACCESS_KEY",
+            "AWS_SESSION_TOKEN",
+            "AWS_LAMBDA_RUNTIME_API",
+            "LAMBDA_TASK_ROOT",
+            "LAMBDA_RUNTIME_DIR");
+
+    /** @throws AwsError if a part is out of its range */
+    public FunctionDefinition {
+        variables = Map.copyOf(variables);
+        description = description == null ? "" : description;
+        require(name.matches("[a-zA-Z0-9-_]{1,64}"), "functionName", name, "[a-zA-Z0-9-_]{1,64}");
+        require(RUNTIMES.contains(runtime), "runtime", runtime, "one of " + RUNTIMES);
+        require(handler != null && !handler.isBlank(), "handler", handler, "Class::method or Class");
+        require(memoryMegabytes >= 128 && memoryMegabytes <= 10_240, "memorySize", memoryMegabytes, "128 to 10240");
+        require(timeoutSeconds >= 1 && timeoutSeconds <= 900, "timeout", timeoutSeconds, "1 to 900");
+        Set<String> reserved = new TreeSet<>(variables.keySet());
+        reserved.retainAll(RESERVED);
+        if (!reserved.isEmpty()) {
+            throw invalid("Lambda was unable to configure your environment variables because the environment"
+                    + " variables you have provided contains reserved keys that are currently not supported for"
+                    + " modification. Reserved keys used in this request: " + String.join(", ", reserved));
+        }
+    }
+
+    /** A function with Lambda's defaults: 128 MB, 3 seconds, no variables. */
+    public static FunctionDefinition of(String name, String runtime, String handler, FunctionCode code) {
+        return new FunctionDefinition(name, runtime, handler, null, "", 128, 3, Map.of(), null, LayerStack.NONE, code);
+    }
+
+    /** The same with other environment variables. */
+    public FunctionDefinition withVariables(Map<String, String> other) {
+        return new FunctionDefinition(
+                name,
+                runtime,
+                handler,
+                role,
+                description,
+                memoryMegabytes,
+                timeoutSeconds,
+                other,
+                logGroup,
+                layers,
+                code);
+    }
+
+    /** The same with another timeout. */
+    public FunctionDefinition withTimeoutSeconds(int other) {
+        return new FunctionDefinition(
+                name, runtime, handler, role, description, memoryMegabytes, other, variables, logGroup, layers, code);
+    }
+
+    /** The same with another size of memory. */
+    public FunctionDefinition withMemoryMegabytes(int other) {
+        return new FunctionDefinition(
+                name, runtime, handler, role, description, other, timeoutSeconds, variables, logGroup, layers, code);
+    }
+
+    /** The same with other layers. */
+    public FunctionDefinition withLayers(LayerStack other) {
+        return new FunctionDefinition(
+                name,
+                runtime,
+                handler,
+                role,
+                description,
+                memoryMegabytes,
+                timeoutSeconds,
+                variables,
+                logGroup,
+                other,
+                code);
+    }
+
+    /** The log group's name, Lambda's default where none is set. */
+    public String logGroupName() {
+        return logGroup == null ? "/aws/lambda/" + name : logGroup;
+    }
+
+    private static AwsError invalid(String message) {
+        return new AwsError("InvalidParameterValueException", message);
+    }
+
+    private static void require(boolean holds, String field, Object value, String rule) {
+        if (!holds) {
+            throw invalid(
+                    "Value '" + value + "' at '" + field + "' failed to satisfy constraint: Member must be " + rule);
+        }
+    }
+
+    /**
+     * A state of a function that can be invoked: $LATEST as it is now, or a published version. Each has environments of its own;
+     * two are the same only if they are the same object.
+     */
+    public static final class FunctionVersion {
+        /** The version that can change. */
+        public static final String LATEST = "$LATEST";
+
+        private final String version;
+        private final FunctionDefinition definition;
+        private final FunctionStatistics statistics;
+        private final long modifiedAt;
+
+        /**
+         * A version.
+         *
+         * @param version {@code $LATEST} or a number
+         * @param statistics those of the function, which all its versions share
+         * @param modifiedAt milliseconds since the epoch
+         */
+        public FunctionVersion(
+                String version, FunctionDefinition definition, FunctionStatistics statistics, long modifiedAt) {
+            this.version = version;
+            this.definition = definition;
+            this.statistics = statistics;
+            this.modifiedAt = modifiedAt;
+        }
+
+        /** {@code $LATEST} or a number. */
+        public String version() {
+            return version;
+        }
+
+        /** What it is made of. */
+        public FunctionDefinition definition() {
+            return definition;
+        }
+
+        /** When it came to be, milliseconds since the epoch. */
+        public long modifiedAt() {
+            return modifiedAt;
+        }
+
+        FunctionStatistics statistics() {
+            return statistics;
+        }
+    }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.lambda.environments;
+
+import dev.stoker.local.account.AwsError;
+import dev.stoker.local.lambda.runtime.Runtimes.Payload;
+
+/** How an invocation came out, for its caller. */
+public sealed interface InvokeOutcome {
+    /** AWS's id of the request. */
+    String requestId();
+
+    /**
+     * An environment was reached: HTTP 200.
+     *
+     * @param executedVersion {@code $LATEST} or a number
+     * @param payload the function's answer, or AWS's error JSON
+     * @param functionError whether it is the latter: X-Amz-Function-Error is then {@code Unhandled}
+     * @param log the last 4 KB of the log; empty unless asked for
+     */
+    record Answered(String requestId, String executedVersion, Payload payload, boolean functionError, Payload log)
+            implements InvokeOutcome {}
+
+    /** Queued: HTTP 202. */
+    record Accepted(String requestId) implements InvokeOutcome {}
+
+    /** Could be invoked: HTTP 204. */
+    record Permitted(String requestId, String executedVersion) implements InvokeOutcome {}
+
+    /** Refused by the service; the function was not called. */
+    record Refused(String requestId, AwsError error) implements InvokeOutcome {}
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.lambda.environments;
+
+/** Watches environments live; called within the timeline's events. */
+@FunctionalInterface
+public interface LambdaObserver {
+    /** Sees nothing. */
+    LambdaObserver NONE = event -> {};
+
+    /** One step in the life of one environment. */
+    void on(EnvironmentEvent event);
+
+    /**
+     * A step in the life of an environment, for progress and for drawings.
+     *
+     * @param kind what happened
+     * @param atMillis when, milliseconds since the epoch
+     * @param environmentId the model's own id, not the one that a sleep task tells
+     * @param function the function's name
+     * @param version {@code $LATEST} or a number
+     * @param requestId of the invocation, or null
+     * @param warmEvent the invocation is a sleep task
+     */
+    public record EnvironmentEvent(
+            Kind kind,
+            long atMillis,
+            String environmentId,
+            String function,
+            String version,
+            String requestId,
+            boolean warmEvent) {
+        /** The steps. */
+        public enum Kind {
+            /** It is being started. */
+            STARTED,
+            /** Its INIT is over. */
+            INITIALIZED,
+            /** An invocation begins. */
+            INVOKED,
+            /** An invocation is over. */
+            FREED,
+            /** It is gone. */
+            RECLAIMED
+        }
+    }
+}

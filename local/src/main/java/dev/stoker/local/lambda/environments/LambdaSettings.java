@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.lambda.environments;
+
+import dev.stoker.local.account.Account;
+import dev.stoker.local.lambda.faults.Faults;
+
+/**
+ * How this Lambda behaves where AWS's documentation fixes a number, and where it leaves one open.
+ *
+ * @param account whose it is
+ * @param accountConcurrency concurrent executions, 1 or more; AWS: 1,000
+ * @param idleMillis an environment that was free so long is reclaimed; not promised by AWS, 5 minutes and more were seen
+ * @param lifetimeMillis an environment ends at this age, when free; 0 for never. AWS: "every few hours"
+ * @param initLimitMillis INIT may take so long before it is repeated within the first invocation; AWS: 10,000
+ * @param newEnvironments that a function may start within the window; AWS: 1,000
+ * @param scalingWindowMillis the window; AWS: 10,000
+ * @param freeChoice which of several free environments gets a request
+ * @param handOver whether a request that waits for a starting environment is given to one that becomes free meanwhile; it is
+ *     not known what AWS does
+ * @param faults what goes wrong, and the seed of all chance
+ */
+public record LambdaSettings(
+        Account account,
+        int accountConcurrency,
+        long idleMillis,
+        long lifetimeMillis,
+        long initLimitMillis,
+        int newEnvironments,
+        long scalingWindowMillis,
+        FreeChoice freeChoice,
+        boolean handOver,
+        Faults faults) {
+
+    /** AWS's figures, and six idle minutes. */
+    public static LambdaSettings with(Faults faults) {
+        return new LambdaSettings(
+                Account.DEFAULT, 1000, 360_000, 0, 10_000, 1000, 10_000, FreeChoice.MOST_RECENT, false, faults);
+    }
+
+    /** The same with another account. */
+    public LambdaSettings account(Account other) {
+        return new LambdaSettings(
+                other,
+                accountConcurrency,
+                idleMillis,
+                lifetimeMillis,
+                initLimitMillis,
+                newEnvironments,
+                scalingWindowMillis,
+                freeChoice,
+                handOver,
+                faults);
+    }
+
+    /** The same with another limit of the account. */
+    public LambdaSettings accountConcurrency(int other) {
+        return new LambdaSettings(
+                account,
+                other,
+                idleMillis,
+                lifetimeMillis,
+                initLimitMillis,
+                newEnvironments,
+                scalingWindowMillis,
+                freeChoice,
+                handOver,
+                faults);
+    }
+
+    /** The same with another idle time. */
+    public LambdaSettings idleMillis(long other) {
+        return new LambdaSettings(
+                account,
+                accountConcurrency,
+                other,
+                lifetimeMillis,
+                initLimitMillis,
+                newEnvironments,
+                scalingWindowMillis,
+                freeChoice,
+                handOver,
+                faults);
+    }
+
+    /** The same with another lifetime. */
+    public LambdaSettings lifetimeMillis(long other) {
+        return new LambdaSettings(
+                account,
+                accountConcurrency,
+                idleMillis,
+                other,
+                initLimitMillis,
+                newEnvironments,
+                scalingWindowMillis,
+                freeChoice,
+                handOver,
+                faults);
+    }
+
+    /** The same with another limit of INIT. */
+    public LambdaSettings initLimitMillis(long other) {
+        return new LambdaSettings(
+                account,
+                accountConcurrency,
+                idleMillis,
+                lifetimeMillis,
+                other,
+                newEnvironments,
+                scalingWindowMillis,
+                freeChoice,
+                handOver,
+                faults);
+    }
+
+    /** The same with another choice. */
+    public LambdaSettings freeChoice(FreeChoice other) {
+        return new LambdaSettings(
+                account,
+                accountConcurrency,
+                idleMillis,
+                lifetimeMillis,
+                initLimitMillis,
+                newEnvironments,
+                scalingWindowMillis,
+                other,
+                handOver,
+                faults);
+    }
+
+    /** The same with or without handing over. */
+    public LambdaSettings handOver(boolean other) {
+        return new LambdaSettings(
+                account,
+                accountConcurrency,
+                idleMillis,
+                lifetimeMillis,
+                initLimitMillis,
+                newEnvironments,
+                scalingWindowMillis,
+                freeChoice,
+                other,
+                faults);
+    }
+
+    /** Which of several free environments gets a request. AWS does not say; the most recently used was seen most often. */
+    public enum FreeChoice {
+        /** The one that became free last. */
+        MOST_RECENT,
+        /** The one that has been free longest. */
+        LEAST_RECENT,
+        /** Any, by the seed. */
+        RANDOM
+    }
+}

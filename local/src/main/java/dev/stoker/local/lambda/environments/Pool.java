@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.lambda.environments;
+
+import dev.stoker.local.account.AwsError;
+import dev.stoker.local.lambda.environments.FunctionDefinition.FunctionVersion;
+import dev.stoker.local.time.Timeline.Cancellable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The environments of one version: gives each call a free one or a new one, and reclaims those that idle. */
+final class Pool {
+    private final Machinery machinery;
+    private final FunctionVersion version;
+    private final Fleet fleet;
+    private final Set<Environment> alive = new LinkedHashSet<>();
+    /** In the order in which they became free. */
+    private final List<Environment> free = new ArrayList<>();
+
+    private final Map<Environment, Cancellable> reclaims = new HashMap<>();
+    private final Set<Environment> awaited = new LinkedHashSet<>();
+    private boolean retired;
+
+    Pool(Machinery machinery, FunctionVersion version, Fleet fleet) {
+        this.machinery = machinery;
+        this.version = version;
+        this.fleet = fleet;
+    }
+
+    Set<Environment> alive() {
+        return alive;
+    }
+
+    boolean isEmpty() {
+        return alive.isEmpty();
+    }
+
+    /** Finds an environment; refuses the call if a new one were needed and may not be started now. */
+    void place(Call call) {
+        if (!free.isEmpty()) {
+            Environment chosen = free.remove(choose());
+            reclaims.remove(chosen).cancel();
+            chosen.take(call);
+        } else if (version.statistics().mayStart(machinery.now())) {
+            version.statistics().coldStart();
+            Environment started = fleet.create(version, this);
+            alive.add(started);
+            awaited.add(started);
+            started.start(call);
+        } else {
+            version.statistics().throttled();
+            call.refused(AwsError.throttled("ConcurrentInvocationLimitExceeded"));
+        }
+    }
+
+    private int choose() {
+        return switch (machinery.settings().freeChoice()) {
+            case MOST_RECENT -> free.size() - 1;
+            case LEAST_RECENT -> 0;
+            case RANDOM -> machinery.chance().below(free.size());
+        };
+    }
+
+    /** An environment has nothing to do any more. */
+    void freed(Environment environment) {
+        awaited.remove(environment);
+        Call waiting = machinery.settings().handOver() ? oldestWaiting() : null;
+        if (waiting != null) {
+            environment.take(waiting);
+            return;
+        }
+        long now = machinery.now();
+        long lifetime = machinery.settings().lifetimeMillis();
+        long end = lifetime > 0 ? environment.startedAt() + lifetime : Long.MAX_VALUE;
+        if (retired || end <= now) {
+            reclaim(environment);
+            return;
+        }
+        free.add(environment);
+        long reclaimAt = Math.min(end, now + machinery.settings().idleMillis());
+        reclaims.put(environment, machinery.timeline().at(reclaimAt, () -> {
+            free.remove(environment);
+            reclaims.remove(environment);
+            reclaim(environment);
+        }));
+    }
+
+    private Call oldestWaiting() {
+        for (Environment starting : awaited) {
+            Call waiting = starting.surrender();
+            if (waiting != null) {
+                awaited.remove(starting);
+                return waiting;
+            }
+        }
+        return null;
+    }
+
+    private void reclaim(Environment environment) {
+        alive.remove(environment);
+        environment.reclaim();
+        fleet.emptied(version, this);
+    }
+
+    /** The version is no more: free environments end now, the others when they become free. */
+    void retire() {
+        retired = true;
+        List.copyOf(free).forEach(environment -> {
+            reclaims.remove(environment).cancel();
+            free.remove(environment);
+            reclaim(environment);
+        });
+    }
+}

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.lambda.environments;
+
+import dev.stoker.local.lambda.environments.FunctionDefinition.FunctionVersion;
+import dev.stoker.local.lambda.runtime.Runtimes.FunctionRuntime;
+import dev.stoker.local.lambda.runtime.Runtimes.Payload;
+import dev.stoker.local.lambda.runtime.Runtimes.RuntimeEvents;
+import dev.stoker.local.lambda.runtime.Runtimes.RuntimeInvocation;
+import dev.stoker.local.lambda.runtime.Runtimes.RuntimeSpec;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/**
+ * The place of an environment's runtime. Brings what a runtime tells onto the timeline, and keeps from the environment what
+ * a former one still says.
+ */
+final class RuntimeSlot {
+    private final Machinery machinery;
+    private final Environment environment;
+    private final long clockOffset;
+    private Map<String, String> variables;
+    private FunctionRuntime runtime;
+    private boolean ready;
+    private int generation;
+
+    RuntimeSlot(Machinery machinery, Environment environment, long clockOffset) {
+        this.machinery = machinery;
+        this.environment = environment;
+        this.clockOffset = clockOffset;
+    }
+
+    boolean isReady() {
+        return ready;
+    }
+
+    /**
+     * Starts a runtime, the first or another one.
+     *
+     * @param doomed by a fault: none is started, and INIT fails
+     */
+    void boot(boolean doomed) {
+        Hearing hearing = new Hearing(++generation);
+        if (doomed) {
+            hearing.spawned();
+            hearing.exited("exit status 1");
+            return;
+        }
+        FunctionVersion version = environment.version();
+        if (variables == null) {
+            variables = EnvironmentVariables.of(version, machinery);
+        }
+        FunctionDefinition definition = version.definition();
+        runtime = machinery
+                .runtimes()
+                .start(
+                        new RuntimeSpec(
+                                environment.id(),
+                                version,
+                                definition.code(),
+                                definition.layers(),
+                                definition.memoryMegabytes(),
+                                variables,
+                                clockOffset),
+                        hearing);
+    }
+
+    void invoke(RuntimeInvocation invocation) {
+        runtime.invoke(invocation);
+    }
+
+    Payload log() {
+        return runtime == null ? Payload.EMPTY : runtime.log();
+    }
+
+    OptionalLong processId() {
+        return runtime == null ? OptionalLong.empty() : runtime.processId();
+    }
+
+    void stop() {
+        generation++;
+        ready = false;
+        if (runtime != null) {
+            runtime.stop();
+            runtime = null;
+        }
+    }
+
+    /** Listens to one runtime, on whatever thread it speaks. */
+    private final class Hearing implements RuntimeEvents {
+        private final int own;
+
+        Hearing(int own) {
+            this.own = own;
+        }
+
+        private void hear(long delayMillis, Runnable event) {
+            machinery.timeline().post(() -> {
+                if (delayMillis > 0) {
+                    machinery.timeline().after(delayMillis, () -> runIfCurrent(event));
+                } else {
+                    runIfCurrent(event);
+                }
+            });
+        }
+
+        private void runIfCurrent(Runnable event) {
+            if (own == generation) {
+                event.run();
+            }
+        }
+
+        @Override
+        public void spawned() {
+            hear(0, environment::onSpawned);
+        }
+
+        @Override
+        public void initialized() {
+            hear(machinery.chance().faults().initMillis(), () -> {
+                ready = true;
+                environment.onReady();
+            });
+        }
+
+        @Override
+        public void initFailed(Payload error) {
+            hear(0, () -> environment.onInitFailed(error));
+        }
+
+        @Override
+        public void answered(String requestId, Payload answer) {
+            hear(0, () -> environment.onAnswered(requestId, answer));
+        }
+
+        @Override
+        public void failed(String requestId, Payload error) {
+            hear(0, () -> environment.onFailed(requestId, error));
+        }
+
+        @Override
+        public void exited(String how) {
+            hear(0, () -> environment.onExited(how));
+        }
+    }
+}

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.lambda.environments;
+
+import dev.stoker.local.lambda.runtime.Runtimes.Payload;
+import dev.stoker.warmable.WarmEvent;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** Tells warm events from users', for bills and drawings, as the library does. */
+final class WarmEvents {
+    private WarmEvents() {}
+
+    static boolean is(Payload event) {
+        try {
+            return WarmEvent.opens(new ByteArrayInputStream(event.bytes()), new ByteArrayOutputStream());
+        } catch (IOException e) {
+            throw new UncheckedIOException("bytes in memory can always be read", e);
+        }
+    }
+}

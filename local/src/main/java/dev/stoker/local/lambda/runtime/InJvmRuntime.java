@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.lambda.runtime;
+
+import dev.stoker.local.lambda.bootstrap.OwnWorld.EnvironmentExit;
+import dev.stoker.local.lambda.bootstrap.RedirectingLoader;
+import dev.stoker.local.lambda.bootstrap.RuntimeApi;
+import dev.stoker.local.lambda.bootstrap.RuntimeApi.NextInvocation;
+import dev.stoker.local.lambda.runtime.OutputTail.ThreadOutput;
+import dev.stoker.local.lambda.runtime.Runtimes.FunctionRuntime;
+import dev.stoker.local.lambda.runtime.Runtimes.Payload;
+import dev.stoker.local.lambda.runtime.Runtimes.RuntimeEvents;
+import dev.stoker.local.lambda.runtime.Runtimes.RuntimeInvocation;
+import dev.stoker.local.lambda.runtime.Runtimes.RuntimeSpec;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** One thread that serves one environment by the same loop as a process does, with calls in place of HTTP. */
+final class InJvmRuntime implements FunctionRuntime, RuntimeApi {
+    /** Enough for a handler with a JSON library; only what is touched is ever backed by memory. */
+    private static final int STACK_BYTES = 512 * 1024;
+
+    private final RuntimeSpec spec;
+    private final RuntimeEvents events;
+    private final Function<RuntimeSpec, VersionLoaders> loaders;
+    private final Consumer<InJvmRuntime> whenGone;
+    private final OutputTail output = new OutputTail();
+    private final BlockingQueue<RuntimeInvocation> pending = new LinkedBlockingQueue<>();
+    private final Thread thread;
+    private volatile EnvironmentExit exited;
+    private volatile boolean stopped;
+    private volatile boolean polled;
+
+    InJvmRuntime(
+            RuntimeSpec spec,
+            RuntimeEvents events,
+            Function<RuntimeSpec, VersionLoaders> loaders,
+            Consumer<InJvmRuntime> whenGone) {
+        this.spec = spec;
+        this.events = events;
+        this.loaders = loaders;
+        this.whenGone = whenGone;
+        this.thread = new Thread(null, this::run, spec.environmentId(), STACK_BYTES);
+        this.thread.setDaemon(true);
+    }
+
+    /** Starts it, unless it was stopped while it waited for its turn. */
+    void start() {
+        if (!stopped) {
+            thread.start();
+        }
+    }
+
+    /** Whether INIT is over, however it ended. */
+    boolean hasStarted() {
+        return polled || !thread.isAlive();
+    }
+
+    /** Whether it needs a core, and does not just wait for something. */
+    boolean works() {
+        Thread.State state = thread.getState();
+        return state == Thread.State.RUNNABLE || state == Thread.State.BLOCKED;
+    }
+
+    private void run() {
+        events.spawned();
+        String how = "exit status 1";
+        try {
+            serve();
+        } catch (EnvironmentExit exit) {
+            how = "exit status " + exit.status();
+        } catch (Throwable ended) {
+            // stopped, or beyond what the loop reports: to Lambda either is a runtime that is gone
+        }
+        whenGone.accept(this);
+        events.exited(how);
+    }
+
+    private void serve() throws Throwable {
+        ThreadOutput.bind(output);
+        PrintStream out = new PrintStream(output, true, StandardCharsets.UTF_8);
+        VersionLoaders version = loaders.apply(spec);
+        try (RedirectingLoader loader = version.functionLoader(spec, out, this::exit)) {
+            version.run(this, spec, loader, out);
+        }
+    }
+
+    /** Noted, because a function, or AWS's loader, may catch what is thrown. */
+    private void exit(int status) {
+        exited = new EnvironmentExit(status);
+        throw exited;
+    }
+
+    private void endIfExited() {
+        if (exited != null) {
+            throw exited;
+        }
+    }
+
+    @Override
+    public void invoke(RuntimeInvocation invocation) {
+        output.clear();
+        pending.add(invocation);
+    }
+
+    @Override
+    public Payload log() {
+        return output.tail();
+    }
+
+    /** A thread cannot be killed: it is interrupted, and whatever it still says is heard by nobody. */
+    @Override
+    public void stop() {
+        stopped = true;
+        whenGone.accept(this);
+        thread.interrupt();
+    }
+
+    @Override
+    public NextInvocation next() throws IOException {
+        if (!polled) {
+            polled = true;
+            events.initialized();
+        }
+        if (stopped) { // the loop has taken the interrupt for the function's own
+            throw new IOException("the environment was stopped");
+        }
+        try {
+            RuntimeInvocation next = pending.take();
+            return new NextInvocation(
+                    next.requestId(),
+                    next.functionArn(),
+                    next.deadlineMillis(),
+                    next.traceId(),
+                    next.payload().bytes());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("the environment was stopped", e);
+        }
+    }
+
+    @Override
+    public void response(String requestId, byte[] payload) {
+        endIfExited();
+        events.answered(requestId, Payload.of(payload));
+    }
+
+    @Override
+    public void error(String requestId, byte[] error) {
+        endIfExited();
+        events.failed(requestId, Payload.of(error));
+    }
+
+    @Override
+    public void initError(byte[] error) {
+        endIfExited();
+        events.initFailed(Payload.of(error));
+    }
+}

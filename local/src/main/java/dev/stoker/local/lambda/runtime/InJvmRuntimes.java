@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.lambda.runtime;
+
+import dev.stoker.local.lambda.runtime.FunctionCode.LayerStack;
+import dev.stoker.local.lambda.runtime.Runtimes.FunctionRuntime;
+import dev.stoker.local.lambda.runtime.Runtimes.RuntimeEvents;
+import dev.stoker.local.lambda.runtime.Runtimes.RuntimeSpec;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Starts a thread with a class loader of its own for each runtime. */
+final class InJvmRuntimes implements Runtimes {
+    private final WorkFolder work = WorkFolder.create();
+    private final Path runtimeJar;
+    private final Map<String, byte[]> runtimeClasses = new ConcurrentHashMap<>();
+
+    /** Forgets a version when the model does. */
+    private final Map<Object, VersionLoaders> versions = Collections.synchronizedMap(new WeakHashMap<>());
+
+    private final Set<InJvmRuntime> alive = ConcurrentHashMap.newKeySet();
+    private final StartQueue starts = new StartQueue();
+
+    /**
+     * Prepares the classes that all environments share.
+     *
+     * @throws UncheckedIOException if the temporary folder cannot be written
+     */
+    public InJvmRuntimes() {
+        try {
+            runtimeJar = RuntimeJar.write(work.path().resolve("runtime.jar"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public FunctionRuntime start(RuntimeSpec spec, RuntimeEvents events) {
+        InJvmRuntime runtime = new InJvmRuntime(spec, events, this::loaders, alive::remove);
+        alive.add(runtime);
+        starts.add(runtime);
+        return runtime;
+    }
+
+    /** Unpacks the package, and has AWS's loader of handlers in memory: on one's own JVM the first INIT would pay for both. */
+    @Override
+    public void prepare(FunctionCode code, LayerStack layers) {
+        code.unpackUnder(work.path());
+        layers.unpackUnder(work.path());
+        VersionLoaders.warmUp(runtimeJar, runtimeClasses);
+    }
+
+    /** What the environments of one version share; made by the first, on its thread. */
+    private VersionLoaders loaders(RuntimeSpec spec) {
+        return versions.computeIfAbsent(
+                spec.version(), unused -> new VersionLoaders(spec, runtimeJar, work.path(), runtimeClasses));
+    }
+
+    @Override
+    public void close() {
+        starts.close();
+        alive.forEach(InJvmRuntime::stop);
+        versions.values().forEach(VersionLoaders::close);
+        work.close();
+    }
+}

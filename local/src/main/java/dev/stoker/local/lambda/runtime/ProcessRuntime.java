@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.lambda.runtime;
+
+import dev.stoker.local.lambda.runtime.Runtimes.FunctionRuntime;
+import dev.stoker.local.lambda.runtime.Runtimes.Payload;
+import dev.stoker.local.lambda.runtime.Runtimes.RuntimeEvents;
+import dev.stoker.local.lambda.runtime.Runtimes.RuntimeInvocation;
+import dev.stoker.local.lambda.runtime.Runtimes.RuntimeSpec;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+
+/** One process and the Runtime API that it polls. What may block has threads of its own: the start, and the connection. */
+final class ProcessRuntime implements FunctionRuntime {
+    /** A process that a signal ended has this and the signal's number as its exit value. */
+    private static final int SIGNAL_BASE = 128;
+
+    private static final int SIGKILL = 9;
+    private static final int STACK_BYTES = 256 * 1024;
+
+    private final RuntimeSpec spec;
+    private final RuntimeEvents events;
+    private final JvmCommand command;
+    private final Consumer<ProcessRuntime> whenGone;
+    private final CountDownLatch initialized = new CountDownLatch(1);
+
+    private boolean stopped;
+    private Process process;
+    private RuntimeApiServer server;
+    private Thread serving;
+    private LogFile log;
+    private Payload lastWords = Payload.EMPTY;
+
+    ProcessRuntime(RuntimeSpec spec, RuntimeEvents events, JvmCommand command, Consumer<ProcessRuntime> whenGone) {
+        this.spec = spec;
+        this.events = events;
+        this.command = command;
+        this.whenGone = whenGone;
+    }
+
+    void start(StartGate gate) {
+        thread("start", () -> {
+                    try {
+                        gate.pass(this::spawn, initialized, this::cpuMillis);
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                })
+                .start();
+    }
+
+    private void spawn() {
+        if (isStopped()) {
+            return;
+        }
+        RuntimeApiServer api = null;
+        try {
+            LogFile file = new LogFile(command.logFile(spec));
+            api = new RuntimeApiServer(events, initialized::countDown);
+            adopt(command.start(spec, api.address(), file.file()), api, file);
+        } catch (IOException | UncheckedIOException e) {
+            if (api != null) {
+                api.close();
+            }
+            events.initFailed(Payload.of("{\"errorType\":\"Runtime.InvalidEntrypoint\",\"errorMessage\":"
+                    + "\"the environment's process could not be started\"}"));
+            stop();
+        }
+    }
+
+    private synchronized long cpuMillis() {
+        return process == null
+                ? 0
+                : process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis();
+    }
+
+    private synchronized boolean isStopped() {
+        return stopped;
+    }
+
+    private synchronized void adopt(Process started, RuntimeApiServer api, LogFile file) {
+        process = started;
+        server = api;
+        log = file;
+        if (stopped) {
+            release();
+            return;
+        }
+        serving = thread("serve", api::serve);
+        serving.start();
+        events.spawned();
+        var unused = started.onExit().thenAccept(ended -> exited(ended.exitValue()));
+    }
+
+    private void exited(int status) {
+        if (gone()) {
+            events.exited(status == SIGNAL_BASE + SIGKILL ? "signal: killed" : "exit status " + status);
+        }
+    }
+
+    @Override
+    public synchronized void invoke(RuntimeInvocation invocation) {
+        if (!stopped) {
+            log.mark();
+            server.invoke(invocation);
+        }
+    }
+
+    @Override
+    public synchronized Payload log() {
+        return stopped || log == null ? lastWords : log.tail();
+    }
+
+    @Override
+    public synchronized OptionalLong processId() {
+        return process == null ? OptionalLong.empty() : OptionalLong.of(process.pid());
+    }
+
+    @Override
+    public void stop() {
+        gone();
+    }
+
+    /** Leaves nothing behind; true the first time. */
+    private synchronized boolean gone() {
+        if (stopped) {
+            return false;
+        }
+        stopped = true;
+        initialized.countDown();
+        if (process != null) {
+            release();
+        }
+        whenGone.accept(this);
+        return true;
+    }
+
+    private synchronized void release() {
+        process.destroyForcibly();
+        if (serving != null) {
+            serving.interrupt();
+        }
+        server.close();
+        lastWords = log.tail();
+        log.delete();
+    }
+
+    private Thread thread(String what, Runnable task) {
+        Thread thread = new Thread(null, task, spec.environmentId() + "-" + what, STACK_BYTES);
+        thread.setDaemon(true);
+        return thread;
+    }
+}

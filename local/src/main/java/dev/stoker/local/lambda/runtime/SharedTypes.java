@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.lambda.runtime;
+
+import dev.stoker.local.lambda.bootstrap.OwnWorld;
+import dev.stoker.local.lambda.bootstrap.OwnWorld.EnvironmentExit;
+import dev.stoker.local.lambda.bootstrap.RuntimeApi;
+import dev.stoker.local.lambda.bootstrap.RuntimeApi.NextInvocation;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The loader above the runtimes: shows them the JDK and the few types by which they and the host talk, and nothing else. */
+final class SharedTypes extends ClassLoader {
+    private static final Map<String, Class<?>> SHARED = Stream.of(
+                    RuntimeApi.class, NextInvocation.class, OwnWorld.class, EnvironmentExit.class)
+            .collect(Collectors.toUnmodifiableMap(Class::getName, Function.identity()));
+
+    SharedTypes() {
+        super("shared", getPlatformClassLoader());
+    }
+
+    @Override
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+        Class<?> shared = SHARED.get(name);
+        if (shared == null) {
+            throw new ClassNotFoundException(name);
+        }
+        return shared;
+    }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.states;
+
+import dev.stoker.local.http.JsonApi;
+import dev.stoker.local.time.Timeline;
+import java.util.Set;
+
+/** Step Functions' protocol: which operations there are, and what their input may say. */
+final class StatesApi {
+    private StatesApi() {}
+
+    /** The protocol in front of a Step Functions. */
+    static JsonApi of(StepFunctions stepFunctions, Timeline timeline) {
+        StateMachineOperations machines = new StateMachineOperations(stepFunctions, timeline);
+        ExecutionOperations executions = new ExecutionOperations(stepFunctions, timeline);
+        return new JsonApi("states", "AWSStepFunctions", "1.0")
+                .with(
+                        "CreateStateMachine",
+                        Set.of("name", "definition", "roleArn", "type", "loggingConfiguration", "tags"),
+                        machines::create)
+                .with("UpdateStateMachine", Set.of("stateMachineArn", "definition", "roleArn"), machines::update)
+                .with("DescribeStateMachine", Set.of("stateMachineArn", "includedData"), machines::describe)
+                .with("ListStateMachines", Set.of("maxResults", "nextToken"), machines::list)
+                .with("DeleteStateMachine", Set.of("stateMachineArn"), machines::delete)
+                .with(
+                        "ValidateStateMachineDefinition",
+                        Set.of("definition", "type", "severity", "maxResults"),
+                        machines::validate)
+                .with("StartExecution", Set.of("stateMachineArn", "name", "input", "traceHeader"), executions::start)
+                .withLater(
+                        "StartSyncExecution",
+                        Set.of("stateMachineArn", "name", "input", "traceHeader", "includedData"),
+                        executions::startSync)
+                .with("DescribeExecution", Set.of("executionArn", "includedData"), executions::describe)
+                .with(
+                        "StopExecution",
+                        Set.of("executionArn", "error", "cause"),
+                        input -> executions.refuse("StopExecution", input))
+                .with(
+                        "GetExecutionHistory",
+                        Set.of("executionArn", "maxResults", "nextToken", "reverseOrder", "includeExecutionData"),
+                        input -> executions.refuse("GetExecutionHistory", input))
+                .with(
+                        "ListExecutions",
+                        Set.of("stateMachineArn", "statusFilter", "maxResults", "nextToken"),
+                        executions::list);
+    }
+}

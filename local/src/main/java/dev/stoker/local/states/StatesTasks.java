@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.states;
+
+import dev.stoker.local.account.AwsError;
+import dev.stoker.local.states.jsonata.Json;
+import dev.stoker.local.states.jsonata.JsonObject;
+import dev.stoker.local.states.run.Execution;
+import dev.stoker.local.states.run.Execution.ExecutionResult;
+import dev.stoker.local.states.tasks.TaskService;
+import dev.stoker.local.states.tasks.TaskService.TaskCall;
+import dev.stoker.local.states.tasks.TaskService.TaskReply;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The task integration of Step Functions itself: runs a nested execution and waits for it. It succeeds also when that execution
+ * failed.
+ */
+final class StatesTasks implements TaskService {
+
+    private final StepFunctions stepFunctions;
+
+    StatesTasks(StepFunctions stepFunctions) {
+        this.stepFunctions = stepFunctions;
+    }
+
+    @Override
+    public Map<String, String> fields() {
+        return Map.of("StateMachineArn", "string", "Name", "string", "Input", "any", "TraceHeader", "string");
+    }
+
+    @Override
+    public Set<String> requiredFields() {
+        return Set.of("StateMachineArn");
+    }
+
+    @Override
+    public void start(TaskCall call, TaskReply reply) {
+        JsonObject arguments = call.object();
+        try {
+            stepFunctions.startSyncExecution(
+                    (String) arguments.get("StateMachineArn"),
+                    (String) arguments.get("Name"),
+                    input(arguments.get("Input")),
+                    result -> reply.succeed(answer(result)));
+        } catch (AwsError e) {
+            reply.fail("Sfn." + name(e.code()), e.getMessage() + " (Service: Sfn, Status Code: 400)");
+        }
+    }
+
+    /** The errors of the AWS SDK end in Exception. */
+    private static String name(String code) {
+        return code.endsWith("Exception") ? code : code + "Exception";
+    }
+
+    /** An object is written as text, as AWS does it. */
+    private static String input(Object input) {
+        return input == null || input instanceof String ? (String) input : Json.text(input);
+    }
+
+    private static JsonObject answer(ExecutionResult result) {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put(
+                "BillingDetails",
+                JsonObject.ofPairs(
+                        "BilledDurationInMilliseconds",
+                        result.billedMillis(),
+                        "BilledMemoryUsedInMB",
+                        ExecutionResult.BILLED_MEMORY_MB));
+        putUnlessNull(answer, "Cause", result.cause());
+        putUnlessNull(answer, "Error", result.error());
+        answer.put("ExecutionArn", result.executionArn());
+        answer.put("Input", result.input());
+        answer.put("InputDetails", JsonObject.ofPairs("Included", true));
+        answer.put("Name", result.name());
+        putUnlessNull(answer, "Output", result.output());
+        answer.put("OutputDetails", JsonObject.ofPairs("Included", true));
+        answer.put("StartDate", Execution.time(result.startMillis()));
+        answer.put("StateMachineArn", result.stateMachineArn());
+        answer.put("Status", result.status().name());
+        answer.put("StopDate", Execution.time(result.stopMillis()));
+        return JsonObject.of(answer);
+    }
+
+    private static void putUnlessNull(Map<String, Object> answer, String name, String value) {
+        if (value != null) {
+            answer.put(name, value);
+        }
+    }
+}

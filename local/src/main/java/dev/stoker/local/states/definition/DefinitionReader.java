@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.states.definition;
+
+import dev.stoker.local.account.AwsError;
+import dev.stoker.local.states.jsonata.ExpressionCompiler;
+import dev.stoker.local.states.jsonata.Json;
+import dev.stoker.local.states.jsonata.JsonObject;
+import dev.stoker.local.states.run.FieldValue.WholeNumber;
+import dev.stoker.local.states.run.StateMachine.Definition;
+import dev.stoker.local.states.run.StateMachine.StateGraph;
+import dev.stoker.local.states.tasks.TaskService.TaskCatalogue;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Reads definitions, and says of one that AWS would refuse everything that is wrong with it. */
+public final class DefinitionReader {
+
+    /** Source: Step Functions developer guide, "Service quotas": maximum size of a definition. */
+    private static final int MOST_BYTES = 1_048_576;
+
+    private final ExpressionCompiler compiler;
+    private final TaskCatalogue services;
+
+    public DefinitionReader(ExpressionCompiler compiler, TaskCatalogue services) {
+        this.compiler = compiler;
+        this.services = services;
+    }
+
+    /**
+     * Reads a definition.
+     *
+     * @throws AwsError InvalidDefinition, with all problems
+     */
+    public Definition read(String text) {
+        DefinitionProblems problems = new DefinitionProblems();
+        Definition definition = read(text, problems);
+        problems.throwIfAny();
+        return definition;
+    }
+
+    /** What is wrong with a definition; nothing if it can be read. */
+    public List<Problem> problems(String text) {
+        DefinitionProblems problems = new DefinitionProblems();
+        read(text, problems);
+        return problems.found();
+    }
+
+    private Definition read(String text, DefinitionProblems problems) {
+        if (text.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
+            problems.add(Problem.SCHEMA, "A definition must be at most " + MOST_BYTES + " bytes", "");
+            return null;
+        }
+        Object value;
+        try {
+            value = Json.parseStrictly(text);
+        } catch (Json.MalformedJson e) {
+            problems.add(Problem.NOT_JSON, e.getMessage(), "");
+            return null;
+        }
+        if (!(value instanceof JsonObject object)) {
+            problems.add(Problem.SCHEMA, "Definition must be a valid JSON object", "");
+            return null;
+        }
+        return read(text, object, problems);
+    }
+
+    private Definition read(String text, JsonObject object, DefinitionProblems problems) {
+        Fields fields = new Fields(object, "", problems);
+        requireJsonata(fields);
+        requireVersion(fields);
+        long timeoutMillis = timeoutMillis(fields);
+        StateGraph graph = new GraphReader(compiler, services, problems).read(fields);
+        return new Definition(text, graph, timeoutMillis);
+    }
+
+    private static void requireJsonata(Fields fields) {
+        String language = fields.string("QueryLanguage");
+        if (!"JSONata".equals(language)) {
+            fields.problem(
+                    "QueryLanguage",
+                    "JSONPath state machines are not part of the embedded AWS. Set \"QueryLanguage\": \"JSONata\" at the"
+                            + " top of the definition");
+        }
+    }
+
+    private static void requireVersion(Fields fields) {
+        String version = fields.string("Version");
+        if (version != null && !version.equals("1.0")) {
+            fields.problem("Version", "The field 'Version' must be \"1.0\"");
+        }
+    }
+
+    private static long timeoutMillis(Fields fields) {
+        Object seconds = fields.value("TimeoutSeconds");
+        if (seconds == null) {
+            return Definition.NO_TIMEOUT;
+        }
+        if (!WholeNumber.fits(seconds, 1)) {
+            fields.problem(
+                    "TimeoutSeconds",
+                    "The field 'TimeoutSeconds' must be a whole number from 1 to " + WholeNumber.MOST + ", but was "
+                            + Json.text(seconds));
+            return Definition.NO_TIMEOUT;
+        }
+        return 1_000L * (Integer) seconds;
+    }
+
+    /**
+     * One thing that is wrong with a definition: a diagnostic of ValidateStateMachineDefinition.
+     *
+     * @param code such as SCHEMA_VALIDATION_FAILED
+     * @param message what is wrong
+     * @param path where, such as /States/Send/Next
+     */
+    public record Problem(String code, String message, String path) {
+
+        static final String SCHEMA = "SCHEMA_VALIDATION_FAILED";
+        static final String TRANSITION = "MISSING_TRANSITION_TARGET";
+        static final String DUPLICATE = "DUPLICATE_STATE_NAME";
+
+        /** Source: CreateStateMachine in us-east-1, which so refuses what is no JSONata, and $$ (floci-io/floci issue 2745). */
+        static final String JSONATA = "INVALID_JSONATA_EXPRESSION";
+
+        static final String NOT_JSON = "INVALID_JSON_DESCRIPTION";
+
+        @Override
+        public String toString() {
+            return code + ": " + message + (path.isEmpty() ? "" : " at " + path);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.states.definition;
+
+import dev.stoker.local.states.definition.DefinitionReader.Problem;
+import dev.stoker.local.states.jsonata.Expression;
+import dev.stoker.local.states.jsonata.ExpressionCompiler;
+import dev.stoker.local.states.jsonata.Json;
+import dev.stoker.local.states.jsonata.JsonArray;
+import dev.stoker.local.states.jsonata.JsonObject;
+import dev.stoker.local.states.jsonata.QueryFailed;
+import dev.stoker.local.states.run.FieldValue;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads the values of fields, with the expressions in them. */
+final class FieldReader {
+
+    private static final String OPEN = "{%";
+    private static final String CLOSE = "%}";
+
+    private final ExpressionCompiler compiler;
+    private final DefinitionProblems problems;
+
+    FieldReader(ExpressionCompiler compiler, DefinitionProblems problems) {
+        this.compiler = compiler;
+        this.problems = problems;
+    }
+
+    /**
+     * Reads a value.
+     *
+     * @param value as it stands in the definition
+     * @param field where it stands within its state, such as {@code Output/x}
+     * @param path where it stands in the definition
+     * @param reach what its expressions may use
+     */
+    FieldValue read(Object value, String field, String path, Reach reach) {
+        if (isExpression(value)) {
+            return computed((String) value, field, path, reach);
+        }
+        if (value instanceof JsonObject object) {
+            return object(object, field, path, reach);
+        }
+        if (value instanceof JsonArray array) {
+            return array(array, field, path, reach);
+        }
+        return new FieldValue.Literal(value);
+    }
+
+    /** Whether a value is text that begins and ends as an expression does; anything else is taken as it is. */
+    static boolean isExpression(Object value) {
+        return value instanceof String text && text.length() >= 4 && text.startsWith(OPEN) && text.endsWith(CLOSE);
+    }
+
+    private FieldValue computed(String text, String field, String path, Reach reach) {
+        String source =
+                text.substring(OPEN.length(), text.length() - CLOSE.length()).strip();
+        try {
+            Expression expression = compiler.compile(source);
+            checkReferences(expression, path, reach);
+            return new FieldValue.Computed(expression, field);
+        } catch (QueryFailed e) {
+            problems.add(Problem.JSONATA, e.sentence(), path);
+            return new FieldValue.Literal(Json.NULL);
+        }
+    }
+
+    private void checkReferences(Expression expression, String path, Reach reach) {
+        for (String name : expression.references()) {
+            if (name.startsWith("states.") && !reach.allows(name.substring("states.".length()))) {
+                problems.add(Problem.SCHEMA, "The variable '$" + name + "' is not available in this field", path);
+            } else if (name.equals("$")) {
+                problems.add(Problem.JSONATA, "'$$' is not supported: an expression has no context item", path);
+            }
+        }
+    }
+
+    private FieldValue object(JsonObject object, String field, String path, Reach reach) {
+        Map<String, FieldValue> members = new LinkedHashMap<>();
+        boolean literal = true;
+        for (Map.Entry<String, Object> member : object.entrySet()) {
+            String name = member.getKey();
+            FieldValue template = read(member.getValue(), field + "/" + name, path + "/" + name, reach);
+            literal &= template instanceof FieldValue.Literal;
+            members.put(name, template);
+        }
+        return literal ? new FieldValue.Literal(object) : new FieldValue.OfObject(members);
+    }
+
+    private FieldValue array(JsonArray array, String field, String path, Reach reach) {
+        List<FieldValue> elements = new ArrayList<>();
+        boolean literal = true;
+        for (int i = 0; i < array.size(); i++) {
+            FieldValue template = read(array.get(i), field + "[" + i + "]", path + "[" + i + "]", reach);
+            literal &= template instanceof FieldValue.Literal;
+            elements.add(template);
+        }
+        return literal ? new FieldValue.Literal(array) : new FieldValue.OfArray(elements);
+    }
+}

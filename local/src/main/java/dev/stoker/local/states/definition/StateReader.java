@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.states.definition;
+
+import dev.stoker.local.states.jsonata.Json;
+import dev.stoker.local.states.run.FieldValue;
+import dev.stoker.local.states.run.FieldValue.WholeNumber;
+import dev.stoker.local.states.run.Recovery;
+import dev.stoker.local.states.run.State.Exit;
+import dev.stoker.local.states.run.StateMachine.StateGraph;
+import dev.stoker.local.states.tasks.TaskService;
+import dev.stoker.local.states.tasks.TaskService.TaskCatalogue;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads what several types of states have in common, inside one graph of states. */
+final class StateReader {
+
+    private final GraphReader graphs;
+    private final FieldReader templates;
+    private final TaskCatalogue services;
+    private final Set<String> outerVariables;
+
+    /** A reader of states; {@code outerVariables} are the names that states around this graph assign. */
+    StateReader(GraphReader graphs, FieldReader templates, TaskCatalogue services, Set<String> outerVariables) {
+        this.graphs = graphs;
+        this.templates = templates;
+        this.services = services;
+        this.outerVariables = outerVariables;
+    }
+
+    /** The graph of a Map's iterations. */
+    StateGraph graph(Fields processor) {
+        return graphs.read(processor);
+    }
+
+    /** A field of any value, or null if it is not there. */
+    FieldValue template(Fields fields, String name, Reach reach) {
+        Object value = fields.value(name);
+        return value == null ? null : templates.read(value, name, fields.pathOf(name), reach);
+    }
+
+    /** A field that is an expression or of one type, or null if it is not there. */
+    FieldValue typed(Fields fields, String name, String type, Reach reach) {
+        Object value = fields.value(name);
+        boolean expression = FieldReader.isExpression(value);
+        if (value != null && !expression && !Json.typeName(value).equals(type)) {
+            fields.problem(
+                    name,
+                    "The field '" + name + "' must be a JSONata expression or a value of type " + type + ", but was '"
+                            + Json.typeName(value) + "'");
+        }
+        return template(fields, name, reach);
+    }
+
+    /** A field that is an expression or of one type, and must be there. */
+    FieldValue requiredTyped(Fields fields, String name, String type, Reach reach) {
+        if (!fields.has(name)) {
+            fields.missing(name);
+        }
+        return typed(fields, name, type, reach);
+    }
+
+    /** A field that is an expression or a whole number, or null if it is not there. */
+    WholeNumber wholeNumber(Fields fields, String name, int least) {
+        FieldValue template = typed(fields, name, "number", Reach.INPUT);
+        if (template instanceof FieldValue.Literal literal && !WholeNumber.fits(literal.value(), least)) {
+            fields.problem(
+                    name,
+                    "The field '" + name + "' must be a whole number from " + least + " to " + WholeNumber.MOST
+                            + ", but was " + Json.text(literal.value()));
+        }
+        return template == null ? null : new WholeNumber(name, template, least);
+    }
+
+    /** The way out of a state that has Next or End. */
+    Exit transition(Fields fields, Reach reach) {
+        String next = fields.string("Next");
+        Object end = fields.value("End");
+        if (end != null && !end.equals(true)) {
+            fields.problem("End", "The field 'End' must be true, or be left out");
+        } else if (fields.has("Next") == fields.has("End")) {
+            fields.problem("Next", "A state must have either 'Next' or 'End', and not both");
+        }
+        return exit(fields, reach, next);
+    }
+
+    /** A way out by Output and Assign, to this state. */
+    Exit exit(Fields fields, Reach reach, String next) {
+        FieldValue output = template(fields, "Output", reach);
+        FieldValue assign = typed(fields, "Assign", "object", reach);
+        if (fields.value("Assign") instanceof Map<?, ?> map) {
+            map.keySet().forEach(name -> checkVariable((String) name, fields));
+        } else if (assign != null && FieldReader.isExpression(fields.value("Assign"))) {
+            fields.problem("Assign", "The field 'Assign' must be an object");
+        }
+        return new Exit(output, assign, next);
+    }
+
+    private void checkVariable(String name, Fields fields) {
+        String path = "Assign/" + name;
+        if (!Variables.isName(name)) {
+            fields.problem(path, "'" + name + "' is not a valid name of a variable");
+        } else if (outerVariables.contains(name)) {
+            fields.problem(path, "The variable '" + name + "' is assigned in an outer scope already");
+        }
+    }
+
+    /** Retry and Catch. */
+    Recovery recovery(Fields fields) {
+        return new RecoveryReader(this).read(fields);
+    }
+
+    /** The service that a Resource names; a problem and null if there is none. */
+    TaskService service(Fields fields, String resource) {
+        TaskService service = services.find(resource);
+        if (resource.contains(".sync")) {
+            fields.problem("Resource", "Express state machine does not support '.sync' service integration");
+        } else if (resource.endsWith(".waitForTaskToken")) {
+            fields.problem(
+                    "Resource", "Express state machine does not support '.waitForTaskToken' service integration ");
+        } else if (resource.matches("arn:aws[a-z-]*:states:[^:]*:[^:]*:activity:.*")) {
+            fields.problem("Resource", "Express state machine does not support Activity ARN");
+        } else if (service == null && fields.has("Resource")) {
+            fields.problem(
+                    "Resource",
+                    "The resource provided " + resource
+                            + " is not recognized. The value is not a valid resource ARN, or"
+                            + " the resource is not available in the embedded AWS, which has: " + services.names());
+        }
+        return service;
+    }
+
+    /** The Arguments of a Task, or null if there are none. */
+    FieldValue arguments(Fields fields, TaskService service) {
+        FieldValue template = template(fields, "Arguments", Reach.INPUT);
+        if (service != null && fields.value("Arguments") instanceof Map<?, ?> map) {
+            Set<String> names = new HashSet<>();
+            map.keySet().forEach(name -> names.add((String) name));
+            service.problemsOfNames(names).forEach(problem -> fields.problem("Arguments", problem));
+        }
+        return template;
+    }
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.states.definition;
+
+import dev.stoker.local.states.run.FieldValue;
+import dev.stoker.local.states.run.State;
+import dev.stoker.local.states.run.State.Exit;
+import dev.stoker.local.states.run.StateMachine.StateGraph;
+import dev.stoker.local.states.tasks.TaskService;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+
+/** Reads what each type of state has of its own. */
+final class StateTypes {
+    static final Map<String, BiFunction<Fields, StateReader, State>> BY_NAME = Map.of(
+            "Pass", StateTypes::pass,
+            "Choice", StateTypes::choice,
+            "Task", StateTypes::task,
+            "Map", StateTypes::map,
+            "Succeed", StateTypes::succeed,
+            "Fail", StateTypes::fail);
+
+    private StateTypes() {}
+
+    private static State pass(Fields fields, StateReader reader) {
+        return State.pass(reader.transition(fields, Reach.INPUT));
+    }
+
+    private static State succeed(Fields fields, StateReader reader) {
+        return State.succeed(new Exit(reader.template(fields, "Output", Reach.INPUT), null, null));
+    }
+
+    private static State fail(Fields fields, StateReader reader) {
+        return State.fail(
+                reader.typed(fields, "Error", "string", Reach.INPUT),
+                reader.typed(fields, "Cause", "string", Reach.INPUT));
+    }
+
+    private static State choice(Fields fields, StateReader reader) {
+        List<State.Rule> rules = new ArrayList<>();
+        for (Fields rule : fields.requiredObjects("Choices")) {
+            FieldValue condition = reader.requiredTyped(rule, "Condition", "boolean", Reach.INPUT);
+            rules.add(new State.Rule(condition, reader.exit(rule, Reach.INPUT, rule.requiredString("Next"))));
+            rule.finish();
+        }
+        String target = fields.string("Default");
+        Exit own = reader.exit(fields, Reach.INPUT, target);
+        return State.choice(rules, target == null ? null : own);
+    }
+
+    private static State task(Fields fields, StateReader reader) {
+        String resource = fields.requiredString("Resource");
+        TaskService service = reader.service(fields, resource);
+        FieldValue arguments = reader.arguments(fields, service);
+        return State.task(
+                resource,
+                service,
+                arguments,
+                reader.wholeNumber(fields, "TimeoutSeconds", 1),
+                reader.wholeNumber(fields, "HeartbeatSeconds", 1),
+                reader.recovery(fields),
+                reader.transition(fields, Reach.RESULT));
+    }
+
+    private static State map(Fields fields, StateReader reader) {
+        return State.map(
+                reader.typed(fields, "Items", "array", Reach.INPUT),
+                reader.template(fields, "ItemSelector", Reach.INPUT),
+                reader.wholeNumber(fields, "MaxConcurrency", 0),
+                iteration(fields, reader),
+                reader.recovery(fields),
+                reader.transition(fields, Reach.RESULT));
+    }
+
+    private static StateGraph iteration(Fields fields, StateReader reader) {
+        Fields processor = fields.requiredObject("ItemProcessor");
+        Fields config = processor.object("ProcessorConfig");
+        if (config != null) {
+            String mode = config.string("Mode");
+            if ("DISTRIBUTED".equals(mode)) {
+                config.problem(
+                        "Mode",
+                        "Distributed Map states are not part of the embedded AWS, nor does an Express"
+                                + " state machine support them. Use INLINE.");
+            } else if (mode != null && !mode.equals("INLINE")) {
+                config.problem("Mode", "The field 'Mode' should have one of these values: [INLINE], but was " + mode);
+            }
+            config.finish();
+        }
+        return reader.graph(processor);
+    }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.states.definition;
+
+import dev.stoker.local.states.jsonata.JsonObject;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The names of variables in a definition. */
+final class Variables {
+
+    /** Source: Step Functions developer guide, "Passing data between states with variables", limits. */
+    private static final int MOST_NAME_LENGTH = 80;
+
+    private Variables() {}
+
+    static boolean isName(String name) {
+        return !name.isEmpty()
+                && name.length() <= MOST_NAME_LENGTH
+                && !name.equals("states")
+                && (name.charAt(0) == '_' || Character.isUnicodeIdentifierStart(name.charAt(0)))
+                && name.chars().allMatch(c -> c == '_' || Character.isUnicodeIdentifierPart(c));
+    }
+
+    /** The names that these states assign, Choice rules and Catches included, iterations inside them not. */
+    static Set<String> assignedIn(JsonObject states) {
+        Set<String> names = new HashSet<>();
+        for (Object state : states.values()) {
+            collect(state, names);
+            if (state instanceof JsonObject object) {
+                collectAll(object.get("Choices"), names);
+                collectAll(object.get("Catch"), names);
+            }
+        }
+        return names;
+    }
+
+    private static void collectAll(Object array, Set<String> names) {
+        if (array instanceof List<?> list) {
+            list.forEach(each -> collect(each, names));
+        }
+    }
+
+    private static void collect(Object holder, Set<String> names) {
+        if (holder instanceof JsonObject object && object.get("Assign") instanceof JsonObject assign) {
+            names.addAll(assign.keySet());
+        }
+    }
+}

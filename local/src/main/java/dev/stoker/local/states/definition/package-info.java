@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * Reads definitions in the Amazon States Language, JSONata mode.
+ *
+ * <p>Comes in: a definition's text. Goes out: states that can be run, or everything that is wrong with the text, each problem with its
+ * place. Must not know executions or the API. Start reading at {@link dev.stoker.local.states.definition.DefinitionReader}.
+ */
+package dev.stoker.local.states.definition;

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.states.run;
+
+import dev.stoker.local.states.jsonata.JsonObject;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What an expression sees: the variables, and {@code $states}.
+ *
+ * @param visit the state whose expression it is, for its error messages
+ * @param scope the variables
+ * @param states the value of {@code $states}
+ */
+record Bindings(Visit visit, VariableScope scope, JsonObject states) {
+
+    /** The value of a variable, {@code states} among them, or null if it has none. */
+    Object value(String name) {
+        return name.equals("states") ? states : scope.value(name);
+    }
+
+    /** The same, with another member of {@code $states}: result or errorOutput. */
+    Bindings with(String member, Object value) {
+        return new Bindings(visit, scope, states.with(member, value));
+    }
+
+    /** An error with the wording of AWS: which state, entered at which event, and what went wrong. */
+    StateFailed failed(String error, String what) {
+        return new StateFailed(error, visit.describe() + " " + what);
+    }
+
+    /**
+     * The variables of an execution, or those of one iteration of a Map inside it, which sees the outer ones too.
+     *
+     * <p>An inner scope never assigns a name of an outer one: definitions that do are refused.
+     */
+    static final class VariableScope {
+
+        private final VariableScope outer;
+        private final Map<String, Object> variables = new HashMap<>();
+
+        /** An empty scope; the outermost has no outer one. */
+        VariableScope(VariableScope outer) {
+            this.outer = outer;
+        }
+
+        /** A variable's value, or null if it has none. */
+        Object value(String name) {
+            Object own = variables.get(name);
+            return own != null || outer == null ? own : outer.value(name);
+        }
+
+        void assign(Map<String, Object> values) {
+            variables.putAll(values);
+        }
+    }
+}

@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.states.run;
+
+import dev.stoker.local.states.jsonata.Json;
+import dev.stoker.local.states.jsonata.JsonObject;
+import dev.stoker.local.states.run.Bindings.VariableScope;
+import dev.stoker.local.states.run.ExecutionObserver.HistoryEvent;
+import dev.stoker.local.time.Timeline;
+import java.util.Random;
+import java.util.function.Consumer;
+
+/** One execution of a state machine, from its start to its end. */
+public final class Execution implements Branch.End {
+
+    /**
+     * States entered without time having passed. On AWS each takes some milliseconds and five minutes end them all; in
+     * virtual time an endless loop would never end.
+     */
+    private static final int MOST_TRANSITIONS_AT_ONCE = 100_000;
+
+    private final Engine engine;
+    private final StateMachine machine;
+    private final String name;
+    private final String arn;
+    private final Object input;
+    private final long startMillis;
+    private final Consumer<ExecutionResult> listener;
+    private final JsonObject context;
+    private final Branch root;
+    private Timeline.Cancellable deadline;
+    private long events;
+    private long countedAtMillis;
+    private int transitionsAtOnce;
+    private boolean over;
+
+    /**
+     * Starts one.
+     *
+     * @param name of the execution
+     * @param arn of the execution
+     * @param input a JSON value
+     * @param listener is told how it ended
+     */
+    public static void start(
+            Engine engine,
+            StateMachine machine,
+            String name,
+            String arn,
+            Object input,
+            Consumer<ExecutionResult> listener) {
+        new Execution(engine, machine, name, arn, input, listener).start();
+    }
+
+    private Execution(
+            Engine engine,
+            StateMachine machine,
+            String name,
+            String arn,
+            Object input,
+            Consumer<ExecutionResult> listener) {
+        this.engine = engine;
+        this.machine = machine;
+        this.name = name;
+        this.arn = arn;
+        this.input = input;
+        this.listener = listener;
+        this.startMillis = engine.timeline().nowMillis();
+        this.context = makeContext();
+        this.root = new Branch(this, machine.definition().graph(), new VariableScope(null), this, 0);
+    }
+
+    private void start() {
+        root.record(new HistoryEvent.Details("ExecutionStarted", null, null, input, null));
+        deadline = after(machine.timeoutMillis(), this::timedOut);
+        root.start(input);
+    }
+
+    @Override
+    public void ended(Object output) {
+        root.record(new HistoryEvent.Details("ExecutionSucceeded", null, null, output, null));
+        finish(ExecutionResult.Status.SUCCEEDED, Json.text(output), null, null);
+    }
+
+    @Override
+    public void failed(StateFailed failure) {
+        root.record(new HistoryEvent.Details("ExecutionFailed", null, null, null, failure));
+        finish(ExecutionResult.Status.FAILED, null, failure.error(), failure.why());
+    }
+
+    private void timedOut() {
+        root.cancel();
+        root.record(new HistoryEvent.Details("ExecutionTimedOut", null, null, null, null));
+        finish(ExecutionResult.Status.TIMED_OUT, null, StateFailed.TIMEOUT, null);
+    }
+
+    private void finish(ExecutionResult.Status status, String output, String error, String cause) {
+        over = true;
+        deadline.cancel();
+        listener.accept(new ExecutionResult(
+                arn, machine.arn(), name, startMillis, nowMillis(), status, Json.text(input), output, error, cause));
+    }
+
+    /** Counts the states that are entered, so that a loop without end is noticed. */
+    void countTransition() {
+        if (nowMillis() != countedAtMillis) {
+            countedAtMillis = nowMillis();
+            transitionsAtOnce = 0;
+        }
+        if (++transitionsAtOnce == MOST_TRANSITIONS_AT_ONCE) {
+            post(this::stopLoop);
+        }
+    }
+
+    private void stopLoop() {
+        if (!over) {
+            root.cancel();
+            failed(new StateFailed(
+                    StateFailed.RUNTIME,
+                    "The embedded AWS stopped the execution: it entered " + MOST_TRANSITIONS_AT_ONCE
+                            + " states without time passing."));
+        }
+    }
+
+    /** Numbers an event and passes it on. */
+    long record(long previous, HistoryEvent.Details details) {
+        long id = ++events;
+        if (engine.observer() != ExecutionObserver.NONE) {
+            engine.observer().on(new HistoryEvent(arn, id, previous, nowMillis(), details));
+        }
+        return id;
+    }
+
+    String arn() {
+        return arn;
+    }
+
+    /** The value of {@code $states.context}, without the state's part. */
+    JsonObject context() {
+        return context;
+    }
+
+    Random random() {
+        return engine.random();
+    }
+
+    long nowMillis() {
+        return engine.timeline().nowMillis();
+    }
+
+    void post(Runnable event) {
+        engine.timeline().post(event);
+    }
+
+    Timeline.Cancellable after(long delayMillis, Runnable event) {
+        return engine.timeline().after(delayMillis, event);
+    }
+
+    private JsonObject makeContext() {
+        JsonObject own = JsonObject.ofPairs(
+                "Id",
+                arn,
+                "Input",
+                input,
+                "Name",
+                name,
+                "RoleArn",
+                machine.roleArn(),
+                "StartTime",
+                Times.text(startMillis),
+                "RedriveCount",
+                0);
+        return JsonObject.ofPairs(
+                "Execution", own, "StateMachine", JsonObject.ofPairs("Id", machine.arn(), "Name", machine.name()));
+    }
+
+    /** An instant, milliseconds since the epoch, as Step Functions writes it. */
+    public static String time(long epochMillis) {
+        return Times.text(epochMillis);
+    }
+
+    /**
+     * What all executions share.
+     *
+     * @param timeline the clock and the queue of events
+     * @param random where chance comes from: ids, jitter
+     * @param observer is told what they do
+     */
+    public record Engine(Timeline timeline, Random random, ExecutionObserver observer) {}
+
+    /**
+     * How an execution ended: the answer of StartSyncExecution.
+     *
+     * @param executionArn its ARN
+     * @param stateMachineArn the ARN of its state machine
+     * @param name its name
+     * @param startMillis when it started, in milliseconds since the epoch
+     * @param stopMillis when it ended, likewise
+     * @param status how
+     * @param input its input as JSON text
+     * @param output its output as JSON text, or null unless it succeeded
+     * @param error the name of the error, or null
+     * @param cause its cause, or null
+     */
+    public record ExecutionResult(
+            String executionArn,
+            String stateMachineArn,
+            String name,
+            long startMillis,
+            long stopMillis,
+            Status status,
+            String input,
+            String output,
+            String error,
+            String cause) {
+
+        /** Source: recorded on AWS for small executions. */
+        public static final int BILLED_MEMORY_MB = 64;
+
+        private static final long BILLING_STEP_MILLIS = 100;
+
+        /** How an execution may end. */
+        public enum Status {
+            /** It reached its end. */
+            SUCCEEDED,
+            /** An error that nothing caught ended it. */
+            FAILED,
+            /** It took longer than it may. */
+            TIMED_OUT
+        }
+
+        /** Its duration as it is billed: in steps of 100 ms, at least one. */
+        public long billedMillis() {
+            long steps = (stopMillis - startMillis + BILLING_STEP_MILLIS - 1) / BILLING_STEP_MILLIS;
+            return Math.max(1, steps) * BILLING_STEP_MILLIS;
+        }
+    }
+}

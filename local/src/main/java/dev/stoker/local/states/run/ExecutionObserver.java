@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.states.run;
+
+import dev.stoker.local.states.jsonata.Json;
+
+/** Is told what executions do, as they do it: for progress, logs and histories. Must not throw. */
+@FunctionalInterface
+public interface ExecutionObserver {
+
+    /** Looks away. */
+    ExecutionObserver NONE = event -> {};
+
+    /** Is told of one event, on the timeline. */
+    void on(HistoryEvent event);
+
+    /** One event in the life of an execution, numbered and named as AWS does it in its logs. */
+    public static final class HistoryEvent {
+
+        private final String executionArn;
+        private final long id;
+        private final long previousEventId;
+        private final long atMillis;
+        private final Details details;
+
+        /**
+         * What happened.
+         *
+         * @param type such as PassStateEntered
+         * @param state the state that it is about, or null
+         * @param iteration the iteration that it is about, or null
+         * @param data input, output, arguments or result, or null
+         * @param failure the error, or null
+         */
+        record Details(String type, String state, Integer iteration, Object data, StateFailed failure) {}
+
+        HistoryEvent(String executionArn, long id, long previousEventId, long atMillis, Details details) {
+            this.executionArn = executionArn;
+            this.id = id;
+            this.previousEventId = previousEventId;
+            this.atMillis = atMillis;
+            this.details = details;
+        }
+
+        /** The execution that it belongs to. */
+        public String executionArn() {
+            return executionArn;
+        }
+
+        /** Its number in the execution, from 1. */
+        public long id() {
+            return id;
+        }
+
+        /** The event of the same branch that it follows, 0 for the first. */
+        public long previousEventId() {
+            return previousEventId;
+        }
+
+        /** When, in milliseconds since the epoch. */
+        public long atMillis() {
+            return atMillis;
+        }
+
+        /**
+         * Its type, as AWS names them: ExecutionStarted, ExecutionSucceeded, ExecutionFailed, ExecutionTimedOut; the state's
+         * type with StateEntered or StateExited; TaskScheduled, TaskStarted, TaskSucceeded, TaskFailed, TaskTimedOut;
+         * MapStateStarted, MapStateSucceeded, MapStateFailed; MapIterationStarted, MapIterationSucceeded,
+         * MapIterationFailed.
+         */
+        public String type() {
+            return details.type();
+        }
+
+        /** The state that it is about, or null if it is about the execution. */
+        public String state() {
+            return details.state();
+        }
+
+        /** The iteration of the Map that it is about, from 0, or null. */
+        public Integer iteration() {
+            return details.iteration();
+        }
+
+        /** The input, output, arguments or result as JSON text, or null if there is none. Written when asked for. */
+        public String data() {
+            return details.data() == null ? null : Json.text(details.data());
+        }
+
+        /** The name of the error, or null. */
+        public String error() {
+            return details.failure() == null ? null : details.failure().error();
+        }
+
+        /** The cause of the error, or null. */
+        public String cause() {
+            return details.failure() == null ? null : details.failure().why();
+        }
+    }
+}

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.states.run;
+
+import dev.stoker.local.states.jsonata.Json;
+import dev.stoker.local.states.jsonata.JsonArray;
+import dev.stoker.local.states.jsonata.JsonObject;
+import dev.stoker.local.states.run.State.Exit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** One attempt of a Map: its iterations, of which so many run at once; the first that fails stops all others. */
+final class MapRun {
+
+    private final MapState state;
+    private final Visit visit;
+    private final List<Iteration> running = new ArrayList<>();
+    private JsonArray items;
+    private int width;
+    private Object[] results;
+    private int started;
+    private int succeeded;
+
+    MapRun(MapState state, Visit visit) {
+        this.state = state;
+        this.visit = visit;
+    }
+
+    void start() {
+        Bindings bindings = visit.bindings();
+        int asked = state.maxConcurrency() == null ? 0 : state.maxConcurrency().render(bindings);
+        width = asked == 0 ? MapState.MOST_AT_ONCE : Math.min(asked, MapState.MOST_AT_ONCE);
+        items = items(bindings);
+        results = new Object[items.size()];
+        visit.record("MapStateStarted", null, null);
+        visit.onCancel(this::stop);
+        proceed();
+    }
+
+    private JsonArray items(Bindings bindings) {
+        if (state.items() != null) {
+            return (JsonArray) state.items().renderAs("array", bindings);
+        }
+        if (visit.input() instanceof JsonArray array) {
+            return array;
+        }
+        throw bindings.failed(
+                StateFailed.QUERY_EVALUATION_ERROR,
+                "Map state input must be an array but was: " + Json.text(visit.input()));
+    }
+
+    private void proceed() {
+        try {
+            while (running.size() < width && started < items.size()) {
+                startIteration(started++);
+            }
+            if (succeeded == items.size()) {
+                finish();
+            }
+        } catch (StateFailed failure) {
+            stop();
+            throw failure;
+        }
+    }
+
+    private void startIteration(int index) {
+        Object input = items.get(index);
+        if (state.itemSelector() != null) {
+            input = state.itemSelector().render(visit.bindingsForItem(item(index)));
+            if (Json.size(input) > Exit.MOST_BYTES) {
+                throw StateFailed.tooLarge(visit.name());
+            }
+        }
+        visit.recordIteration("MapIterationStarted", index);
+        Iteration iteration = new Iteration(index);
+        running.add(iteration);
+        iteration.branch.start(input);
+    }
+
+    private JsonObject item(int index) {
+        return JsonObject.ofPairs("Item", JsonObject.ofPairs("Index", index, "Value", items.get(index)));
+    }
+
+    private void finish() {
+        JsonArray result = JsonArray.of(Arrays.asList(results));
+        if (Json.size(result) > Exit.MOST_BYTES) {
+            throw StateFailed.tooLarge(visit.name());
+        }
+        visit.record("MapStateSucceeded", null, null);
+        state.exit().take(visit, visit.bindings().with("result", result), result);
+    }
+
+    private void stop() {
+        running.forEach(iteration -> iteration.branch.cancel());
+        running.clear();
+        started = items.size(); // none is to follow
+    }
+
+    /** One iteration, while it runs. */
+    private final class Iteration implements Branch.End {
+        private final int index;
+        private final Branch branch;
+
+        Iteration(int index) {
+            this.index = index;
+            this.branch = visit.branch(state.iteration(), this);
+        }
+
+        @Override
+        public void ended(Object output) {
+            running.remove(this);
+            results[index] = output;
+            succeeded++;
+            visit.recordIteration("MapIterationSucceeded", index);
+            visit.run(MapRun.this::proceed);
+        }
+
+        @Override
+        public void failed(StateFailed failure) {
+            running.remove(this);
+            visit.recordIteration("MapIterationFailed", index);
+            stop();
+            visit.record("MapStateFailed", null, failure);
+            visit.run(() -> {
+                throw failure;
+            });
+        }
+    }
+}

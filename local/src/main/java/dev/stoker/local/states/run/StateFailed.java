@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.states.run;
+
+import dev.stoker.local.states.jsonata.JsonObject;
+
+/** A state ended with an error that its Retry, its Catch or the execution has to deal with. */
+final class StateFailed extends RuntimeException {
+
+    static final String TIMEOUT = "States.Timeout";
+    static final String RUNTIME = "States.Runtime";
+    static final String DATA_LIMIT_EXCEEDED = "States.DataLimitExceeded";
+    static final String QUERY_EVALUATION_ERROR = "States.QueryEvaluationError";
+    static final String NO_CHOICE_MATCHED = "States.NoChoiceMatched";
+
+    private static final long serialVersionUID = 1;
+
+    private final String error;
+    private final String why;
+
+    /**
+     * An error as ASL knows it.
+     *
+     * @param error its name; null only from a Fail state without one
+     * @param why its cause, or null if there is none
+     */
+    StateFailed(String error, String why) {
+        super(error + ": " + why, null, false, false);
+        this.error = error;
+        this.why = why;
+    }
+
+    /** What is larger than 256 KiB. Wording: as recorded for a Lambda task. */
+    static StateFailed tooLarge(String stateOrTask) {
+        return new StateFailed(
+                DATA_LIMIT_EXCEEDED,
+                "The state/task '" + stateOrTask
+                        + "' returned a result with a size exceeding the maximum number of bytes service limit.");
+    }
+
+    String error() {
+        return error;
+    }
+
+    String why() {
+        return why;
+    }
+
+    /** What a Catch sees as {@code $states.errorOutput}. */
+    JsonObject output() {
+        return JsonObject.ofPairs("Error", error == null ? "" : error, "Cause", why == null ? "" : why);
+    }
+}

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.states.run;
+
+import dev.stoker.local.states.jsonata.JsonObject;
+import dev.stoker.local.states.run.Bindings.VariableScope;
+import dev.stoker.local.states.run.ExecutionObserver.HistoryEvent;
+import dev.stoker.local.states.run.StateMachine.StateGraph;
+import dev.stoker.local.time.Timeline;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One stay in a state, from entering it to leaving it, with all its retries. */
+final class Visit {
+
+    private final Branch branch;
+    private final String name;
+    private final State state;
+    private final Object input;
+    private final long enteredMillis;
+    private final Map<Integer, Integer> retries = new HashMap<>();
+    private final List<Timeline.Cancellable> timers = new ArrayList<>();
+    private Runnable onCancel = () -> {};
+    private long enteredEvent;
+    private boolean over;
+
+    Visit(Branch branch, String name, State state, Object input) {
+        this.branch = branch;
+        this.name = name;
+        this.state = state;
+        this.input = input;
+        this.enteredMillis = execution().nowMillis();
+    }
+
+    void begin() {
+        record(state.type() + "StateEntered", input, null);
+        enteredEvent = branch.lastEvent();
+        run(() -> state.enter(this));
+    }
+
+    String name() {
+        return name;
+    }
+
+    Object input() {
+        return input;
+    }
+
+    VariableScope scope() {
+        return branch.scope();
+    }
+
+    Execution execution() {
+        return branch.execution();
+    }
+
+    /** A branch inside this state, with a scope inside this one. */
+    Branch branch(StateGraph graph, Branch.End end) {
+        return new Branch(execution(), graph, new VariableScope(scope()), end, branch.lastEvent());
+    }
+
+    /** Runs a part of the state's work, unless it has been left; the state deals with the error that it may end with. */
+    void run(Runnable work) {
+        if (over) {
+            return;
+        }
+        try {
+            work.run();
+        } catch (StateFailed failure) {
+            state.failed(this, failure);
+        }
+    }
+
+    /** Runs a part of the state's work after a delay, unless it has been left by then. */
+    Timeline.Cancellable after(long delayMillis, Runnable work) {
+        Timeline.Cancellable timer = execution().after(delayMillis, () -> run(work));
+        timers.add(timer);
+        return timer;
+    }
+
+    /** What is done when the state is stopped from outside; the last one given counts. */
+    void onCancel(Runnable action) {
+        onCancel = action;
+    }
+
+    /** Leaves the state. */
+    void leave(String next, Object output, Map<String, Object> assigned) {
+        finish();
+        scope().assign(assigned);
+        record(state.type() + "StateExited", output, null);
+        if (next == null) {
+            branch.end(output);
+        } else {
+            branch.enter(next, output);
+        }
+    }
+
+    /** Gives up: the branch fails. */
+    void fail(StateFailed failure) {
+        finish();
+        branch.fail(failure);
+    }
+
+    /** Stops it from outside. */
+    void cancel() {
+        if (!over) {
+            finish();
+            onCancel.run();
+        }
+    }
+
+    private void finish() {
+        over = true;
+        timers.forEach(Timeline.Cancellable::cancel);
+    }
+
+    /** How often a retrier, named by its index, has made it retry. */
+    int retriesBy(int retrier) {
+        return retries.getOrDefault(retrier, 0);
+    }
+
+    void countRetry(int retrier) {
+        retries.merge(retrier, 1, Integer::sum);
+    }
+
+    /** What the state's expressions see. */
+    Bindings bindings() {
+        return new Bindings(this, scope(), JsonObject.ofPairs("input", input, "context", context()));
+    }
+
+    /** What the ItemSelector's expressions see: also {@code $states.context.Map}. */
+    Bindings bindingsForItem(JsonObject map) {
+        JsonObject context = context().with("Map", map);
+        return new Bindings(this, scope(), JsonObject.ofPairs("input", input, "context", context));
+    }
+
+    private JsonObject context() {
+        int retryCount = retries.values().stream().mapToInt(Integer::intValue).sum();
+        JsonObject own =
+                JsonObject.ofPairs("EnteredTime", Times.text(enteredMillis), "Name", name, "RetryCount", retryCount);
+        return execution().context().with("State", own);
+    }
+
+    /** How AWS begins the cause of an error that has to do with an expression. */
+    String describe() {
+        return "An error occurred while executing the state '" + name + "' (entered at the event id #" + enteredEvent
+                + ").";
+    }
+
+    void record(String type, Object data, StateFailed failure) {
+        branch.record(new HistoryEvent.Details(type, name, null, data, failure));
+    }
+
+    void recordIteration(String type, int index) {
+        branch.record(new HistoryEvent.Details(type, name, index, null, null));
+    }
+}
