@@ -23,7 +23,7 @@ final class Oracle {
     /**
      * An oracle.
      *
-     * @param n how many environments a round is to prove
+     * @param n how many environments a round is to prove, 2 or more: one slot alone proves itself, however late
      * @param rounds how many are drawn for each number of spares; an error of about 1 / (2 * sqrt(rounds)) of the chance
      */
     Oracle(Arrivals arrivals, int n, int rounds) {
@@ -55,37 +55,42 @@ final class Oracle {
     /** The cheapest hold with exactly so many spares. */
     Choice bestHold(int spare, long maxHoldMillis) {
         Random random = new Random(SEED);
-        int slots = n + spare;
-        long[] all = new long[rounds * slots];
-        long[] enough = new long[rounds];
+        int[] arrivedAt = new int[Math.toIntExact(maxHoldMillis) + 1];
+        int[] enoughAt = new int[arrivedAt.length];
         for (int round = 0; round < rounds; round++) {
-            long[] arrived = arrivals.draw(slots, random);
+            long[] arrived = arrivals.draw(n + spare, random);
             Arrays.sort(arrived);
-            enough[round] = arrived[n - 1];
-            System.arraycopy(arrived, 0, all, round * slots, slots);
+            for (int i = 0; i < arrived.length && arrived[i] < arrivedAt.length; i++) {
+                arrivedAt[(int) arrived[i]]++;
+            }
+            if (arrived[n - 1] < enoughAt.length) {
+                enoughAt[(int) arrived[n - 1]]++;
+            }
         }
-        Arrays.sort(all);
-        Arrays.sort(enough);
-        return cheapest(spare, maxHoldMillis, all, enough);
+        return cheapest(spare, arrivedAt, enoughAt);
     }
 
-    /** Only the instants after a round's Nth arrival need to be tried: between two of them more hold buys nothing. */
-    private Choice cheapest(int spare, long maxHoldMillis, long[] all, long[] enough) {
+    /**
+     * Goes through all holds, a millisecond longer each time.
+     *
+     * @param arrivedAt how many slots arrived at each millisecond
+     * @param enoughAt in how many rounds the Nth did
+     */
+    private Choice cheapest(int spare, int[] arrivedAt, int[] enoughAt) {
         Choice best = new Choice(0, spare, Double.POSITIVE_INFINITY);
-        int before = 0;
-        long sum = 0;
-        for (int i = 0; i < rounds; i++) {
-            long hold = enough[i] + 1;
-            if (hold > maxHoldMillis || (i + 1 < rounds && enough[i + 1] == enough[i])) {
-                continue;
+        long slots = (long) rounds * (n + spare);
+        long arrived = 0;
+        long sumOfArrivals = 0;
+        long proven = 0;
+        for (int hold = 1; hold < arrivedAt.length; hold++) {
+            arrived += arrivedAt[hold - 1];
+            sumOfArrivals += (long) arrivedAt[hold - 1] * (hold - 1);
+            proven += enoughAt[hold - 1];
+            if (enoughAt[hold - 1] > 0) { // else the shorter hold proved as much
+                long held = arrived * hold - sumOfArrivals + (slots - arrived);
+                double price = (double) held / n / proven;
+                best = price < best.held ? new Choice(hold, spare, price) : best;
             }
-            while (before < all.length && all[before] < hold) {
-                sum += all[before++];
-            }
-            long held = before * hold - sum + (all.length - before);
-            double perRound = (double) held / rounds / n;
-            double price = perRound * rounds / (i + 1);
-            best = price < best.held ? new Choice(hold, spare, price) : best;
         }
         return best;
     }
