@@ -28,7 +28,7 @@ final class HoldRun {
 
     private final String name;
     private final World world;
-    private long asked;
+    private long requested;
     private long proven;
     private long fixedProven;
     private long rounds;
@@ -66,7 +66,7 @@ final class HoldRun {
                 world.cycle("{\"function\":\"" + World.ORDERS + "\",\"concurrency\":" + N + ",\"maxHoldMillis\":3000}");
         world.time().runUntil(began + World.INTERVAL_MILLIS);
         if (counted) {
-            asked += N;
+            requested += N;
             proven += cycle.warm();
             rounds += cycle.number("rounds");
             fixedProven += distinct(fixed);
@@ -118,16 +118,16 @@ final class HoldRun {
 
     /** Of the environments asked for, in percent. */
     double provenPercent() {
-        return 100.0 * proven / asked;
+        return 100.0 * proven / requested;
     }
 
     double fixedProvenPercent() {
-        return 100.0 * fixedProven / asked;
+        return 100.0 * fixedProven / requested;
     }
 
     /** For each environment and cycle, milliseconds. */
     double held() {
-        return (double) held / asked;
+        return (double) held / requested;
     }
 
     /** What it may be at most: 1.5 times the mean wait, and 15 ms. */
@@ -148,6 +148,6 @@ final class HoldRun {
                 worstOverGoal,
                 FIXED_MILLIS,
                 fixedProvenPercent(),
-                (double) fixedHeld / asked);
+                (double) fixedHeld / requested);
     }
 }

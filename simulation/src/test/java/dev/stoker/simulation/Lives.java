@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What environments there really are, counted beside Stoker: how many runtimes live and how many were alive since it was last
- * asked, how many are held by sleep tasks, and which users met what.
+ * What environments there really are, counted beside Stoker: how many runtimes live and how many were alive since the last
+ * mark, how many are held by sleep tasks, and which users met what.
  */
 final class Lives implements LambdaObserver {
     private final Map<String, Integer> alive = new HashMap<>();

@@ -38,7 +38,7 @@ final class ServiceTrouble {
         return timeline -> (call, service, reply) -> reply.fail(error, "the test refuses it");
     }
 
-    /** Begun later than asked. */
+    /** Begun late. */
     static Function<Timeline, Fate> late(long millis) {
         return timeline -> (call, service, reply) -> timeline.after(millis, () -> service.start(call, reply));
     }

@@ -25,7 +25,7 @@ final class UsersRun {
     private final List<Sent> users = new ArrayList<>();
     private int cycles;
     private int shortfalls;
-    private long asked;
+    private long requested;
     private long proven;
     private long rounds;
     private long holdMillis;
@@ -101,7 +101,7 @@ final class UsersRun {
     private void count(Cycle cycle) {
         cycles++;
         shortfalls += cycle.succeeded() ? 0 : 1;
-        asked += cycle.number("requested");
+        requested += cycle.number("requested");
         proven += cycle.warm();
         rounds += cycle.number("rounds");
         holdMillis += cycle.number("holdMillis");
@@ -161,12 +161,12 @@ final class UsersRun {
     String cycles() {
         return String.format(
                 Locale.ROOT,
-                "%-44s cycles %4d  shortfalls %3d  proven %8.4f %% of asked  rounds %.3f  hold %.0f ms = %.3f %% of the"
+                "%-44s cycles %4d  shortfalls %3d  proven %8.4f %% of requested  rounds %.3f  hold %.0f ms = %.3f %% of the"
                         + " interval  throttled slots %d",
                 name,
                 cycles,
                 shortfalls,
-                100.0 * proven / Math.max(1, asked),
+                100.0 * proven / Math.max(1, requested),
                 (double) rounds / Math.max(1, cycles),
                 (double) holdMillis / Math.max(1, cycles),
                 100.0 * holdMillis / Math.max(1, cycles) / World.INTERVAL_MILLIS,

@@ -15,24 +15,23 @@ final class UsersTest {
     @Test
     void warming_spares_users_cold_starts_and_turns_none_away() {
         UsersRun without = UsersRun.of("no warming", FAULTS, HOURS, RESERVED, 0, 0, true);
-        UsersRun asked30 = UsersRun.of("warming 30", FAULTS, HOURS, RESERVED, 30, 0, true);
-        UsersRun asked50 =
-                UsersRun.of("warming 50, of which 80 % of 50 are sent", FAULTS, HOURS, RESERVED, 50, 0, true);
+        UsersRun thirty = UsersRun.of("warming 30", FAULTS, HOURS, RESERVED, 30, 0, true);
+        UsersRun fifty = UsersRun.of("warming 50, of which 80 % of 50 are sent", FAULTS, HOURS, RESERVED, 50, 0, true);
         UsersRun blind = UsersRun.of("warming 50, the limit cannot be read", FAULTS, HOURS, RESERVED, 50, 0, false);
         Results.same(
                 "users.txt",
                 List.of(
                         without.users(),
-                        asked30.users(),
-                        asked50.users(),
+                        thirty.users(),
+                        fifty.users(),
                         blind.users(),
-                        asked30.cycles(),
-                        asked50.cycles(),
+                        thirty.cycles(),
+                        fifty.cycles(),
                         blind.cycles()));
-        assertThat(asked30.throttled() + asked50.throttled()).isZero();
-        assertThat(asked30.coldStarts()).isLessThanOrEqualTo(7);
-        assertThat(asked50.coldStarts()).isLessThanOrEqualTo(2);
-        assertThat(asked30.displaced()).isLessThanOrEqualTo(1);
-        assertThat(asked50.displaced()).isLessThanOrEqualTo(1);
+        assertThat(thirty.throttled() + fifty.throttled()).isZero();
+        assertThat(thirty.coldStarts()).isLessThanOrEqualTo(7);
+        assertThat(fifty.coldStarts()).isLessThanOrEqualTo(2);
+        assertThat(thirty.displaced()).isLessThanOrEqualTo(1);
+        assertThat(fifty.displaced()).isLessThanOrEqualTo(1);
     }
 }

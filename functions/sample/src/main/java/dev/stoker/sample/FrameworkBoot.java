@@ -36,7 +36,7 @@ record FrameworkBoot(long millis) {
                 return millis;
             }
         } catch (NumberFormatException e) {
-            // told below, with the negative ones
+            // refused below, with the negative ones
         }
         throw new IllegalArgumentException(
                 "SAMPLE_START_MILLIS: must be a whole number of milliseconds, 0 or more, got " + value

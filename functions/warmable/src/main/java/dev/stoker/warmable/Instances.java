@@ -28,7 +28,7 @@ final class Instances {
         } catch (InvocationTargetException | ExceptionInInitializerError e) {
             throw Rethrown.causeOf(e);
         } catch (InstantiationException e) {
-            throw new IllegalStateException(e); // only for abstract classes, told above
+            throw new IllegalStateException(e); // only for abstract classes, refused above
         }
     }
 

@@ -72,7 +72,7 @@ record Settings(String initializationType, long maxHoldMillis, boolean ownProces
                 return millis;
             }
         } catch (NumberFormatException e) {
-            // told below, with the negative ones
+            // refused below, with the negative ones
         }
         err.println("STOKER_MAX_HOLD_MILLIS: must be a whole number of milliseconds, 0 or more, got " + value
                 + ". Correct it; until then Stoker takes " + DEFAULT_MAX_HOLD_MILLIS + ".");

@@ -46,9 +46,9 @@ public final class SleepTask {
 
     private long holdMillis(InputStream event, long remainingMillis) {
         HoldRequest request = HoldReader.read(event);
-        long asked = request.millisFrom(host.now().epochMillis());
+        long requested = request.millisFrom(host.now().epochMillis());
         long allowed = Math.min(settings.maxHoldMillis(), remainingMillis - ANSWER_MILLIS);
-        return Math.max(0, Math.min(asked, allowed));
+        return Math.max(0, Math.min(requested, allowed));
     }
 
     /** Lets the time of a hold pass, on the host's clock. */

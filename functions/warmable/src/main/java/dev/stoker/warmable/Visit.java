@@ -4,7 +4,7 @@ package dev.stoker.warmable;
 import java.nio.charset.StandardCharsets;
 
 /**
- * One warm event's visit to an environment, as its answer tells it.
+ * One warm event's visit to an environment, as its answer reports it.
  *
  * @param environmentId 12 characters of base64url
  * @param coldStart this is the environment's first invocation
@@ -16,7 +16,7 @@ import java.nio.charset.StandardCharsets;
  *     can divide by it
  * @param busyMillis milliseconds that users' invocations took in that interval
  * @param served users' invocations that ended in that interval
- * @param userColdStart a user probably waited for this environment's INIT, and no warm event told so yet
+ * @param userColdStart a user probably waited for this environment's INIT, and no warm event has reported it yet
  * @param initializationType how Lambda made this environment; lower-case letters and hyphens
  */
 public record Visit(

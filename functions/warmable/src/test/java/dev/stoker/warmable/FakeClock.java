@@ -4,7 +4,7 @@ package dev.stoker.warmable;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A clock that a test holds: it moves when told, and a sleep moves it at once. */
+/** A clock that a test holds: it moves when the test says so, and a sleep moves it at once. */
 final class FakeClock extends Host {
     static final long START = 1_795_360_868_000L;
 

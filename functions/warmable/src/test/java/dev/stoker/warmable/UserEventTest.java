@@ -27,16 +27,16 @@ class UserEventTest {
     @Test
     void reaches_the_user_as_the_same_stream_rewound_with_the_same_context() {
         InputStream event = stream("{\"name\":\"Ada\"}");
-        List<Object> got = new ArrayList<>();
+        List<Object> seen = new ArrayList<>();
         WarmFunction.of((in, out, ctx) -> {
-                    got.add(in);
-                    got.add(ctx);
-                    got.add(in.available());
+                    seen.add(in);
+                    seen.add(ctx);
+                    seen.add(in.available());
                 })
                 .invoke(event, context);
-        assertThat(got.get(0)).isSameAs(event);
-        assertThat(got.get(1)).isSameAs(context);
-        assertThat(got.get(2)).isEqualTo("{\"name\":\"Ada\"}".length());
+        assertThat(seen.get(0)).isSameAs(event);
+        assertThat(seen.get(1)).isSameAs(context);
+        assertThat(seen.get(2)).isEqualTo("{\"name\":\"Ada\"}".length());
     }
 
     @Test

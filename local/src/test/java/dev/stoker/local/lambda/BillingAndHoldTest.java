@@ -71,14 +71,14 @@ final class BillingAndHoldTest {
 
         lambda.runUntil(10_000);
 
-        JsonNode told = first.json().path("stoker");
-        assertThat(told.path("coldStart").asBoolean()).isFalse();
-        assertThat(told.path("userColdStart").asBoolean()).isTrue();
-        assertThat(told.path("initializedAt").asLong()).isEqualTo(START + 1000);
-        assertThat(told.path("initMillis").asLong()).isEqualTo(1000);
-        assertThat(told.path("sinceMillis").asLong()).isEqualTo(4000);
-        assertThat(told.path("served").asInt()).isEqualTo(2);
-        assertThat(told.path("busyMillis").asInt()).isEqualTo(80);
+        JsonNode answer = first.json().path("stoker");
+        assertThat(answer.path("coldStart").asBoolean()).isFalse();
+        assertThat(answer.path("userColdStart").asBoolean()).isTrue();
+        assertThat(answer.path("initializedAt").asLong()).isEqualTo(START + 1000);
+        assertThat(answer.path("initMillis").asLong()).isEqualTo(1000);
+        assertThat(answer.path("sinceMillis").asLong()).isEqualTo(4000);
+        assertThat(answer.path("served").asInt()).isEqualTo(2);
+        assertThat(answer.path("busyMillis").asInt()).isEqualTo(80);
         JsonNode later = second.json().path("stoker");
         assertThat(later.path("userColdStart").asBoolean()).isFalse();
         assertThat(later.path("sinceMillis").asLong()).isEqualTo(9000 - 5100);
