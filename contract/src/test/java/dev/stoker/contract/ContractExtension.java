@@ -73,6 +73,7 @@ final class ContractExtension implements ExecutionCondition, ParameterResolver {
                 }
                 if (home instanceof EmbeddedHome embedded) {
                     tellUse(embedded.use());
+                    embedded.compareWithReference();
                 }
             }
         }

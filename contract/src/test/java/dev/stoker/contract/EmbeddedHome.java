@@ -4,7 +4,12 @@ package dev.stoker.contract;
 import dev.stoker.local.EmbeddedAws;
 import dev.stoker.local.EmbeddedAwsSettings;
 import dev.stoker.local.Environments;
+import dev.stoker.local.states.run.ExecutionObserver;
+import dev.stoker.reference.Comparison;
+import dev.stoker.reference.NodeJsonata;
+import dev.stoker.reference.Recorder;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -17,8 +22,10 @@ final class EmbeddedHome implements Home {
     private static final long SEED = 1;
 
     private final UseCounter counter = new UseCounter();
-    private final EmbeddedAws aws = EmbeddedAws.start(
-            EmbeddedAwsSettings.withSeed(SEED).in(Environments.inJvm()).watchedBy(counter, counter));
+    private final Recorder recorder = Recorder.ofAll();
+    private final EmbeddedAws aws = EmbeddedAws.start(EmbeddedAwsSettings.withSeed(SEED)
+            .in(Environments.inJvm())
+            .watchedBy(ExecutionObserver.both(counter, recorder), counter));
     private final URI endpoint = aws.listen(0);
 
     @Override
@@ -36,6 +43,24 @@ final class EmbeddedHome implements Home {
         return counter.use();
     }
 
+    /**
+     * Evaluates on JSONata's reference implementation what the suite has evaluated here, and prints what came of it.
+     *
+     * @throws IllegalStateException if anything differs
+     */
+    void compareWithReference() {
+        NodeJsonata reference = NodeJsonata.in(Path.of(System.getProperty("stoker.root")));
+        if (reference.whyNot().isPresent()) {
+            System.out.println("reference: skipped, since " + reference.whyNot().orElseThrow());
+            return;
+        }
+        Comparison comparison = recorder.compareWith(reference);
+        System.out.println("reference: contract suite: " + comparison);
+        if (!comparison.differences().isEmpty()) {
+            throw new IllegalStateException(String.join("\n", comparison.differences()));
+        }
+    }
+
     @Override
     public String toString() {
         return "the embedded AWS";
@@ -44,5 +69,6 @@ final class EmbeddedHome implements Home {
     @Override
     public void close() {
         aws.close();
+        recorder.close();
     }
 }

@@ -9,6 +9,7 @@ import dev.stoker.local.lambda.faults.Faults;
 import dev.stoker.local.lambda.faults.Faults.Delay;
 import dev.stoker.local.lambda.runtime.modelled.InitModel;
 import dev.stoker.local.states.run.Execution.ExecutionResult;
+import dev.stoker.local.states.run.ExecutionObserver;
 import dev.stoker.local.states.tasks.TaskService.TaskFaults;
 import dev.stoker.local.time.Timeline;
 import java.util.ArrayList;
@@ -94,8 +95,13 @@ final class RandomRun {
     }
 
     void run() {
+        run(ExecutionObserver.NONE);
+    }
+
+    void run(ExecutionObserver observer) {
         try (World world = World.with(lambda)
                 .init(InitModel.fixed(initMillis))
+                .watchedBy(observer)
                 .taskFaults(this::trouble)
                 .start()) {
             if (reserved != null) {

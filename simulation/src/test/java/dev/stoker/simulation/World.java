@@ -62,7 +62,7 @@ final class World implements AutoCloseable {
                         .lambda(plan.lambda)
                         .in(environments)
                         .taskFaults(plan.taskFaults.apply(time))
-                        .watchedBy(ExecutionObserver.NONE, lives));
+                        .watchedBy(plan.observer, lives));
         String arns =
                 Stream.of(plan.functions).map(Account.DEFAULT::functionArn).collect(Collectors.joining(","));
         Stack stack = aws.deployTemplate(ROOT, "stoker", Map.of("TargetArns", arns, "ScheduleState", "DISABLED"));
@@ -160,6 +160,7 @@ final class World implements AutoCloseable {
         private final LambdaSettings lambda;
         private BiFunction<Timeline, Long, Runtimes> runtimes = ofInit(InitModel.fixed(800));
         private Function<Timeline, TaskFaults> taskFaults = timeline -> TaskFaults.NONE;
+        private ExecutionObserver observer = ExecutionObserver.NONE;
         private String[] functions = {ORDERS};
 
         private Plan(LambdaSettings lambda) {
@@ -183,6 +184,12 @@ final class World implements AutoCloseable {
 
         Plan taskFaults(Function<Timeline, TaskFaults> other) {
             taskFaults = other;
+            return this;
+        }
+
+        /** Is told what executions do. */
+        Plan watchedBy(ExecutionObserver other) {
+            observer = other;
             return this;
         }
 

@@ -82,10 +82,7 @@ public final class StepFunctions {
         this.account = account;
         this.logs = new ExecutionLogs(groups);
         Random random = new Random(seed);
-        this.engine = new Engine(timeline, random, event -> {
-            logs.on(event);
-            observer.on(event);
-        });
+        this.engine = new Engine(timeline, random, ExecutionObserver.both(logs, observer));
         Map<String, TaskService> all = new HashMap<>(services);
         all.put(NESTED_EXECUTION, new StatesTasks(this));
         all.replaceAll(faults::before);

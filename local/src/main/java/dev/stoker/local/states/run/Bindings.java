@@ -24,6 +24,11 @@ record Bindings(Visit visit, VariableScope scope, JsonObject states) {
         return new Bindings(visit, scope, states.with(member, value));
     }
 
+    /** Tells whoever watches the execution what an expression gave, or of its error. */
+    void evaluated(FieldValue.Computed computed, Object value, String error) {
+        visit.execution().evaluated(this, computed, value, error);
+    }
+
     /** An error with the wording of AWS: which state, entered at which event, and what went wrong. */
     StateFailed failed(String error, String what) {
         return new StateFailed(error, visit.describe() + " " + what);

@@ -130,6 +130,22 @@ public final class Execution implements Branch.End {
         return id;
     }
 
+    /** Tells the observer of an evaluation. */
+    void evaluated(Bindings bindings, FieldValue.Computed computed, Object value, String error) {
+        if (engine.observer() != ExecutionObserver.NONE) {
+            engine.observer()
+                    .evaluated(new Evaluation(
+                            machine.name(),
+                            bindings.visit().name(),
+                            computed.field(),
+                            computed.expression(),
+                            bindings::value,
+                            nowMillis(),
+                            value,
+                            error));
+        }
+    }
+
     String arn() {
         return arn;
     }

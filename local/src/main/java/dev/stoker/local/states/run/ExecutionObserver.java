@@ -10,8 +10,28 @@ public interface ExecutionObserver {
     /** Looks away. */
     ExecutionObserver NONE = event -> {};
 
+    /** Tells both, the first one first. */
+    static ExecutionObserver both(ExecutionObserver first, ExecutionObserver second) {
+        return new ExecutionObserver() {
+            @Override
+            public void on(HistoryEvent event) {
+                first.on(event);
+                second.on(event);
+            }
+
+            @Override
+            public void evaluated(Evaluation evaluation) {
+                first.evaluated(evaluation);
+                second.evaluated(evaluation);
+            }
+        };
+    }
+
     /** Is told of one event, on the timeline. */
     void on(HistoryEvent event);
+
+    /** Is told of one evaluation of an expression, on the timeline. Most observers have no use for it. */
+    default void evaluated(Evaluation evaluation) {}
 
     /** One event in the life of an execution, numbered and named as AWS does it in its logs. */
     public static final class HistoryEvent {

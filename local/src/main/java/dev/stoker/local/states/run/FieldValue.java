@@ -56,7 +56,9 @@ public sealed interface FieldValue
             Object value;
             try {
                 value = expression.evaluate(bindings::value);
+                bindings.evaluated(this, value, null);
             } catch (QueryFailed e) {
+                bindings.evaluated(this, null, e.getMessage());
                 throw failed(bindings, "threw an error during evaluation" + e.ending());
             } catch (Json.Unsupported e) {
                 throw failed(bindings, "returned an unsupported result type.");

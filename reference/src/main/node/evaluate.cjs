@@ -3,11 +3,11 @@
 /*
  * Evaluates JSONata expressions on the reference implementation, npm jsonata 2.0.6, which is the version that Step Functions names.
  *
- *   NODE_PATH=$(.ci/node-modules) node reference/src/test/node/evaluate.cjs < cases.json > results.json
+ *   NODE_PATH=$(.ci/node-modules) node reference/src/main/node/evaluate.cjs < cases.json > results.json
  *
- * In: a JSON list of {name, expression, bindings, input, now}; the last four may be missing. `bindings` are variables by their names without the dollar
+ * In: a JSON list of {name, expression, bindings, input, now}, or one such object a line; all but the expression may be missing. `bindings` are variables by their names without the dollar
  * (`states` among them), `input` is the context `$`, `now` is epoch milliseconds for $millis() and $now().
- * Out: a JSON list in the same order, each with
+ * Out: a JSON list, or one object a line, in the same order, each with
  *   name
  *   value       the result; missing, with "undefined": true, where there is none; "function": true where a function is part of it
  *   error       {code, message} instead of a value
@@ -20,7 +20,8 @@
  * Added as in the Step Functions developer guide, "Transforming data with JSONata": $partition, $range, $hash, $random(seed), $uuid, $parse; no $eval.
  */
 const crypto = require('node:crypto');
-const fs = require('node:fs');
+const events = require('node:events');
+const readline = require('node:readline');
 const jsonata = require('jsonata');
 
 const VERSION = '2.0.6';
@@ -204,16 +205,27 @@ async function evaluate({ name, expression, bindings = {}, input, now }) {
     return { name, ...outcome, depth, bytes: bytes.sums() };
 }
 
+/** A list is read as a whole, lines one by one: what whole cycles evaluate is too long for one text. */
 async function main() {
     const version = require('jsonata/package.json').version;
     if (version !== VERSION) {
         throw new Error(`npm jsonata must be ${VERSION}, since that is what Step Functions runs; found ${version}. Install .ci/package.json.`);
     }
-    const results = [];
-    for (const one of JSON.parse(fs.readFileSync(0, 'utf8'))) {
-        results.push(await evaluate(one));
+    let list = '';
+    for await (const line of readline.createInterface({ input: process.stdin })) {
+        if (list !== '' || !line.startsWith('{')) {
+            list += line + '\n';
+        } else if (!process.stdout.write(JSON.stringify(await evaluate(JSON.parse(line))) + '\n')) {
+            await events.once(process.stdout, 'drain');
+        }
     }
-    process.stdout.write(JSON.stringify(results));
+    if (list.trim() !== '') {
+        const results = [];
+        for (const one of JSON.parse(list)) {
+            results.push(await evaluate(one));
+        }
+        process.stdout.write(JSON.stringify(results));
+    }
 }
 
 main().catch(error => {

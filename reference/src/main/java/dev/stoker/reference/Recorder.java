@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.reference;
+
+import dev.stoker.local.states.jsonata.Json;
+import dev.stoker.local.states.jsonata.JsonObject;
+import dev.stoker.local.states.run.Evaluation;
+import dev.stoker.local.states.run.ExecutionObserver;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Watches executions and keeps each evaluation: the expression, what it saw and what it gave. Of evaluations that are
+ * alike one is kept. May be told by several executions at one time.
+ */
+public final class Recorder implements ExecutionObserver, AutoCloseable {
+
+    /** What gives another value each time; the reference cannot give the same. */
+    private static final Pattern CHANCE = Pattern.compile("\\$(random|uuid|shuffle)\\b");
+
+    private static final Pattern CLOCK = Pattern.compile("\\$(millis|now)\\b");
+
+    private static final Pattern DEPLOYMENT = Pattern.compile("-[A-Za-z0-9]{12}$");
+
+    private final Path file;
+    private final BufferedWriter writer;
+    private final int mostOfOne;
+    private final Set<String> known = new HashSet<>();
+    private final Map<String, Kept> kept = new HashMap<>();
+    private int seen;
+    private int byChance;
+
+    /** What is kept of one expression. */
+    private static final class Kept {
+        int count;
+        int longest;
+    }
+
+    private Recorder(int mostOfOne) {
+        try {
+            this.file = Files.createTempFile("evaluations", ".jsonl");
+            this.writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
+            this.mostOfOne = mostOfOne;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Keeps all. */
+    public static Recorder ofAll() {
+        return new Recorder(Integer.MAX_VALUE);
+    }
+
+    /** Keeps so many of each expression, and every one that saw more than those before. */
+    public static Recorder ofTheLargest(int mostOfOne) {
+        return new Recorder(mostOfOne);
+    }
+
+    @Override
+    public void on(HistoryEvent event) {}
+
+    @Override
+    public synchronized void evaluated(Evaluation evaluation) {
+        seen++;
+        String source = evaluation.expression().source();
+        if (CHANCE.matcher(source).find()) {
+            byChance++;
+            return;
+        }
+        String bindings = Json.text(bindings(evaluation));
+        boolean clock = CLOCK.matcher(source).find();
+        if (known.add(digest(source + bindings + (clock ? evaluation.nowMillis() : "")))
+                && isWanted(evaluation, bindings)) {
+            write(evaluation, bindings, clock);
+        }
+    }
+
+    private boolean isWanted(Evaluation evaluation, String bindings) {
+        Kept ofThis = kept.computeIfAbsent(place(evaluation), place -> new Kept());
+        boolean wanted = ofThis.count < mostOfOne || bindings.length() > ofThis.longest;
+        if (wanted) {
+            ofThis.count++;
+            ofThis.longest = Math.max(ofThis.longest, bindings.length());
+        }
+        return wanted;
+    }
+
+    /** What the expression speaks of, and no more: the execution's name, say, would make each evaluation another. */
+    private static JsonObject bindings(Evaluation evaluation) {
+        Set<String> names = evaluation.expression().references();
+        Map<String, Object> bindings = new LinkedHashMap<>();
+        for (String name : names) {
+            Object value = name.contains(".") ? null : evaluation.variables().apply(name);
+            if (value != null) {
+                bindings.put(name, name.equals("states") ? states((JsonObject) value, names) : value);
+            }
+        }
+        return JsonObject.of(bindings);
+    }
+
+    private static JsonObject states(JsonObject states, Set<String> names) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        states.forEach((name, value) -> {
+            if (names.contains("states." + name)) {
+                members.put(name, value);
+            }
+        });
+        return JsonObject.of(members);
+    }
+
+    private void write(Evaluation evaluation, String bindings, boolean clock) {
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("name", place(evaluation));
+        line.put("expression", evaluation.expression().source());
+        if (clock) {
+            line.put("now", evaluation.nowMillis());
+        }
+        if (evaluation.error() != null) {
+            line.put("embeddedError", evaluation.error());
+        } else if (evaluation.value() != null) {
+            line.put("embeddedValue", evaluation.value());
+        }
+        try {
+            String text = Json.text(JsonObject.of(line));
+            writer.write(text, 0, text.length() - 1);
+            writer.write(",\"bindings\":" + bindings + "}\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Without the end of the machine's name, by which CloudFormation tells one deployment from another. */
+    private static String place(Evaluation evaluation) {
+        return DEPLOYMENT.matcher(evaluation.machine()).replaceFirst("") + " / " + evaluation.state() + " / "
+                + evaluation.field();
+    }
+
+    private static String digest(String text) {
+        try {
+            byte[] bytes = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /**
+     * Evaluates all that was kept on the reference.
+     *
+     * @throws IllegalStateException if the reference cannot be asked
+     */
+    public synchronized Comparison compareWith(NodeJsonata reference) {
+        try {
+            writer.flush();
+            Path answers = Files.createTempFile("answers", ".jsonl");
+            reference.evaluate(file, answers);
+            Comparison comparison = Comparison.of(file, answers, seen, byChance);
+            Files.delete(answers);
+            return comparison;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        try {
+            writer.close();
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
