@@ -10,85 +10,59 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 
-/**
- * What came of evaluating on the reference what the embedded AWS had evaluated.
- *
- * @param seen evaluations that happened
- * @param byChance those that draw random numbers, which cannot be compared
- * @param compared evaluations that were compared; of those that are alike, one
- * @param expressions how many expressions they are of
- * @param differences what differed, each with both values
- * @param deepestOfAll where the most was open at one time, every entry counted
- * @param deepestSerial where the most was open, without what the reference marks as parallel
- * @param largest where the most was held: what was given and all that was made
- */
-public record Comparison(
-        int seen,
-        int byChance,
-        int compared,
-        int expressions,
-        List<String> differences,
-        Extreme deepestOfAll,
-        Extreme deepestSerial,
-        Extreme largest) {
+/** What came of evaluating on the reference what the embedded AWS had evaluated. */
+public final class Comparison {
 
     private static final int LONGEST_DIFFERENCE = 2_000;
 
-    /**
-     * The most of something, and where.
-     *
-     * @param value how much
-     * @param place machine, state and field
-     */
-    public record Extreme(long value, String place) {
-        private static final Extreme NONE = new Extreme(0, "nowhere");
+    private final int seen;
+    private final int beyond;
+    private final List<String> differences = new ArrayList<>();
+    private final Map<String, Used> used = new TreeMap<>();
+    private int compared;
 
-        private Extreme or(long other, String where) {
-            return other > value ? new Extreme(other, where) : this;
-        }
-
-        @Override
-        public String toString() {
-            return value + " (" + place + ")";
-        }
+    private Comparison(int seen, int beyond) {
+        this.seen = seen;
+        this.beyond = beyond;
     }
 
-    static Comparison of(Path questions, Path answers, int seen, int byChance) throws IOException {
-        List<String> differences = new ArrayList<>();
-        Set<String> expressions = new TreeSet<>();
-        Extreme every = Extreme.NONE;
-        Extreme serial = Extreme.NONE;
-        Extreme bytes = Extreme.NONE;
-        int compared = 0;
+    /**
+     * Compares line by line.
+     *
+     * @param questions what was evaluated, with what the embedded AWS gave
+     * @param answers what the reference gave
+     * @param seen evaluations that happened
+     * @param beyond those that cannot be compared: they draw random numbers, or JavaScript has no such number
+     */
+    static Comparison of(Path questions, Path answers, int seen, int beyond) throws IOException {
+        Comparison comparison = new Comparison(seen, beyond);
         try (BufferedReader asked = Files.newBufferedReader(questions);
                 BufferedReader answered = Files.newBufferedReader(answers)) {
             for (String line = asked.readLine(); line != null; line = asked.readLine()) {
-                JsonObject question = read(line);
-                JsonObject answer = read(answered.readLine());
-                String place = (String) question.get("name");
-                compared++;
-                expressions.add(place);
-                if (!agree(question, answer)) {
-                    differences.add(difference(question, answer));
-                }
-                every = every.or(number(answer, "depth", "every"), place);
-                serial = serial.or(number(answer, "depth", "serial"), place);
-                bytes = bytes.or(number(answer, "bytes", "given") + number(answer, "bytes", "built"), place);
+                comparison.add(read(line), read(answered.readLine()));
             }
         }
-        differences.sort(Comparator.naturalOrder());
-        return new Comparison(
-                seen, byChance, compared, expressions.size(), List.copyOf(differences), every, serial, bytes);
+        comparison.differences.sort(Comparator.naturalOrder());
+        return comparison;
+    }
+
+    private void add(JsonObject question, JsonObject answer) {
+        compared++;
+        used.merge((String) question.get("name"), Used.of(answer), Used::or);
+        if (!agree(question, answer)) {
+            differences.add(difference(question, answer));
+        }
     }
 
     private static boolean agree(JsonObject question, JsonObject answer) {
         if (question.containsKey("embeddedError") || answer.containsKey("error")) {
             return answer.get("error") instanceof JsonObject error
                     && question.get("embeddedError") instanceof String embedded
-                    && embedded.startsWith(error.get("code") + ": ");
+                    && (!error.containsKey("code") || embedded.startsWith(error.get("code") + ": "));
         }
         return question.containsKey("embeddedValue")
                 ? question.get("embeddedValue").equals(answer.get("value"))
@@ -103,10 +77,6 @@ public record Comparison(
         return text.substring(0, Math.min(text.length(), LONGEST_DIFFERENCE));
     }
 
-    private static long number(JsonObject answer, String group, String name) {
-        return ((Number) ((JsonObject) answer.get(group)).get(name)).longValue();
-    }
-
     private static JsonObject read(String line) {
         try {
             return (JsonObject) Json.parse(line);
@@ -115,12 +85,33 @@ public record Comparison(
         }
     }
 
+    /** What differed, each with both values. */
+    public List<String> differences() {
+        return List.copyOf(differences);
+    }
+
+    /** The expressions that nested deeper than 50 by either count, or held more than 1 MB, each with its most. */
+    public List<String> outOfBounds() {
+        return used.entrySet().stream()
+                .filter(each -> !each.getValue().isWithinBounds())
+                .map(each -> each.getKey() + ": " + each.getValue())
+                .toList();
+    }
+
+    private String most(ToLongFunction<Used> what) {
+        return used.entrySet().stream()
+                .max(Comparator.comparingLong(each -> what.applyAsLong(each.getValue())))
+                .map(each -> what.applyAsLong(each.getValue()) + " (" + each.getKey() + ")")
+                .orElse("none");
+    }
+
     /** One line for people. */
     @Override
     public String toString() {
-        return compared + " evaluations of " + expressions + " expressions compared with JSONata 2.0.6 (of " + seen
-                + " that happened, " + byChance + " by chance), "
-                + (differences.isEmpty() ? "none" : differences.size()) + " differed; deepest: " + deepestOfAll
-                + " counting every entry, " + deepestSerial + " without parallel calls; most bytes: " + largest;
+        return compared + " evaluations of " + used.size() + " expressions compared with JSONata 2.0.6 (of " + seen
+                + " that happened; " + beyond + " cannot be compared), "
+                + (differences.isEmpty() ? "none" : differences.size()) + " differed; deepest: " + most(Used::depth)
+                + " counting every entry, " + most(Used::serialDepth) + " without parallel calls; most bytes: "
+                + most(Used::bytes);
     }
 }

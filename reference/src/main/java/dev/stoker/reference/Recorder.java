@@ -34,6 +34,9 @@ public final class Recorder implements ExecutionObserver, AutoCloseable {
 
     private static final Pattern DEPLOYMENT = Pattern.compile("-[A-Za-z0-9]{12}$");
 
+    /** A whole number above 2^53: AWS keeps it (floci-io/floci pull request 2676), JavaScript rounds it. */
+    private static final Pattern BEYOND_JAVASCRIPT = Pattern.compile("(?<![\\d.])\\d{16,19}(?![\\d.eE])");
+
     private final Path file;
     private final BufferedWriter writer;
     private final int mostOfOne;
@@ -41,6 +44,7 @@ public final class Recorder implements ExecutionObserver, AutoCloseable {
     private final Map<String, Kept> kept = new HashMap<>();
     private int seen;
     private int byChance;
+    private int beyondJavaScript;
 
     /** What is kept of one expression. */
     private static final class Kept {
@@ -80,6 +84,10 @@ public final class Recorder implements ExecutionObserver, AutoCloseable {
             return;
         }
         String bindings = Json.text(bindings(evaluation));
+        if (BEYOND_JAVASCRIPT.matcher(bindings).find()) {
+            beyondJavaScript++;
+            return;
+        }
         boolean clock = CLOCK.matcher(source).find();
         if (known.add(digest(source + bindings + (clock ? evaluation.nowMillis() : "")))
                 && isWanted(evaluation, bindings)) {
@@ -166,7 +174,7 @@ public final class Recorder implements ExecutionObserver, AutoCloseable {
             writer.flush();
             Path answers = Files.createTempFile("answers", ".jsonl");
             reference.evaluate(file, answers);
-            Comparison comparison = Comparison.of(file, answers, seen, byChance);
+            Comparison comparison = Comparison.of(file, answers, seen, byChance + beyondJavaScript);
             Files.delete(answers);
             return comparison;
         } catch (IOException e) {

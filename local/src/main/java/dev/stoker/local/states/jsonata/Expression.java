@@ -20,12 +20,14 @@ public final class Expression {
     private final String source;
     private final Set<String> references;
     private final Jsonata program;
+    private final Functions functions;
     private final Bounds bounds = new Bounds();
     private Object kept;
 
-    private Expression(String source, Jsonata program) {
+    private Expression(String source, Jsonata program, Functions functions) {
         this.source = source;
         this.program = program;
+        this.functions = functions;
         this.references = References.of(source);
     }
 
@@ -33,8 +35,8 @@ public final class Expression {
         try {
             // The blank: the library reads past an end that is a regular expression or a comment.
             Jsonata.jsonata(source + " ");
-            Expression expression = new Expression(source, Jsonata.jsonata("$" + KEEP + "(" + source + ")"));
-            expression.prepare(functions);
+            Expression expression = new Expression(source, Jsonata.jsonata("$" + KEEP + "(" + source + ")"), functions);
+            expression.prepare();
             // The instance that a thread has made last is where the library keeps the variables of whatever it
             // evaluates on that thread, so the last must be one that is never evaluated.
             Jsonata.jsonata("0");
@@ -44,7 +46,7 @@ public final class Expression {
         }
     }
 
-    private void prepare(Functions functions) {
+    private void prepare() {
         functions.byName().forEach(program::registerFunction);
         program.assign("eval", null); // AWS answers T1006 to a call of it. Source: floci-io/floci issue 2737
         program.registerFunction(KEEP, new Jsonata.JFunction((input, args) -> keep(args), null));
@@ -59,6 +61,11 @@ public final class Expression {
     /** The names that it speaks of: {@code a} for {@code $a}, also {@code states.result} for {@code $states.result}. */
     public Set<String> references() {
         return references;
+    }
+
+    /** What {@code $millis()} gave in the last evaluation. */
+    public long nowMillis() {
+        return functions.nowMillis();
     }
 
     /**
@@ -83,6 +90,7 @@ public final class Expression {
             }
         }
         bounds.begin();
+        functions.begin();
         kept = null;
         try {
             program.evaluate(context, frame);

@@ -10,8 +10,8 @@ public final class ExpressionCompiler {
     private final Functions functions;
 
     /**
-     * A compiler of expressions whose {@code $millis} and {@code $now} read this clock, which should stand still during
-     * an evaluation, and whose {@code $random}, {@code $uuid} and {@code $shuffle} draw from this source.
+     * A compiler of expressions whose {@code $millis} and {@code $now} read this clock, once in each evaluation, and whose
+     * {@code $random}, {@code $uuid} and {@code $shuffle} draw from this source.
      */
     public ExpressionCompiler(LongSupplier nowMillis, Random random) {
         this.functions = new Functions(nowMillis, random);

@@ -21,18 +21,29 @@ import java.util.function.LongSupplier;
  */
 final class Functions {
 
-    private final LongSupplier nowMillis;
+    private final LongSupplier clock;
     private final Random random;
+    private long nowMillis;
 
-    Functions(LongSupplier nowMillis, Random random) {
-        this.nowMillis = nowMillis;
+    Functions(LongSupplier clock, Random random) {
+        this.clock = clock;
         this.random = random;
+    }
+
+    /** Reads the clock: in JSONata it stands still during an evaluation. */
+    void begin() {
+        nowMillis = clock.getAsLong();
+    }
+
+    /** What {@code $millis()} gave in the last evaluation. */
+    long nowMillis() {
+        return nowMillis;
     }
 
     /** The functions by name, without the dollar; the signatures are those of JSONata 2.0.6. */
     Map<String, Jsonata.JFunction> byName() {
         return Map.ofEntries(
-                function("millis", "<:n>", args -> nowMillis.getAsLong()),
+                function("millis", "<:n>", args -> nowMillis),
                 function("now", "<s?s?:s>", this::now),
                 function("random", "<n?:n>", this::random),
                 function("uuid", "<:s>", args -> uuid()),
@@ -78,7 +89,7 @@ final class Functions {
 
     private Object now(List<?> args) {
         return com.dashjoin.jsonata.Functions.dateTimeFromMillis(
-                nowMillis.getAsLong(), (String) argument(args, 0), (String) argument(args, 1));
+                nowMillis, (String) argument(args, 0), (String) argument(args, 1));
     }
 
     /** With a seed it is java.util.Random's, as measured on AWS. Source: floci-io/floci issue 2662. */

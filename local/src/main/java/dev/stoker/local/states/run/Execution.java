@@ -140,7 +140,7 @@ public final class Execution implements Branch.End {
                             computed.field(),
                             computed.expression(),
                             bindings::value,
-                            nowMillis(),
+                            computed.expression().nowMillis(),
                             value,
                             error));
         }

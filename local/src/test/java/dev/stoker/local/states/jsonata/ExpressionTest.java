@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 final class ExpressionTest {
@@ -112,6 +113,17 @@ final class ExpressionTest {
                 .as(expression)
                 .isInstanceOf(QueryFailed.class)
                 .hasMessageStartingWith(code + ": ");
+    }
+
+    @Test
+    void the_clock_stands_still_during_an_evaluation() throws Exception {
+        AtomicLong clock = new AtomicLong();
+        ExpressionCompiler moving = new ExpressionCompiler(clock::incrementAndGet, new Random(7));
+        Expression twice = moving.compile("$millis() & ' ' & $millis() & ' ' & $toMillis($now())");
+
+        assertThat(twice.evaluate(name -> null)).isEqualTo("1 1 1");
+        assertThat(twice.evaluate(name -> null)).isEqualTo("2 2 2");
+        assertThat(twice.nowMillis()).isEqualTo(2);
     }
 
     @Test
