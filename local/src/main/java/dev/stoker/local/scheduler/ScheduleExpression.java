@@ -2,7 +2,6 @@
 package dev.stoker.local.scheduler;
 
 import dev.stoker.local.account.AwsError;
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
@@ -29,24 +28,25 @@ sealed interface ScheduleExpression permits Rate, Cron {
      * @throws AwsError ValidationException that tells what may be written instead
      */
     static ScheduleExpression parse(String text, String timezone, long minuteMillis) {
+        ZoneId zone = zone(timezone);
         Matcher form = FORM.matcher(text.strip());
         if (!form.matches()) {
             throw invalid(text, "must be rate(...) or cron(...)", "Write one such as rate(4 minutes).");
         }
         return form.group(1).equals("rate")
                 ? Rate.parse(text, form.group(2), minuteMillis)
-                : Cron.parse(text, form.group(2), zone(timezone));
+                : Cron.parse(text, form.group(2), zone);
     }
 
+    /** AWS takes the names of the IANA database, for rates too; Java takes more. */
     private static ZoneId zone(String timezone) {
-        try {
-            return ZoneId.of(timezone);
-        } catch (DateTimeException e) {
+        if (!ZoneId.getAvailableZoneIds().contains(timezone)) {
             throw new AwsError(
                     "ValidationException",
                     "ScheduleExpressionTimezone: must be an IANA time zone, got " + timezone
                             + ". Write one such as Europe/Paris.");
         }
+        return ZoneId.of(timezone);
     }
 
     static AwsError invalid(String text, String rule, String remedy) {

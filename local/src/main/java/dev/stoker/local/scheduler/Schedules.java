@@ -93,6 +93,11 @@ public final class Schedules {
         tickAt(schedule, schedule.expression.next(at));
         try {
             target.start(schedule.definition.targetArn(), schedule.definition.input());
+        } catch (AwsError refused) {
+            failures.accept(new AwsError(
+                    refused.code(),
+                    "a tick of " + schedule.definition.name() + " was lost: " + schedule.definition.targetArn()
+                            + " could not be started: " + refused.code() + ": " + refused.getMessage()));
         } catch (RuntimeException e) {
             failures.accept(
                     new IllegalStateException("a tick of " + schedule.definition.name() + " was lost: " + e, e));

@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ScheduleExpressionTest {
@@ -97,10 +98,18 @@ class ScheduleExpressionTest {
                 .hasMessageContaining("Write one such as");
     }
 
-    @Test
-    void an_unknown_time_zone_is_refused() {
-        assertThatThrownBy(() -> ScheduleExpression.parse("cron(0 0 * * ? *)", "Nowhere/Land", 60_000))
+    @ParameterizedTest
+    @CsvSource({
+        "rate(4 minutes), KST",
+        "cron(0 0 * * ? *), KST",
+        "rate(4 minutes), Nowhere/Land",
+        "cron(0 0 * * ? *), Nowhere/Land",
+        "cron(0 0 * * ? *), GMT+9",
+        "rate(4 minutes), +09:00"
+    })
+    void what_is_no_time_zone_of_iana_is_refused_for_rates_and_for_crons(String expression, String timezone) {
+        assertThatThrownBy(() -> ScheduleExpression.parse(expression, timezone, 60_000))
                 .isInstanceOf(AwsError.class)
-                .hasMessageContaining("got Nowhere/Land");
+                .hasMessageContaining("got " + timezone);
     }
 }

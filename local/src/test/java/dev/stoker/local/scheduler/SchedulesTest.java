@@ -78,6 +78,27 @@ class SchedulesTest {
     }
 
     @Test
+    void a_tick_that_the_target_refuses_is_the_schedules_fault_and_told_with_the_reason() {
+        Schedules refused = new Schedules(
+                timeline,
+                (arn, input) -> {
+                    throw new AwsError("InvalidExecutionInput", "no JSON");
+                },
+                60_000,
+                true,
+                failures::add);
+        refused.create(EVERY_FOUR_MINUTES);
+
+        timeline.runUntil(0);
+
+        assertThat(failures)
+                .singleElement()
+                .isInstanceOf(AwsError.class)
+                .asString()
+                .contains("a tick of s was lost", "arn:machine could not be started: InvalidExecutionInput: no JSON");
+    }
+
+    @Test
     void a_name_is_given_once() {
         Schedules schedules = schedules(60_000, true);
         schedules.create(EVERY_FOUR_MINUTES);
