@@ -4,14 +4,19 @@ package dev.stoker.cli;
 import static dev.stoker.cli.Ran.stoker;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stoker.cli.aws.AwsSurroundings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What {@code stoker estimate} says where it cannot answer. */
 class EstimateUsageTest {
+    @RegisterExtension
+    private final AwsSurroundings surroundings = new AwsSurroundings();
+
     @TempDir
     private Path folder;
 
@@ -28,6 +33,32 @@ class EstimateUsageTest {
                         "--window: must be days, hours and 0 to 10,000 environments, got MONDAY=5.",
                         "--architecture: must be x86_64 or arm64, got sparc.",
                         "--concurrency: must be given, got nothing.");
+    }
+
+    @Test
+    void the_region_of_the_surroundings_counts_where_none_is_given() throws IOException {
+        String carried = stoker("estimate", "--print-prices").ends(0).out();
+        Path prices = Files.writeString(
+                folder.resolve("prices.json"), carried.replace("\"us-east-1\": {", "\"xy-north-1\": {"));
+        surroundings.set("aws.region", "xy-north-1");
+
+        Ran ran = stoker("estimate", "--concurrency=1", "--prices=" + prices, "--json").ends(0);
+
+        assertThat(ran.json().at("/region").asText()).isEqualTo("xy-north-1");
+        assertThat(ran.err()).doesNotContain("xy-north-1");
+    }
+
+    @Test
+    void the_region_of_a_profile_counts_too_and_a_broken_config_file_for_nothing() throws IOException {
+        surroundings.unset("aws.region");
+        surroundings.configFile(Files.writeString(folder.resolve("config"), "[default]\nregion=xy-north-1\n"));
+        Ran ofProfile = stoker("estimate", "--concurrency=1").ends(0);
+        surroundings.configFile(Files.writeString(folder.resolve("config"), "[default\n"));
+        Ran ofNone = stoker("estimate", "--concurrency=1").ends(0);
+
+        assertThat(ofProfile.err())
+                .contains("Warning: There are no prices of xy-north-1, the region of these surroundings; those of us-east-1");
+        assertThat(ofNone.err()).doesNotContain("no prices of");
     }
 
     @Test

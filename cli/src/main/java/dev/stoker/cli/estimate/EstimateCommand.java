@@ -7,10 +7,12 @@ import dev.stoker.cli.output.OutputOptions;
 import dev.stoker.cli.price.Borrowed;
 import dev.stoker.cli.price.PriceFile;
 import dev.stoker.cli.price.PriceList;
+import dev.stoker.cli.price.PricedRegion;
 import dev.stoker.cli.price.Tariff;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -43,8 +45,11 @@ public final class EstimateCommand implements Callable<Integer> {
     @Mixin
     private WorkloadOptions workload;
 
-    @Option(names = "--region", paramLabel = "REGION", description = "Whose prices count (us-east-1).")
-    private String region = PriceList.DEFAULT_REGION;
+    @Option(
+            names = "--region",
+            paramLabel = "REGION",
+            description = "Whose prices count; default: AWS_REGION, that of the profile, or us-east-1.")
+    private String region;
 
     @Option(names = "--free-tier", description = "Nobody else uses what AWS gives away each month: take it off.")
     private boolean freeTier;
@@ -82,16 +87,19 @@ public final class EstimateCommand implements Callable<Integer> {
         }
         Workload work = workload.workload();
         PriceList list = prices == null ? PriceFile.carried() : PriceFile.read(prices);
-        Tariff tariff = freeTier ? list.of(region).withFreeTier() : list.of(region);
+        PricedRegion place = PricedRegion.find(Optional.ofNullable(region), list);
+        Tariff tariff = freeTier ? list.of(place.name()).withFreeTier() : list.of(place.name());
         Estimate estimate = Estimate.of(work, tariff);
-        List<String> warnings = Stream.concat(
-                        Borrowed.sentence(region, estimate.lines()).stream(),
-                        list.oldWarning(LocalDate.now(clock)).stream())
+        List<String> warnings = Stream.of(
+                        place.warning(),
+                        Borrowed.sentence(place.name(), estimate.lines()),
+                        list.oldWarning(LocalDate.now(clock)))
+                .flatMap(Optional::stream)
                 .toList();
         if (output.json()) {
-            console.document(EstimateJson.of(estimate, list, region, warnings).toString());
+            console.document(EstimateJson.of(estimate, list, place.name(), warnings).toString());
         } else {
-            new EstimateScreen(console).show(estimate, region, list.readOn().toString());
+            new EstimateScreen(console).show(estimate, place.name(), list.readOn().toString());
         }
         warnings.forEach(warning -> console.note("Warning: " + warning));
         return ExitCode.DONE.code();

@@ -19,6 +19,7 @@ import dev.stoker.cli.price.CycleCost;
 import dev.stoker.cli.price.FunctionSize;
 import dev.stoker.cli.price.PriceFile;
 import dev.stoker.cli.price.PriceList;
+import dev.stoker.cli.price.PricedRegion;
 import dev.stoker.cli.price.Tariff;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -153,7 +154,7 @@ public final class ReportCommand implements Callable<Integer> {
             return cycle -> Optional.empty();
         }
         PriceList prices = PriceFile.carried();
-        Tariff tariff = settings.region().flatMap(prices::find).orElseGet(() -> prices.of(PriceList.DEFAULT_REGION));
+        Tariff tariff = prices.of(PricedRegion.find(settings.region(), prices).name());
         FunctionSize size = new FunctionSize(
                 memory,
                 Architecture.of(architecture)

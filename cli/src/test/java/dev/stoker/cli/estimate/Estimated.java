@@ -43,8 +43,18 @@ final class Estimated {
                 .setExecutionExceptionHandler((trouble, command, parsed) -> {
                     throw trouble;
                 })
-                .execute(args);
+                .execute(inOneRegion(args));
         return new String[] {out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8)};
+    }
+
+    /** Whatever the surroundings say. */
+    private static String[] inOneRegion(String... args) {
+        return Stream.concat(
+                        Stream.of(args).anyMatch(arg -> arg.startsWith("--region"))
+                                ? Stream.empty()
+                                : Stream.of("--region=us-east-1"),
+                        Stream.of(args))
+                .toArray(String[]::new);
     }
 
     static double line(JsonNode estimate, String name) {
