@@ -13,6 +13,8 @@ final class Main {
             Training.run();
             return;
         }
-        System.exit(StokerCommand.run(Console.ofProcess(), args));
+        int code = StokerCommand.run(Console.ofProcess(), args);
+        // Not by System.exit: functions that ran in this JVM may have left shutdown hooks, which Lambda does not run.
+        Runtime.getRuntime().halt(code);
     }
 }

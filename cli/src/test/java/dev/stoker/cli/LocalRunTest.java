@@ -11,7 +11,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -129,6 +132,62 @@ class LocalRunTest {
         local("--jar=" + text, "--handler=com.acme.Shop::sell", "--concurrency=2")
                 .ends(2)
                 .tellsTrouble("--jar: must be a jar or zip");
+    }
+
+    @Test
+    void what_a_failing_function_says_is_shown_with_the_beginning_of_its_log_and_where_the_rest_is()
+            throws IOException {
+        Ran ran = local(
+                        "--jar=" + Shop.jarIn(folder),
+                        "--handler=" + Shop.HANDLER,
+                        "--env=BROKEN=no stock",
+                        "--concurrency=2",
+                        "--json")
+                .ends(3);
+
+        assertThat(ran.err())
+                .contains(
+                        "2 invocations of shop-1-0 failed with java.lang.IllegalStateException: no stock.\n",
+                        "  | opening the shop\n");
+        Matcher file = Pattern.compile("failed is in (\\S+)\\.\n").matcher(ran.err());
+        assertThat(file.find()).isTrue();
+        Path log = Path.of(file.group(1));
+        assertThat(log).content().contains("opening the shop", "no stock");
+        Files.delete(log);
+    }
+
+    @Test
+    void stokers_own_remedies_for_a_handler_that_it_refuses_are_shown() throws IOException {
+        Ran ran = local(
+                        "--jar=" + Shop.jarIn(folder),
+                        "--handler=" + Shop.class.getName() + "::gone",
+                        "--concurrency=1")
+                .ends(3);
+
+        assertThat(ran.err()).contains("STOKER_HANDLER: must name a public method", "Correct the name");
+    }
+
+    @Test
+    void an_input_from_stdin_is_read_once_and_needs_no_function_where_there_is_one() {
+        for (String input : List.of("{\"concurrency\":3}", "{\"targets\":[{\"concurrency\":3}]}")) {
+            Ran ran = Ran.reading(
+                    input,
+                    "run",
+                    "--local",
+                    "--environments=in-jvm",
+                    "--env=SAMPLE_START_MILLIS=0",
+                    "--input=-",
+                    "--json");
+
+            assertThat(ran.ends(0).json().at("/warm").asInt()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void an_input_that_is_no_target_at_all_is_judged_by_the_state_machine() {
+        Ran ran = Ran.reading("[1]", "run", "--local", "--environments=in-jvm", "--input=-", "--json");
+
+        assertThat(ran.ends(2).errorCode()).isEqualTo("Stoker.InvalidInput");
     }
 
     private static Ran local(String... more) {

@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.stoker.cli.output.Console;
 import dev.stoker.cli.output.Json;
 import dev.stoker.cli.output.Terminal;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 
@@ -21,6 +23,17 @@ record Ran(int exit, String out, String err) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int exit = StokerCommand.run(new Console(out, err, NONE, StandardCharsets.UTF_8, false), args);
         return new Ran(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** A command that reads this from stdin. */
+    static Ran reading(String stdin, String... args) {
+        InputStream before = System.in;
+        System.setIn(new ByteArrayInputStream(stdin.getBytes(StandardCharsets.UTF_8)));
+        try {
+            return stoker(args);
+        } finally {
+            System.setIn(before);
+        }
     }
 
     /** Arguments before others. */

@@ -7,10 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stoker.cli.aws.AwsSurroundings;
 import dev.stoker.cli.aws.FakeAws;
 import dev.stoker.cli.report.Chromium;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -41,7 +38,7 @@ class ReportTest {
                 .ends(0);
         Path page = folder.resolve("report.html");
 
-        Ran report = reading(run.out(), "report", "--input", "-", "--out", page.toString());
+        Ran report = Ran.reading(run.out(), "report", "--input", "-", "--out", page.toString());
 
         assertThat(report.ends(0).out()).startsWith("20 asked, 20 proven, 0 users displaced, $0.0");
         assertThat(Files.readString(page))
@@ -57,7 +54,7 @@ class ReportTest {
                 .out();
         Path page = folder.resolve("report.html");
 
-        reading(run, "report", "--input", "-", "--out", page.toString()).ends(0);
+        Ran.reading(run, "report", "--input", "-", "--out", page.toString()).ends(0);
 
         assertThat(browser.ask(page, "", "document.querySelectorAll('g.lane').length"))
                 .isEqualTo("20");
@@ -151,15 +148,5 @@ class ReportTest {
     private Ran logOf(String stack, String... more) {
         return stoker(
                 Ran.and(more, "report", "--stack=" + stack, "--endpoint-url=" + aws.endpoint(), "--region=us-east-1"));
-    }
-
-    private static Ran reading(String stdin, String... args) {
-        InputStream before = System.in;
-        System.setIn(new ByteArrayInputStream(stdin.getBytes(StandardCharsets.UTF_8)));
-        try {
-            return stoker(args);
-        } finally {
-            System.setIn(before);
-        }
     }
 }

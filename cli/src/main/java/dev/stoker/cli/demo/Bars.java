@@ -3,7 +3,6 @@ package dev.stoker.cli.demo;
 
 import dev.stoker.cli.output.Colour;
 import dev.stoker.cli.output.Console;
-import dev.stoker.cli.output.Count;
 
 /** The median waits of both bursts as bars of one scale. */
 final class Bars {
@@ -28,12 +27,12 @@ final class Bars {
     }
 
     private static Colour colour(Burst burst) {
-        return burst.coldStarts() == 0 ? Colour.GREEN : Colour.RED;
+        return burst.coldStarts() == 0 && burst.answered() ? Colour.GREEN : Colour.RED;
     }
 
     private String bar(String label, Burst burst) {
         long longest = Math.max(1, Math.max(first.p50Millis(), second.p50Millis()));
         int length = (int) Math.max(1, burst.p50Millis() * width / longest);
-        return String.format(LABEL, label) + "█".repeat(length) + " " + Count.millis(burst.p50Millis());
+        return String.format(LABEL, label) + (burst.answered() ? "█".repeat(length) + " " : "") + burst.p50();
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.cli.demo;
 
+import dev.stoker.cli.output.Count;
 import java.util.List;
 
 /**
@@ -13,6 +14,21 @@ import java.util.List;
  * @param maxMillis none of those who were answered waited longer; 0 if nobody was
  */
 record Burst(int requests, int coldStarts, int failed, long p50Millis, long maxMillis) {
+    /** Whether anybody got an answer, without which there is no wait to tell. */
+    boolean answered() {
+        return failed < requests;
+    }
+
+    /** The median wait for people. */
+    String p50() {
+        return Count.millis(answered() ? p50Millis : null);
+    }
+
+    /** The longest wait for people. */
+    String max() {
+        return Count.millis(answered() ? maxMillis : null);
+    }
+
     static Burst of(List<Served> served) {
         List<Long> waits = served.stream()
                 .filter(Served::answered)

@@ -2,6 +2,7 @@
 package dev.stoker.cli.demo;
 
 import dev.stoker.cli.aws.AwsOptions;
+import dev.stoker.cli.local.FunctionLog;
 import dev.stoker.cli.local.LocalAws;
 import dev.stoker.cli.local.LocalOptions;
 import dev.stoker.cli.local.LocalSettings;
@@ -35,7 +36,7 @@ import picocli.CommandLine.Option;
             "  stoker demo --concurrency 100 --environments in-jvm",
             "  stoker demo --jar orders.jar --handler com.acme.Orders::handleRequest --event order.json",
             "",
-            "Exit codes: 0 done, 1 failed, 2 wrong use, 3 the schedule ticked and users met cold environments all the same."
+            "Exit codes: 0 done, 1 failed, 2 wrong use, 3 users met errors, or cold environments although the schedule ticked."
         })
 public final class DemoCommand implements Callable<Integer> {
     private static final String IF_INTERRUPTED = "The embedded AWS ends, and its environments with it.";
@@ -85,16 +86,19 @@ public final class DemoCommand implements Callable<Integer> {
         Optional<String> region = aws.embeddedRegion();
         Environments environments = new Environments();
         Cycles cycles = new Cycles();
+        FunctionLog log = new FunctionLog(environments);
         try (LocalAws started =
-                LocalAws.start(console, settings, region, as -> scaled(as).watchedBy(cycles, environments))) {
+                LocalAws.start(console, settings, region, as -> scaled(as).watchedBy(cycles, log))) {
             Story story = new Story(started, settings, environments, cycles, users, minuteMillis);
-            Told told = Progress.during(console, story::doing, IF_INTERRUPTED, () -> story.tell(!noSchedule));
+            Outcome outcome = Progress.during(console, story::doing, IF_INTERRUPTED, () -> story.tell(!noSchedule));
             if (output.json()) {
-                console.document(DemoJson.of(told));
+                console.document(DemoJson.of(outcome));
             } else {
-                new DemoScreen(console).show(told);
+                new DemoScreen(console).show(outcome);
             }
-            return told.exit().code();
+            return outcome.exit().code();
+        } finally {
+            log.tell(console);
         }
     }
 

@@ -9,20 +9,20 @@ import dev.stoker.cli.output.Json;
 final class DemoJson {
     private DemoJson() {}
 
-    static String of(Told told) {
+    static String of(Outcome outcome) {
         ObjectNode document = Json.object();
-        fill(document.putObject("cold"), told.cold());
-        fill(document.putObject("warm"), told.warm());
-        document.put("schedule", told.withSchedule());
+        fill(document.putObject("cold"), outcome.cold());
+        fill(document.putObject("warm"), outcome.warm());
+        document.put("schedule", outcome.withSchedule());
         ArrayNode ticks = document.putArray("ticks");
-        for (Tick tick : told.ticks()) {
+        for (Tick tick : outcome.ticks()) {
             ticks.addObject()
                     .put("minute", tick.minute())
                     .put("requested", tick.requested())
                     .put("warm", tick.warm());
         }
-        document.put("reclaimed", told.reclaimed());
-        document.put("environments", told.environments());
+        document.put("reclaimed", outcome.reclaimed());
+        document.put("environments", outcome.environments());
         return document.toString();
     }
 

@@ -20,33 +20,33 @@ final class DemoScreen {
         this.columns = Math.min(WIDEST, console.terminal().columns());
     }
 
-    void show(Told told) {
-        happened(told);
+    void show(Outcome outcome) {
+        happened(outcome);
         console.say("");
-        sideBySide(told.cold(), told.warm());
+        sideBySide(outcome.cold(), outcome.warm());
         console.say("");
-        new Bars(told.cold(), told.warm(), columns).on(console);
+        new Bars(outcome.cold(), outcome.warm(), columns).on(console);
         console.say("");
         Colour colour =
-                told.exit() == ExitCode.DONE ? (told.withSchedule() ? Colour.GREEN : Colour.YELLOW) : Colour.RED;
-        Paragraph.lines(Verdict.of(told), columns).forEach(line -> console.say(line, colour));
+                outcome.exit() == ExitCode.DONE ? (outcome.withSchedule() ? Colour.GREEN : Colour.YELLOW) : Colour.RED;
+        Paragraph.lines(Verdict.of(outcome), columns).forEach(line -> console.say(line, colour));
         console.say("");
-        Paragraph.lines(Verdict.whatItStandsFor(told), columns).forEach(console::say);
+        Paragraph.lines(Verdict.whatItStandsFor(outcome), columns).forEach(console::say);
     }
 
-    private void happened(Told told) {
-        String users = Count.of(told.cold().requests(), "user");
-        console.say(row("minute 0", users + " at once", coldStarts(told.cold())));
-        for (Tick tick : told.ticks()) {
+    private void happened(Outcome outcome) {
+        String users = Count.of(outcome.cold().requests(), "user");
+        console.say(row("minute 0", users + " at once", coldStarts(outcome.cold())));
+        for (Tick tick : outcome.ticks()) {
             console.say(row("minute " + tick.minute(), "the schedule ticks", proven(tick)));
         }
-        if (told.reclaimed() > 0) {
+        if (outcome.reclaimed() > 0) {
             console.say(row(
                     "minute " + Story.IDLE_MINUTES,
                     "after 6 idle minutes",
-                    Count.of(told.reclaimed(), "environment") + " reclaimed"));
+                    Count.of(outcome.reclaimed(), "environment") + " reclaimed"));
         }
-        console.say(row("minute " + Story.QUIET_MINUTES, "the same " + users + " again", coldStarts(told.warm())));
+        console.say(row("minute " + Story.QUIET_MINUTES, "the same " + users + " again", coldStarts(outcome.warm())));
     }
 
     private static String proven(Tick tick) {
@@ -64,9 +64,10 @@ final class DemoScreen {
         for (List<String> row : List.of(
                 List.of("", "minute 0", "minute " + Story.QUIET_MINUTES),
                 List.of("requests", Count.plain((long) first.requests()), Count.plain((long) second.requests())),
+                List.of("failed", Count.plain((long) first.failed()), Count.plain((long) second.failed())),
                 List.of("cold starts", Count.plain((long) first.coldStarts()), Count.plain((long) second.coldStarts())),
-                List.of("median wait", Count.millis(first.p50Millis()), Count.millis(second.p50Millis())),
-                List.of("longest wait", Count.millis(first.maxMillis()), Count.millis(second.maxMillis())))) {
+                List.of("median wait", first.p50(), second.p50()),
+                List.of("longest wait", first.max(), second.max()))) {
             console.say(String.format("  %-12s  %10s  %10s", row.toArray()).stripTrailing());
         }
     }

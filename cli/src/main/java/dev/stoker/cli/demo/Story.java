@@ -58,7 +58,7 @@ final class Story {
     }
 
     /** Lets it all happen. */
-    Told tell(boolean withSchedule) {
+    Outcome tell(boolean withSchedule) {
         Users crowd = new Users(aws, environments, settings.event().orElseGet(this::samplesEvent));
         Burst cold = crowd.come(users).join();
         quietSince = aws.timeline().nowMillis();
@@ -75,13 +75,14 @@ final class Story {
             });
         });
         Burst warm = second.join();
-        return new Told(
+        return new Outcome(
                 cold,
                 warm,
                 withSchedule,
                 cycles.seen(quietSince, minuteMillis),
                 environments.reclaimedSince(quietSince),
                 settings.own().isEmpty(),
+                settings.event().isPresent(),
                 settings.kind());
     }
 

@@ -2,47 +2,78 @@
 package dev.stoker.cli.demo;
 
 import dev.stoker.cli.output.Count;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Says in words what was seen, whatever it was. */
 final class Verdict {
     private Verdict() {}
 
-    static String of(Told told) {
-        return first(told.cold()) + " " + second(told);
+    static String of(Outcome outcome) {
+        return Stream.of(first(outcome.cold()), second(outcome), errors(outcome))
+                .filter(sentence -> !sentence.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
     private static String first(Burst burst) {
         return who(burst.coldStarts(), burst.requests()) + " of the first burst waited for a cold start.";
     }
 
-    private static String second(Told told) {
-        Burst burst = told.warm();
-        String failed = burst.failed() == 0 ? "" : " " + Count.of(burst.failed(), "request") + " failed.";
-        if (!told.withSchedule()) {
+    private static String second(Outcome outcome) {
+        Burst burst = outcome.warm();
+        String who = who(burst.coldStarts(), burst.requests());
+        if (!outcome.withSchedule()) {
             return "Nothing ticked, idle environments were reclaimed after " + Story.IDLE_MINUTES
                     + " minutes, and after "
-                    + Story.QUIET_MINUTES + " minutes "
-                    + lower(who(burst.coldStarts(), burst.requests())) + " of the second burst waited again. Without"
-                    + " --no-schedule they do not." + failed;
+                    + Story.QUIET_MINUTES + " minutes " + lower(who) + " of the second burst waited again. Without"
+                    + " --no-schedule they do not.";
         }
-        if (burst.coldStarts() == 0) {
-            return "The schedule kept " + Count.of(burst.requests(), "environment") + " warm while nobody came, and "
-                    + Story.QUIET_MINUTES
-                    + " minutes later nobody waited for one. See --no-schedule for the same without"
-                    + " it." + failed;
+        if (!outcome.proven()) {
+            return "The schedule did not keep them warm: " + lastTick(outcome) + " " + who
+                    + " of the second burst met a cold start.";
         }
-        return "The schedule ticked, and yet " + lower(who(burst.coldStarts(), burst.requests()))
-                + " of the second burst met a cold start: fewer environments lived than were asked for. A busy machine may"
-                + " be why; the ticks above tell what was proven." + failed;
+        if (burst.coldStarts() > 0) {
+            return "The schedule ticked, and yet " + lower(who) + " of the second burst met a cold start: fewer"
+                    + " environments lived than were asked for. A busy machine may be why; the ticks above show what was"
+                    + " proven.";
+        }
+        return burst.answered()
+                ? "The schedule kept " + Count.of(burst.requests(), "environment") + " warm while nobody came, and "
+                        + Story.QUIET_MINUTES + " minutes later nobody waited for one. See --no-schedule for the same"
+                        + " without it."
+                : "The schedule kept " + Count.of(burst.requests(), "environment") + " warm while nobody came.";
+    }
+
+    private static String lastTick(Outcome outcome) {
+        if (outcome.ticks().isEmpty()) {
+            return "it never ticked.";
+        }
+        Tick last = outcome.ticks().get(outcome.ticks().size() - 1);
+        return last.requested() == 0
+                ? "its last cycle failed."
+                : "its last cycle proved " + last.warm() + " of " + Count.of(last.requested(), "environment") + ".";
+    }
+
+    private static String errors(Outcome outcome) {
+        if (!outcome.failed()) {
+            return "";
+        }
+        String numbers = "Requests that failed: " + outcome.cold().failed() + " of "
+                + outcome.cold().requests()
+                + " in the first burst, " + outcome.warm().failed() + " of "
+                + outcome.warm().requests() + " in the second.";
+        boolean hint = !outcome.sample() && !outcome.withEvent();
+        return numbers
+                + (hint ? " Users sent {}: if the function expects another event, give it by --event FILE." : "");
     }
 
     /** What the waits mean elsewhere than on this machine. */
-    static String whatItStandsFor(Told told) {
-        String gate = told.environments().equals("process")
+    static String whatItStandsFor(Outcome outcome) {
+        String gate = outcome.environments().equals("process")
                 ? " Each environment is a process of its own here, and this machine starts only a few at a time: on Lambda"
                         + " each has a CPU of its own, so the last user waits no longer than the first."
                 : " Each environment is a class loader here.";
-        String sample = told.sample()
+        String sample = outcome.sample()
                 ? "The sample waits 2 s when it starts, which stands for the boot of a web framework, and 100 ms in each"
                         + " request, which stands for its work."
                 : "Your function ran as it is, behind Stoker's handler.";

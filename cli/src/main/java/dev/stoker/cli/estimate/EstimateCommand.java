@@ -97,9 +97,11 @@ public final class EstimateCommand implements Callable<Integer> {
                 .flatMap(Optional::stream)
                 .toList();
         if (output.json()) {
-            console.document(EstimateJson.of(estimate, list, place.name(), warnings).toString());
+            console.document(
+                    EstimateJson.of(estimate, list, place.name(), warnings).toString());
         } else {
-            new EstimateScreen(console).show(estimate, place.name(), list.readOn().toString());
+            new EstimateScreen(console)
+                    .show(estimate, place.name(), list.readOn().toString());
         }
         warnings.forEach(warning -> console.note("Warning: " + warning));
         return ExitCode.DONE.code();

@@ -58,7 +58,10 @@ public final class LocalAws implements AutoCloseable {
                         .account(account)
                         .accountConcurrency(settings.accountConcurrency()))
                 .tellingFailuresTo(trouble -> {
-                    console.note("stoker: the embedded AWS failed inside: " + OneLine.of(trouble.toString()));
+                    console.note(
+                            trouble instanceof AwsError refused
+                                    ? "stoker: " + OneLine.sentence(refused.getMessage())
+                                    : "stoker: an error inside the embedded AWS: " + OneLine.of(trouble.toString()));
                     console.debug(trouble);
                 })));
         try {

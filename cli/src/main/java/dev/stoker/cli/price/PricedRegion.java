@@ -21,12 +21,14 @@ public record PricedRegion(String name, Optional<String> warning) {
             return new PricedRegion(given.get(), Optional.empty());
         }
         Optional<String> surroundings = DefaultRegion.find();
-        Optional<String> priced = surroundings.filter(region -> prices.find(region).isPresent());
+        Optional<String> priced =
+                surroundings.filter(region -> prices.find(region).isPresent());
         return new PricedRegion(
                 priced.orElse(PriceList.DEFAULT_REGION),
                 surroundings
                         .filter(region -> priced.isEmpty())
-                        .map(region -> "There are no prices of " + region + ", the region of these surroundings; those of "
-                                + PriceList.DEFAULT_REGION + " are taken."));
+                        .map(region ->
+                                "There are no prices of " + region + ", the region of these surroundings; those of "
+                                        + PriceList.DEFAULT_REGION + " are taken."));
     }
 }

@@ -2,6 +2,7 @@
 package dev.stoker.cli.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stoker.cli.aws.FunctionName;
 import dev.stoker.cli.output.Count;
 import dev.stoker.cli.output.OneLine;
@@ -16,6 +17,19 @@ import java.util.List;
  */
 record CycleInput(String text, JsonNode document) {
     private static final long MOST_SLOTS = 10_000;
+
+    /** The same, with this function in each target that names none. */
+    CycleInput withFunction(String function) {
+        JsonNode filled = document.deepCopy();
+        boolean changed = false;
+        for (JsonNode target : new CycleInput(text, filled).targets()) {
+            if (target instanceof ObjectNode fields && !fields.has("function")) {
+                fields.put("function", function);
+                changed = true;
+            }
+        }
+        return changed ? new CycleInput(filled.toString(), filled) : this;
+    }
 
     /** The functions that it names, in their order, each once. */
     List<String> functions() {

@@ -4,6 +4,7 @@ package dev.stoker.cli.run;
 import dev.stoker.cli.aws.AwsClients;
 import dev.stoker.cli.aws.FunctionLookup;
 import dev.stoker.cli.aws.StateMachineArn;
+import dev.stoker.cli.local.FunctionLog;
 import dev.stoker.cli.local.LocalAws;
 import dev.stoker.cli.local.LocalSettings;
 import dev.stoker.cli.output.Console;
@@ -14,7 +15,6 @@ import dev.stoker.cli.output.Progress;
 import dev.stoker.local.lambda.environments.InvokeOutcome;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 
 /**
  * A cycle on the embedded AWS, which lives no longer: the same clients, the same files, the same report as elsewhere. The
@@ -22,9 +22,6 @@ import java.util.function.Function;
  */
 final class LocalRun {
     private static final String IF_INTERRUPTED = "The embedded AWS ends, and its environments with it.";
-
-    /** Stands for the function's name while it is not known yet. */
-    private static final String SOME_FUNCTION = "f";
 
     private final Console console;
     private final LocalSettings settings;
@@ -41,16 +38,17 @@ final class LocalRun {
     /**
      * Runs it.
      *
-     * @param asked the input, by the function that it is about if it names none
+     * @param asked the input; a target that names no function is the one that is deployed
      * @throws dev.stoker.cli.output.Failure if it neither succeeded nor fell short
      */
-    ExitCode of(Function<String, CycleInput> asked) {
-        CycleProgress progress = new CycleProgress(asked.apply(SOME_FUNCTION).slots());
+    ExitCode perform(CycleInput asked) {
+        CycleProgress progress = new CycleProgress(asked.slots());
+        FunctionLog log = new FunctionLog(progress);
         try (LocalAws aws = LocalAws.start(
-                console, settings, region, as -> as.withoutTicks().watchedBy(progress, progress))) {
+                console, settings, region, as -> as.withoutTicks().watchedBy(progress, log))) {
             AwsClients clients = new AwsClients(aws.listen(0));
             FunctionLookup functions = new FunctionLookup(clients);
-            CycleInput input = asked.apply(aws.function());
+            CycleInput input = asked.withFunction(aws.function());
             progress.warming(input.summary());
             Execution execution = Progress.during(console, progress::doing, IF_INTERRUPTED, () -> {
                 StateMachineArn machine =
@@ -61,6 +59,8 @@ final class LocalRun {
             ExitCode exit = new RunReport(console, clients, functions, json).tell(execution);
             settings.event().ifPresent(event -> tellOfAUser(aws, event));
             return exit;
+        } finally {
+            log.tell(console);
         }
     }
 

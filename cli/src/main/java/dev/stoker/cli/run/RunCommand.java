@@ -72,12 +72,15 @@ public final class RunCommand implements Callable<Integer> {
     public Integer call() {
         if (place.isLocal()) {
             return new LocalRun(console, local.settings(), aws.embeddedRegion(), output.json())
-                    .of(this::asked)
+                    .perform(asked())
                     .code();
         }
         refuseLocalOptions();
         AwsClients clients = new AwsClients(place.settle(aws.settings()));
-        CycleInput asked = asked(null);
+        if (input == null) {
+            target.requireFunction();
+        }
+        CycleInput asked = asked();
         try (FunctionLookup functions = new FunctionLookup(clients)) {
             Execution execution = execute(clients, functions, asked);
             return new RunReport(console, clients, functions, output.json())
@@ -94,10 +97,10 @@ public final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private CycleInput asked(String functionIfNone) {
+    private CycleInput asked() {
         List<String> options = target.given();
         if (input == null) {
-            return target.input(functionIfNone);
+            return target.input();
         }
         if (!options.isEmpty()) {
             throw Failure.wrongUse("--input: must stand without " + String.join(", ", options)

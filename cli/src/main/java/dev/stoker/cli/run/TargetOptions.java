@@ -65,19 +65,29 @@ final class TargetOptions {
     }
 
     /**
-     * The execution's input for this target.
+     * Refuses options without a function, where none stands in for it.
      *
-     * @param functionIfNone the function where none is given; null if one must be
-     * @throws Failure if function or concurrency is missing, or the payload is no JSON
+     * @throws Failure if there is none
      */
-    CycleInput input(String functionIfNone) {
-        String named = function == null ? functionIfNone : function;
-        if (named == null || concurrency == null) {
-            throw Failure.wrongUse((named == null ? "--function" : "--concurrency")
-                    + ": must be given, got nothing. A target is --function F --concurrency N; or give --input FILE.");
+    void requireFunction() {
+        if (function == null) {
+            throw missing("--function");
+        }
+    }
+
+    /**
+     * The execution's input for this target; without a function where none is given.
+     *
+     * @throws Failure if the concurrency is missing, or the payload is no JSON
+     */
+    CycleInput input() {
+        if (concurrency == null) {
+            throw missing("--concurrency");
         }
         ObjectNode fields = Json.object();
-        fields.put("function", named);
+        if (function != null) {
+            fields.put("function", function);
+        }
         fields.put("concurrency", concurrency);
         if (payload != null) {
             fields.set("payload", payloadJson());
@@ -91,6 +101,11 @@ final class TargetOptions {
             fields.put("proof", proof);
         }
         return new CycleInput(fields.toString(), fields);
+    }
+
+    private static Failure missing(String option) {
+        return Failure.wrongUse(option
+                + ": must be given, got nothing. A target is --function F --concurrency N; or give --input FILE.");
     }
 
     private JsonNode payloadJson() {

@@ -11,7 +11,6 @@ import dev.stoker.cli.output.ExitCode;
 import dev.stoker.cli.output.Failure;
 import dev.stoker.cli.output.Json;
 import dev.stoker.cli.output.OutputOptions;
-import dev.stoker.local.lambda.environments.LambdaObserver;
 import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -72,7 +71,7 @@ public final class ServeCommand implements Callable<Integer> {
                 console,
                 settings,
                 aws.embeddedRegion(),
-                as -> as.watchedBy(new CycleNotes(console), LambdaObserver.NONE))) {
+                as -> as.watchedBy(new CycleNotes(console), new FailureNotes(console)))) {
             URI endpoint = started.listen(port.intValue()).endpoint().orElseThrow();
             if (output.json()) {
                 console.document(json(started, endpoint));

@@ -4,12 +4,18 @@ package dev.stoker.cli.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.stoker.cli.local.Shop;
 import dev.stoker.cli.output.Console;
 import dev.stoker.cli.output.Json;
 import dev.stoker.cli.output.Terminal;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /** The whole story in minutes of 0.3 s, in this JVM, with a sample that starts at once. */
@@ -65,6 +71,47 @@ class DemoTest {
         JsonNode told = Json.read(text(out));
         assertThat(burst(told, "/cold")).isEqualTo("3 requests, 2 cold starts, 1 failed");
         assertThat(told.at("/warm/failed").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void a_function_that_fails_is_never_called_warm_and_says_why(@TempDir Path folder) throws Exception {
+        String[] shop = {
+            "--jar=" + Shop.jarIn(folder), "--handler=" + Shop.HANDLER, "--env=BROKEN=no stock", "--concurrency=2"
+        };
+
+        assertThat(demo(shop)).isEqualTo(3);
+
+        assertThat(text(out).replaceAll("\\s+", " "))
+                .contains(
+                        "0 of 2 environments proven warm",
+                        "median wait – –",
+                        "The schedule did not keep them warm: its last cycle proved 0 of 2 environments.",
+                        "Requests that failed: 2 of 2 in the first burst, 2 of 2 in the second.",
+                        "Users sent {}: if the function expects another event, give it by --event FILE.")
+                .doesNotContain("The schedule kept", " 0 ms");
+        assertThat(text(err))
+                .contains("failed with java.lang.IllegalStateException: no stock.", "  | opening the shop");
+    }
+
+    @Test
+    void a_function_that_wants_another_event_gets_the_hint_and_its_environments_are_warm(@TempDir Path folder) {
+        assertThat(demoOfShop(folder, "--concurrency=2")).isEqualTo(3);
+
+        assertThat(text(out).replaceAll("\\s+", " "))
+                .contains(
+                        "2 of 2 environments proven warm",
+                        "The schedule kept 2 environments warm while nobody came. Requests that failed: 2 of 2",
+                        "give it by --event FILE");
+    }
+
+    private int demoOfShop(Path folder, String... more) {
+        try {
+            return demo(Stream.concat(
+                            Stream.of("--jar=" + Shop.jarIn(folder), "--handler=" + Shop.HANDLER), Stream.of(more))
+                    .toArray(String[]::new));
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
     }
 
     private int demo(String... args) {

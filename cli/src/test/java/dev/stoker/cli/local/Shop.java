@@ -16,6 +16,29 @@ public final class Shop {
 
     private static final String CLASS = "dev/stoker/cli/local/Shop.class";
 
+    /** Does not start where a variable says so. */
+    public Shop() {
+        String broken = System.getenv("BROKEN");
+        if (broken != null) {
+            System.out.println("opening the shop");
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    // Leaves a hook behind, as Spring does, whose classes are not there any more when it runs.
+    static {
+        if (System.getenv("HOOK") != null) {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> System.out.println(Closing.words()), "closing"));
+        }
+    }
+
+    /** Loaded by the hook alone. */
+    private static final class Closing {
+        static String words() {
+            return "closed";
+        }
+    }
+
     /** What users get. */
     public String greet(String name) {
         return System.getenv().getOrDefault("GREETING", "Hello") + ", " + name;

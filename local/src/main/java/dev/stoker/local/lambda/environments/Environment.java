@@ -5,6 +5,7 @@ import dev.stoker.local.lambda.environments.Fleet.EnvironmentView;
 import dev.stoker.local.lambda.environments.FunctionDefinition.FunctionVersion;
 import dev.stoker.local.lambda.environments.LambdaObserver.EnvironmentEvent;
 import dev.stoker.local.lambda.environments.LambdaObserver.EnvironmentEvent.Kind;
+import dev.stoker.local.lambda.environments.LambdaObserver.FunctionFailure;
 import dev.stoker.local.lambda.runtime.Runtimes.Payload;
 import dev.stoker.local.lambda.runtime.Runtimes.RuntimeInvocation;
 import dev.stoker.local.time.Timeline.Cancellable;
@@ -233,6 +234,10 @@ final class Environment {
         Call done = call;
         long millis = Math.max(1, machinery.now() - phaseAt);
         Payload log = done.logTail() ? LogLines.tail(done, runtime.log(), logExtra, millis, initMillis) : Payload.EMPTY;
+        if (functionError) {
+            String function = version.definition().name();
+            machinery.observer().failed(new FunctionFailure(function, done.requestId(), answer, runtime.log()));
+        }
         if (runtimeGone) {
             runtime.stop();
         }

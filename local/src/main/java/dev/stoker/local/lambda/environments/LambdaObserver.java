@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.lambda.environments;
 
+import dev.stoker.local.lambda.runtime.Runtimes.Payload;
+
 /** Watches environments live; called within the timeline's events. */
 @FunctionalInterface
 public interface LambdaObserver {
@@ -9,6 +11,11 @@ public interface LambdaObserver {
 
     /** One step in the life of one environment. */
     void on(EnvironmentEvent event);
+
+    /** An invocation ended in an error of the function. */
+    default void failed(FunctionFailure failure) {
+        // for those who want to know
+    }
 
     /**
      * A step in the life of an environment, for progress and for drawings.
@@ -43,4 +50,14 @@ public interface LambdaObserver {
             RECLAIMED
         }
     }
+
+    /**
+     * An invocation that ended in an error of the function.
+     *
+     * @param function its name
+     * @param requestId of the invocation
+     * @param error AWS's error JSON: {@code errorType}, {@code errorMessage}, perhaps {@code stackTrace}
+     * @param log the last of what the environment wrote in this invocation, or in an INIT that failed
+     */
+    public record FunctionFailure(String function, String requestId, Payload error, Payload log) {}
 }

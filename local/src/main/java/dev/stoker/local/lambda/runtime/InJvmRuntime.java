@@ -44,7 +44,7 @@ final class InJvmRuntime implements FunctionRuntime, RuntimeApi {
         this.events = events;
         this.loaders = loaders;
         this.whenGone = whenGone;
-        this.thread = new Thread(null, this::run, spec.environmentId(), STACK_BYTES);
+        this.thread = new Thread(new FunctionThreads(spec, output), this::run, spec.environmentId(), STACK_BYTES);
         this.thread.setDaemon(true);
     }
 

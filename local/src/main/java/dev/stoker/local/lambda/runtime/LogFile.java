@@ -14,8 +14,8 @@ import java.nio.file.Path;
  * at the beginning.
  */
 final class LogFile {
-    /** Lambda's tail. Source: Lambda API reference, Invoke, LogType. */
-    static final int TAIL_BYTES = 4096;
+    /** Enough for what a framework writes before it gives up. Lambda's own tail, which is shorter, is cut from it. */
+    static final int TAIL_BYTES = 16 * 1024;
 
     private static final long LARGE_BYTES = 1024 * 1024;
 

@@ -9,8 +9,8 @@ import java.util.Arrays;
 
 /** Keeps the last bytes that were written to it since it was cleared; made for 1,000 of them: empty, it holds nothing. */
 final class OutputTail extends OutputStream {
-    /** Lambda's tail. Source: Lambda API reference, Invoke, LogType. */
-    private static final int TAIL_BYTES = 4096;
+    /** Enough for what a framework writes before it gives up. Lambda's own tail, which is shorter, is cut from it. */
+    private static final int TAIL_BYTES = 16 * 1024;
 
     private byte[] bytes = new byte[0];
 

@@ -13,23 +13,35 @@ import java.util.List;
  * @param ticks its ticks
  * @param reclaimed environments that were reclaimed between the bursts
  * @param sample whether it was about the sample
+ * @param withEvent whether users sent an event that was given by --event
  * @param environments {@code process} or {@code in-jvm}
  */
-record Told(
+record Outcome(
         Burst cold,
         Burst warm,
         boolean withSchedule,
         List<Tick> ticks,
         long reclaimed,
         boolean sample,
+        boolean withEvent,
         String environments) {
-    Told {
+    Outcome {
         ticks = List.copyOf(ticks);
     }
 
-    /** A schedule that ticked and left users to cold starts has fallen short, and so has whatever failed users. */
+    /** Whether a request of either burst failed. */
+    boolean failed() {
+        return cold.failed() + warm.failed() > 0;
+    }
+
+    /** Whether the last tick proved as many environments as it was asked for. */
+    boolean proven() {
+        return !ticks.isEmpty() && ticks.get(ticks.size() - 1).isProven();
+    }
+
+    /** A schedule that left users to cold starts or proved too few has fallen short, and so has whatever failed users. */
     ExitCode exit() {
-        boolean fellShort = withSchedule && (warm.coldStarts() > 0 || warm.failed() > 0);
+        boolean fellShort = failed() || (withSchedule && (warm.coldStarts() > 0 || !proven()));
         return fellShort ? ExitCode.SHORTFALL : ExitCode.DONE;
     }
 }

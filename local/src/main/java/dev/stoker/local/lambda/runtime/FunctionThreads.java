@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.lambda.runtime;
+
+import dev.stoker.local.lambda.runtime.Runtimes.RuntimeSpec;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The threads of one environment, those that the function makes included. What ends one of them goes into the environment's log
+ * and not to stderr: so does what a shutdown hook of the function says when its classes are no longer there, since Lambda runs no
+ * such hooks either.
+ */
+final class FunctionThreads extends ThreadGroup {
+    private final OutputTail output;
+
+    FunctionThreads(RuntimeSpec spec, OutputTail output) {
+        super(spec.environmentId());
+        this.output = output;
+    }
+
+    @Override
+    public void uncaughtException(Thread thread, Throwable thrown) {
+        PrintStream log = new PrintStream(output, true, StandardCharsets.UTF_8);
+        log.print("Exception in thread \"" + thread.getName() + "\" ");
+        thrown.printStackTrace(log);
+    }
+}
