@@ -2,28 +2,46 @@
 package dev.stoker.local.cloudformation;
 
 import dev.stoker.local.account.AwsError;
-import dev.stoker.local.cloudformation.template.Template.ResourceDeclaration;
+import dev.stoker.local.cloudformation.Stacks.StackRequest;
 import dev.stoker.local.http.QueryApi;
 import dev.stoker.local.http.QueryApi.Form;
 import dev.stoker.local.http.QueryApi.Xml;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** Change sets that create a stack: the way in which {@code sam deploy} and {@code aws cloudformation deploy} do it. */
+/** Change sets: the way in which {@code sam deploy} and {@code aws cloudformation deploy} create and update stacks. */
 final class ChangeSets {
     private final Stacks stacks;
-    private final Map<String, ChangeSet> byId = new HashMap<>();
+    private final Map<String, ChangeSet> byId = new LinkedHashMap<>();
 
-    /**
-     * A change set; its stack is planned, and made when it is executed.
-     *
-     * @param id its ARN
-     * @param name its name, unique in the stack
-     * @param stack what it will make
-     */
-    private record ChangeSet(String id, String name, Stack stack) {}
+    /** A change set; it is carried out once, or never. */
+    private static final class ChangeSet {
+        private final String id;
+        private final String name;
+        private final Stack stack;
+        private final StackRequest request;
+        private final Changes changes;
+        private final boolean creates;
+        private boolean executed;
+
+        ChangeSet(String name, Stack stack, StackRequest request, Changes changes, boolean creates) {
+            this.id = stack.id().replace(":stack/" + stack.name() + "/", ":changeSet/" + name + "/");
+            this.name = name;
+            this.stack = stack;
+            this.request = request;
+            this.changes = changes;
+            this.creates = creates;
+        }
+
+        String executionStatus() {
+            if (changes.isEmpty()) {
+                return "UNAVAILABLE";
+            }
+            return executed ? "EXECUTE_COMPLETE" : "AVAILABLE";
+        }
+    }
 
     private ChangeSets(Stacks stacks) {
         this.stacks = stacks;
@@ -31,6 +49,7 @@ final class ChangeSets {
 
     static QueryApi into(QueryApi api, Stacks stacks) {
         ChangeSets sets = new ChangeSets(stacks);
+        Set<String> one = Set.of("ChangeSetName", "StackName");
         return api.with(
                         "CreateChangeSet",
                         Set.of(
@@ -39,12 +58,15 @@ final class ChangeSets {
                                 "ChangeSetType",
                                 "TemplateBody",
                                 "TemplateURL",
+                                "UsePreviousTemplate",
                                 "Parameters",
                                 "Capabilities",
+                                "Tags",
                                 "Description",
                                 "ClientToken"),
                         sets::create)
                 .with("DescribeChangeSet", Set.of("ChangeSetName", "StackName", "NextToken"), sets::describe)
+                .with("DeleteChangeSet", one, sets::delete)
                 .with(
                         "ExecuteChangeSet",
                         Set.of("ChangeSetName", "StackName", "DisableRollback", "ClientRequestToken"),
@@ -52,62 +74,86 @@ final class ChangeSets {
     }
 
     private void create(Form form, Xml result) {
-        if (!"CREATE".equals(form.get("ChangeSetType"))) {
-            throw new AwsError(
-                    "ValidationError",
-                    "ChangeSetType: the embedded AWS covers CREATE, got " + form.get("ChangeSetType")
-                            + ". Delete the stack and create it anew.");
-        }
+        String type = form.get("ChangeSetType") == null ? "UPDATE" : form.get("ChangeSetType");
         String name = form.required("ChangeSetName");
-        Stack stack = stacks.review(CloudFormationApi.request(form, stacks));
-        String id = stack.id().replace(":stack/" + stack.name() + "/", ":changeSet/" + name + "/");
-        byId.put(id, new ChangeSet(id, name, stack));
-        result.add("Id", id).add("StackId", stack.id());
+        StackRequest request = StackForm.request(form, stacks);
+        ChangeSet set = switch (type) {
+            case "CREATE" -> {
+                Stack stack = stacks.review(request);
+                yield new ChangeSet(name, stack, request, Changes.ofNew(stack), true);
+            }
+            case "UPDATE" -> {
+                Changes changes = stacks.planUpdate(request);
+                Stack stack = stacks.find(request.name()).orElseThrow();
+                yield new ChangeSet(name, stack, request, changes, false);
+            }
+            default ->
+                throw new AwsError(
+                        "ValidationError",
+                        "ChangeSetType: the embedded AWS covers CREATE, UPDATE, got " + type + ". Use one of these.");
+        };
+        byId.put(set.id, set);
+        result.add("Id", set.id).add("StackId", set.stack.id());
     }
 
     private void describe(Form form, Xml result) {
         ChangeSet set = named(form);
-        Stack stack = set.stack();
-        boolean pending = stack.status().equals("REVIEW_IN_PROGRESS");
-        result.add("ChangeSetId", set.id())
-                .add("ChangeSetName", set.name())
-                .add("StackId", stack.id())
-                .add("StackName", stack.name())
-                .add("CreationTime", Instant.ofEpochMilli(stack.createdAt()))
-                .add("Status", "CREATE_COMPLETE")
-                .add("ExecutionStatus", pending ? "AVAILABLE" : "EXECUTE_COMPLETE")
-                .members("Changes", stack.plan().order(), ChangeSets::change);
+        boolean empty = set.changes.isEmpty();
+        result.add("ChangeSetId", set.id)
+                .add("ChangeSetName", set.name)
+                .add("StackId", set.stack.id())
+                .add("StackName", set.stack.name())
+                .add("CreationTime", Instant.ofEpochMilli(set.stack.createdAt()))
+                .add("Status", empty ? "FAILED" : "CREATE_COMPLETE")
+                .add(
+                        "StatusReason",
+                        empty
+                                ? "The submitted information didn't contain changes. Submit different information to"
+                                        + " create a change set."
+                                : null)
+                .add("ExecutionStatus", set.executionStatus())
+                .members("Changes", set.changes.resources(), ChangeSets::change);
     }
 
-    private static void change(Xml xml, ResourceDeclaration resource) {
+    private static void change(Xml xml, Changes.Change changed) {
         xml.add("Type", "Resource")
                 .add(
                         "ResourceChange",
-                        change -> change.add("Action", "Add")
-                                .add("LogicalResourceId", resource.logicalId())
-                                .add("ResourceType", resource.type().deployedAs()));
+                        change -> change.add("Action", changed.action())
+                                .add("LogicalResourceId", changed.resource().logicalId())
+                                .add("ResourceType", changed.resource().type().deployedAs()));
     }
 
     private void execute(Form form, Xml result) {
         ChangeSet set = named(form);
-        if (!set.stack().status().equals("REVIEW_IN_PROGRESS")) {
+        if (!set.executionStatus().equals("AVAILABLE")) {
             throw new AwsError(
                     "InvalidChangeSetStatus",
-                    "ChangeSet [" + set.id() + "] cannot be executed in its current execution status"
-                            + " [EXECUTE_COMPLETE]");
+                    "ChangeSet [" + set.id + "] cannot be executed in its current execution status ["
+                            + set.executionStatus() + "]");
         }
-        stacks.execute(set.stack());
+        if (set.creates) {
+            stacks.execute(set.stack);
+        } else {
+            stacks.executeUpdate(set.stack, set.request);
+        }
+        set.executed = true;
     }
 
+    private void delete(Form form, Xml result) {
+        byId.remove(named(form).id);
+    }
+
+    /** The newest of a name: a stack that was deleted may have had one of the same. */
     private ChangeSet named(Form form) {
         String name = form.required("ChangeSetName");
         String stack = form.get("StackName");
         return byId.values().stream()
-                .filter(set -> set.id().equals(name)
-                        || (set.name().equals(name)
-                                && (set.stack().name().equals(stack)
-                                        || set.stack().id().equals(stack))))
-                .findFirst()
+                .filter(set -> set.id.equals(name)
+                        || (set.name.equals(name)
+                                && (set.stack.name().equals(stack)
+                                        || set.stack.id().equals(stack))))
+                .reduce((older, newer) -> newer)
                 .orElseThrow(() -> new AwsError("ChangeSetNotFound", 404, "ChangeSet [" + name + "] does not exist"));
     }
 }

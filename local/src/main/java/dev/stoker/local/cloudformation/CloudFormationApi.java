@@ -3,11 +3,11 @@ package dev.stoker.local.cloudformation;
 
 import dev.stoker.local.account.AwsError;
 import dev.stoker.local.cloudformation.Stack.StackEvent;
-import dev.stoker.local.cloudformation.Stacks.StackRequest;
+import dev.stoker.local.cloudformation.Stack.StackResource;
+import dev.stoker.local.cloudformation.template.Template;
 import dev.stoker.local.http.QueryApi;
 import dev.stoker.local.http.QueryApi.Form;
 import dev.stoker.local.http.QueryApi.Xml;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +15,8 @@ import java.util.Set;
 /** CloudFormation's protocol: stacks. Lists are never paged. */
 final class CloudFormationApi {
     static final String NAMESPACE = "http://cloudformation.amazonaws.com/doc/2010-05-15/";
+
+    private static final String SAM = "AWS::Serverless-2016-10-31";
 
     private final Stacks stacks;
 
@@ -35,13 +37,28 @@ final class CloudFormationApi {
                                 "TemplateURL",
                                 "Parameters",
                                 "Capabilities",
+                                "Tags",
                                 "DisableRollback",
                                 "OnFailure",
                                 "ClientRequestToken"),
                         api::create)
+                .with(
+                        "UpdateStack",
+                        Set.of(
+                                "StackName",
+                                "TemplateBody",
+                                "TemplateURL",
+                                "UsePreviousTemplate",
+                                "Parameters",
+                                "Capabilities",
+                                "Tags",
+                                "ClientRequestToken"),
+                        api::update)
+                .with("GetTemplateSummary", Set.of("StackName", "TemplateBody", "TemplateURL"), api::summary)
                 .with("DescribeStacks", Set.of("StackName", "NextToken"), api::describe)
                 .with("ListStacks", Set.of("StackStatusFilter", "NextToken"), api::list)
                 .with("DescribeStackEvents", Set.of("StackName", "NextToken"), api::events)
+                .with("DescribeStackResource", Set.of("StackName", "LogicalResourceId"), api::resource)
                 .with("DescribeStackResources", stack, api::resources)
                 .with("ListStackResources", Set.of("StackName", "NextToken"), api::resourceSummaries)
                 .with("GetTemplate", Set.of("StackName", "TemplateStage"), api::template)
@@ -50,39 +67,37 @@ final class CloudFormationApi {
     }
 
     private void create(Form form, Xml result) {
-        result.add("StackId", stacks.create(request(form, stacks)).id());
+        result.add("StackId", stacks.create(StackForm.request(form, stacks)).id());
     }
 
-    /** What CreateStack and CreateChangeSet have in common. */
-    static StackRequest request(Form form, Stacks stacks) {
-        String onFailure = form.get("OnFailure");
-        if (onFailure != null && !Set.of("ROLLBACK", "DO_NOTHING").contains(onFailure)) {
-            throw new AwsError(
-                    "ValidationError",
-                    "OnFailure: the embedded AWS covers ROLLBACK, DO_NOTHING, got " + onFailure
-                            + ". Use one of these.");
-        }
-        boolean rollback = !"true".equals(form.get("DisableRollback")) && !"DO_NOTHING".equals(onFailure);
-        return new StackRequest(
-                form.required("StackName"),
-                templateText(form, stacks),
-                form.pairs("Parameters", "ParameterKey", "ParameterValue"),
-                Set.copyOf(form.list("Capabilities")),
-                null,
-                rollback);
+    private void update(Form form, Xml result) {
+        result.add("StackId", stacks.update(StackForm.request(form, stacks)).id());
     }
 
-    private static String templateText(Form form, Stacks stacks) {
-        String body = form.get("TemplateBody");
-        String url = form.get("TemplateURL");
-        if ((body == null) == (url == null)) {
-            throw new AwsError("ValidationError", "Either Template URL or Template Body must be specified.");
-        }
-        try {
-            return body != null ? body : stacks.objectAt(URI.create(url));
-        } catch (IllegalArgumentException e) {
-            throw new AwsError("ValidationError", "TemplateURL must be a supported URL, got " + url);
-        }
+    /** What a template asks for; of a stack, what it was made from. */
+    private void summary(Form form, Xml result) {
+        Template template = stacks.read(
+                form.get("StackName") == null
+                        ? StackForm.template(form, stacks)
+                        : named(form).request().template());
+        result.members("Parameters", template.parameters().values(), StackXml::declaration)
+                .add("Description", template.description())
+                .members(
+                        "ResourceTypes",
+                        template.resources().stream()
+                                .map(resource -> resource.typeName())
+                                .distinct()
+                                .sorted()
+                                .toList(),
+                        Xml::append)
+                .members(
+                        "Capabilities",
+                        template.resources().stream()
+                                        .anyMatch(resource -> resource.type().isIam())
+                                ? List.of("CAPABILITY_IAM")
+                                : List.of(),
+                        Xml::append)
+                .members("DeclaredTransforms", template.transformed() ? List.of(SAM) : List.of(), Xml::append);
     }
 
     private void describe(Form form, Xml result) {
@@ -107,6 +122,20 @@ final class CloudFormationApi {
         List<StackEvent> newestFirst = new ArrayList<>();
         stack.events().forEach(event -> newestFirst.add(0, event));
         result.members("StackEvents", newestFirst, (xml, event) -> StackXml.event(xml, stack, event));
+    }
+
+    private void resource(Form form, Xml result) {
+        Stack stack = named(form);
+        String id = form.required("LogicalResourceId");
+        StackResource found = stack.resources().stream()
+                .filter(resource -> resource.logicalId().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new AwsError(
+                        "ValidationError", "Resource " + id + " does not exist for stack " + stack.name()));
+        result.add("StackResourceDetail", detail -> {
+            detail.add("StackId", stack.id()).add("StackName", stack.name());
+            StackXml.resource(detail, found, "LastUpdatedTimestamp");
+        });
     }
 
     private void resources(Form form, Xml result) {

@@ -12,14 +12,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A stack: what was asked for, and what has become of it. To be read within the timeline's events. */
 public final class Stack {
     private static final String TYPE = "AWS::CloudFormation::Stack";
 
     private final String id;
-    private final StackRequest request;
-    private final Plan plan;
+    private StackRequest request;
+    private Plan plan;
     private final long createdAt;
     private final List<StackEvent> events = new ArrayList<>();
     private final Map<String, StackResource> resources = new LinkedHashMap<>();
@@ -28,6 +29,7 @@ public final class Stack {
     private final List<Runnable> listeners = new ArrayList<>();
     private String status;
     private String reason;
+    private long updatedAt;
     private long deletedAt;
 
     Stack(String id, StackRequest request, Plan plan, long createdAt) {
@@ -98,6 +100,18 @@ public final class Stack {
         return createdAt;
     }
 
+    /** When its last update began, or 0. */
+    long updatedAt() {
+        return updatedAt;
+    }
+
+    /** Is from now on what this request asks for; what there is of it follows. */
+    void turnsTo(StackRequest otherRequest, Plan otherPlan, long now) {
+        request = otherRequest;
+        plan = otherPlan;
+        updatedAt = now;
+    }
+
     long deletedAt() {
         return deletedAt;
     }
@@ -123,6 +137,25 @@ public final class Stack {
     public String physicalId(String logicalId) {
         StackResource resource = resources.get(logicalId);
         return resource == null ? "" : resource.physicalId();
+    }
+
+    /** What a resource was made with; null if it never was. */
+    JsonNode madeOf(String logicalId) {
+        return madeWith.get(logicalId);
+    }
+
+    /** What was made of a resource, if it is there and of this type. */
+    Optional<Deployed> deployed(ResourceDeclaration resource) {
+        return Optional.ofNullable(resources.get(resource.logicalId()))
+                .filter(there -> there.type().equals(resource.type().deployedAs()))
+                .map(StackResource::deployed);
+    }
+
+    /** Keeps the resources of these alone: what an update made and took back is no longer told. */
+    void forgetAllBut(List<ResourceDeclaration> declared) {
+        resources
+                .keySet()
+                .retainAll(declared.stream().map(ResourceDeclaration::logicalId).toList());
     }
 
     void isMadeWith(String logicalId, JsonNode properties) {
@@ -158,6 +191,11 @@ public final class Stack {
         happened(resource.logicalId(), state.physicalId(), type, newStatus, why, now);
     }
 
+    /** Something happens to what another one has taken the place of. */
+    void leftoverBecomes(ResourceDeclaration resource, String newStatus, String why, Deployed leftover, long now) {
+        happened(resource.logicalId(), leftover.physicalId(), resource.type().deployedAs(), newStatus, why, now);
+    }
+
     private void happened(String logicalId, String physicalId, String type, String newStatus, String why, long now) {
         String eventId = logicalId + "-" + newStatus + "-" + events.size();
         events.add(new StackEvent(eventId, logicalId, physicalId, type, newStatus, why, now));
@@ -165,6 +203,7 @@ public final class Stack {
 
     /** Works the outputs out, when all resources are there. */
     void fillOutputs() {
+        outputs.clear();
         for (OutputDeclaration output : plan.template().outputs()) {
             if (plan.isWanted(output)) {
                 JsonNode value = plan.resolve(output.value());

@@ -3,7 +3,6 @@ package dev.stoker.local.cloudformation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.stoker.local.account.AwsError;
-import dev.stoker.local.cloudformation.Stack.StackResource;
 import dev.stoker.local.cloudformation.resources.ResourceType.Deployed;
 import dev.stoker.local.cloudformation.resources.ResourceType.ResourceRequest;
 import dev.stoker.local.cloudformation.template.Template.ResourceDeclaration;
@@ -77,7 +76,7 @@ final class StackWork {
     private void removeAll(String well, String ill) {
         List<ResourceDeclaration> made = new ArrayList<>();
         stack.plan().order().forEach(resource -> made.add(0, resource));
-        made.removeIf(resource -> deployed(resource) == null);
+        made.removeIf(resource -> stack.deployed(resource).isEmpty());
         timeline.post(() -> removeNext(made.iterator(), new ArrayList<>(), well, ill));
     }
 
@@ -88,7 +87,7 @@ final class StackWork {
             return;
         }
         ResourceDeclaration resource = order.next();
-        Deployed deployed = deployed(resource);
+        Deployed deployed = stack.deployed(resource).orElseThrow();
         stack.resourceBecomes(resource, "DELETE_IN_PROGRESS", null, deployed, now());
         try {
             deployed.deletion().run();
@@ -105,20 +104,11 @@ final class StackWork {
     }
 
     /** Somebody else has removed the resource: that is as good. */
-    private static boolean isGone(RuntimeException e) {
+    static boolean isGone(RuntimeException e) {
         return e instanceof AwsError error && error.code().equals("ResourceNotFoundException");
     }
 
-    private Deployed deployed(ResourceDeclaration resource) {
-        return stack.resources().stream()
-                .filter(one -> one.logicalId().equals(resource.logicalId()))
-                .map(StackResource::deployed)
-                .filter(deployed -> deployed != null)
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static String reason(RuntimeException e) {
+    static String reason(RuntimeException e) {
         return e.getMessage() == null ? e.toString() : e.getMessage();
     }
 

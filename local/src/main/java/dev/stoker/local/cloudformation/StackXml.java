@@ -3,6 +3,7 @@ package dev.stoker.local.cloudformation;
 
 import dev.stoker.local.cloudformation.Stack.StackEvent;
 import dev.stoker.local.cloudformation.Stack.StackResource;
+import dev.stoker.local.cloudformation.template.ParameterDeclaration;
 import dev.stoker.local.cloudformation.template.Template.OutputDeclaration;
 import dev.stoker.local.http.QueryApi.Xml;
 import java.time.Instant;
@@ -20,7 +21,7 @@ final class StackXml {
                 .members("Capabilities", stack.request().capabilities(), Xml::append)
                 .members("Parameters", stack.plan().parameters().entrySet(), StackXml::parameter)
                 .members("Outputs", outputs(stack), (item, output) -> output(item, output, stack))
-                .members("Tags", List.of(), (item, none) -> {})
+                .members("Tags", stack.request().tags().entrySet(), StackXml::tag)
                 .members("NotificationARNs", List.of(), (item, none) -> {})
                 .add("EnableTerminationProtection", false)
                 .add("DriftInformation", drift -> drift.add("StackDriftStatus", "NOT_CHECKED"));
@@ -35,6 +36,7 @@ final class StackXml {
         xml.add("StackId", stack.id())
                 .add("StackName", stack.name())
                 .add("CreationTime", Instant.ofEpochMilli(stack.createdAt()))
+                .add("LastUpdatedTime", stack.updatedAt() == 0 ? null : Instant.ofEpochMilli(stack.updatedAt()))
                 .add("DeletionTime", stack.deletedAt() == 0 ? null : Instant.ofEpochMilli(stack.deletedAt()))
                 .add("StackStatus", stack.status())
                 .add("StackStatusReason", stack.reason());
@@ -42,6 +44,21 @@ final class StackXml {
 
     private static void parameter(Xml xml, Map.Entry<String, String> parameter) {
         xml.add("ParameterKey", parameter.getKey()).add("ParameterValue", parameter.getValue());
+    }
+
+    private static void tag(Xml xml, Map.Entry<String, String> tag) {
+        xml.add("Key", tag.getKey()).add("Value", tag.getValue());
+    }
+
+    /** A parameter as a template declares it. */
+    static void declaration(Xml xml, ParameterDeclaration parameter) {
+        xml.add("ParameterKey", parameter.name())
+                .add("DefaultValue", parameter.preset())
+                .add("ParameterType", parameter.type().text())
+                .add("NoEcho", false)
+                .add(
+                        "ParameterConstraints",
+                        constraints -> constraints.members("AllowedValues", parameter.allowed(), Xml::append));
     }
 
     private static List<OutputDeclaration> outputs(Stack stack) {

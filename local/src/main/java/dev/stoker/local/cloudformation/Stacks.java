@@ -9,8 +9,10 @@ import dev.stoker.local.account.Account;
 import dev.stoker.local.account.AwsError;
 import dev.stoker.local.cloudformation.resources.ResourceType;
 import dev.stoker.local.cloudformation.resources.ResourceType.AccountServices;
+import dev.stoker.local.cloudformation.resources.ResourceType.ResourceRequest;
 import dev.stoker.local.cloudformation.template.Template;
 import dev.stoker.local.cloudformation.template.Template.Plan;
+import dev.stoker.local.cloudformation.template.Template.ResourceDeclaration;
 import dev.stoker.local.http.Api;
 import dev.stoker.local.time.Timeline;
 import java.net.URI;
@@ -24,9 +26,13 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.BiFunction;
 
 /** The account's stacks. To be called within the timeline's events; what takes several events goes on by itself. */
 public final class Stacks {
+    private static final Set<String> UPDATABLE =
+            Set.of("CREATE_COMPLETE", "UPDATE_COMPLETE", "UPDATE_ROLLBACK_COMPLETE", "IMPORT_COMPLETE");
+
     private final Timeline timeline;
     private final AccountServices services;
     private final Random random;
@@ -70,6 +76,44 @@ public final class Stacks {
         work(stack).create();
     }
 
+    /**
+     * Begins to make of a stack what this request asks for.
+     *
+     * @throws AwsError InsufficientCapabilitiesException; ValidationError with everything that is wrong with the template and its
+     *     parameters, if there is no such stack, if it is being changed, or if nothing would change
+     */
+    public Stack update(StackRequest request) {
+        Stack stack = updatable(request.name());
+        if (planUpdate(request).isEmpty()) {
+            throw new AwsError("ValidationError", "No updates are to be performed.");
+        }
+        executeUpdate(stack, request);
+        return stack;
+    }
+
+    /** A stack that can be updated now. */
+    private Stack updatable(String name) {
+        Stack stack =
+                find(name).orElseThrow(() -> new AwsError("ValidationError", "Stack [" + name + "] does not exist"));
+        if (!stack.isSettled() || !UPDATABLE.contains(stack.status())) {
+            throw new AwsError(
+                    "ValidationError",
+                    "Stack:" + stack.id() + " is in " + stack.status() + " state and can not be updated.");
+        }
+        return stack;
+    }
+
+    /** What an update to this request would change, which is checked; nothing is done. */
+    Changes planUpdate(StackRequest request) {
+        Stack stack = updatable(request.name());
+        return Changes.between(stack, read(request, true, stack.id()));
+    }
+
+    void executeUpdate(Stack stack, StackRequest request) {
+        updatable(stack.name());
+        new StackUpdate(timeline, stack, requestsOf(stack)).start(request, read(request, true, stack.id()));
+    }
+
     private Stack plan(StackRequest request, boolean mayTransform) {
         if (!request.name().matches("[a-zA-Z][-a-zA-Z0-9]{0,127}")) {
             throw new AwsError(
@@ -80,11 +124,15 @@ public final class Stacks {
         find(request.name()).ifPresent(there -> {
             throw new AwsError("AlreadyExistsException", "Stack [" + request.name() + "] already exists");
         });
-        Template template = Template.read(request.template(), types);
-        requireCapabilities(template, request.capabilities(), mayTransform);
-        Account account = services.account();
         String id = services.arn(
                 "cloudformation", "stack/" + request.name() + "/" + new UUID(random.nextLong(), random.nextLong()));
+        return new Stack(id, request, read(request, mayTransform, id), timeline.nowMillis());
+    }
+
+    private Plan read(StackRequest request, boolean mayTransform, String id) {
+        Template template = read(request.template());
+        requireCapabilities(template, request.capabilities(), mayTransform);
+        Account account = services.account();
         Map<String, JsonNode> pseudo = new LinkedHashMap<>();
         pseudo.put("AWS::AccountId", TextNode.valueOf(account.id()));
         pseudo.put("AWS::Partition", TextNode.valueOf("aws"));
@@ -92,7 +140,16 @@ public final class Stacks {
         pseudo.put("AWS::StackId", TextNode.valueOf(id));
         pseudo.put("AWS::StackName", TextNode.valueOf(request.name()));
         pseudo.put("AWS::URLSuffix", TextNode.valueOf("amazonaws.com"));
-        return new Stack(id, request, Plan.of(template, request.parameters(), pseudo), timeline.nowMillis());
+        return Plan.of(template, request.parameters(), pseudo);
+    }
+
+    /**
+     * Reads a template.
+     *
+     * @throws AwsError ValidationError with everything that is wrong with it
+     */
+    Template read(String template) {
+        return Template.read(template, types);
     }
 
     private static void requireCapabilities(Template template, Set<String> given, boolean mayTransform) {
@@ -130,11 +187,12 @@ public final class Stacks {
     }
 
     private StackWork work(Stack stack) {
-        return new StackWork(
-                timeline,
-                stack,
-                (resource, properties) -> services.request(
-                        stack.name(), random, stack.request().folder(), resource.logicalId(), properties));
+        return new StackWork(timeline, stack, requestsOf(stack));
+    }
+
+    private BiFunction<ResourceDeclaration, JsonNode, ResourceRequest> requestsOf(Stack stack) {
+        return (resource, properties) ->
+                services.request(stack.name(), random, stack.request().folder(), resource.logicalId(), properties);
     }
 
     /** The protocol in front of them. */
@@ -185,6 +243,7 @@ public final class Stacks {
      * @param parameters values by name
      * @param capabilities such as CAPABILITY_IAM
      * @param folder where the template's local files are looked for; null reads none
+     * @param tags by their keys: told, not acted upon
      * @param rollback whether what was made is removed when something cannot be made
      */
     public record StackRequest(
@@ -193,6 +252,7 @@ public final class Stacks {
             Map<String, String> parameters,
             Set<String> capabilities,
             Path folder,
+            Map<String, String> tags,
             boolean rollback) {
         /** Everything that a template may ask for. */
         public static final Set<String> ALL_CAPABILITIES = Set.of("CAPABILITY_IAM", "CAPABILITY_AUTO_EXPAND");
@@ -201,11 +261,12 @@ public final class Stacks {
         public StackRequest {
             parameters = Map.copyOf(parameters);
             capabilities = Set.copyOf(capabilities);
+            tags = Map.copyOf(tags);
         }
 
         /** A template of this machine, whose files are read where they lie. */
         public static StackRequest of(String name, String template, Path folder, Map<String, String> parameters) {
-            return new StackRequest(name, template, parameters, ALL_CAPABILITIES, folder, true);
+            return new StackRequest(name, template, parameters, ALL_CAPABILITIES, folder, Map.of(), true);
         }
     }
 }

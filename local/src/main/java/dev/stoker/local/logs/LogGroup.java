@@ -14,7 +14,7 @@ public final class LogGroup {
     private final String name;
     private final String arn;
     private final long createdAt;
-    private final Integer retentionDays;
+    private Integer retentionDays;
     private final Map<String, List<LogEvent>> streams = new TreeMap<>();
 
     LogGroup(String name, String arn, long createdAt, Integer retentionDays) {
@@ -42,6 +42,11 @@ public final class LogGroup {
     /** Days that events are kept, or null for ever. Told, not kept to. */
     public Integer retentionDays() {
         return retentionDays;
+    }
+
+    /** Says how long events are kept from now on: days, or null for ever. */
+    public void retain(Integer days) {
+        retentionDays = days;
     }
 
     /**

@@ -68,16 +68,42 @@ public final class Schedules {
     }
 
     /**
+     * Changes a schedule; if it is enabled, it ticks from now on as it would if it were new.
+     *
+     * @throws AwsError ResourceNotFoundException; ValidationException for its expression or time zone
+     */
+    public void update(ScheduleDefinition definition) {
+        named(definition.name());
+        ScheduleExpression.parse(definition.expression(), definition.timezone(), minuteMillis);
+        delete(definition.name());
+        create(definition);
+    }
+
+    /**
      * Removes a schedule.
      *
      * @throws AwsError ResourceNotFoundException
      */
     public void delete(String name) {
-        Running schedule = byName.remove(name);
+        named(name).nextTick.cancel();
+        byName.remove(name);
+    }
+
+    private Running named(String name) {
+        Running schedule = byName.get(name);
         if (schedule == null) {
             throw new AwsError("ResourceNotFoundException", 404, "Schedule " + name + " does not exist.");
         }
-        schedule.nextTick.cancel();
+        return schedule;
+    }
+
+    /**
+     * A schedule by its name.
+     *
+     * @throws AwsError ResourceNotFoundException
+     */
+    public ScheduleDefinition get(String name) {
+        return named(name).definition;
     }
 
     /** All schedules by name. */

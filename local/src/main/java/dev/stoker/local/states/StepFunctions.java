@@ -149,6 +149,18 @@ public final class StepFunctions {
     }
 
     /**
+     * The same, and what it logs from now on.
+     *
+     * @throws AwsError the same, and InvalidLoggingConfiguration
+     */
+    public StateMachine updateStateMachine(String arn, String definition, String roleArn, Logging logging) {
+        logging.groupArns().forEach(logs::requireGroup);
+        StateMachine updated = updateStateMachine(arn, definition, roleArn);
+        logs.log(arn, logging);
+        return updated;
+    }
+
+    /**
      * DescribeStateMachine.
      *
      * @throws AwsError StateMachineDoesNotExist

@@ -209,10 +209,9 @@ class StacksOverHttpTest {
 
     @Test
     void what_is_not_covered_is_refused_by_name() {
-        assertThatThrownBy(() -> cloudFormation.updateStack(
-                        request -> request.stackName("s").templateBody(TWO_GROUPS)))
+        assertThatThrownBy(() -> cloudFormation.cancelUpdateStack(request -> request.stackName("s")))
                 .isInstanceOf(CloudFormationException.class)
-                .hasMessageContaining("UpdateStack");
+                .hasMessageContaining("CancelUpdateStack");
         assertThatThrownBy(() -> cloudFormation.createStack(request ->
                         request.stackName("s").templateBody(TWO_GROUPS).timeoutInMinutes(1)))
                 .isInstanceOf(CloudFormationException.class)

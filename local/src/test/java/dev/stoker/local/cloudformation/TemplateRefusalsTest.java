@@ -62,7 +62,7 @@ class TemplateRefusalsTest {
                                 + " Fn::Contains. Leave it out, or deploy to AWS.",
                         "Resources.Table.Type: the embedded AWS covers AWS::CloudWatch::Alarm,"
                                 + " AWS::IAM::ManagedPolicy, AWS::IAM::Policy, AWS::IAM::Role, AWS::Logs::LogGroup,"
-                                + " AWS::Logs::LogStream, AWS::Logs::QueryDefinition, AWS::SQS::Queue, AWS::SSM::Parameter,"
+                                + " AWS::Logs::LogStream, AWS::Logs::QueryDefinition, AWS::S3::Bucket, AWS::S3::BucketPolicy, AWS::SQS::Queue, AWS::SSM::Parameter,"
                                 + " AWS::Scheduler::Schedule, AWS::Serverless::Function,"
                                 + " AWS::Serverless::LayerVersion, AWS::Serverless::StateMachine, got AWS::DynamoDB::Table."
                                 + " Leave it out, or deploy to AWS.",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.cloudformation.resources;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.stoker.local.cloudformation.resources.ResourceType.AccountServices;
 import dev.stoker.local.cloudformation.resources.ResourceType.Deployed;
 import dev.stoker.local.cloudformation.resources.ResourceType.ResourceRequest;
@@ -9,6 +10,7 @@ import dev.stoker.local.lambda.environments.FunctionDefinition;
 import dev.stoker.local.lambda.runtime.FunctionCode;
 import dev.stoker.local.lambda.runtime.Runtimes.Payload;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** {@code AWS::Serverless::Function} with its code in a file. */
@@ -53,21 +55,33 @@ final class FunctionResource implements ResourceType {
     @Override
     public Deployed create(ResourceRequest request) {
         String name = request.nameFrom("FunctionName", 64);
-        byte[] code = request.artifacts().read("CodeUri", request.at("CodeUri"));
-        String arn = services.functions()
-                .create(new FunctionDefinition(
-                        name,
-                        request.required("Runtime"),
-                        request.required("Handler"),
-                        request.required("Role"),
-                        request.text("Description"),
-                        request.number("MemorySize", 128),
-                        request.number("Timeout", 3),
-                        request.texts("Environment.Variables"),
-                        request.text("LoggingConfig.LogGroup"),
-                        services.functions().layers().stack(request.list("Layers")),
-                        FunctionCode.of(Payload.of(code))))
-                .arn();
+        String arn = services.functions().create(definition(name, request)).arn();
         return new Deployed(name, Map.of("Arn", arn), () -> services.functions().delete(name));
+    }
+
+    @Override
+    public Optional<Deployed> update(ResourceRequest request, JsonNode before, Deployed there) {
+        if (!request.keeps(before, "FunctionName")) {
+            return Optional.empty();
+        }
+        FunctionDefinition changed = definition(there.physicalId(), request);
+        services.functions().update(there.physicalId(), old -> changed);
+        return Optional.of(there);
+    }
+
+    private FunctionDefinition definition(String name, ResourceRequest request) {
+        byte[] code = request.artifacts().read("CodeUri", request.at("CodeUri"));
+        return new FunctionDefinition(
+                name,
+                request.required("Runtime"),
+                request.required("Handler"),
+                request.required("Role"),
+                request.text("Description"),
+                request.number("MemorySize", 128),
+                request.number("Timeout", 3),
+                request.texts("Environment.Variables"),
+                request.text("LoggingConfig.LogGroup"),
+                services.functions().layers().stack(request.list("Layers")),
+                FunctionCode.of(Payload.of(code)));
     }
 }

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.cloudformation.resources;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.stoker.local.cloudformation.resources.ResourceType.AccountServices;
 import dev.stoker.local.cloudformation.resources.ResourceType.Deployed;
 import dev.stoker.local.cloudformation.resources.ResourceType.ResourceRequest;
 import dev.stoker.local.cloudformation.values.Shape;
 import dev.stoker.local.logs.LogGroup;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** {@code AWS::Logs::LogGroup}. */
@@ -44,5 +46,15 @@ final class LogGroupResource implements ResourceType {
                 name,
                 Map.of("Arn", group.arn() + ":*"),
                 () -> services.logGroups().delete(name));
+    }
+
+    @Override
+    public Optional<Deployed> update(ResourceRequest request, JsonNode before, Deployed there) {
+        if (!request.keeps(before, "LogGroupName")) {
+            return Optional.empty();
+        }
+        int days = request.number("RetentionInDays", 0);
+        services.logGroups().named(there.physicalId()).retain(days == 0 ? null : days);
+        return Optional.of(there);
     }
 }

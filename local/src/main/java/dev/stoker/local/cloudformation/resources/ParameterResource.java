@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.cloudformation.resources;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.stoker.local.account.AwsError;
 import dev.stoker.local.cloudformation.resources.ResourceType.Deployed;
 import dev.stoker.local.cloudformation.resources.ResourceType.ResourceRequest;
 import dev.stoker.local.cloudformation.values.Shape;
 import dev.stoker.local.ssm.ParameterStore;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -47,6 +49,17 @@ final class ParameterResource implements ResourceType {
         String name = request.text("Name") == null
                 ? "CFN-" + request.names().withoutStack(request.logicalId())
                 : request.text("Name");
+        return put(name, request, false);
+    }
+
+    @Override
+    public Optional<Deployed> update(ResourceRequest request, JsonNode before, Deployed there) {
+        return request.keeps(before, "Name", "Type")
+                ? Optional.of(put(there.physicalId(), request, true))
+                : Optional.empty();
+    }
+
+    private Deployed put(String name, ResourceRequest request, boolean overwrite) {
         String type = request.required("Type");
         String value = request.required("Value");
         checkPattern(request.text("AllowedPattern"), value);
@@ -55,7 +68,7 @@ final class ParameterResource implements ResourceType {
                 name,
                 value,
                 type,
-                false,
+                overwrite,
                 tier == null || tier.equals("Standard")
                         ? ParameterStore.MOST_CHARACTERS
                         : ParameterStore.MOST_CHARACTERS_ADVANCED);

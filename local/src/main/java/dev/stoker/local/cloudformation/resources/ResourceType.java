@@ -17,8 +17,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A type of resource that can be deployed. */
 public interface ResourceType {
@@ -42,6 +44,18 @@ public interface ResourceType {
      * @throws RuntimeException if it cannot be made: the message is the reason in the stack's events
      */
     Deployed create(ResourceRequest request);
+
+    /**
+     * Changes one where it is; runs on the timeline.
+     *
+     * @param before what it was made with
+     * @param there what was made
+     * @return what it is now, under the same physical id; empty if another one has to take its place
+     * @throws RuntimeException if it cannot be changed: the message is the reason in the stack's events
+     */
+    default Optional<Deployed> update(ResourceRequest request, JsonNode before, Deployed there) {
+        return Optional.empty();
+    }
 
     /**
      * Where resources are made.
@@ -108,6 +122,12 @@ public interface ResourceType {
         /** A made-up name, or the one in a property. */
         String nameFrom(String property, int longest) {
             return text(property) != null ? text(property) : names.of(logicalId, longest);
+        }
+
+        /** Whether these properties are what they were before: of those that cannot be changed. */
+        boolean keeps(JsonNode before, String... unchangeable) {
+            return Stream.of(unchangeable)
+                    .allMatch(name -> properties.path(name).equals(before.path(name)));
         }
 
         /** A text at a path of names with points between them; null if it is not there. */

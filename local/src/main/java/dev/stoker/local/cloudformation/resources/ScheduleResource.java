@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.cloudformation.resources;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.stoker.local.cloudformation.resources.ResourceType.AccountServices;
 import dev.stoker.local.cloudformation.resources.ResourceType.Deployed;
 import dev.stoker.local.cloudformation.resources.ResourceType.ResourceRequest;
 import dev.stoker.local.cloudformation.values.Shape;
 import dev.stoker.local.scheduler.Schedules.ScheduleDefinition;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** {@code AWS::Scheduler::Schedule} of a state machine. */
@@ -52,19 +54,31 @@ final class ScheduleResource implements ResourceType {
     @Override
     public Deployed create(ResourceRequest request) {
         String name = request.nameFrom("Name", 64);
-        String timezone = request.text("ScheduleExpressionTimezone");
-        String input = request.text("Target.Input");
-        services.schedules()
-                .create(new ScheduleDefinition(
-                        name,
-                        request.required("ScheduleExpression"),
-                        timezone == null ? "UTC" : timezone,
-                        !"DISABLED".equals(request.text("State")),
-                        request.required("Target.Arn"),
-                        input == null ? "{}" : input));
+        services.schedules().create(definition(name, request));
         return new Deployed(
                 name,
                 Map.of("Arn", services.arn("scheduler", "schedule/default/" + name)),
                 () -> services.schedules().delete(name));
+    }
+
+    @Override
+    public Optional<Deployed> update(ResourceRequest request, JsonNode before, Deployed there) {
+        if (!request.keeps(before, "Name")) {
+            return Optional.empty();
+        }
+        services.schedules().update(definition(there.physicalId(), request));
+        return Optional.of(there);
+    }
+
+    private static ScheduleDefinition definition(String name, ResourceRequest request) {
+        String timezone = request.text("ScheduleExpressionTimezone");
+        String input = request.text("Target.Input");
+        return new ScheduleDefinition(
+                name,
+                request.required("ScheduleExpression"),
+                timezone == null ? "UTC" : timezone,
+                !"DISABLED".equals(request.text("State")),
+                request.required("Target.Arn"),
+                input == null ? "{}" : input);
     }
 }

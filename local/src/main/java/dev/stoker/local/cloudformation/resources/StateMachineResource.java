@@ -3,6 +3,7 @@ package dev.stoker.local.cloudformation.resources;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.stoker.local.account.AwsError;
 import dev.stoker.local.cloudformation.resources.ResourceType.AccountServices;
 import dev.stoker.local.cloudformation.resources.ResourceType.Deployed;
@@ -13,6 +14,7 @@ import dev.stoker.local.states.run.StateMachine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** {@code AWS::Serverless::StateMachine}: its definition is a file, in which names are substituted. */
@@ -65,18 +67,33 @@ final class StateMachineResource implements ResourceType {
             throw new AwsError(
                     "ValidationError", "Name: must be at most " + LONGEST_NAME + " characters, got " + name + ".");
         }
-        String level = request.text("Logging.Level");
         StateMachine machine = services.stepFunctions()
                 .createStateMachine(
                         name,
                         request.required("Type"),
                         definition(request),
                         request.required("Role"),
-                        new Logging(level == null ? "OFF" : level, logGroups(request)));
+                        logging(request));
         return new Deployed(
                 machine.arn(),
                 Map.of("Arn", machine.arn(), "Name", name),
                 () -> services.stepFunctions().deleteStateMachine(machine.arn()));
+    }
+
+    @Override
+    public Optional<Deployed> update(ResourceRequest request, JsonNode before, Deployed there) {
+        if (!request.keeps(before, "Name", "Type")) {
+            return Optional.empty();
+        }
+        services.stepFunctions()
+                .updateStateMachine(
+                        there.physicalId(), definition(request), request.required("Role"), logging(request));
+        return Optional.of(there);
+    }
+
+    private static Logging logging(ResourceRequest request) {
+        String level = request.text("Logging.Level");
+        return new Logging(level == null ? "OFF" : level, logGroups(request));
     }
 
     private static String definition(ResourceRequest request) {

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.cloudformation.resources;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.stoker.local.cloudformation.resources.ResourceType.AccountServices;
 import dev.stoker.local.cloudformation.resources.ResourceType.Deployed;
 import dev.stoker.local.cloudformation.resources.ResourceType.ResourceRequest;
 import dev.stoker.local.cloudformation.values.Shape;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -26,7 +28,8 @@ final class StoredResources {
                 "AWS::IAM::ManagedPolicy", types.managedPolicy(),
                 "AWS::SQS::Queue", types.queue(),
                 "AWS::CloudWatch::Alarm", types.alarm(),
-                "AWS::Logs::QueryDefinition", types.query());
+                "AWS::Logs::QueryDefinition", types.query(),
+                "AWS::S3::BucketPolicy", types.bucketPolicy());
     }
 
     /** Nothing is allowed or refused by it. */
@@ -116,6 +119,17 @@ final class StoredResources {
                 });
     }
 
+    /** Nothing is refused by it. */
+    private ResourceType bucketPolicy() {
+        Shape properties = Shape.fields(Map.of("Bucket!", Shape.SCALAR, "PolicyDocument!", Shape.ANYTHING));
+        return new StoredResource(
+                "AWS::S3::BucketPolicy",
+                properties,
+                false,
+                Set.of(),
+                request -> new Deployed(request.required("Bucket") + "-policy", Map.of(), () -> {}));
+    }
+
     /** An ARN of IAM, which knows no regions. */
     private String iam(String resource) {
         return "arn:aws:iam::" + services.account().id() + ":" + resource;
@@ -144,6 +158,12 @@ final class StoredResources {
         @Override
         public Deployed create(ResourceRequest request) {
             return maker.apply(request);
+        }
+
+        /** Nothing of it is anywhere but in the stack's own list. */
+        @Override
+        public Optional<Deployed> update(ResourceRequest request, JsonNode before, Deployed there) {
+            return Optional.of(there);
         }
     }
 }

@@ -26,7 +26,8 @@ import java.util.regex.PatternSyntaxException;
  * @param pattern what the whole of it must match, or each part of a list, or null for anything
  * @param rule the pattern in words
  */
-record ParameterDeclaration(String name, Type type, String preset, List<String> allowed, Pattern pattern, String rule) {
+public record ParameterDeclaration(
+        String name, Type type, String preset, List<String> allowed, Pattern pattern, String rule) {
     /** The most bytes that a value has. Source: CloudFormation user guide, "CloudFormation quotas". */
     private static final int MOST_BYTES = 4_096;
 
@@ -45,13 +46,24 @@ record ParameterDeclaration(String name, Type type, String preset, List<String> 
             Shape.SCALAR);
 
     /** The types that are covered. */
-    enum Type {
+    public enum Type {
         /** A text. */
-        STRING,
+        STRING("String"),
         /** A number; it is handed on as a text. */
-        NUMBER,
+        NUMBER("Number"),
         /** A text that is handed on as a list. */
-        LIST
+        LIST("CommaDelimitedList");
+
+        private final String text;
+
+        Type(String text) {
+            this.text = text;
+        }
+
+        /** As templates write it. */
+        public String text() {
+            return text;
+        }
     }
 
     static ParameterDeclaration read(String name, JsonNode node, ValueReader values, Problems problems) {

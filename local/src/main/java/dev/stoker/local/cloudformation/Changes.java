@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.cloudformation;
+
+import dev.stoker.local.account.AwsError;
+import dev.stoker.local.cloudformation.template.Template.OutputDeclaration;
+import dev.stoker.local.cloudformation.template.Template.Plan;
+import dev.stoker.local.cloudformation.template.Template.ResourceDeclaration;
+import dev.stoker.local.cloudformation.values.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What would change if a stack became another.
+ *
+ * @param resources to be added, modified or removed
+ * @param inOutputs whether an output would be another
+ */
+record Changes(List<Change> resources, boolean inOutputs) {
+    /**
+     * A resource that would change.
+     *
+     * @param action Add, Modify or Remove
+     * @param resource as it is declared, or was if it is to be removed
+     */
+    record Change(String action, ResourceDeclaration resource) {}
+
+    /** All of them are added. */
+    static Changes ofNew(Stack stack) {
+        return new Changes(
+                stack.plan().order().stream()
+                        .map(resource -> new Change("Add", resource))
+                        .toList(),
+                true);
+    }
+
+    /** A resource whose properties cannot be worked out yet names one that is not there, so it changes. */
+    static Changes between(Stack stack, Plan plan) {
+        List<Change> changes = new ArrayList<>();
+        plan.order()
+                .forEach(resource ->
+                        stack.deployed(resource).ifPresent(there -> plan.made(resource.logicalId(), there)));
+        for (ResourceDeclaration resource : plan.order()) {
+            if (stack.deployed(resource).isEmpty()) {
+                changes.add(new Change("Add", resource));
+            } else if (differs(stack, plan, resource)) {
+                changes.add(new Change("Modify", resource));
+            }
+        }
+        Set<String> wanted =
+                plan.order().stream().map(ResourceDeclaration::logicalId).collect(Collectors.toSet());
+        stack.plan().order().stream()
+                .filter(resource -> !wanted.contains(resource.logicalId()))
+                .filter(resource -> stack.deployed(resource).isPresent())
+                .forEach(resource -> changes.add(new Change("Remove", resource)));
+        return new Changes(
+                List.copyOf(changes), !changes.isEmpty() || !outputs(plan).equals(stack.outputs()));
+    }
+
+    private static boolean differs(Stack stack, Plan plan, ResourceDeclaration resource) {
+        try {
+            return !plan.resolve(resource.properties()).equals(stack.madeOf(resource.logicalId()));
+        } catch (AwsError notYet) {
+            return true;
+        }
+    }
+
+    private static Map<String, String> outputs(Plan plan) {
+        return plan.template().outputs().stream()
+                .filter(plan::isWanted)
+                .collect(Collectors.toMap(OutputDeclaration::name, output -> text(plan, output.value())));
+    }
+
+    private static String text(Plan plan, Value value) {
+        try {
+            return Value.textOf(plan.resolve(value), "output");
+        } catch (AwsError notYet) {
+            return "";
+        }
+    }
+
+    boolean isEmpty() {
+        return resources.isEmpty() && !inOutputs;
+    }
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.cloudformation;
+
+import dev.stoker.local.account.AwsError;
+import dev.stoker.local.cloudformation.Stacks.StackRequest;
+import dev.stoker.local.http.QueryApi.Form;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Requests for stacks as they come in: what CreateStack, UpdateStack and CreateChangeSet have in common. */
+final class StackForm {
+    private StackForm() {}
+
+    /**
+     * The stack that is asked for; what it says to keep is taken from the stack that is there.
+     *
+     * @throws AwsError ValidationError
+     */
+    static StackRequest request(Form form, Stacks stacks) {
+        String onFailure = form.get("OnFailure");
+        if (onFailure != null && !Set.of("ROLLBACK", "DO_NOTHING").contains(onFailure)) {
+            throw new AwsError(
+                    "ValidationError",
+                    "OnFailure: the embedded AWS covers ROLLBACK, DO_NOTHING, got " + onFailure
+                            + ". Use one of these.");
+        }
+        boolean rollback = !"true".equals(form.get("DisableRollback")) && !"DO_NOTHING".equals(onFailure);
+        String name = form.required("StackName");
+        Optional<Stack> there = stacks.find(name);
+        boolean sameTemplate = "true".equals(form.get("UsePreviousTemplate"));
+        Path folder = sameTemplate ? previous(there, name).request().folder() : null;
+        return new StackRequest(
+                there.map(Stack::name).orElse(name),
+                sameTemplate ? previous(there, name).request().template() : template(form, stacks),
+                parameters(form, there, name),
+                Set.copyOf(form.list("Capabilities")),
+                folder,
+                form.pairs("Tags", "Key", "Value"),
+                rollback);
+    }
+
+    private static Map<String, String> parameters(Form form, Optional<Stack> there, String name) {
+        Map<String, String> values = new LinkedHashMap<>(form.pairs("Parameters", "ParameterKey", "ParameterValue"));
+        form.pairs("Parameters", "ParameterKey", "UsePreviousValue").forEach((key, keep) -> {
+            if (keep.equals("true")) {
+                String before = previous(there, name).plan().parameters().get(key);
+                if (before == null) {
+                    throw new AwsError(
+                            "ValidationError",
+                            "Invalid input for parameter key " + key + ". Cannot specify usePreviousValue as true for a"
+                                    + " parameter key not in the previous template");
+                }
+                values.put(key, before);
+            }
+        });
+        return values;
+    }
+
+    private static Stack previous(Optional<Stack> there, String name) {
+        return there.orElseThrow(() -> new AwsError("ValidationError", "Stack [" + name + "] does not exist"));
+    }
+
+    /**
+     * The text of the template.
+     *
+     * @throws AwsError ValidationError if there is none, or more than one
+     */
+    static String template(Form form, Stacks stacks) {
+        String body = form.get("TemplateBody");
+        String url = form.get("TemplateURL");
+        if ((body == null) == (url == null)) {
+            throw new AwsError("ValidationError", "Either Template URL or Template Body must be specified.");
+        }
+        try {
+            return body != null ? body : stacks.objectAt(URI.create(url));
+        } catch (IllegalArgumentException e) {
+            throw new AwsError("ValidationError", "TemplateURL must be a supported URL, got " + url);
+        }
+    }
+}

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.cloudformation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.stoker.local.account.AwsError;
+import dev.stoker.local.cloudformation.Stacks.StackRequest;
+import dev.stoker.local.cloudformation.resources.ResourceType.Deployed;
+import dev.stoker.local.cloudformation.resources.ResourceType.ResourceRequest;
+import dev.stoker.local.cloudformation.template.Template.Plan;
+import dev.stoker.local.cloudformation.template.Template.ResourceDeclaration;
+import dev.stoker.local.time.Timeline;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+
+/**
+ * Makes of a stack what another request asks for, each resource in an event of its own: what is as before stays untouched, what
+ * changed is changed where it is or replaced, and what is no longer wanted goes at the end. If something fails, all is taken back.
+ */
+final class StackUpdate {
+    private final Timeline timeline;
+    private final Stack stack;
+    private final StackRequest requestBefore;
+    private final Plan before;
+    private final BiFunction<ResourceDeclaration, JsonNode, ResourceRequest> requests;
+    private final Deque<Runnable> undo = new ArrayDeque<>();
+    private final List<Leftover> leftovers = new ArrayList<>();
+
+    /**
+     * What is to go at the end.
+     *
+     * @param resource as it was declared
+     * @param deployed what was made
+     * @param replaced whether another one is there in its place
+     */
+    private record Leftover(ResourceDeclaration resource, Deployed deployed, boolean replaced) {}
+
+    /** Of a stack that is still what it was before. */
+    StackUpdate(Timeline timeline, Stack stack, BiFunction<ResourceDeclaration, JsonNode, ResourceRequest> requests) {
+        this.timeline = timeline;
+        this.stack = stack;
+        this.requestBefore = stack.request();
+        this.before = stack.plan();
+        this.requests = requests;
+    }
+
+    /** Begins. */
+    void start(StackRequest request, Plan plan) {
+        stack.turnsTo(request, plan, now());
+        stack.becomes("UPDATE_IN_PROGRESS", "User Initiated", now());
+        Iterator<ResourceDeclaration> order = plan.order().iterator();
+        timeline.post(() -> next(order));
+    }
+
+    private void next(Iterator<ResourceDeclaration> order) {
+        if (!order.hasNext()) {
+            finish();
+            return;
+        }
+        ResourceDeclaration resource = order.next();
+        try {
+            bring(resource);
+            timeline.post(() -> next(order));
+        } catch (RuntimeException e) {
+            Deployed there = stack.deployed(resource).orElse(null);
+            String failed = there == null ? "CREATE_FAILED" : "UPDATE_FAILED";
+            stack.resourceBecomes(resource, failed, StackWork.reason(e), there, now());
+            takeBack("The following resource(s) failed to update: [" + resource.logicalId() + "]. ");
+        }
+    }
+
+    private void bring(ResourceDeclaration resource) {
+        String id = resource.logicalId();
+        JsonNode properties = stack.plan().resolve(resource.properties());
+        Optional<Deployed> there = stack.deployed(resource);
+        if (there.isEmpty()) {
+            stack.resourceBecomes(resource, "CREATE_IN_PROGRESS", null, null, now());
+            make(resource, properties, "CREATE_COMPLETE");
+        } else if (properties.equals(stack.madeOf(id))) {
+            stack.plan().made(id, there.get());
+        } else {
+            change(resource, properties, there.get());
+        }
+    }
+
+    private void make(ResourceDeclaration resource, JsonNode properties, String status) {
+        Deployed made = resource.type().create(requests.apply(resource, properties));
+        undo.push(() -> made.deletion().run());
+        settle(resource, properties, made, status);
+    }
+
+    private void settle(ResourceDeclaration resource, JsonNode properties, Deployed deployed, String status) {
+        stack.plan().made(resource.logicalId(), deployed);
+        stack.isMadeWith(resource.logicalId(), properties);
+        stack.resourceBecomes(resource, status, null, deployed, now());
+    }
+
+    private void change(ResourceDeclaration resource, JsonNode properties, Deployed there) {
+        JsonNode old = stack.madeOf(resource.logicalId());
+        stack.resourceBecomes(resource, "UPDATE_IN_PROGRESS", null, there, now());
+        Optional<Deployed> changed = resource.type().update(requests.apply(resource, properties), old, there);
+        if (changed.isPresent()) {
+            undo.push(() -> {
+                resource.type().update(requests.apply(resource, old), properties, changed.get());
+                settle(resource, old, there, "UPDATE_COMPLETE");
+            });
+            settle(resource, properties, changed.get(), "UPDATE_COMPLETE");
+        } else {
+            undo.push(() -> settle(resource, old, there, "UPDATE_COMPLETE"));
+            make(resource, properties, "UPDATE_COMPLETE");
+            leftovers.add(0, new Leftover(resource, there, true));
+        }
+    }
+
+    private void finish() {
+        try {
+            stack.fillOutputs();
+        } catch (AwsError e) {
+            takeBack(e.getMessage() + " ");
+            return;
+        }
+        Set<String> wanted = stack.plan().order().stream()
+                .map(ResourceDeclaration::logicalId)
+                .collect(Collectors.toSet());
+        List<Leftover> unwanted = new ArrayList<>();
+        before.order().stream()
+                .filter(resource -> !wanted.contains(resource.logicalId()))
+                .forEach(resource -> stack.deployed(resource)
+                        .ifPresent(there -> unwanted.add(0, new Leftover(resource, there, false))));
+        leftovers.addAll(0, unwanted);
+        stack.becomes("UPDATE_COMPLETE_CLEANUP_IN_PROGRESS", null, now());
+        timeline.post(() -> removeNext(leftovers.iterator()));
+    }
+
+    /** What cannot be removed stays behind, as on AWS: the update is complete all the same. */
+    private void removeNext(Iterator<Leftover> order) {
+        if (!order.hasNext()) {
+            stack.becomes("UPDATE_COMPLETE", null, now());
+            return;
+        }
+        Leftover leftover = order.next();
+        becomes(leftover, "DELETE_IN_PROGRESS", null);
+        try {
+            leftover.deployed().deletion().run();
+            becomes(leftover, "DELETE_COMPLETE", null);
+        } catch (RuntimeException e) {
+            becomes(leftover, StackWork.isGone(e) ? "DELETE_COMPLETE" : "DELETE_FAILED", StackWork.reason(e));
+        }
+        timeline.post(() -> removeNext(order));
+    }
+
+    private void becomes(Leftover leftover, String status, String why) {
+        if (leftover.replaced()) {
+            stack.leftoverBecomes(leftover.resource(), status, why, leftover.deployed(), now());
+        } else {
+            Deployed still = status.equals("DELETE_COMPLETE") ? null : leftover.deployed();
+            stack.resourceBecomes(leftover.resource(), status, why, still, now());
+        }
+    }
+
+    private void takeBack(String why) {
+        stack.turnsTo(requestBefore, before, now());
+        stack.becomes("UPDATE_ROLLBACK_IN_PROGRESS", why, now());
+        timeline.post(this::undoNext);
+    }
+
+    private void undoNext() {
+        if (undo.isEmpty()) {
+            stack.forgetAllBut(before.order());
+            stack.fillOutputs();
+            stack.becomes("UPDATE_ROLLBACK_COMPLETE", null, now());
+            return;
+        }
+        try {
+            undo.pop().run();
+            timeline.post(this::undoNext);
+        } catch (RuntimeException e) {
+            stack.becomes("UPDATE_ROLLBACK_FAILED", StackWork.reason(e), now());
+        }
+    }
+
+    private long now() {
+        return timeline.nowMillis();
+    }
+}
