@@ -4,6 +4,8 @@ package dev.stoker.contract;
 import static dev.stoker.contract.CycleAssert.assertThatCycle;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
@@ -39,7 +41,7 @@ final class AnyInputTest {
 
         Map<End, Integer> ends = new EnumMap<>(End.class);
         for (int number = 1; number <= inputs; number++) {
-            String input = values.next();
+            String input = next(values);
             try {
                 ends.merge(endOf(contract.keepWarm().run(input)), 1, Integer::sum);
             } catch (RuntimeException | AssertionError e) {
@@ -51,6 +53,22 @@ final class AnyInputTest {
         if (inputs >= ENOUGH) {
             assertThat(ends).as("the values reach every end").containsOnlyKeys(End.values());
         }
+    }
+
+    /** LocalStack 4.14 writes keys into texts without escaping them, and several targets travel as texts. */
+    private String next(AnyJson values) {
+        String input = values.next();
+        while (contract.isLocalStack() && hasKeyToEscape(Json.tree(input))) {
+            input = values.next();
+        }
+        return input;
+    }
+
+    private static boolean hasKeyToEscape(JsonNode value) {
+        boolean here = value.properties().stream()
+                .anyMatch(field -> !Json.write(JsonNodeFactory.instance.textNode(field.getKey()))
+                        .equals('"' + field.getKey() + '"'));
+        return here || value.valueStream().anyMatch(AnyInputTest::hasKeyToEscape);
     }
 
     /** None of the inputs names a function that exists, so what is not refused finds none. */

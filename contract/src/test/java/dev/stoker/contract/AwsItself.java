@@ -17,6 +17,11 @@ final class AwsItself implements Home {
     }
 
     @Override
+    public boolean isLocalStack() {
+        return false;
+    }
+
+    @Override
     public String toString() {
         return "AWS itself. " + SuiteUse.COUNTED.price();
     }

@@ -47,9 +47,11 @@ final class Consistency {
         rule(target.requested() >= 1, "requested is 1 or more");
         rule(target.warm() >= 0 && target.unproven() >= 0, "warm and unproven are 0 or more");
         rule(
-                target.warm() + target.unproven() <= target.requested(),
-                "warm and unproven are at most requested: " + target.warm() + ", " + target.unproven());
-        rule(target.slots() >= 0 && target.slots() <= target.requested(), "slots are at most requested");
+                target.warm() + target.unproven() <= target.slots(),
+                "warm and unproven are at most the slots: " + target.warm() + ", " + target.unproven());
+        rule(
+                target.slots() >= 0 && target.slots() - target.spare() <= target.requested(),
+                "slots without spare ones are at most requested");
         rule(target.warm() + target.unproven() <= target.slots(), "warm and unproven are at most the slots");
         rule(
                 target.reservedConcurrency() == null || target.slots() <= target.reservedConcurrency() * 4 / 5,
@@ -61,7 +63,7 @@ final class Consistency {
         }
         rule(target.warm() < target.requested() || target.reason() == null, "no reason where all are proven");
         rule(
-                target.warm() + target.unproven() == target.requested() || target.reason() != null,
+                target.warm() + target.unproven() >= target.requested() || target.reason() != null,
                 "a reason where fewer were proven than asked for");
         rule(target.reason() == null || target.reason().endsWith("."), "the reason is a sentence");
         rule(target.used() <= target.served(), "each used environment has served");
@@ -99,7 +101,15 @@ final class Consistency {
                 (target.reachMillis() == null) == (target.spreadMillis() == null),
                 "reachMillis and spreadMillis are there together");
         long slots = target.sleepTasks();
-        rule(slots == (long) target.slots() * target.rounds(), "each round sends its slots: " + slots);
+        long leastSlots = (long) (target.slots() - target.spare()) * target.rounds();
+        rule(slots >= leastSlots, "each round sends its slots, and spare ones: " + slots);
+        rule(
+                target.spare() <= Math.max(1, target.requested() / 10),
+                "at most a tenth is spare, or one: " + target.spare());
+        int arrivals =
+                target.arrivals().values().stream().mapToInt(Integer::intValue).sum();
+        rule(arrivals <= target.slots(), "warm arrivals are at most the slots: " + arrivals);
+        rule(target.late() <= arrivals, "who came late came: " + target.late());
         rule(
                 target.failed() + target.throttled() + target.coldStarts() <= slots,
                 "slots failed, throttled or cold are at most all slots, " + slots);
@@ -123,7 +133,7 @@ final class Consistency {
         long cold = rows.stream().filter(EnvironmentRow::coldStart).count();
         rule(cold <= target.coldStarts(), "the rows' cold starts are among all: " + cold);
         long held = sum(rows.stream().mapToLong(row -> row.releasedAt() - row.arrivedAt()));
-        if (target.rounds() == 1 && target.warm() == target.requested()) {
+        if (target.rounds() == 1 && target.warm() == target.slots()) {
             // then the rows are all the answers there were
             rule(served == target.served(), "the rows' users are all: " + served);
             rule(cold == target.coldStarts(), "the rows' cold starts are all: " + cold);

@@ -22,6 +22,7 @@ import software.amazon.awssdk.services.lambda.waiters.LambdaWaiter;
  */
 final class Contract implements AutoCloseable {
     private final Account account;
+    private final boolean isLocalStack;
     private final String run = "stoker-contract-"
             + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
     private final AtomicInteger functions = new AtomicInteger();
@@ -34,7 +35,8 @@ final class Contract implements AutoCloseable {
     private final KeepWarm keepWarm;
     private final String role;
 
-    private Contract(Account account) {
+    private Contract(Account account, boolean isLocalStack) {
+        this.isLocalStack = isLocalStack;
         this.account = account;
         undo.push(account);
         try {
@@ -64,7 +66,12 @@ final class Contract implements AutoCloseable {
     }
 
     static Contract deployedAt(Home home) {
-        return new Contract(Account.at(home.endpoint()));
+        return new Contract(Account.at(home.endpoint()), home.isLocalStack());
+    }
+
+    /** Whether the run is at LocalStack, see {@link Home#isLocalStack}. */
+    boolean isLocalStack() {
+        return isLocalStack;
     }
 
     /** The stack's outputs. */

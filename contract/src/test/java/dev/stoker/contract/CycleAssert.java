@@ -70,13 +70,11 @@ final class CycleAssert extends AbstractAssert<CycleAssert, Cycle> {
         return this;
     }
 
-    /** Succeeded, and names so many environments of its one target, all that were asked for; prints what was seen. */
+    /** Succeeded, and names as many environments of its one target as were asked for, or more by spare slots; prints what was seen. */
     CycleAssert provesEnvironments(int count) {
         succeeded();
         TargetOutput target = result().target();
-        if (target.requested() != count
-                || target.warm() != count
-                || target.ids().size() != count) {
+        if (target.requested() != count || target.warm() < count || target.ids().size() != target.warm()) {
             throw failure("should prove " + count + " environments of " + count);
         }
         print(target);

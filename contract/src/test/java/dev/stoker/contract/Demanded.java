@@ -24,6 +24,11 @@ record Demanded(Home home) implements Home {
     }
 
     @Override
+    public boolean isLocalStack() {
+        return home.isLocalStack();
+    }
+
+    @Override
     public String toString() {
         return home + ", asked for by " + PROPERTY;
     }

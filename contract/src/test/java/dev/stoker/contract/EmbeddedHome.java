@@ -62,6 +62,11 @@ final class EmbeddedHome implements Home {
     }
 
     @Override
+    public boolean isLocalStack() {
+        return false;
+    }
+
+    @Override
     public String toString() {
         return "the embedded AWS";
     }

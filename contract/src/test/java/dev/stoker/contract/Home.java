@@ -54,6 +54,14 @@ interface Home extends AutoCloseable {
      */
     Optional<URI> endpoint();
 
+    /**
+     * Whether this is LocalStack 4.14, which evaluates JSONata by a library that does not escape keys, and fails by States.Runtime where
+     * AWS fails by States.QueryEvaluationError. Tests leave out what that keeps it from doing, and say so.
+     *
+     * @throws IllegalStateException if {@link #whyNot} has a reason
+     */
+    boolean isLocalStack();
+
     /** Takes down what was brought up. */
     @Override
     void close();

@@ -66,6 +66,11 @@ final class LocalStackContainer implements Home {
     }
 
     @Override
+    public boolean isLocalStack() {
+        return true;
+    }
+
+    @Override
     public String toString() {
         return "LocalStack by Testcontainers, image " + image.asCanonicalNameString();
     }

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.contract;
 
+import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.Optional;
 
 /**
@@ -31,6 +35,24 @@ record NamedEndpoint(String url) implements Home {
                     VARIABLE + ": must be a URL with scheme and host, got " + url + ". Write http://127.0.0.1:4566.");
         }
         return Optional.of(endpoint);
+    }
+
+    /** LocalStack tells of its own health at a path of its own. */
+    @Override
+    public boolean isLocalStack() {
+        HttpRequest health = HttpRequest.newBuilder(endpoint().orElseThrow().resolve("/_localstack/health"))
+                .build();
+        try {
+            return HttpClient.newHttpClient()
+                            .send(health, HttpResponse.BodyHandlers.discarding())
+                            .statusCode()
+                    == 200;
+        } catch (IOException e) {
+            throw new IllegalStateException(VARIABLE + ": nothing answers at " + url + ".", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override

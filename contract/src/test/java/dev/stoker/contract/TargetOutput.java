@@ -31,8 +31,11 @@ import java.util.stream.Collectors;
  * @param busyMillis users' time
  * @param userColdStarts users who seem to have waited
  * @param heldMillis the sum of released minus arrived
- * @param slots of each round: fewer than requested where users' concurrency or Lambda's scaling allows no more
+ * @param slots of the best round, spare ones included: fewer than requested where users' concurrency or Lambda's scaling allows no more
+ * @param spare slots of the best round beyond those that it had to prove
+ * @param late warm arrivals of the best round after its hold had ended
  * @param sleepTasks sent in all rounds
+ * @param arrivals of the best round that were warm, counted by the upper edge of their interval in milliseconds
  * @param reservedConcurrency of the function; null where there is none, or none known
  * @param limitKnown whether it could be read
  * @param reason why fewer than asked were proven, in a sentence; else null
@@ -60,7 +63,10 @@ record TargetOutput(
         @JsonProperty(required = true) int userColdStarts,
         @JsonProperty(required = true) long heldMillis,
         @JsonProperty(required = true) int slots,
+        @JsonProperty(required = true) int spare,
+        @JsonProperty(required = true) int late,
         @JsonProperty(required = true) int sleepTasks,
+        @JsonProperty(required = true) Map<String, Integer> arrivals,
         @JsonProperty(required = true) Integer reservedConcurrency,
         @JsonProperty(required = true) boolean limitKnown,
         String reason,

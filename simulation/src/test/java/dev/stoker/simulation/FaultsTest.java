@@ -40,7 +40,7 @@ final class FaultsTest {
                 .as("no more than lived: %s", cycle)
                 .isBetween(0, world.lives().livedSince(World.ORDERS));
         assertThat(cycle.millis()).isLessThan(LONGEST_EXECUTION_MILLIS);
-        assertThat(cycle.warm() == target.path("requested").asInt())
+        assertThat(cycle.warm() >= target.path("requested").asInt())
                 .as("a reason where there is a shortfall: %s", cycle)
                 .isEqualTo(cycle.reason().isEmpty());
     }
@@ -106,7 +106,7 @@ final class FaultsTest {
             });
 
             Cycle last = cycles.get(5);
-            assertThat(last.warm()).as(last.toString()).isEqualTo(30);
+            assertThat(last.warm()).as(last.toString()).isBetween(30, 33);
             assertThat(last.number("holdMillis")).isLessThanOrEqualTo(1_000 + 100 + 170);
         }
     }
@@ -153,7 +153,7 @@ final class FaultsTest {
                 cycles.add(cycle);
             });
 
-            assertThat(cycles.get(3).warm()).isEqualTo(40);
+            assertThat(cycles.get(3).warm()).isBetween(40, 44);
         }
     }
 
@@ -200,9 +200,9 @@ final class FaultsTest {
             });
 
             assertThat(cycles.get(0).number("rounds")).isGreaterThan(1);
-            assertThat(cycles.get(0).warm()).isEqualTo(90);
+            assertThat(cycles.get(0).warm()).isBetween(90, 99);
             assertThat(cycles.get(1).number("rounds")).as("it has learned").isEqualTo(1);
-            assertThat(cycles.get(1).warm()).isEqualTo(90);
+            assertThat(cycles.get(1).warm()).isBetween(90, 99);
         }
     }
 

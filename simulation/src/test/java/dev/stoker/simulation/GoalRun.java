@@ -89,10 +89,10 @@ final class GoalRun {
         return cycles.stream().mapToDouble(Counted::held).average().orElseThrow();
     }
 
-    /** How many cycles after the change until one proves N in one round. */
+    /** How many cycles after the change until one proves N, in as many rounds as it takes. */
     private int provenAgainAfter() {
         int at = Situation.CHANGES_AT;
-        while (at < CYCLES && (cycles.get(at).warm < n || cycles.get(at).rounds > 1)) {
+        while (at < CYCLES && (cycles.get(at).warm < n)) {
             at++;
         }
         return at - Situation.CHANGES_AT;

@@ -67,7 +67,7 @@ final class HoldRun {
         world.time().runUntil(began + World.INTERVAL_MILLIS);
         if (counted) {
             requested += N;
-            proven += cycle.warm();
+            proven += Math.min(N, cycle.warm());
             rounds += cycle.number("rounds");
             fixedProven += distinct(fixed);
             double wait = meanWait(cycle.target());

@@ -33,11 +33,6 @@ final class MemoryTest {
         return Cycle.json(world.memory(World.ORDERS).orElseThrow());
     }
 
-    /** As design.md has it: reach and a margin, within 20 and 3,000. */
-    private static long holdAfter(long reach, long spread) {
-        return (long) Math.min(Math.max(20, Math.ceil(reach + Math.max(10, 0.15 * spread))), 3000);
-    }
-
     private static void remember(World world, String text) {
         world.parameters().put(World.memoryName(World.ORDERS), text, "String", true);
     }
@@ -47,36 +42,112 @@ final class MemoryTest {
     }
 
     @Test
-    void a_first_cycle_knows_nothing_and_the_second_knows_what_the_first_has_seen() {
+    void a_first_cycle_knows_nothing_and_the_third_holds_what_the_second_has_seen() {
         try (World world = World.with(uniform(100)).start()) {
             List<Cycle> cycles = new ArrayList<>();
             world.cycles(3, INPUT, cycles::add);
 
             assertThat(cycles.get(0).number("holdMillis")).isEqualTo(DEFAULT_HOLD_MILLIS);
-            JsonNode warm = cycles.get(1).target();
+            assertThat(cycles.get(0).number("spare")).isZero();
             assertThat(cycles.get(1).number("holdMillis"))
                     .as("the first cycle was all cold")
                     .isEqualTo(DEFAULT_HOLD_MILLIS);
             assertThat(cycles.get(2).number("holdMillis"))
-                    .isEqualTo((int) holdAfter(
-                            warm.path("reachMillis").asLong(),
-                            warm.path("spreadMillis").asLong()))
-                    .isLessThan(DEFAULT_HOLD_MILLIS);
-            assertThat(cycles).allSatisfy(cycle -> assertThat(cycle.warm()).isEqualTo(20));
+                    .as("calls arrive after 60 to 160 ms")
+                    .isBetween(140, 180);
+            assertThat(cycles).allSatisfy(cycle -> assertThat(cycle.warm()).isGreaterThanOrEqualTo(20));
         }
     }
 
     @Test
-    void a_cycle_of_cold_starts_alone_leaves_the_hold_as_it_was() {
+    void memory_is_a_histogram_of_arrivals_with_fading_weight() {
+        try (World world = World.with(uniform(100)).start()) {
+            world.cycles(2, INPUT, cycle -> {});
+            JsonNode arrivals = memory(world).path("arrivals");
+
+            assertThat(memory(world).path("version").asInt()).isEqualTo(2);
+            assertThat(weight(arrivals)).as("those of one cycle").isEqualTo(20);
+            arrivals.fieldNames()
+                    .forEachRemaining(edge -> assertThat(Integer.parseInt(edge)).isBetween(65, 160));
+
+            world.cycles(30, INPUT, cycle -> {});
+
+            assertThat(weight(memory(world).path("arrivals")))
+                    .as("20 or 22 a cycle, 0.92 of what was there before")
+                    .isBetween(20 / 0.08 * 0.85, 22 / 0.08 * 1.1);
+            assertThat(memory(world).toString()).hasSizeLessThan(4096);
+        }
+    }
+
+    private static double weight(JsonNode arrivals) {
+        double sum = 0;
+        for (JsonNode weight : arrivals) {
+            sum += weight.asDouble();
+        }
+        return sum;
+    }
+
+    @Test
+    void a_cycle_of_cold_starts_alone_leaves_what_is_known_of_arrivals_as_it_was() {
+        try (World world = World.with(uniform(100)).start()) {
+            remember(world, "{\"version\":2,\"arrivals\":{\"480\":50,\"520\":50},\"concurrency\":20}");
+
+            Cycle cycle = world.cycle(INPUT);
+
+            assertThat(cycle.number("coldStarts")).isGreaterThanOrEqualTo(20);
+            assertThat(cycle.number("holdMillis")).isEqualTo(520);
+            assertThat(memory(world).path("arrivals").toString()).isEqualTo("{\"480\":50,\"520\":50}");
+        }
+    }
+
+    @Test
+    void what_the_first_version_wrote_is_still_read() {
         try (World world = World.with(uniform(100)).start()) {
             remember(world, 500, 100);
 
             Cycle cycle = world.cycle(INPUT);
 
-            assertThat(cycle.number("coldStarts")).isEqualTo(20);
-            assertThat(cycle.number("holdMillis")).isEqualTo(515);
-            assertThat(memory(world).path("reachMillis").asInt()).isEqualTo(500);
-            assertThat(memory(world).path("spreadMillis").asInt()).isEqualTo(100);
+            assertThat(cycle.number("holdMillis")).isBetween(480, 560);
+            assertThat(memory(world).path("version").asInt()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void one_environment_needs_no_hold_and_no_spare() {
+        try (World world = World.with(uniform(1600)).start()) {
+            List<Cycle> cycles = new ArrayList<>();
+            world.cycles(3, "{\"function\":\"orders\",\"concurrency\":1}", cycles::add);
+
+            assertThat(cycles).allSatisfy(cycle -> {
+                assertThat(cycle.warm()).isEqualTo(1);
+                assertThat(cycle.number("slots")).isEqualTo(1);
+                assertThat(cycle.number("holdMillis")).isEqualTo(1);
+            });
+        }
+    }
+
+    @Test
+    void a_most_of_no_spare_slots_sends_none() {
+        try (World world = World.with(dispatch(new Delay.LogNormal(100, 1))).start()) {
+            List<Cycle> cycles = new ArrayList<>();
+            world.cycles(10, INPUT.replace("}", ",\"maxSpare\":0}"), cycles::add);
+
+            assertThat(cycles).allSatisfy(cycle -> {
+                assertThat(cycle.warm()).isEqualTo(20);
+                assertThat(cycle.number("slots")).isEqualTo(20);
+            });
+        }
+    }
+
+    @Test
+    void spare_slots_stay_within_users_share_of_the_reserved_concurrency() {
+        try (World world = World.with(dispatch(new Delay.LogNormal(100, 1))).start()) {
+            world.lambda().concurrency().reserve(World.ORDERS, 25);
+            List<Cycle> cycles = new ArrayList<>();
+            world.cycles(10, INPUT.replace("}", ",\"maxSpare\":10}"), cycles::add);
+
+            assertThat(cycles)
+                    .allSatisfy(cycle -> assertThat(cycle.number("slots")).isEqualTo(20));
         }
     }
 
@@ -91,34 +162,34 @@ final class MemoryTest {
             Cycle next = world.cycle(INPUT);
 
             assertThat(tooShort.number("rounds")).isGreaterThan(1);
-            assertThat(tooShort.warm()).as("the rounds make good").isEqualTo(20);
+            assertThat(tooShort.warm()).as("the rounds make good").isGreaterThanOrEqualTo(20);
             assertThat(next.number("rounds")).isEqualTo(1);
-            assertThat(next.warm()).isEqualTo(20);
+            assertThat(next.warm()).isGreaterThanOrEqualTo(20);
         }
     }
 
     @Test
-    void a_spread_that_shrinks_is_followed_by_a_fifth_each_cycle() {
+    void a_spread_that_shrinks_is_followed_at_once_too() {
         try (World world = World.with(uniform(20)).start()) {
             world.cycles(2, INPUT, cycle -> {});
             remember(world, 1000, 800);
             List<Integer> holds = new ArrayList<>();
             world.cycles(15, INPUT, cycle -> holds.add(cycle.number("holdMillis")));
 
-            assertThat(holds.subList(0, 4)).containsExactly(1120, 896, 717, 574);
+            assertThat(holds.get(0)).isGreaterThan(900);
             assertThat(holds.get(14)).isLessThanOrEqualTo(100);
         }
     }
 
     @Test
-    void a_long_tail_raises_the_hold_and_the_rounds_make_good_what_it_misses() {
+    void of_a_long_tail_no_cycle_proves_fewer_since_the_rounds_make_good_what_the_hold_misses() {
         Delay longTail = new Delay.LogNormal(100, 1);
         try (World world = World.with(dispatch(longTail)).start()) {
             List<Cycle> cycles = new ArrayList<>();
             world.cycles(40, INPUT, cycles::add);
 
             assertThat(cycles).allSatisfy(cycle -> {
-                assertThat(cycle.warm()).as(cycle.toString()).isEqualTo(20);
+                assertThat(cycle.warm()).as(cycle.toString()).isGreaterThanOrEqualTo(20);
                 assertThat(cycle.number("holdMillis")).isLessThanOrEqualTo(3000);
             });
             assertThat(cycles).extracting(cycle -> cycle.number("rounds")).contains(2);
@@ -133,12 +204,12 @@ final class MemoryTest {
                     INPUT.replace("}", ",\"holdMillis\":700}"),
                     cycle -> assertThat(cycle.number("holdMillis")).isEqualTo(700));
 
-            assertThat(memory(world).path("reachMillis").isNull()).isTrue();
+            assertThat(memory(world).path("arrivals")).isEmpty();
         }
     }
 
     @Test
-    void memory_that_would_say_the_same_is_not_written_again() {
+    void memory_is_written_once_a_cycle_at_most() {
         try (World world = World.with(uniform(100)).start()) {
             world.cycles(14, INPUT, cycle -> {});
 
@@ -146,8 +217,7 @@ final class MemoryTest {
                             .find(World.memoryName(World.ORDERS))
                             .orElseThrow()
                             .version())
-                    .as("the first learns the limit, the second the hold, then little changes")
-                    .isBetween(2L, 5L);
+                    .isEqualTo(14);
         }
     }
 

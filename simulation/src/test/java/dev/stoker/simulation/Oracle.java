@@ -10,11 +10,14 @@ import java.util.Random;
  *
  * <p>A round costs what its slots hold: from the arrival to the end of the hold, and a millisecond at least, which is what
  * Lambda bills. It proves N if the Nth of its N + spare arrivals comes before the end of the hold. Rounds are repeated with
- * the same choice until one does, so a choice costs (cost of a round) / (chance that a round suffices).
+ * the same choice until one does, so a choice costs (cost of a round) / (chance that a round suffices). The best choice is
+ * one that proves 99.9 % of N on average in the three rounds that a cycle has, as every cycle must.
  */
 final class Oracle {
     private static final int MOST_SPARES_TRIED = 20;
     private static final long SEED = 20_261_126;
+    private static final int ROUNDS_OF_A_CYCLE = 3;
+    private static final double MOST_UNPROVEN = 0.001;
 
     private final Arrivals arrivals;
     private final int n;
@@ -46,20 +49,26 @@ final class Oracle {
         int step = Math.max(1, maxSpare / MOST_SPARES_TRIED);
         Choice best = new Choice(0, 0, Double.POSITIVE_INFINITY);
         for (int spare = 0; spare <= maxSpare; spare += step) {
-            Choice choice = bestHold(spare, maxHoldMillis);
+            Choice choice = bestHold(spare, maxHoldMillis, true);
             best = choice.held < best.held ? choice : best;
         }
         return best;
     }
 
-    /** The cheapest hold with exactly so many spares. */
+    /** The cheapest hold with exactly so many spares, however many rounds it takes. */
     Choice bestHold(int spare, long maxHoldMillis) {
+        return bestHold(spare, maxHoldMillis, false);
+    }
+
+    private Choice bestHold(int spare, long maxHoldMillis, boolean asCyclesMust) {
         Random random = new Random(SEED);
         int[] arrivedAt = new int[Math.toIntExact(maxHoldMillis) + 1];
         int[] enoughAt = new int[arrivedAt.length];
+        long[][] drawn = new long[rounds][];
         for (int round = 0; round < rounds; round++) {
             long[] arrived = arrivals.draw(n + spare, random);
             Arrays.sort(arrived);
+            drawn[round] = arrived;
             for (int i = 0; i < arrived.length && arrived[i] < arrivedAt.length; i++) {
                 arrivedAt[(int) arrived[i]]++;
             }
@@ -67,16 +76,52 @@ final class Oracle {
                 enoughAt[(int) arrived[n - 1]]++;
             }
         }
-        return cheapest(spare, arrivedAt, enoughAt);
+        int leastHold = asCyclesMust ? leastHoldThatProves(drawn, arrivedAt.length - 1) : 1;
+        return cheapest(spare, leastHold, arrivedAt, enoughAt);
+    }
+
+    /** The shortest hold by which what three rounds leave unproven is within bounds; the longest where none is. */
+    private int leastHoldThatProves(long[][] drawn, int longest) {
+        int tooShort = 0;
+        int enough = longest;
+        while (enough - tooShort > 1) {
+            int hold = (tooShort + enough) / 2;
+            if (unproven(drawn, hold) <= MOST_UNPROVEN) {
+                enough = hold;
+            } else {
+                tooShort = hold;
+            }
+        }
+        return enough;
+    }
+
+    /** The share of N that the best of three rounds leaves unproven on average. */
+    private double unproven(long[][] drawn, int hold) {
+        int[] roundsMissing = new int[n + 1];
+        for (long[] arrived : drawn) {
+            int i = 0;
+            while (i < n && arrived[i] < hold) {
+                i++;
+            }
+            roundsMissing[n - i]++;
+        }
+        double expected = 0;
+        int atLeast = 0;
+        for (int missing = n; missing > 0; missing--) {
+            atLeast += roundsMissing[missing];
+            expected += Math.pow((double) atLeast / rounds, ROUNDS_OF_A_CYCLE); // P(best >= missing), added up
+        }
+        return expected / n;
     }
 
     /**
      * Goes through all holds, a millisecond longer each time.
      *
+     * @param leastHold the first one that may be chosen
      * @param arrivedAt how many slots arrived at each millisecond
      * @param enoughAt in how many rounds the Nth did
      */
-    private Choice cheapest(int spare, int[] arrivedAt, int[] enoughAt) {
+    private Choice cheapest(int spare, int leastHold, int[] arrivedAt, int[] enoughAt) {
         Choice best = new Choice(0, spare, Double.POSITIVE_INFINITY);
         long slots = (long) rounds * (n + spare);
         long arrived = 0;
@@ -86,7 +131,8 @@ final class Oracle {
             arrived += arrivedAt[hold - 1];
             sumOfArrivals += (long) arrivedAt[hold - 1] * (hold - 1);
             proven += enoughAt[hold - 1];
-            if (enoughAt[hold - 1] > 0) { // else the shorter hold proved as much
+            if (hold == leastHold
+                    || (hold > leastHold && enoughAt[hold - 1] > 0)) { // else the shorter hold proved as much
                 long held = arrived * hold - sumOfArrivals + (slots - arrived);
                 double price = (double) held / n / proven;
                 best = price < best.held ? new Choice(hold, spare, price) : best;

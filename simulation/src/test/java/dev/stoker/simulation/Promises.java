@@ -44,18 +44,22 @@ final class Promises {
             errors += count.asInt();
         }
         assertThat(errors).as("errors of %s", cycle).isEqualTo(failures);
-        assertThat(failures).as("failed slots of %s", cycle).isBetween(0, slots * number("rounds"));
-        assertThat(number("throttled")).as("a throttle ends it: %s", cycle).isBetween(0, slots);
+        assertThat(failures).as("failed slots of %s", cycle).isBetween(0, number("sleepTasks"));
         assertThat(number("warm") + number("unproven"))
                 .as("answers of %s", cycle)
                 .isBetween(0, slots);
-        assertThat(slots).isBetween(0, number("requested"));
-        boolean enough = number("warm") == number("requested");
+        assertThat(slots).as("slots of %s", cycle).isBetween(0, number("requested") + mostSpare());
+        boolean enough = number("warm") >= number("requested");
         assertThat(cycle.succeeded())
                 .as("it succeeds if all are warm: %s", cycle)
                 .isEqualTo(enough);
         assertThat(cycle.reason().isEmpty()).as("reason of %s", cycle).isEqualTo(enough);
         return this;
+    }
+
+    /** A tenth of what is asked for, at least one. */
+    private int mostSpare() {
+        return Math.max(1, number("requested") / 10);
     }
 
     /** Warm are different environments, and no more than lived. */

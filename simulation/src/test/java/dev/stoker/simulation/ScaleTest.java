@@ -44,7 +44,8 @@ final class ScaleTest {
             List<Cycle> cycles = new ArrayList<>();
             world.cycles(4, "{\"function\":\"orders\",\"concurrency\":3000}", cycles::add);
 
-            assertThat(cycles).extracting(Cycle::warm).containsExactly(1000, 1800, 2600, 3000);
+            assertThat(cycles).extracting(Cycle::warm).startsWith(1000, 1800, 2600);
+            assertThat(cycles.get(3).warm()).as("with spare slots").isBetween(3000, 3300);
             assertThat(cycles.subList(0, 3)).allSatisfy(cycle -> {
                 assertThat(cycle.result().error()).isEqualTo("Stoker.Shortfall");
                 assertThat(cycle.reason()).contains("not sent yet").contains("growing");

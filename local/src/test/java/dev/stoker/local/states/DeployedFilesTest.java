@@ -38,7 +38,7 @@ final class DeployedFilesTest {
         files.cycle("{\"function\":\"sample\",\"concurrency\":10}");
         JsonObject output = succeeded(files.cycle("{\"function\":\"sample\",\"concurrency\":10,\"holdMillis\":150}"));
         assertThat(target(output).get("rounds")).as(Json.text(output)).isEqualTo(2);
-        assertThat(output.get("warm")).isEqualTo(10);
+        assertThat((Integer) output.get("warm")).isBetween(10, 11);
     }
 
     @Test
