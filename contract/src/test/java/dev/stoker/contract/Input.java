@@ -27,7 +27,8 @@ record Input(ObjectNode fields) {
      * environments. Up to five slots are left to the defaults, which find the hold themselves.
      */
     Input patient() {
-        Input longer = with("maxHoldMillis", 3000);
+        // Without spare slots: in a further round they might start environments that the first did not have.
+        Input longer = with("maxHoldMillis", 3000).with("maxSpare", 0);
         return fields.get("concurrency").asInt() < 20
                 ? longer
                 : longer.with("holdMillis", 3000).with("maxRounds", 5).with("timeoutSeconds", 120);

@@ -26,7 +26,7 @@ final class ProvenEnvironmentsTest {
     @ValueSource(ints = {1, 5, 20, 33})
     void a_cycle_proves_as_many_environments_as_asked_and_the_next_finds_them_warm(int count) {
         try (TargetFunction function = contract.create(FunctionSpec.sample().startingIn(count < 20 ? 0 : 3000))) {
-            Input input = Input.of(function, count).patient().with("maxSpare", 0);
+            Input input = Input.of(function, count).patient();
 
             Set<String> ids = provesAllCold(contract.keepWarm().run(input), count);
 
@@ -44,7 +44,7 @@ final class ProvenEnvironmentsTest {
     @Test
     void seventy_environments_are_proven_by_nested_executions() {
         try (TargetFunction function = contract.create(FunctionSpec.sample().startingIn(8000))) {
-            Input input = Input.of(function, 70).patient().with("maxSpare", 0);
+            Input input = Input.of(function, 70).patient();
 
             Set<String> ids = provesAllCold(contract.keepWarm().run(input), 70);
 
