@@ -21,14 +21,14 @@ final class ReportsTest {
     @Test
     void environments_are_named_up_to_200_and_counted_above_and_left_out_first_of_a_cause() {
         try (TargetFunction function = contract.create(FunctionSpec.running(MadeUpIds.class))) {
-            assertThatCycle(contract.keepWarm().run(Input.of(function, 201)))
+            assertThatCycle(contract.keepWarm().run(Input.of(function, 201).with("maxSpare", 0)))
                     .succeeded()
                     .says(target -> {
                         assertThat(target.warm()).isEqualTo(201);
                         assertThat(target.environments()).isNull();
                     });
 
-            Input withStrangers = Input.of(function, 203)
+            Input withStrangers = Input.of(function, 203).with("maxSpare", 0)
                     .with("payload", Map.of("strangers", 3))
                     .with("maxRounds", 1);
             assertThatCycle(contract.keepWarm().run(withStrangers))
