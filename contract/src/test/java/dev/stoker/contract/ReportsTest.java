@@ -28,7 +28,8 @@ final class ReportsTest {
                         assertThat(target.environments()).isNull();
                     });
 
-            Input withStrangers = Input.of(function, 203).with("maxSpare", 0)
+            Input withStrangers = Input.of(function, 203)
+                    .with("maxSpare", 0)
                     .with("payload", Map.of("strangers", 3))
                     .with("maxRounds", 1);
             assertThatCycle(contract.keepWarm().run(withStrangers))
