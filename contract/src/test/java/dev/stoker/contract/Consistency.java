@@ -47,9 +47,6 @@ final class Consistency {
         rule(target.requested() >= 1, "requested is 1 or more");
         rule(target.warm() >= 0 && target.unproven() >= 0, "warm and unproven are 0 or more");
         rule(
-                target.warm() + target.unproven() <= target.slots(),
-                "warm and unproven are at most the slots: " + target.warm() + ", " + target.unproven());
-        rule(
                 target.slots() >= 0 && target.slots() - target.spare() <= target.requested(),
                 "slots without spare ones are at most requested");
         rule(target.warm() + target.unproven() <= target.slots(), "warm and unproven are at most the slots");

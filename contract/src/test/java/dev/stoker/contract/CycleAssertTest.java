@@ -36,7 +36,7 @@ final class CycleAssertTest {
             value = {
                 "\"requested\":2,\"warm\":2,\"targets\"; \"requested\":2,\"warm\":1,\"targets\"; warm is the sum",
                 "\"requested\":2,\"warm\":2,\"unproven\"; \"requested\":2,\"warm\":1,\"unproven\"; warm is the sum",
-                "\"unproven\":0; \"unproven\":1; at most requested",
+                "\"unproven\":0; \"unproven\":1; at most the slots",
                 "\"bestRound\":1; \"bestRound\":2; bestRound is one of the rounds",
                 "\"holdUntil\":1300; \"holdUntil\":1301; make holdUntil",
                 "\"reachMillis\":90; \"reachMillis\":91; reachMillis is the latest",
@@ -49,7 +49,7 @@ final class CycleAssertTest {
                 "\"served\":3,\"busyMillis\"; \"served\":2,\"busyMillis\"; users are all",
                 "\"userColdStarts\":0; \"userColdStarts\":2; who met a cold start",
                 "\"heldMillis\":420; \"heldMillis\":419; hold is all",
-                "\"slots\":2; \"slots\":3; slots are at most requested",
+                "\"slots\":2; \"slots\":3; slots without spare ones are at most requested",
                 "\"slots\":2; \"slots\":1; at most the slots",
                 "\"reservedConcurrency\":null; \"reservedConcurrency\":2; 80 %",
                 "BBBBBBBBBBBB; AAAAAAAAAAAA; ids are distinct",
