@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.reference;
+
+import dev.stoker.local.states.jsonata.ExpressionCompiler;
+import dev.stoker.local.states.jsonata.JsonObject;
+import dev.stoker.local.states.jsonata.QueryFailed;
+import java.util.Random;
+import java.util.Set;
+
+/**
+ * One expression with all that it sees, and what it must give.
+ *
+ * @param place where the expression stands
+ * @param says what is odd about this row of the table
+ * @param expression the text that stands there
+ * @param bindings its variables by name, $states among them
+ * @param now what $millis() gives
+ * @param expected what it must give
+ * @param localStack why LocalStack gives something else, or null if it does not
+ */
+record Question(
+        Place place,
+        String says,
+        String expression,
+        JsonObject bindings,
+        long now,
+        Outcome expected,
+        String localStack) {
+
+    /** The names that an expression speaks of. */
+    static Set<String> references(String expression) {
+        try {
+            return new ExpressionCompiler(() -> 0, new Random(1))
+                    .compile(expression)
+                    .references();
+        } catch (QueryFailed e) {
+            throw new IllegalStateException(expression, e);
+        }
+    }
+
+    /** Evaluates it as the embedded AWS does. */
+    Outcome onEmbedded() {
+        try {
+            Object value = new ExpressionCompiler(() -> now, new Random(1))
+                    .compile(expression)
+                    .evaluate(bindings::get);
+            return Outcome.of(value);
+        } catch (QueryFailed e) {
+            return Outcome.failed(e.getMessage());
+        }
+    }
+
+    /** Whether an outcome is the expected one; of an error the code alone counts. */
+    boolean isMetBy(Outcome outcome) {
+        return expected.isError()
+                ? outcome.isError() && outcome.error().startsWith(expected.error() + ": ")
+                : outcome.equals(expected);
+    }
+
+    @Override
+    public String toString() {
+        return place.state() + " / " + place.field() + ": " + says;
+    }
+}
