@@ -100,6 +100,7 @@ public record Services(
                 stacks.endpoint(),
                 new CallerIdentity(account).endpoint(),
                 lambda.endpoint(buckets),
+                schedules.endpoint(account),
                 buckets.endpoint(account));
     }
 }

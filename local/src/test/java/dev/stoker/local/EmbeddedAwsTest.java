@@ -97,7 +97,7 @@ class EmbeddedAwsTest {
         assertThat(aws.services().lambda().functions().list()).isEmpty();
         assertThat(aws.services().schedules().list())
                 .singleElement()
-                .satisfies(schedule -> assertThat(schedule.input())
+                .satisfies(schedule -> assertThat(schedule.definition().target().input())
                         .isEqualTo("{\"targets\":[{\"function\":\"arn:aws:lambda:us-east-1:000000000000:function:a\","
                                 + "\"concurrency\":5}]}"));
     }

@@ -26,6 +26,7 @@ import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -79,6 +80,11 @@ public final class ServedAws implements AutoCloseable {
     /** The client of S3. */
     public S3Client s3() {
         return client(S3Client.builder().forcePathStyle(true));
+    }
+
+    /** The client of EventBridge Scheduler. */
+    public SchedulerClient scheduler() {
+        return client(SchedulerClient.builder());
     }
 
     /** The client of SSM. */

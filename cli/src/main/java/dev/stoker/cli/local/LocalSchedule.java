@@ -2,8 +2,8 @@
 package dev.stoker.cli.local;
 
 import dev.stoker.local.EmbeddedAws;
+import dev.stoker.local.scheduler.ScheduleDefinition;
 import dev.stoker.local.scheduler.Schedules;
-import dev.stoker.local.scheduler.Schedules.ScheduleDefinition;
 import java.util.function.UnaryOperator;
 
 /** The schedule that infra/template.yaml made, paused until somebody wants it to tick. */
@@ -16,17 +16,17 @@ public final class LocalSchedule {
 
     /** Lets it tick from now on, the first time at once, with the input that the template gave it. */
     public void enable() {
-        change(old -> enabled(old, true, old.input()));
+        change(old -> old.with(true));
     }
 
     /** Lets it tick from now on, the first time at once, with another input. */
     public void enable(String input) {
-        change(old -> enabled(old, true, input));
+        change(old -> old.with(true).withInput(input));
     }
 
     /** Pauses it; what it has started goes on. To be called within an event. */
     public void pause() {
-        replace(old -> enabled(old, false, old.input()));
+        replace(old -> old.with(false));
     }
 
     /** When it ticks, such as rate(4 minutes). */
@@ -40,18 +40,12 @@ public final class LocalSchedule {
 
     private ScheduleDefinition replace(UnaryOperator<ScheduleDefinition> by) {
         Schedules schedules = aws.services().schedules();
-        ScheduleDefinition old = definition(schedules);
-        schedules.delete(old.name());
-        ScheduleDefinition changed = by.apply(old);
-        schedules.create(changed);
+        ScheduleDefinition changed = by.apply(definition(schedules));
+        schedules.update(changed);
         return changed;
     }
 
     private static ScheduleDefinition definition(Schedules schedules) {
-        return schedules.list().get(0);
-    }
-
-    private static ScheduleDefinition enabled(ScheduleDefinition old, boolean enabled, String input) {
-        return new ScheduleDefinition(old.name(), old.expression(), old.timezone(), enabled, old.targetArn(), input);
+        return schedules.list().get(0).definition();
     }
 }

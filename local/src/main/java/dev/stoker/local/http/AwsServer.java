@@ -14,6 +14,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -75,24 +76,15 @@ public final class AwsServer implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try {
-            WireRequest request = WireRequest.read(exchange);
-            if (request.header("Origin").isPresent()) {
-                send(exchange, fromABrowser());
+            Optional<WireResponse> refused = RequestGuard.refuse(exchange);
+            if (refused.isPresent()) {
+                send(exchange, refused.get());
             } else {
-                route(exchange, request);
+                route(exchange, WireRequest.read(exchange));
             }
         } catch (IllegalArgumentException malformed) {
             send(exchange, WireResponse.json(400, JsonText.object().put("message", malformed.getMessage())));
         }
-    }
-
-    /** Nothing is signed here, and functions run on this machine: no page that somebody looks at may create one. */
-    private static WireResponse fromABrowser() {
-        String message =
-                "Origin: must not be there, since web pages may not call the embedded AWS. Use an AWS SDK or the"
-                        + " AWS CLI.";
-        return WireResponse.json(
-                403, JsonText.object().put("__type", "AccessDeniedException").put("message", message));
     }
 
     private void route(HttpExchange exchange, WireRequest request) {

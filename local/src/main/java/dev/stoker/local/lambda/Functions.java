@@ -125,11 +125,43 @@ public final class Functions {
      */
     public FunctionAlias createAlias(
             String function, String alias, String version, String description, Map<String, Double> weights) {
+        refuseWeights(weights);
+        return named(function).alias(alias, version, description == null ? "" : description);
+    }
+
+    private static void refuseWeights(Map<String, Double> weights) {
         if (!weights.isEmpty()) {
             throw Refusals.invalid("RoutingConfig: must be empty on the embedded AWS, got " + weights
                     + ". Point the alias at one version.");
         }
-        return named(function).alias(alias, version, description == null ? "" : description);
+    }
+
+    /**
+     * Points an alias at another version, or describes it anew. The environments of its former version stay until they have
+     * been idle for long enough.
+     *
+     * @param version null for the one that it points to
+     * @param description null for the one that it has
+     * @throws AwsError ResourceNotFoundException
+     */
+    public FunctionAlias updateAlias(
+            String function, String alias, String version, String description, Map<String, Double> weights) {
+        refuseWeights(weights);
+        FunctionAlias before = alias(function, alias);
+        return named(function)
+                .pointAlias(
+                        alias,
+                        version == null ? before.version() : version,
+                        description == null ? before.description() : description);
+    }
+
+    /**
+     * Removes an alias. One that is not there is removed already, as Lambda has it.
+     *
+     * @throws AwsError ResourceNotFoundException if there is no such function
+     */
+    public void deleteAlias(String function, String alias) {
+        named(function).removeAlias(alias);
     }
 
     /**

@@ -3,33 +3,30 @@ package dev.stoker.local.lambda;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stoker.local.account.AwsError;
-import dev.stoker.local.http.Api;
 import dev.stoker.local.http.Api.WireRequest;
 import dev.stoker.local.http.Api.WireResponse;
 import dev.stoker.local.http.JsonApi.JsonText;
+import dev.stoker.local.http.RestApi;
 import dev.stoker.local.http.Route;
 import dev.stoker.local.s3.Buckets;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Lambda's REST protocol. */
-final class LambdaApi implements Api {
+final class LambdaApi {
     private static final Pattern DATED = Pattern.compile("/20\\d\\d-\\d\\d-\\d\\d/.*");
     private static final String FUNCTION = "/2015-03-31/functions/{function}";
 
-    private final List<Route> routes;
+    private LambdaApi() {}
 
     /**
      * The protocol in front of a Lambda.
      *
      * @param buckets has the code that functions are created from
      */
-    LambdaApi(LambdaService lambda, Buckets buckets) {
-        this.routes = Stream.of(
+    static RestApi of(LambdaService lambda, Buckets buckets) {
+        List<Route> routes = Stream.of(
                         functions(lambda, buckets),
                         layers(lambda, buckets),
                         versions(lambda),
@@ -37,6 +34,7 @@ final class LambdaApi implements Api {
                         invocations(lambda))
                 .flatMap(List::stream)
                 .toList();
+        return new RestApi("lambda", LambdaApi::serves, routes, LambdaApi::refusal);
     }
 
     private static List<Route> functions(LambdaService lambda, Buckets buckets) {
@@ -71,7 +69,9 @@ final class LambdaApi implements Api {
                 Route.of("ListVersionsByFunction", "GET", FUNCTION + "/versions", versions::list),
                 Route.of("CreateAlias", "POST", FUNCTION + "/aliases", versions::createAlias),
                 Route.of("ListAliases", "GET", FUNCTION + "/aliases", versions::listAliases),
-                Route.of("GetAlias", "GET", FUNCTION + "/aliases/{alias}", versions::getAlias));
+                Route.of("GetAlias", "GET", FUNCTION + "/aliases/{alias}", versions::getAlias),
+                Route.of("UpdateAlias", "PUT", FUNCTION + "/aliases/{alias}", versions::updateAlias),
+                Route.of("DeleteAlias", "DELETE", FUNCTION + "/aliases/{alias}", versions::deleteAlias));
     }
 
     private static List<Route> concurrency(LambdaService lambda) {
@@ -97,36 +97,11 @@ final class LambdaApi implements Api {
         return List.of(Route.later("Invoke", "POST", FUNCTION + "/invocations", new InvokeOperation(lambda)));
     }
 
-    @Override
-    public String service() {
-        return "lambda";
-    }
-
-    @Override
-    public boolean serves(WireRequest request) {
+    private static boolean serves(WireRequest request) {
         return DATED.matcher(request.path()).matches()
                 && request.signedFor()
                         .filter(service -> !service.equals("lambda"))
                         .isEmpty();
-    }
-
-    @Override
-    public void answer(WireRequest request, Consumer<WireResponse> reply) {
-        for (Route route : routes) {
-            Optional<Route.Call> call = route.match(request);
-            if (call.isPresent()) {
-                route.body().answer(call.get(), response -> reply.accept(identified(request, response)));
-                return;
-            }
-        }
-        throw new AwsError(
-                "UnknownOperationException",
-                "lambda " + request.method() + " " + request.path() + ": the embedded AWS does not cover it. It covers "
-                        + routes.stream().map(Route::operation).sorted().collect(Collectors.joining(", ")) + ".");
-    }
-
-    private static WireResponse identified(WireRequest request, WireResponse response) {
-        return response.with("x-amzn-RequestId", request.id());
     }
 
     /** An error; a throttle tells its reason and when to come again. */
@@ -140,10 +115,5 @@ final class LambdaApi implements Api {
         return WireResponse.json(error.status(), body)
                 .with("x-amzn-ErrorType", error.code())
                 .with("Retry-After", error.isThrottle() ? "1" : null);
-    }
-
-    @Override
-    public WireResponse refusal(WireRequest request, AwsError error) {
-        return identified(request, refusal(error));
     }
 }

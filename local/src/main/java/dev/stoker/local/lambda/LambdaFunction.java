@@ -95,16 +95,24 @@ final class LambdaFunction {
                     "Value '" + aliasName + "' at 'name' failed to satisfy constraint: Member must satisfy"
                             + " regular expression pattern: (?!^[0-9]+$)([a-zA-Z0-9-_]+)");
         }
-        String aliasArn = arn + ":" + aliasName;
         if (aliases.containsKey(aliasName)) {
-            throw Refusals.exists("Alias already exists: " + aliasArn);
+            throw Refusals.exists("Alias already exists: " + arn + ":" + aliasName);
         }
+        return pointAlias(aliasName, version, description);
+    }
+
+    /** Lets an alias, new or not, name a version. */
+    FunctionAlias pointAlias(String aliasName, String version, String description) {
         if (!version.equals(FunctionVersion.LATEST) && !published.containsKey(version)) {
             throw Refusals.functionNotFound(arn + ":" + version);
         }
-        FunctionAlias alias = new FunctionAlias(aliasArn, aliasName, version, description);
+        FunctionAlias alias = new FunctionAlias(arn + ":" + aliasName, aliasName, version, description);
         aliases.put(aliasName, alias);
         return alias;
+    }
+
+    void removeAlias(String aliasName) {
+        aliases.remove(aliasName);
     }
 
     Map<String, FunctionAlias> aliases() {

@@ -66,7 +66,7 @@ public final class LambdaService implements AutoCloseable {
      * @param buckets has the code that functions are created from
      */
     public Api endpoint(Buckets buckets) {
-        return new LambdaApi(this, buckets);
+        return LambdaApi.of(this, buckets);
     }
 
     /** What Task states can call of it. */

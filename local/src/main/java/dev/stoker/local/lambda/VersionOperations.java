@@ -35,19 +35,40 @@ final class VersionOperations {
     WireResponse createAlias(Route.Call call) {
         JsonInput input = JsonInput.read(call.request().text())
                 .allowing("CreateAlias", Set.of("Name", "FunctionVersion", "Description", "RoutingConfig"));
+        FunctionAlias alias = functions.createAlias(
+                call.variable("function"),
+                input.required("Name"),
+                input.required("FunctionVersion"),
+                input.text("Description"),
+                weights(input));
+        return WireResponse.json(201, FunctionJson.of(alias));
+    }
+
+    private static Map<String, Double> weights(JsonInput input) {
         Map<String, Double> weights = new HashMap<>();
         input.node()
                 .path("RoutingConfig")
                 .path("AdditionalVersionWeights")
                 .properties()
                 .forEach(field -> weights.put(field.getKey(), field.getValue().asDouble()));
-        FunctionAlias alias = functions.createAlias(
+        return weights;
+    }
+
+    WireResponse updateAlias(Route.Call call) {
+        JsonInput input = JsonInput.read(call.request().text())
+                .allowing("UpdateAlias", Set.of("FunctionVersion", "Description", "RoutingConfig", "RevisionId"));
+        FunctionAlias alias = functions.updateAlias(
                 call.variable("function"),
-                input.required("Name"),
-                input.required("FunctionVersion"),
+                call.variable("alias"),
+                input.text("FunctionVersion"),
                 input.text("Description"),
-                weights);
-        return WireResponse.json(201, FunctionJson.of(alias));
+                weights(input));
+        return WireResponse.json(200, FunctionJson.of(alias));
+    }
+
+    WireResponse deleteAlias(Route.Call call) {
+        functions.deleteAlias(call.variable("function"), call.variable("alias"));
+        return WireResponse.empty(204);
     }
 
     WireResponse listAliases(Route.Call call) {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.scheduler;
 
+import dev.stoker.local.account.Account;
 import dev.stoker.local.account.AwsError;
+import dev.stoker.local.http.Api;
 import dev.stoker.local.time.Timeline;
 import java.util.List;
 import java.util.Map;
@@ -22,11 +24,19 @@ public final class Schedules {
     private static final class Running {
         private final ScheduleDefinition definition;
         private final ScheduleExpression expression;
+        private final long createdAt;
+        private final long modifiedAt;
         private Timeline.Cancellable nextTick = () -> {};
 
-        Running(ScheduleDefinition definition, ScheduleExpression expression) {
+        Running(ScheduleDefinition definition, ScheduleExpression expression, long createdAt, long modifiedAt) {
             this.definition = definition;
             this.expression = expression;
+            this.createdAt = createdAt;
+            this.modifiedAt = modifiedAt;
+        }
+
+        ScheduleDescription described() {
+            return new ScheduleDescription(definition, createdAt, modifiedAt);
         }
     }
 
@@ -59,8 +69,15 @@ public final class Schedules {
         if (byName.containsKey(definition.name())) {
             throw new AwsError("ConflictException", 409, "Schedule " + definition.name() + " already exists.");
         }
+        start(definition, timeline.nowMillis());
+    }
+
+    private void start(ScheduleDefinition definition, long createdAt) {
         Running schedule = new Running(
-                definition, ScheduleExpression.parse(definition.expression(), definition.timezone(), minuteMillis));
+                definition,
+                ScheduleExpression.parse(definition.expression(), definition.timezone(), minuteMillis),
+                createdAt,
+                timeline.nowMillis());
         byName.put(definition.name(), schedule);
         if (ticking && definition.enabled()) {
             tickAt(schedule, schedule.expression.first(timeline.nowMillis()));
@@ -73,10 +90,10 @@ public final class Schedules {
      * @throws AwsError ResourceNotFoundException; ValidationException for its expression or time zone
      */
     public void update(ScheduleDefinition definition) {
-        named(definition.name());
+        Running before = named(definition.name());
         ScheduleExpression.parse(definition.expression(), definition.timezone(), minuteMillis);
-        delete(definition.name());
-        create(definition);
+        before.nextTick.cancel();
+        start(definition, before.createdAt);
     }
 
     /**
@@ -102,13 +119,18 @@ public final class Schedules {
      *
      * @throws AwsError ResourceNotFoundException
      */
-    public ScheduleDefinition get(String name) {
-        return named(name).definition;
+    public ScheduleDescription get(String name) {
+        return named(name).described();
     }
 
     /** All schedules by name. */
-    public List<ScheduleDefinition> list() {
-        return byName.values().stream().map(schedule -> schedule.definition).toList();
+    public List<ScheduleDescription> list() {
+        return byName.values().stream().map(Running::described).toList();
+    }
+
+    /** The protocol in front of them. */
+    public Api endpoint(Account account) {
+        return SchedulerApi.of(this, account);
     }
 
     private void tickAt(Running schedule, OptionalLong instant) {
@@ -118,12 +140,15 @@ public final class Schedules {
     private void tick(Running schedule, long at) {
         tickAt(schedule, schedule.expression.next(at));
         try {
-            target.start(schedule.definition.targetArn(), schedule.definition.input());
+            target.start(
+                    schedule.definition.target().arn(),
+                    schedule.definition.target().input());
         } catch (AwsError refused) {
             failures.accept(new AwsError(
                     refused.code(),
-                    "a tick of " + schedule.definition.name() + " was lost: " + schedule.definition.targetArn()
-                            + " could not be started: " + refused.code() + ": " + refused.getMessage()));
+                    "a tick of " + schedule.definition.name() + " was lost: "
+                            + schedule.definition.target().arn() + " could not be started: " + refused.code() + ": "
+                            + refused.getMessage()));
         } catch (RuntimeException e) {
             failures.accept(
                     new IllegalStateException("a tick of " + schedule.definition.name() + " was lost: " + e, e));
@@ -131,17 +156,13 @@ public final class Schedules {
     }
 
     /**
-     * A schedule as it is created.
+     * A schedule as it is now.
      *
-     * @param name unique in the account
-     * @param expression {@code rate(...)} or {@code cron(...)}
-     * @param timezone IANA name in which a cron expression is read
-     * @param enabled whether it ticks
-     * @param targetArn what it starts
-     * @param input JSON that it is started with
+     * @param definition as it was created or updated
+     * @param createdAt milliseconds since the epoch
+     * @param modifiedAt milliseconds since the epoch
      */
-    public record ScheduleDefinition(
-            String name, String expression, String timezone, boolean enabled, String targetArn, String input) {}
+    public record ScheduleDescription(ScheduleDefinition definition, long createdAt, long modifiedAt) {}
 
     /** What a tick starts. */
     @FunctionalInterface

@@ -7,13 +7,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.stoker.local.http.JsonApi.JsonInput;
 import dev.stoker.local.http.JsonApi.JsonText;
 import dev.stoker.local.time.WallTimeline;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -105,6 +109,40 @@ class AwsServerTest {
 
         assertThat(response.statusCode()).isEqualTo(403);
         assertThat(response.body()).contains("web pages may not call");
+    }
+
+    /** A request as it goes over the line, since Java's client writes Host and Content-Length itself. */
+    private String sendRaw(String... lines) throws IOException {
+        try (Socket socket =
+                new Socket(server.endpoint().getHost(), server.endpoint().getPort())) {
+            socket.getOutputStream()
+                    .write((String.join("\r\n", lines) + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+                    .readLine();
+        }
+    }
+
+    @Test
+    void another_name_of_this_machine_is_refused() throws Exception {
+        assertThat(sendRaw("GET /anything HTTP/1.1", "Host: rebound.example.com"))
+                .contains("403");
+        assertThat(sendRaw("GET /anything HTTP/1.1", "Host: localhost.example.com:80"))
+                .contains("403");
+        assertThat(sendRaw("GET /anything HTTP/1.1", "Host: localhost:4580")).doesNotContain("403");
+        assertThat(sendRaw("GET /anything HTTP/1.1", "Host: sync-localhost")).doesNotContain("403");
+        assertThat(sendRaw("GET /anything HTTP/1.1", "Host: [::1]:4580")).doesNotContain("403");
+    }
+
+    @Test
+    void a_body_that_is_too_large_is_refused_unread() throws Exception {
+        String host = "Host: 127.0.0.1";
+
+        assertThat(sendRaw("POST /2015-03-31/functions/f/invocations HTTP/1.1", host, "Content-Length: 100000000"))
+                .contains("413");
+        assertThat(sendRaw("POST / HTTP/1.1", host, "X-Amz-Target: Things.Echo", "Content-Length: 100000000"))
+                .contains("413");
+        assertThat(sendRaw("PUT /bucket/key HTTP/1.1", host, "Content-Length: 300000000"))
+                .contains("413");
     }
 
     @Test

@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.AliasConfiguration;
 import software.amazon.awssdk.services.lambda.model.CreateFunctionResponse;
 import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
+import software.amazon.awssdk.services.lambda.model.GetAliasResponse;
 import software.amazon.awssdk.services.lambda.model.GetFunctionResponse;
 import software.amazon.awssdk.services.lambda.model.InvalidParameterValueException;
 import software.amazon.awssdk.services.lambda.model.InvalidRequestContentException;
@@ -124,6 +125,35 @@ class LambdaApiTest {
                                 request -> request.functionName("f").qualifier("live"))
                         .functionArn())
                 .endsWith(":function:f:live");
+    }
+
+    @Test
+    void an_alias_is_pointed_at_another_version_and_removed() {
+        create("f");
+        lambda.publishVersion(request -> request.functionName("f"));
+        lambda.createAlias(request ->
+                request.functionName("f").name("live").functionVersion("1").description("for users"));
+
+        lambda.updateAlias(request -> request.functionName("f").name("live").functionVersion("$LATEST"));
+
+        GetAliasResponse alias =
+                lambda.getAlias(request -> request.functionName("f").name("live"));
+        assertThat(alias.functionVersion()).isEqualTo("$LATEST");
+        assertThat(alias.description()).isEqualTo("for users");
+        assertThatThrownBy(() -> lambda.updateAlias(
+                        request -> request.functionName("f").name("live").functionVersion("9")))
+                .isInstanceOf(ResourceNotFoundException.class);
+        assertThatThrownBy(() -> lambda.updateAlias(
+                        request -> request.functionName("f").name("none").functionVersion("1")))
+                .isInstanceOf(ResourceNotFoundException.class);
+
+        lambda.deleteAlias(request -> request.functionName("f").name("live"));
+
+        assertThatThrownBy(() ->
+                        lambda.getAlias(request -> request.functionName("f").name("live")))
+                .isInstanceOf(ResourceNotFoundException.class);
+        // Lambda answers 204 for an alias that is not there.
+        lambda.deleteAlias(request -> request.functionName("f").name("live"));
     }
 
     @Test

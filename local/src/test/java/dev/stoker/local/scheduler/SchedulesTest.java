@@ -5,15 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stoker.local.account.AwsError;
-import dev.stoker.local.scheduler.Schedules.ScheduleDefinition;
+import dev.stoker.local.scheduler.ScheduleDefinition.Retries;
+import dev.stoker.local.scheduler.ScheduleDefinition.Target;
+import dev.stoker.local.scheduler.Schedules.ScheduleDescription;
 import dev.stoker.local.time.VirtualTimeline;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SchedulesTest {
-    private static final ScheduleDefinition EVERY_FOUR_MINUTES =
-            new ScheduleDefinition("s", "rate(4 minutes)", "UTC", true, "arn:machine", "{\"a\":1}");
+    private static final ScheduleDefinition EVERY_FOUR_MINUTES = ScheduleDefinition.of(
+            "s", "rate(4 minutes)", new Target("arn:machine", "arn:role", "{\"a\":1}", Retries.DEFAULT, null));
 
     private final VirtualTimeline timeline = new VirtualTimeline(0);
     private final List<String> started = new ArrayList<>();
@@ -52,8 +54,7 @@ class SchedulesTest {
     @Test
     void nothing_ticks_that_is_disabled_or_switched_off() {
         schedules(60_000, false).create(EVERY_FOUR_MINUTES);
-        schedules(60_000, true)
-                .create(new ScheduleDefinition("s", "rate(4 minutes)", "UTC", false, "arn:machine", "{}"));
+        schedules(60_000, true).create(EVERY_FOUR_MINUTES.with(false));
 
         timeline.runUntil(1_000_000);
 
@@ -106,6 +107,6 @@ class SchedulesTest {
         assertThatThrownBy(() -> schedules.create(EVERY_FOUR_MINUTES))
                 .isInstanceOfSatisfying(
                         AwsError.class, refused -> assertThat(refused.code()).isEqualTo("ConflictException"));
-        assertThat(schedules.list()).containsExactly(EVERY_FOUR_MINUTES);
+        assertThat(schedules.list()).extracting(ScheduleDescription::definition).containsExactly(EVERY_FOUR_MINUTES);
     }
 }

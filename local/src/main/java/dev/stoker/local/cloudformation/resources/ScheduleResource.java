@@ -6,7 +6,9 @@ import dev.stoker.local.cloudformation.resources.ResourceType.AccountServices;
 import dev.stoker.local.cloudformation.resources.ResourceType.Deployed;
 import dev.stoker.local.cloudformation.resources.ResourceType.ResourceRequest;
 import dev.stoker.local.cloudformation.values.Shape;
-import dev.stoker.local.scheduler.Schedules.ScheduleDefinition;
+import dev.stoker.local.scheduler.ScheduleDefinition;
+import dev.stoker.local.scheduler.ScheduleDefinition.Retries;
+import dev.stoker.local.scheduler.ScheduleDefinition.Target;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -71,14 +73,28 @@ final class ScheduleResource implements ResourceType {
     }
 
     private static ScheduleDefinition definition(String name, ResourceRequest request) {
-        String timezone = request.text("ScheduleExpressionTimezone");
-        String input = request.text("Target.Input");
         return new ScheduleDefinition(
                 name,
+                either(request.text("Description"), ""),
                 request.required("ScheduleExpression"),
-                timezone == null ? "UTC" : timezone,
+                either(request.text("ScheduleExpressionTimezone"), "UTC"),
                 !"DISABLED".equals(request.text("State")),
+                target(request));
+    }
+
+    private static Target target(ResourceRequest request) {
+        return new Target(
                 request.required("Target.Arn"),
-                input == null ? "{}" : input);
+                request.required("Target.RoleArn"),
+                either(request.text("Target.Input"), "{}"),
+                new Retries(
+                        request.number("Target.RetryPolicy.MaximumRetryAttempts", Retries.DEFAULT.attempts()),
+                        request.number(
+                                "Target.RetryPolicy.MaximumEventAgeInSeconds", Retries.DEFAULT.maximumAgeSeconds())),
+                request.text("Target.DeadLetterConfig.Arn"));
+    }
+
+    private static String either(String given, String otherwise) {
+        return given == null ? otherwise : given;
     }
 }

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.scheduler;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.stoker.local.account.Account;
+import dev.stoker.local.account.AwsError;
+import dev.stoker.local.http.Api.WireRequest;
+import dev.stoker.local.http.Api.WireResponse;
+import dev.stoker.local.http.JsonApi.JsonInput;
+import dev.stoker.local.http.JsonApi.JsonText;
+import dev.stoker.local.http.RestApi;
+import dev.stoker.local.http.Route;
+import dev.stoker.local.scheduler.ScheduleDefinition.Retries;
+import dev.stoker.local.scheduler.ScheduleDefinition.Target;
+import dev.stoker.local.scheduler.Schedules.ScheduleDescription;
+import java.util.List;
+import java.util.Set;
+
+/** EventBridge Scheduler's protocol: schedules of the group {@code default} that start state machines. */
+final class SchedulerApi {
+    private static final String GROUP = "default";
+    private static final String SCHEDULE = "/schedules/{name}";
+    private static final Set<String> FIELDS = Set.of(
+            "ClientToken",
+            "Description",
+            "FlexibleTimeWindow",
+            "GroupName",
+            "ScheduleExpression",
+            "ScheduleExpressionTimezone",
+            "State",
+            "Target");
+    private static final Set<String> TARGET_FIELDS =
+            Set.of("Arn", "RoleArn", "Input", "RetryPolicy", "DeadLetterConfig");
+
+    private final Schedules schedules;
+    private final Account account;
+
+    private SchedulerApi(Schedules schedules, Account account) {
+        this.schedules = schedules;
+        this.account = account;
+    }
+
+    /** The protocol in front of these schedules. */
+    static RestApi of(Schedules schedules, Account account) {
+        SchedulerApi api = new SchedulerApi(schedules, account);
+        return new RestApi(
+                "scheduler",
+                SchedulerApi::serves,
+                List.of(
+                        Route.of("CreateSchedule", "POST", SCHEDULE, api::create),
+                        Route.of("GetSchedule", "GET", SCHEDULE, api::get),
+                        Route.of("UpdateSchedule", "PUT", SCHEDULE, api::update),
+                        Route.of("DeleteSchedule", "DELETE", SCHEDULE, api::delete),
+                        Route.of("ListSchedules", "GET", "/schedules", api::list)),
+                SchedulerApi::refusal);
+    }
+
+    private static boolean serves(WireRequest request) {
+        return request.signedFor().filter("scheduler"::equals).isPresent();
+    }
+
+    private static WireResponse refusal(AwsError error) {
+        return WireResponse.json(error.status(), JsonText.object().put("Message", error.getMessage()))
+                .with("x-amzn-ErrorType", error.code());
+    }
+
+    private WireResponse create(Route.Call call) {
+        ScheduleDefinition definition = definition("CreateSchedule", call);
+        schedules.create(definition);
+        return arn(definition.name());
+    }
+
+    /** Replaces the whole schedule: what is not given is the default again, as on AWS. */
+    private WireResponse update(Route.Call call) {
+        ScheduleDefinition definition = definition("UpdateSchedule", call);
+        schedules.update(definition);
+        return arn(definition.name());
+    }
+
+    private WireResponse arn(String name) {
+        return WireResponse.json(200, JsonText.object().put("ScheduleArn", arnOf(name)));
+    }
+
+    private String arnOf(String name) {
+        return account.arn("scheduler", "schedule/" + GROUP + "/" + name);
+    }
+
+    private WireResponse delete(Route.Call call) {
+        refuseOtherGroups(call.query("groupName"));
+        schedules.delete(call.variable("name"));
+        return WireResponse.json(200, JsonText.object());
+    }
+
+    private WireResponse get(Route.Call call) {
+        refuseOtherGroups(call.query("groupName"));
+        return WireResponse.json(200, described(schedules.get(call.variable("name"))));
+    }
+
+    private WireResponse list(Route.Call call) {
+        refuseOtherGroups(call.query("ScheduleGroup"));
+        String prefix = call.query("NamePrefix");
+        String state = call.query("State");
+        ObjectNode output = JsonText.object();
+        ArrayNode listed = output.putArray("Schedules");
+        schedules.list().stream()
+                .filter(one -> prefix == null || one.definition().name().startsWith(prefix))
+                .filter(one -> state == null || state(one.definition()).equals(state))
+                .forEach(one -> {
+                    ObjectNode row = listed.addObject();
+                    name(row, one);
+                    row.putObject("Target").put("Arn", one.definition().target().arn());
+                });
+        return WireResponse.json(200, output);
+    }
+
+    private void name(ObjectNode row, ScheduleDescription one) {
+        row.put("Arn", arnOf(one.definition().name()))
+                .put("GroupName", GROUP)
+                .put("Name", one.definition().name())
+                .put("State", state(one.definition()))
+                .put("CreationDate", JsonText.seconds(one.createdAt()))
+                .put("LastModificationDate", JsonText.seconds(one.modifiedAt()));
+    }
+
+    private ObjectNode described(ScheduleDescription schedule) {
+        ScheduleDefinition definition = schedule.definition();
+        ObjectNode json = JsonText.object();
+        name(json, schedule);
+        json.put("ScheduleExpression", definition.expression())
+                .put("ScheduleExpressionTimezone", definition.timezone())
+                .put("ActionAfterCompletion", "NONE");
+        if (!definition.description().isEmpty()) {
+            json.put("Description", definition.description());
+        }
+        json.putObject("FlexibleTimeWindow").put("Mode", "OFF");
+        Target target = definition.target();
+        ObjectNode starts = json.putObject("Target")
+                .put("Arn", target.arn())
+                .put("RoleArn", target.roleArn())
+                .put("Input", target.input());
+        starts.putObject("RetryPolicy")
+                .put("MaximumRetryAttempts", target.retries().attempts())
+                .put("MaximumEventAgeInSeconds", target.retries().maximumAgeSeconds());
+        if (target.deadLetterArn() != null) {
+            starts.putObject("DeadLetterConfig").put("Arn", target.deadLetterArn());
+        }
+        return json;
+    }
+
+    private static ScheduleDefinition definition(String operation, Route.Call call) {
+        JsonInput input = JsonInput.read(call.request().text()).allowing(operation, FIELDS);
+        refuseOtherGroups(input.text("GroupName"));
+        String mode = input.node().path("FlexibleTimeWindow").path("Mode").asText();
+        if (!mode.equals("OFF")) {
+            throw invalid("FlexibleTimeWindow.Mode: must be OFF on the embedded AWS, got " + mode + ".");
+        }
+        String state = either(input.text("State"), "ENABLED");
+        if (!Set.of("ENABLED", "DISABLED").contains(state)) {
+            throw invalid("State: must be ENABLED or DISABLED, got " + state + ".");
+        }
+        return new ScheduleDefinition(
+                call.variable("name"),
+                either(input.text("Description"), ""),
+                input.required("ScheduleExpression"),
+                either(input.text("ScheduleExpressionTimezone"), "UTC"),
+                state.equals("ENABLED"),
+                target(operation, new JsonInput(input.node().path("Target"))));
+    }
+
+    private static Target target(String operation, JsonInput target) {
+        target.allowing(operation + " Target", TARGET_FIELDS);
+        JsonNode retries = target.node().path("RetryPolicy");
+        return new Target(
+                target.required("Arn"),
+                target.required("RoleArn"),
+                either(target.text("Input"), "{}"),
+                new Retries(
+                        retries.path("MaximumRetryAttempts").asInt(Retries.DEFAULT.attempts()),
+                        retries.path("MaximumEventAgeInSeconds").asInt(Retries.DEFAULT.maximumAgeSeconds())),
+                target.node().path("DeadLetterConfig").path("Arn").asText(null));
+    }
+
+    private static String either(String given, String otherwise) {
+        return given == null ? otherwise : given;
+    }
+
+    private static String state(ScheduleDefinition definition) {
+        return definition.enabled() ? "ENABLED" : "DISABLED";
+    }
+
+    private static void refuseOtherGroups(String group) {
+        if (group != null && !group.equals(GROUP)) {
+            throw new AwsError(
+                    "ResourceNotFoundException",
+                    404,
+                    "Schedule group " + group + " does not exist: the embedded AWS has the group default alone.");
+        }
+    }
+
+    private static AwsError invalid(String message) {
+        return new AwsError("ValidationException", message);
+    }
+}
