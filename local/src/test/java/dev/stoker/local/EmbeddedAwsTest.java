@@ -48,10 +48,14 @@ class EmbeddedAwsTest {
 
     /** The repository's template, but for the sample's jar, which only a build of all modules makes. */
     private Stack deploy(Map<String, String> parameters) throws IOException {
+        return aws.deploy(request(parameters));
+    }
+
+    private StackRequest request(Map<String, String> parameters) throws IOException {
         Path jar = Files.write(folder.resolve("sample.jar"), ServedAws.anyZip().asByteArray());
         String template = Files.readString(INFRA.resolve("template.yaml"))
                 .replace("../functions/sample/target/sample.jar", jar.toString());
-        return aws.deploy(StackRequest.of("stoker", template, INFRA, parameters));
+        return StackRequest.of("stoker", template, INFRA, parameters);
     }
 
     private JsonNode run(Stack stack, String input) {
@@ -87,6 +91,28 @@ class EmbeddedAwsTest {
                 .hasSize(5)
                 .allSatisfy(environment -> assertThat(environment.function())
                         .isEqualTo(stack.outputs().get("SampleFunctionArn").replaceFirst("^.*:", "")));
+    }
+
+    @Test
+    void a_second_deploy_pauses_the_ticks_and_a_third_one_resumes_them() throws IOException {
+        deploy(Map.of());
+        time.runUntil(time.nowMillis() + 10 * 60_000);
+        StackRequest pause = request(Map.of("ScheduleState", "DISABLED"));
+        StackRequest resume = request(Map.of("ScheduleState", "ENABLED"));
+
+        aws.call(() -> aws.services().stacks().update(pause));
+        time.runUntil(time.nowMillis() + 60_000);
+        long before = succeeded();
+        time.runUntil(time.nowMillis() + 60 * 60_000);
+        assertThat(succeeded()).isEqualTo(before).isPositive();
+
+        aws.call(() -> aws.services().stacks().update(resume));
+        time.runUntil(time.nowMillis() + 60 * 60_000);
+        assertThat(succeeded()).isBetween(before + 15, before + 16);
+    }
+
+    private long succeeded() {
+        return executions.stream().filter("ExecutionSucceeded"::equals).count();
     }
 
     @Test
