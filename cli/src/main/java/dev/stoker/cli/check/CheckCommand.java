@@ -4,6 +4,7 @@ package dev.stoker.cli.check;
 import dev.stoker.cli.aws.AwsClients;
 import dev.stoker.cli.aws.AwsOptions;
 import dev.stoker.cli.aws.FunctionName;
+import dev.stoker.cli.check.finding.Question;
 import dev.stoker.cli.input.MaxHoldOption;
 import dev.stoker.cli.output.Console;
 import dev.stoker.cli.output.Failure;

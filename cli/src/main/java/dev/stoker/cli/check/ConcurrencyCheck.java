@@ -2,6 +2,10 @@
 package dev.stoker.cli.check;
 
 import dev.stoker.cli.aws.AwsCall;
+import dev.stoker.cli.check.finding.Check;
+import dev.stoker.cli.check.finding.Findings;
+import dev.stoker.cli.check.finding.Question;
+import dev.stoker.cli.check.finding.Target;
 import dev.stoker.cli.output.Count;
 import java.util.Optional;
 import java.util.function.Supplier;

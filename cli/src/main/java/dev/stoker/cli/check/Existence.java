@@ -4,6 +4,8 @@ package dev.stoker.cli.check;
 import dev.stoker.cli.aws.AwsClients;
 import dev.stoker.cli.aws.FunctionLookup;
 import dev.stoker.cli.aws.FunctionName;
+import dev.stoker.cli.check.finding.Findings;
+import dev.stoker.cli.check.finding.Target;
 import java.util.Optional;
 
 /** Finds the function, or says in {@code exists} or {@code qualifier} what is missing. */

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.cli.check;
 
+import dev.stoker.cli.check.code.DeployedCode;
+import dev.stoker.cli.check.code.HandlerName;
+import dev.stoker.cli.check.finding.Check;
+import dev.stoker.cli.check.finding.Findings;
+import dev.stoker.cli.check.finding.Target;
 import dev.stoker.cli.output.Failure;
 import dev.stoker.cli.output.OneLine;
 import java.util.List;

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.cli.check;
 
+import dev.stoker.cli.check.code.DeployedCode;
+import dev.stoker.cli.check.code.HandlerName;
+import dev.stoker.cli.check.finding.Findings;
+import dev.stoker.cli.check.finding.Target;
 import dev.stoker.cli.output.Failure;
 
 /** Looks at a Java function whose handler is not Stoker's by name: it may inherit from Stoker's. */

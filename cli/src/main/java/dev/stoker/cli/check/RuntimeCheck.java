@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.cli.check;
 
+import dev.stoker.cli.check.finding.Check;
+import dev.stoker.cli.check.finding.Findings;
+import dev.stoker.cli.check.finding.Target;
 import java.util.Set;
 
 /** Checks {@code runtime}, {@code memory} and {@code vpc}: what the environments are made of. */

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.cli.check;
 
+import dev.stoker.cli.check.finding.Check;
+import dev.stoker.cli.check.finding.Findings;
+import dev.stoker.cli.check.finding.Question;
+import dev.stoker.cli.check.finding.Target;
 import dev.stoker.cli.output.Count;
 import dev.stoker.cli.output.OneLine;
 

@@ -3,6 +3,8 @@ package dev.stoker.cli.check;
 
 import dev.stoker.cli.aws.AwsCall;
 import dev.stoker.cli.aws.AwsClients;
+import dev.stoker.cli.check.finding.Findings;
+import dev.stoker.cli.check.finding.Target;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;

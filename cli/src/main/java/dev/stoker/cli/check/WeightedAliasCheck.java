@@ -2,6 +2,9 @@
 package dev.stoker.cli.check;
 
 import dev.stoker.cli.aws.AwsCall;
+import dev.stoker.cli.check.finding.Check;
+import dev.stoker.cli.check.finding.Findings;
+import dev.stoker.cli.check.finding.Target;
 import java.util.Map;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.lambda.LambdaClient;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.stoker.cli.check;
+package dev.stoker.cli.check.finding;
 
 /** Looks at a function from one side, and tells what it finds or that it passed. */
-interface Check {
+public interface Check {
     /**
      * Looks.
      *

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.stoker.cli.check;
+package dev.stoker.cli.check.code;
 
 import dev.stoker.cli.aws.AwsCall;
 import dev.stoker.cli.aws.AwsClients;
+import dev.stoker.cli.check.finding.Target;
 import dev.stoker.cli.output.Failure;
 import java.net.URI;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ import software.amazon.awssdk.services.lambda.model.Layer;
  *
  * <p>Every method throws a {@link Failure} if the code cannot be looked at.
  */
-final class DeployedCode {
+public final class DeployedCode {
     /** As many steps as no real class has ancestors, for a package may hold any nonsense. */
     private static final int MOST_ANCESTORS = 100;
 
@@ -28,8 +29,12 @@ final class DeployedCode {
     private final String method;
     private final List<PackagedClasses> read = new ArrayList<>();
 
-    /** @param method the one that {@link #lacksMethod} is asked for */
-    DeployedCode(AwsClients clients, LambdaClient lambda, Target target, String method) {
+    /**
+     * The code of a function, nothing of which is read yet.
+     *
+     * @param method the one that {@link #lacksMethod} is asked for
+     */
+    public DeployedCode(AwsClients clients, LambdaClient lambda, Target target, String method) {
         this.clients = clients;
         this.lambda = lambda;
         this.target = target;
@@ -37,7 +42,7 @@ final class DeployedCode {
     }
 
     /** Where a class is: the function's own package, or a layer. */
-    Optional<String> placeOf(String name) {
+    public Optional<String> placeOf(String name) {
         for (int at = 0; at <= layers().size(); at++) {
             if (part(at).find(name).isPresent()) {
                 return Optional.of(at == 0 ? "its package" : "a layer");
@@ -47,12 +52,12 @@ final class DeployedCode {
     }
 
     /** Whether a class is another or inherits from it. */
-    boolean inherits(String name, String ancestor) {
+    public boolean inherits(String name, String ancestor) {
         return lineage(name).stream().anyMatch(ancestor::equals);
     }
 
     /** Whether neither a class nor any that it inherits from can have the method; false where that cannot be seen. */
-    boolean lacksMethod(String name) {
+    public boolean lacksMethod(String name) {
         List<String> lineage = lineage(name);
         boolean whole = lineage.get(lineage.size() - 1).equals("java.lang.Object");
         return whole

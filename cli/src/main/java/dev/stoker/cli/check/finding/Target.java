@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.stoker.cli.check;
+package dev.stoker.cli.check.finding;
 
 import dev.stoker.cli.aws.DeployedFunction;
 import dev.stoker.cli.aws.FunctionName;
@@ -14,54 +14,54 @@ import software.amazon.awssdk.services.lambda.model.PackageType;
  * @param name as it was given
  * @param deployed as Lambda has it; of an alias's weights, the main version
  */
-record Target(FunctionName name, DeployedFunction deployed) {
+public record Target(FunctionName name, DeployedFunction deployed) {
     /** Of the version that would be invoked. */
-    GetFunctionConfigurationResponse configuration() {
+    public GetFunctionConfigurationResponse configuration() {
         return deployed.configuration();
     }
 
     /** Whether its environments are on Lambda Managed Instances. */
-    boolean onManagedInstances() {
+    public boolean onManagedInstances() {
         return deployed.onManagedInstances();
     }
 
     /** The ARN without a qualifier. */
-    String bareArn() {
+    public String bareArn() {
         return configuration().functionArn().replaceFirst("(:function:[^:]+).*", "$1");
     }
 
     /** The ARN that cycles call. */
-    String calledArn() {
+    public String calledArn() {
         return name.qualifier().map(qualifier -> bareArn() + ":" + qualifier).orElseGet(this::bareArn);
     }
 
     /** The account that the function is in. */
-    String account() {
+    public String account() {
         return configuration().functionArn().split(":", -1)[4];
     }
 
     /** How commands of the AWS CLI name the function. */
-    String cliName() {
+    public String cliName() {
         return "--function-name " + configuration().functionName();
     }
 
     /** Whether it is a container image. */
-    boolean isImage() {
+    public boolean isImage() {
         return configuration().packageType() == PackageType.IMAGE;
     }
 
     /** Its runtime as Lambda names it; nothing for a container image. */
-    String runtime() {
+    public String runtime() {
         return Optional.ofNullable(configuration().runtimeAsString()).orElse("");
     }
 
     /** Whether AWS's Java runtime runs it. */
-    boolean isJava() {
+    public boolean isJava() {
         return runtime().startsWith("java");
     }
 
     /** An environment variable as it is, white space included; empty where it is not set. */
-    String variable(String key) {
+    public String variable(String key) {
         Map<String, String> variables = configuration().environment() == null
                 ? Map.of()
                 : configuration().environment().variables();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.stoker.cli.check;
+package dev.stoker.cli.check.finding;
 
 /**
  * A check that found nothing.
@@ -7,4 +7,4 @@ package dev.stoker.cli.check;
  * @param check its name
  * @param message what it has seen
  */
-record Passed(String check, String message) {}
+public record Passed(String check, String message) {}

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.stoker.cli.check;
+package dev.stoker.cli.check.finding;
 
 import dev.stoker.cli.aws.AwsCall;
 import dev.stoker.cli.output.Failure;
@@ -10,37 +10,37 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** What all checks together have found. */
-final class Findings {
+public final class Findings {
     private final List<Finding> found = new ArrayList<>();
     private final List<Passed> passed = new ArrayList<>();
 
     /** Adds what keeps warming from working. */
-    void error(String check, String message, String remedy) {
+    public void error(String check, String message, String remedy) {
         found.add(new Finding(check, Severity.ERROR, message, remedy));
     }
 
     /** Adds what is not as one may think. */
-    void warning(String check, String message, String remedy) {
+    public void warning(String check, String message, String remedy) {
         found.add(new Finding(check, Severity.WARNING, message, remedy));
     }
 
     /** Adds what could not be looked at. */
-    void unknown(String check, String message, String remedy) {
+    public void unknown(String check, String message, String remedy) {
         found.add(new Finding(check, Severity.UNKNOWN, message, remedy));
     }
 
     /** Adds what is worth knowing. */
-    void note(String check, String message, String remedy) {
+    public void note(String check, String message, String remedy) {
         found.add(new Finding(check, Severity.NOTE, message, remedy));
     }
 
     /** Tells that a check found nothing. */
-    void pass(String check, String message) {
+    public void pass(String check, String message) {
         passed.add(new Passed(check, message));
     }
 
     /** Asks AWS; where it does not answer, that is a finding, and not a pass. */
-    <T> Optional<T> ask(String check, AwsCall call, Supplier<T> question) {
+    public <T> Optional<T> ask(String check, AwsCall call, Supplier<T> question) {
         try {
             return Optional.of(call.make(question));
         } catch (Failure refused) {
@@ -56,22 +56,22 @@ final class Findings {
     }
 
     /** Whether nothing that was found keeps warming from working. */
-    boolean ready() {
+    public boolean ready() {
         return count(Severity.ERROR) == 0;
     }
 
     /** How many there are of a severity. */
-    long count(Severity severity) {
+    public long count(Severity severity) {
         return found.stream().filter(one -> one.severity() == severity).count();
     }
 
     /** All findings, what matters most first. */
-    List<Finding> all() {
+    public List<Finding> all() {
         return found.stream().sorted(Comparator.comparing(Finding::severity)).toList();
     }
 
     /** The checks that found nothing. */
-    List<Passed> passed() {
+    public List<Passed> passed() {
         return List.copyOf(passed);
     }
 }

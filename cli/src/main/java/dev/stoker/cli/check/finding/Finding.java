@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.stoker.cli.check;
+package dev.stoker.cli.check.finding;
 
 /**
  * Something that a check found.
@@ -9,4 +9,4 @@ package dev.stoker.cli.check;
  * @param message what is, and which rule it breaks
  * @param remedy what to do about it
  */
-record Finding(String check, Severity severity, String message, String remedy) {}
+public record Finding(String check, Severity severity, String message, String remedy) {}

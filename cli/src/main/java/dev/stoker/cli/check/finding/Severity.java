@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.stoker.cli.check;
+package dev.stoker.cli.check.finding;
 
 import java.util.Locale;
 
 /** How much a finding matters. */
-enum Severity {
+public enum Severity {
     /** Keeps warming from working: cycles fail, prove nothing, or harm users. */
     ERROR,
     /** Warming works, but not as one may think, or it is needless. */
@@ -15,7 +15,7 @@ enum Severity {
     NOTE;
 
     /** As people and programs read it. */
-    String word() {
+    public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

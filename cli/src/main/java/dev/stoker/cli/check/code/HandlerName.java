@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.stoker.cli.check;
+package dev.stoker.cli.check.code;
 
 import java.util.Optional;
 
@@ -10,14 +10,15 @@ import java.util.Optional;
  * @param className the class
  * @param method the method, where one is named
  */
-record HandlerName(String text, String className, Optional<String> method) {
+public record HandlerName(String text, String className, Optional<String> method) {
     /** Stoker's class. */
-    static final String STOKERS_CLASS = "dev.stoker.warmable.WarmableHandler";
+    public static final String STOKERS_CLASS = "dev.stoker.warmable.WarmableHandler";
 
     /** Stoker's handler. */
-    static final String STOKERS = STOKERS_CLASS + "::handleRequest";
+    public static final String STOKERS = STOKERS_CLASS + "::handleRequest";
 
-    static HandlerName parse(String text) {
+    /** Divides it at its last two colons. */
+    public static HandlerName parse(String text) {
         int colons = text.lastIndexOf("::");
         return colons < 0
                 ? new HandlerName(text, text, Optional.empty())
@@ -25,12 +26,12 @@ record HandlerName(String text, String className, Optional<String> method) {
     }
 
     /** Whether the class is Stoker's. */
-    boolean isStokers() {
+    public boolean isStokers() {
         return className.equals(STOKERS_CLASS);
     }
 
     /** Whether Java could have a class and a method of these names. White space is no part of a name. */
-    boolean isPossible() {
+    public boolean isPossible() {
         return className.matches("[\\w$.]+")
                 && method.map(name -> name.matches("[\\w$]+")).orElse(true);
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.stoker.cli.check;
+package dev.stoker.cli.check.finding;
 
 import java.util.Optional;
 
@@ -9,4 +9,4 @@ import java.util.Optional;
  * @param concurrency environments to keep warm; empty if nobody said how many
  * @param maxHoldMillis no round holds longer; 1 to 3,000
  */
-record Question(Optional<Long> concurrency, long maxHoldMillis) {}
+public record Question(Optional<Long> concurrency, long maxHoldMillis) {}
