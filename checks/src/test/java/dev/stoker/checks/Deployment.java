@@ -3,11 +3,11 @@ package dev.stoker.checks;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.stoker.local.EmbeddedAws;
+import dev.stoker.local.EmbeddedAws.DeployedStack;
 import dev.stoker.local.EmbeddedAwsSettings;
-import dev.stoker.local.Environments;
-import dev.stoker.local.cloudformation.Stack;
-import dev.stoker.local.lambda.runtime.modelled.InitModel;
-import dev.stoker.local.lambda.runtime.modelled.UserModel;
+import dev.stoker.local.lambda.runtime.modelled.ModelledRuntimes;
+import dev.stoker.local.lambda.runtime.modelled.ModelledRuntimes.InitModel;
+import dev.stoker.local.lambda.runtime.modelled.ModelledRuntimes.UserModel;
 import dev.stoker.local.time.VirtualTimeline;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,11 +19,9 @@ final class Deployment {
     static final String ORDERS = "arn:aws:lambda:us-east-1:000000000000:function:orders";
     static final String CARTS = "arn:aws:lambda:us-east-1:000000000000:function:carts";
 
-    private final EmbeddedAws aws;
-    private final Stack stack;
+    private final DeployedStack stack;
 
-    private Deployment(EmbeddedAws aws, Stack stack) {
-        this.aws = aws;
+    private Deployment(DeployedStack stack) {
         this.stack = stack;
     }
 
@@ -38,18 +36,18 @@ final class Deployment {
         all.putAll(parameters);
         EmbeddedAws aws = EmbeddedAws.start(EmbeddedAwsSettings.withSeed(1)
                 .on(new VirtualTimeline(0))
-                .in(Environments.modelled(InitModel.fixed(0), UserModel.SAMPLE, 1)));
-        return new Deployment(aws, aws.deployTemplate(Repository.path(""), name, all));
+                .in(ModelledRuntimes.kind(InitModel.fixed(0), UserModel.SAMPLE, 1)));
+        return new Deployment(aws.deployTemplate(Repository.path(""), name, all));
     }
 
     /** The resources of a type by their logical ids, each as its properties. */
     Map<String, JsonNode> resources(String type) {
-        return aws.call(() -> stack.madeWith(type));
+        return stack.madeWith(type);
     }
 
     /** What Ref gives. */
     String ref(String logicalId) {
-        return aws.call(() -> stack.physicalId(logicalId));
+        return stack.physicalId(logicalId);
     }
 
     /** What a role may do by the policies that are attached to it and by its own. */

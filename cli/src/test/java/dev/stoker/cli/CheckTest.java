@@ -100,8 +100,7 @@ class CheckTest {
                 .with("com.acme.App", "java.lang.Object")
                 .withFile("lib/base.jar", lib)
                 .bytes();
-        AWS.create(withCode("heir", "com.acme.WarmApp", Account.code(zip)))
-                .create(withCode("stranger", "com.acme.App::handle", Account.code(zip)));
+        AWS.create(withCode("heir", "com.acme.WarmApp", zip)).create(withCode("stranger", "com.acme.App::handle", zip));
 
         assertThat(passed(check("heir").ends(0))).contains("handler");
         assertThat(severity(check("stranger").ends(1), "handler")).isEqualTo("error");
@@ -110,8 +109,7 @@ class CheckTest {
     @Test
     void a_package_without_the_library_and_no_layer_is_named_so() {
         byte[] zip = new ClassesZip().with("com.acme.App", "java.lang.Object").bytes();
-        AWS.create(withCode("bookless", STOKERS, Account.code(zip))
-                .withVariables(Map.of("STOKER_HANDLER", "com.acme.App")));
+        AWS.create(withCode("bookless", STOKERS, zip).withVariables(Map.of("STOKER_HANDLER", "com.acme.App")));
 
         Ran ran = check("bookless").ends(1);
 
@@ -149,8 +147,7 @@ class CheckTest {
                 .with(STOKERS_CLASS, "java.lang.Object")
                 .bytes();
         for (String method : List.of("com.acme.App::handle", "com.acme.Odd::handle", "com.acme.WarmApp::handle")) {
-            AWS.create(withCode(nameOf(method), STOKERS, Account.code(zip))
-                    .withVariables(Map.of("STOKER_HANDLER", method)));
+            AWS.create(withCode(nameOf(method), STOKERS, zip).withVariables(Map.of("STOKER_HANDLER", method)));
         }
 
         assertThat(passed(check("App").ends(0))).contains("handler");

@@ -10,9 +10,9 @@ import dev.stoker.cli.aws.AwsSurroundings;
 import dev.stoker.cli.aws.FakeAws;
 import dev.stoker.cli.check.ClassesZip;
 import dev.stoker.local.EmbeddedAws;
+import dev.stoker.local.EmbeddedAws.DeployedStack;
 import dev.stoker.local.EmbeddedAwsSettings;
-import dev.stoker.local.Environments;
-import dev.stoker.local.cloudformation.Stack;
+import dev.stoker.local.lambda.runtime.Runtimes;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,7 +43,7 @@ class PermissionsTest {
             + "\"errors\":{\"Lambda.TooManyRequestsException\":1}}]}";
 
     private static EmbeddedAws embedded;
-    private static Stack stack;
+    private static DeployedStack stack;
 
     @RegisterExtension
     private final AwsSurroundings surroundings = new AwsSurroundings();
@@ -57,7 +57,7 @@ class PermissionsTest {
     @BeforeAll
     static void deploy() {
         embedded =
-                EmbeddedAws.start(EmbeddedAwsSettings.withSeed(1).withoutTicks().in(Environments.inJvm()));
+                EmbeddedAws.start(EmbeddedAwsSettings.withSeed(1).withoutTicks().in(Runtimes.Kind.IN_JVM));
         stack = embedded.deployTemplate(
                 Path.of(System.getProperty("stoker.root")), "shop", Map.of("TargetArns", ORDERS));
     }
@@ -264,15 +264,15 @@ class PermissionsTest {
     }
 
     private static Map<String, JsonNode> policies() {
-        return embedded.call(() -> stack.madeWith("AWS::IAM::ManagedPolicy"));
+        return stack.madeWith("AWS::IAM::ManagedPolicy");
     }
 
     private static String machine(String logicalId) {
-        return embedded.call(() -> stack.physicalId(logicalId));
+        return stack.physicalId(logicalId);
     }
 
     private static String role(String logicalId) {
-        return "arn:aws:iam::000000000000:role/" + embedded.call(() -> stack.physicalId(logicalId));
+        return "arn:aws:iam::000000000000:role/" + stack.physicalId(logicalId);
     }
 
     /** One text, or a list of them. */

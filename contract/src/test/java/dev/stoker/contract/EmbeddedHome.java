@@ -3,7 +3,7 @@ package dev.stoker.contract;
 
 import dev.stoker.local.EmbeddedAws;
 import dev.stoker.local.EmbeddedAwsSettings;
-import dev.stoker.local.Environments;
+import dev.stoker.local.lambda.runtime.Runtimes;
 import dev.stoker.local.states.run.ExecutionObserver;
 import dev.stoker.reference.Comparison;
 import dev.stoker.reference.NodeJsonata;
@@ -24,7 +24,7 @@ final class EmbeddedHome implements Home {
     private final UseCounter counter = new UseCounter();
     private final Recorder recorder = Recorder.ofAll();
     private final EmbeddedAws aws = EmbeddedAws.start(EmbeddedAwsSettings.withSeed(SEED)
-            .in(Environments.inJvm())
+            .in(Runtimes.Kind.IN_JVM)
             .watchedBy(ExecutionObserver.both(counter, recorder), counter));
     private final URI endpoint = aws.listen(0);
 

@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stoker.local.EmbeddedAws;
 import dev.stoker.local.EmbeddedAwsSettings;
-import dev.stoker.local.Environments;
-import dev.stoker.local.cloudformation.Stacks.StackRequest;
-import dev.stoker.local.lambda.LambdaService.InvokeRequest;
 import dev.stoker.local.lambda.environments.InvokeOutcome;
-import dev.stoker.local.lambda.runtime.Runtimes.Payload;
-import dev.stoker.local.states.run.Execution.ExecutionResult;
+import dev.stoker.local.lambda.runtime.Runtimes;
+import dev.stoker.local.states.run.ExecutionObserver.ExecutionResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,15 +70,15 @@ final class OwnFunctionExampleTest {
     void it_answers_its_users_and_a_cycle_keeps_three_of_it_warm() throws IOException {
         build();
         try (EmbeddedAws aws =
-                EmbeddedAws.start(EmbeddedAwsSettings.withSeed(1).withoutTicks().in(Environments.processes()))) {
+                EmbeddedAws.start(EmbeddedAwsSettings.withSeed(1).withoutTicks().in(Runtimes.Kind.PROCESS))) {
             String layer = aws.deployTemplate(ROOT, "library", Map.of("ScheduleState", "DISABLED", "WithLayer", "true"))
                     .outputs()
                     .get("LayerArn");
-            Map<String, String> outputs = aws.deploy(StackRequest.of(
+            Map<String, String> outputs = aws.deploy(
                             "orders",
                             Files.readString(EXAMPLE.resolve("template.yaml")),
                             folder,
-                            Map.of("StokerLayerArn", layer)))
+                            Map.of("StokerLayerArn", layer))
                     .outputs();
             String orders = outputs.get("OrdersArn");
             Map<String, String> stoker = aws.deployTemplate(
@@ -91,8 +88,7 @@ final class OwnFunctionExampleTest {
             ExecutionResult cycle = aws.run(
                             stoker.get("KeepWarmArn"), "{\"function\":\"" + orders + "\",\"concurrency\":3}")
                     .join();
-            InvokeOutcome user = aws.invoke(InvokeRequest.of(orders, Payload.of("{\"item\":\"tea\"}")))
-                    .join();
+            InvokeOutcome user = aws.invoke(orders, "{\"item\":\"tea\"}").join();
 
             assertThat(cycle.status()).as("%s", cycle).isEqualTo(ExecutionResult.Status.SUCCEEDED);
             assertThat(Json.tree(cycle.output()).path("warm").asInt()).isEqualTo(3);

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local;
 
+import dev.stoker.local.account.AwsError;
 import dev.stoker.local.lambda.environments.LambdaObserver;
 import dev.stoker.local.lambda.environments.LambdaSettings;
 import dev.stoker.local.lambda.faults.Faults;
 import dev.stoker.local.lambda.faults.Faults.Delay;
+import dev.stoker.local.lambda.runtime.Runtimes;
 import dev.stoker.local.states.run.ExecutionObserver;
 import dev.stoker.local.states.tasks.TaskService.TaskFaults;
 import dev.stoker.local.time.VirtualTimeline;
@@ -22,15 +24,15 @@ public final class EmbeddedAwsSettings {
     private static final Delay SPREAD = new Delay.Uniform(30);
 
     private Optional<VirtualTimeline> virtualTime = Optional.empty();
-    private Environments environments = Environments.processes();
+    private Runtimes.Kind environments = Runtimes.Kind.PROCESS;
     private LambdaSettings lambda;
     private long minuteMillis = 60_000;
     private boolean ticking = true;
     private ExecutionObserver executionObserver = ExecutionObserver.NONE;
     private LambdaObserver lambdaObserver = LambdaObserver.NONE;
     private TaskFaults taskFaults = TaskFaults.NONE;
-    private Consumer<Throwable> failures =
-            failure -> LOG.log(System.Logger.Level.ERROR, "the embedded AWS failed inside", failure);
+    private Consumer<Trouble> troubles = trouble ->
+            LOG.log(System.Logger.Level.ERROR, trouble.message(), trouble.bug().orElse(null));
 
     private EmbeddedAwsSettings(LambdaSettings lambda) {
         this.lambda = lambda;
@@ -45,7 +47,7 @@ public final class EmbeddedAwsSettings {
         this.executionObserver = other.executionObserver;
         this.lambdaObserver = other.lambdaObserver;
         this.taskFaults = other.taskFaults;
-        this.failures = other.failures;
+        this.troubles = other.troubles;
     }
 
     private EmbeddedAwsSettings with(Consumer<EmbeddedAwsSettings> change) {
@@ -67,8 +69,8 @@ public final class EmbeddedAwsSettings {
         return with(changed -> changed.virtualTime = Optional.of(time));
     }
 
-    /** The same with other environments. */
-    public EmbeddedAwsSettings in(Environments other) {
+    /** The same with another kind of environments. */
+    public EmbeddedAwsSettings in(Runtimes.Kind other) {
         return with(changed -> changed.environments = other);
     }
 
@@ -100,9 +102,9 @@ public final class EmbeddedAwsSettings {
         return with(changed -> changed.taskFaults = other);
     }
 
-    /** The same, telling somebody else what went wrong inside that nobody else is told of. */
-    public EmbeddedAwsSettings tellingFailuresTo(Consumer<Throwable> other) {
-        return with(changed -> changed.failures = other);
+    /** The same, reporting to somebody else what went wrong inside and no caller hears of. */
+    public EmbeddedAwsSettings reportingTo(Consumer<Trouble> other) {
+        return with(changed -> changed.troubles = other);
     }
 
     /** The timeline that the caller steps; empty for the machine's own time. */
@@ -111,7 +113,7 @@ public final class EmbeddedAwsSettings {
     }
 
     /** Where functions run. */
-    public Environments environments() {
+    public Runtimes.Kind environments() {
         return environments;
     }
 
@@ -145,13 +147,28 @@ public final class EmbeddedAwsSettings {
         return taskFaults;
     }
 
-    /** Is told what went wrong inside. */
-    public Consumer<Throwable> failures() {
-        return failures;
+    /** Takes what goes wrong inside. */
+    Consumer<Throwable> failures() {
+        return failure -> troubles.accept(Trouble.of(failure));
     }
 
     /** The seed of all chance. */
     public long seed() {
         return lambda.faults().seed();
+    }
+
+    /**
+     * What went wrong inside, and no caller hears of it.
+     *
+     * @param message in words
+     * @param bug what was thrown, where the embedded AWS itself is at fault; empty where AWS would have refused the same, such as
+     *     a tick that can start nothing
+     */
+    public record Trouble(String message, Optional<Throwable> bug) {
+        private static Trouble of(Throwable failure) {
+            return failure instanceof AwsError refused
+                    ? new Trouble(refused.getMessage(), Optional.empty())
+                    : new Trouble("an error inside the embedded AWS: " + failure, Optional.of(failure));
+        }
     }
 }

@@ -35,7 +35,7 @@ import java.util.SplittableRandom;
  * @param parameters SSM's Parameter Store
  * @param stacks CloudFormation
  */
-public record Services(
+record Services(
         Account account,
         LambdaService lambda,
         StepFunctions stepFunctions,

@@ -4,13 +4,13 @@ package dev.stoker.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.stoker.local.cloudformation.Stack;
-import dev.stoker.local.cloudformation.Stacks.StackRequest;
+import dev.stoker.local.EmbeddedAws.DeployedStack;
 import dev.stoker.local.http.JsonApi.JsonText;
-import dev.stoker.local.lambda.runtime.modelled.InitModel;
-import dev.stoker.local.lambda.runtime.modelled.UserModel;
-import dev.stoker.local.logs.LogGroup.LogEvent;
-import dev.stoker.local.states.run.Execution.ExecutionResult;
+import dev.stoker.local.lambda.runtime.modelled.ModelledRuntimes;
+import dev.stoker.local.lambda.runtime.modelled.ModelledRuntimes.InitModel;
+import dev.stoker.local.lambda.runtime.modelled.ModelledRuntimes.UserModel;
+import dev.stoker.local.logs.LogGroups.LogGroup.LogEvent;
+import dev.stoker.local.states.run.ExecutionObserver.ExecutionResult;
 import dev.stoker.local.time.VirtualTimeline;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,30 +35,30 @@ class CycleLogTest {
     private final VirtualTimeline time = new VirtualTimeline(1_795_360_800_000L);
     private final EmbeddedAws aws = EmbeddedAws.start(EmbeddedAwsSettings.withSeed(1)
             .on(time)
-            .in(Environments.modelled(InitModel.fixed(2000), UserModel.SAMPLE, 1)));
+            .in(ModelledRuntimes.kind(InitModel.fixed(2000), UserModel.SAMPLE, 1)));
 
-    private Stack deploy(Map<String, String> parameters) throws IOException {
+    private DeployedStack deploy(Map<String, String> parameters) throws IOException {
         Path jar = Files.write(folder.resolve("sample.jar"), ServedAws.anyZip().asByteArray());
         String template = Files.readString(INFRA.resolve("template.yaml"))
                 .replace("../functions/sample/target/sample.jar", jar.toString());
         Map<String, String> paused = new HashMap<>(parameters);
         paused.put("ScheduleState", "DISABLED");
-        return aws.deploy(StackRequest.of("shop", template, INFRA, paused));
+        return aws.deploy("shop", template, INFRA, paused);
     }
 
-    private ExecutionResult run(Stack stack, String input) {
+    private ExecutionResult run(DeployedStack stack, String input) {
         String withSample = input.replace("SAMPLE", stack.outputs().get("SampleFunctionArn"));
         CompletableFuture<ExecutionResult> ended = aws.run(stack.outputs().get("KeepWarmArn"), withSample);
         time.runUntil(time.nowMillis() + 300_000);
         return ended.join();
     }
 
-    private List<LogEvent> log(Stack stack) {
+    private List<LogEvent> log(DeployedStack stack) {
         String group = stack.outputs().get("LogGroupName");
         return aws.call(() -> aws.services().logGroups().named(group).events().toList());
     }
 
-    private JsonNode cycle(Stack stack) {
+    private JsonNode cycle(DeployedStack stack) {
         List<LogEvent> cycles = log(stack).stream()
                 .filter(event -> event.stream().equals("cycles"))
                 .toList();
@@ -69,7 +69,7 @@ class CycleLogTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 5, 70, 300})
     void a_cycle_leaves_one_event_with_its_sums_and_its_whole_output(int concurrency) throws IOException {
-        Stack stack = deploy(Map.of());
+        DeployedStack stack = deploy(Map.of());
 
         ExecutionResult result = run(stack, "{\"function\":\"SAMPLE\",\"concurrency\":" + concurrency + "}");
 
@@ -88,7 +88,7 @@ class CycleLogTest {
 
     @Test
     void a_shortfall_is_logged_before_the_execution_fails_with_it() throws IOException {
-        Stack stack = deploy(Map.of());
+        DeployedStack stack = deploy(Map.of());
 
         ExecutionResult result = run(stack, "{\"function\":\"nobody\",\"concurrency\":2}");
 
@@ -101,7 +101,7 @@ class CycleLogTest {
 
     @Test
     void several_targets_are_one_cycle_and_one_event() throws IOException {
-        Stack stack = deploy(Map.of());
+        DeployedStack stack = deploy(Map.of());
 
         ExecutionResult result = run(stack, """
                 {"targets":[{"function":"SAMPLE","concurrency":3},{"function":"nobody","concurrency":2,"minWarm":0}]}""");
@@ -117,7 +117,7 @@ class CycleLogTest {
 
     @Test
     void invalid_input_is_no_cycle_and_its_problems_stand_in_the_machines_own_log() throws IOException {
-        Stack stack = deploy(Map.of());
+        DeployedStack stack = deploy(Map.of());
 
         run(stack, "{\"function\":\"SAMPLE\",\"concurrency\":0}");
 
@@ -130,7 +130,7 @@ class CycleLogTest {
 
     @Test
     void metrics_in_cloudwatchs_embedded_format_are_there_when_a_parameter_names_their_namespace() throws IOException {
-        Stack stack = deploy(Map.of("MetricsNamespace", "Shop/Stoker"));
+        DeployedStack stack = deploy(Map.of("MetricsNamespace", "Shop/Stoker"));
 
         run(stack, "{\"function\":\"SAMPLE\",\"concurrency\":2}");
 
@@ -161,7 +161,7 @@ class CycleLogTest {
 
     @Test
     void a_write_that_fails_changes_nothing() throws IOException {
-        Stack stack = deploy(Map.of());
+        DeployedStack stack = deploy(Map.of());
         aws.call(() -> {
             aws.services().logGroups().delete(stack.outputs().get("LogGroupName"));
             return stack;

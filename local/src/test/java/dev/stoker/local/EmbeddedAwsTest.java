@@ -5,17 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.stoker.local.account.AwsError;
-import dev.stoker.local.cloudformation.Stack;
+import dev.stoker.local.EmbeddedAws.DeployedStack;
 import dev.stoker.local.cloudformation.Stacks.StackRequest;
 import dev.stoker.local.http.JsonApi.JsonText;
-import dev.stoker.local.lambda.LambdaService.InvokeRequest;
 import dev.stoker.local.lambda.environments.InvokeOutcome;
 import dev.stoker.local.lambda.environments.LambdaObserver;
-import dev.stoker.local.lambda.runtime.Runtimes.Payload;
-import dev.stoker.local.lambda.runtime.modelled.InitModel;
-import dev.stoker.local.lambda.runtime.modelled.UserModel;
-import dev.stoker.local.states.run.Execution.ExecutionResult;
+import dev.stoker.local.lambda.runtime.modelled.ModelledRuntimes;
+import dev.stoker.local.lambda.runtime.modelled.ModelledRuntimes.InitModel;
+import dev.stoker.local.lambda.runtime.modelled.ModelledRuntimes.UserModel;
+import dev.stoker.local.states.run.ExecutionObserver.ExecutionResult;
 import dev.stoker.local.time.VirtualTimeline;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,7 +35,7 @@ class EmbeddedAwsTest {
     private final List<String> executions = new ArrayList<>();
     private final EmbeddedAws aws = EmbeddedAws.start(EmbeddedAwsSettings.withSeed(1)
             .on(time)
-            .in(Environments.modelled(InitModel.fixed(2000), UserModel.SAMPLE, 1))
+            .in(ModelledRuntimes.kind(InitModel.fixed(2000), UserModel.SAMPLE, 1))
             .watchedBy(
                     event -> {
                         if (event.type().startsWith("Execution")) {
@@ -47,18 +45,21 @@ class EmbeddedAwsTest {
                     LambdaObserver.NONE));
 
     /** The repository's template, but for the sample's jar, which only a build of all modules makes. */
-    private Stack deploy(Map<String, String> parameters) throws IOException {
-        return aws.deploy(request(parameters));
+    private String template() throws IOException {
+        Path jar = Files.write(folder.resolve("sample.jar"), ServedAws.anyZip().asByteArray());
+        return Files.readString(INFRA.resolve("template.yaml"))
+                .replace("../functions/sample/target/sample.jar", jar.toString());
+    }
+
+    private DeployedStack deploy(Map<String, String> parameters) throws IOException {
+        return aws.deploy("stoker", template(), INFRA, parameters);
     }
 
     private StackRequest request(Map<String, String> parameters) throws IOException {
-        Path jar = Files.write(folder.resolve("sample.jar"), ServedAws.anyZip().asByteArray());
-        String template = Files.readString(INFRA.resolve("template.yaml"))
-                .replace("../functions/sample/target/sample.jar", jar.toString());
-        return StackRequest.of("stoker", template, INFRA, parameters);
+        return StackRequest.of("stoker", template(), INFRA, parameters);
     }
 
-    private JsonNode run(Stack stack, String input) {
+    private JsonNode run(DeployedStack stack, String input) {
         CompletableFuture<ExecutionResult> ended = aws.run(stack.outputs().get("KeepWarmArn"), input);
         time.runUntil(time.nowMillis() + 300_000);
         ExecutionResult result = ended.join();
@@ -68,7 +69,7 @@ class EmbeddedAwsTest {
 
     @Test
     void the_deployed_template_runs_a_cycle_on_virtual_time() throws IOException {
-        Stack stack = deploy(Map.of("ScheduleState", "DISABLED"));
+        DeployedStack stack = deploy(Map.of("ScheduleState", "DISABLED"));
 
         JsonNode output =
                 run(stack, "{\"function\":\"" + stack.outputs().get("SampleFunctionArn") + "\",\"concurrency\":40}");
@@ -82,7 +83,7 @@ class EmbeddedAwsTest {
 
     @Test
     void the_schedule_of_the_template_keeps_the_sample_warm() throws IOException {
-        Stack stack = deploy(Map.of());
+        DeployedStack stack = deploy(Map.of());
 
         time.runUntil(time.nowMillis() + 59 * 60_000);
 
@@ -117,7 +118,7 @@ class EmbeddedAwsTest {
 
     @Test
     void targets_of_ones_own_take_the_samples_place() throws IOException {
-        Stack stack = deploy(Map.of("TargetArns", "arn:aws:lambda:us-east-1:000000000000:function:a"));
+        DeployedStack stack = deploy(Map.of("TargetArns", "arn:aws:lambda:us-east-1:000000000000:function:a"));
 
         assertThat(stack.outputs()).containsKeys("KeepWarmArn", "FanOutArn").doesNotContainKey("SampleFunctionArn");
         assertThat(aws.services().lambda().functions().list()).isEmpty();
@@ -130,15 +131,12 @@ class EmbeddedAwsTest {
 
     @Test
     void a_deleted_stack_leaves_nothing_behind() throws IOException {
-        Stack stack = deploy(Map.of());
+        DeployedStack stack = deploy(Map.of());
 
-        aws.call(() -> {
-            aws.services().stacks().delete("stoker");
-            return stack;
-        });
+        stack.delete();
         time.runUntil(time.nowMillis() + 3_600_000);
 
-        assertThat(stack.status()).isEqualTo("DELETE_COMPLETE");
+        assertThat(aws.account().stacks()).containsExactly(Map.entry("stoker", "DELETE_COMPLETE"));
         assertThat(aws.services().lambda().functions().list()).isEmpty();
         assertThat(aws.services().stepFunctions().listStateMachines()).isEmpty();
         assertThat(aws.services().schedules().list()).isEmpty();
@@ -147,23 +145,22 @@ class EmbeddedAwsTest {
 
     @Test
     void a_function_is_invoked_and_a_machine_that_is_not_there_refused() throws IOException {
-        Stack stack = deploy(Map.of("ScheduleState", "DISABLED"));
+        DeployedStack stack = deploy(Map.of("ScheduleState", "DISABLED"));
 
-        CompletableFuture<InvokeOutcome> outcome =
-                aws.invoke(InvokeRequest.of(stack.outputs().get("SampleFunctionArn"), Payload.of("{}")));
+        CompletableFuture<InvokeOutcome> outcome = aws.invoke(stack.outputs().get("SampleFunctionArn"), "{}");
         CompletableFuture<ExecutionResult> refused =
                 aws.run("arn:aws:states:us-east-1:000000000000:stateMachine:x", "{}");
         time.runUntil(time.nowMillis() + 10_000);
 
         assertThat(outcome).isCompletedWithValueMatching(InvokeOutcome.Answered.class::isInstance);
-        assertThatThrownBy(refused::join).hasCauseInstanceOf(AwsError.class);
+        assertThatThrownBy(refused::join).hasCauseInstanceOf(EmbeddedAws.RefusedException.class);
     }
 
     @Test
     void a_port_that_is_taken_is_told() {
         try (ServedAws other = ServedAws.start();
                 EmbeddedAws late = EmbeddedAws.start(EmbeddedAwsSettings.withSeed(1)
-                        .in(Environments.modelled(InitModel.fixed(0), UserModel.SAMPLE, 1)))) {
+                        .in(ModelledRuntimes.kind(InitModel.fixed(0), UserModel.SAMPLE, 1)))) {
             int taken = other.endpoint().getPort();
 
             assertThatThrownBy(() -> late.listen(taken)).hasRootCauseInstanceOf(java.net.BindException.class);

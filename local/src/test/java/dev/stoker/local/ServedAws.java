@@ -3,8 +3,9 @@ package dev.stoker.local;
 
 import dev.stoker.local.lambda.environments.LambdaSettings;
 import dev.stoker.local.lambda.faults.Faults;
-import dev.stoker.local.lambda.runtime.modelled.InitModel;
-import dev.stoker.local.lambda.runtime.modelled.UserModel;
+import dev.stoker.local.lambda.runtime.modelled.ModelledRuntimes;
+import dev.stoker.local.lambda.runtime.modelled.ModelledRuntimes.InitModel;
+import dev.stoker.local.lambda.runtime.modelled.ModelledRuntimes.UserModel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -51,7 +52,7 @@ public final class ServedAws implements AutoCloseable {
     public static ServedAws withConcurrency(int concurrency) {
         return new ServedAws(EmbeddedAws.start(EmbeddedAwsSettings.withSeed(1)
                 .lambda(LambdaSettings.with(Faults.none(1)).accountConcurrency(concurrency))
-                .in(Environments.modelled(InitModel.fixed(1), UserModel.SAMPLE, 1))));
+                .in(ModelledRuntimes.kind(InitModel.fixed(1), UserModel.SAMPLE, 1))));
     }
 
     EmbeddedAws inside() {

@@ -5,6 +5,6 @@
  *
  * <p>Comes in: the evaluations of executions, as they happen. Goes out: what the reference gives for each, what differs,
  * how deep it nests and how much it holds. Needs Node and the npm package jsonata; where they are missing it says so.
- * Knows nothing of Stoker's state machines. Start reading at {@link dev.stoker.reference.Recorder}.
+ * Must not know Stoker's state machines. Start reading at {@link dev.stoker.reference.Recorder}.
  */
 package dev.stoker.reference;

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.stoker.local.lambda.environments.LambdaSettings;
 import dev.stoker.local.lambda.faults.Faults;
-import dev.stoker.local.lambda.runtime.modelled.InitModel;
-import dev.stoker.local.states.run.Execution.ExecutionResult;
+import dev.stoker.local.lambda.runtime.modelled.ModelledRuntimes.InitModel;
+import dev.stoker.local.states.run.ExecutionObserver.ExecutionResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -168,7 +168,7 @@ final class FaultsTest {
     })
     void one_target_that_misbehaves_never_touches_another(String odd, String error, String counted) {
         try (World world = World.with(LambdaSettings.with(Faults.none(1)))
-                .runtimes(OddFunctions.withInit(InitModel.fixed(500)))
+                .environments(OddFunctions.withInit(InitModel.fixed(500)))
                 .functions(World.ORDERS, odd)
                 .start()) {
             Cycle cycle = world.cycle("{\"targets\":[{\"function\":\"" + odd + "\",\"concurrency\":3,\"maxRounds\":1},"
@@ -287,7 +287,7 @@ final class FaultsTest {
                 .taskFaults(ServiceTrouble.of(
                         ServiceTrouble.GET_CONCURRENCY, ServiceTrouble.refused("Lambda.AccessDeniedException")))
                 .start()) {
-            world.lambda().concurrency().reserve(World.ORDERS, 10);
+            world.account().reserve(World.ORDERS, 10);
 
             Cycle cycle = world.cycle(input(20));
 
@@ -307,7 +307,7 @@ final class FaultsTest {
                     service.start(call, reply);
                 }))
                 .start()) {
-            world.lambda().concurrency().reserve(World.ORDERS, 10);
+            world.account().reserve(World.ORDERS, 10);
             world.cycles(16, input(20), cycle -> {
                 assertThat(cycle.warm()).isEqualTo(8);
                 assertThat(cycle.number("slots")).isEqualTo(8);

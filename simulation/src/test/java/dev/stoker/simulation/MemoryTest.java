@@ -8,7 +8,7 @@ import dev.stoker.local.lambda.environments.LambdaSettings;
 import dev.stoker.local.lambda.faults.Faults;
 import dev.stoker.local.lambda.faults.Faults.Delay;
 import dev.stoker.local.states.tasks.TaskService.TaskFaults;
-import dev.stoker.local.time.Timeline;
+import dev.stoker.local.time.VirtualTimeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -34,7 +34,7 @@ final class MemoryTest {
     }
 
     private static void remember(World world, String text) {
-        world.parameters().put(World.memoryName(World.ORDERS), text, "String", true);
+        world.account().putParameter(World.memoryName(World.ORDERS), text);
     }
 
     private static void remember(World world, long reach, long spread) {
@@ -142,7 +142,7 @@ final class MemoryTest {
     @Test
     void spare_slots_stay_within_users_share_of_the_reserved_concurrency() {
         try (World world = World.with(dispatch(new Delay.LogNormal(100, 1))).start()) {
-            world.lambda().concurrency().reserve(World.ORDERS, 25);
+            world.account().reserve(World.ORDERS, 25);
             List<Cycle> cycles = new ArrayList<>();
             world.cycles(10, INPUT.replace("}", ",\"maxSpare\":10}"), cycles::add);
 
@@ -210,22 +210,23 @@ final class MemoryTest {
 
     @Test
     void memory_is_written_once_a_cycle_at_most() {
-        try (World world = World.with(uniform(100)).start()) {
+        List<String> writers = new ArrayList<>();
+        try (World world = World.with(uniform(100))
+                .taskFaults(ServiceTrouble.of(ServiceTrouble.PUT_PARAMETER, timeline -> (call, service, reply) -> {
+                    writers.add(call.executionArn());
+                    service.start(call, reply);
+                }))
+                .start()) {
             world.cycles(14, INPUT, cycle -> {});
 
-            assertThat(world.parameters()
-                            .find(World.memoryName(World.ORDERS))
-                            .orElseThrow()
-                            .version())
-                    .isEqualTo(14);
+            assertThat(writers).hasSize(14).doesNotHaveDuplicates();
         }
     }
 
     @Test
     void a_qualifier_has_a_memory_of_its_own() {
         try (World world = World.with(uniform(20)).start()) {
-            world.lambda().functions().publishVersion("orders");
-            world.lambda().functions().createAlias("orders", "live", "1", null, java.util.Map.of());
+            world.account().publish("orders", "live");
 
             assertThat(world.cycle("{\"function\":\"orders:live\",\"concurrency\":3}")
                             .warm())
@@ -234,7 +235,7 @@ final class MemoryTest {
                             .warm())
                     .isEqualTo(3);
 
-            assertThat(world.parameters().find("/stoker/stoker/000000000000/orders/live"))
+            assertThat(world.account().parameter("/stoker/stoker/000000000000/orders/live"))
                     .isPresent();
             assertThat(world.memory("orders")).isPresent();
         }
@@ -246,7 +247,7 @@ final class MemoryTest {
             Cycle cycle = world.cycle("{\"function\":\"arn:aws:lambda:us-east-1:111122223333:function:orders:live\","
                     + "\"concurrency\":2,\"minWarm\":0}");
 
-            assertThat(world.parameters().find("/stoker/stoker/111122223333/orders/live"))
+            assertThat(world.account().parameter("/stoker/stoker/111122223333/orders/live"))
                     .isPresent();
             assertThat(cycle.target().path("limitKnown").asBoolean())
                     .as("nobody may ask for the concurrency of another account's function")
@@ -312,8 +313,8 @@ final class MemoryTest {
         }
     }
 
-    private static World troubled(String resources, Function<Timeline, ServiceTrouble.Fate> fate) {
-        Function<Timeline, TaskFaults> trouble = ServiceTrouble.of(resources, fate);
+    private static World troubled(String resources, Function<VirtualTimeline, ServiceTrouble.Fate> fate) {
+        Function<VirtualTimeline, TaskFaults> trouble = ServiceTrouble.of(resources, fate);
         return World.with(uniform(100)).taskFaults(trouble).start();
     }
 }

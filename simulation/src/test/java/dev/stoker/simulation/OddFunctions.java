@@ -7,12 +7,11 @@ import dev.stoker.local.lambda.runtime.Runtimes.Payload;
 import dev.stoker.local.lambda.runtime.Runtimes.RuntimeEvents;
 import dev.stoker.local.lambda.runtime.Runtimes.RuntimeInvocation;
 import dev.stoker.local.lambda.runtime.Runtimes.RuntimeSpec;
-import dev.stoker.local.lambda.runtime.modelled.InitModel;
 import dev.stoker.local.lambda.runtime.modelled.ModelledRuntimes;
-import dev.stoker.local.lambda.runtime.modelled.UserModel;
-import dev.stoker.local.time.Timeline;
+import dev.stoker.local.lambda.runtime.modelled.ModelledRuntimes.InitModel;
+import dev.stoker.local.lambda.runtime.modelled.ModelledRuntimes.UserModel;
 import java.util.Map;
-import java.util.function.BiFunction;
+import java.util.function.LongFunction;
 
 /** Functions without the sleep task, by their names; all others have it. */
 final class OddFunctions {
@@ -40,22 +39,23 @@ final class OddFunctions {
                             Payload.of("{\"errorMessage\":\"no\",\"errorType\":\"com.acme.No\"}")));
 
     /** Runtimes whose INIT takes so long. */
-    static BiFunction<Timeline, Long, Runtimes> withInit(InitModel init) {
-        return (timeline, seed) -> {
-            Runtimes sound = new ModelledRuntimes(timeline, init, UserModel.SAMPLE, seed);
-            return new Runtimes() {
-                @Override
-                public FunctionRuntime start(RuntimeSpec spec, RuntimeEvents events) {
-                    FunctionRuntime runtime = sound.start(spec, events);
-                    Oddity oddity = BY_NAME.get(spec.variables().get("AWS_LAMBDA_FUNCTION_NAME"));
-                    return oddity == null ? runtime : new Odd(runtime, oddity, events);
-                }
+    static LongFunction<Runtimes.Kind> withInit(InitModel init) {
+        return seed -> ModelledRuntimes.kind(init, UserModel.SAMPLE, seed).behind(OddFunctions::among);
+    }
 
-                @Override
-                public void close() {
-                    sound.close();
-                }
-            };
+    private static Runtimes among(Runtimes sound) {
+        return new Runtimes() {
+            @Override
+            public FunctionRuntime start(RuntimeSpec spec, RuntimeEvents events) {
+                FunctionRuntime runtime = sound.start(spec, events);
+                Oddity oddity = BY_NAME.get(spec.variables().get("AWS_LAMBDA_FUNCTION_NAME"));
+                return oddity == null ? runtime : new Odd(runtime, oddity, events);
+            }
+
+            @Override
+            public void close() {
+                sound.close();
+            }
         };
     }
 

@@ -4,7 +4,7 @@ package dev.stoker.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.stoker.local.states.run.Execution.ExecutionResult;
+import dev.stoker.local.states.run.ExecutionObserver.ExecutionResult;
 import java.util.HashSet;
 
 /** What every cycle of one target keeps, whatever went wrong. */

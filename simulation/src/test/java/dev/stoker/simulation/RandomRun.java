@@ -7,11 +7,11 @@ import dev.stoker.local.lambda.environments.LambdaSettings;
 import dev.stoker.local.lambda.environments.LambdaSettings.FreeChoice;
 import dev.stoker.local.lambda.faults.Faults;
 import dev.stoker.local.lambda.faults.Faults.Delay;
-import dev.stoker.local.lambda.runtime.modelled.InitModel;
-import dev.stoker.local.states.run.Execution.ExecutionResult;
+import dev.stoker.local.lambda.runtime.modelled.ModelledRuntimes.InitModel;
 import dev.stoker.local.states.run.ExecutionObserver;
+import dev.stoker.local.states.run.ExecutionObserver.ExecutionResult;
 import dev.stoker.local.states.tasks.TaskService.TaskFaults;
-import dev.stoker.local.time.Timeline;
+import dev.stoker.local.time.VirtualTimeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -105,7 +105,7 @@ final class RandomRun {
                 .taskFaults(this::trouble)
                 .start()) {
             if (reserved != null) {
-                world.lambda().concurrency().reserve(World.ORDERS, reserved);
+                world.account().reserve(World.ORDERS, reserved);
             }
             for (int i = 0; i < CYCLES; i++) {
                 List<Sent> sent = users ? users(world) : List.of();
@@ -127,7 +127,7 @@ final class RandomRun {
     }
 
     /** Calls of SSM, of Lambda's control plane and of nested executions that are refused, late or never answered. */
-    private TaskFaults trouble(Timeline time) {
+    private TaskFaults trouble(VirtualTimeline time) {
         Random chance = new Random(~seed);
         return ServiceTrouble.of("aws-sdk:", timeline -> (call, service, reply) -> {
                     if (chance.nextDouble() >= serviceTrouble) {

@@ -31,7 +31,7 @@ final class ScaleFiguresTest {
                 ScaleTest.boundless(LambdaSettings.with(Faults.none(1).withDispatch(new Delay.Uniform(50)))
                         .accountConcurrency(12_000));
         try (World world = World.with(lambda).start()) {
-            world.parameters().put(World.memoryName(World.ORDERS), "{\"warm\":10000}", "String", true);
+            world.account().putParameter(World.memoryName(World.ORDERS), "{\"warm\":10000}");
             String input = "{\"function\":\"orders\",\"concurrency\":" + size + "}";
             world.cycle(input); // all cold, and the JVM's own warm-up
             world.cycle(input);

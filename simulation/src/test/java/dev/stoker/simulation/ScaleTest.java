@@ -88,7 +88,7 @@ final class ScaleTest {
     @Test
     void ten_thousand_are_counted_exactly_within_256_kib() {
         try (World world = World.with(boundless(account(12_000))).start()) {
-            world.parameters().put(World.memoryName(World.ORDERS), "{\"warm\":10000}", "String", true);
+            world.account().putParameter(World.memoryName(World.ORDERS), "{\"warm\":10000}");
             world.cycle("{\"function\":\"orders\",\"concurrency\":10000}");
             Cycle last = world.cycle("{\"function\":\"orders\",\"concurrency\":10000}");
 

@@ -5,7 +5,7 @@ import dev.stoker.local.states.tasks.TaskService;
 import dev.stoker.local.states.tasks.TaskService.TaskCall;
 import dev.stoker.local.states.tasks.TaskService.TaskFaults;
 import dev.stoker.local.states.tasks.TaskService.TaskReply;
-import dev.stoker.local.time.Timeline;
+import dev.stoker.local.time.VirtualTimeline;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -26,7 +26,7 @@ final class ServiceTrouble {
     }
 
     /** Calls whose resource begins so meet a fate; all others go through. */
-    static Function<Timeline, TaskFaults> of(String resources, Function<Timeline, Fate> fate) {
+    static Function<VirtualTimeline, TaskFaults> of(String resources, Function<VirtualTimeline, Fate> fate) {
         return timeline -> {
             Fate sealed = fate.apply(timeline);
             return (resource, service) -> resource.startsWith(resources) ? new Fated(service, sealed) : service;
@@ -34,17 +34,17 @@ final class ServiceTrouble {
     }
 
     /** Refused, by this error. */
-    static Function<Timeline, Fate> refused(String error) {
+    static Function<VirtualTimeline, Fate> refused(String error) {
         return timeline -> (call, service, reply) -> reply.fail(error, "the test refuses it");
     }
 
     /** Begun late. */
-    static Function<Timeline, Fate> late(long millis) {
+    static Function<VirtualTimeline, Fate> late(long millis) {
         return timeline -> (call, service, reply) -> timeline.after(millis, () -> service.start(call, reply));
     }
 
     /** Never answered. */
-    static Function<Timeline, Fate> silent() {
+    static Function<VirtualTimeline, Fate> silent() {
         return timeline -> (call, service, reply) -> {};
     }
 

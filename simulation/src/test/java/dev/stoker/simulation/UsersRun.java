@@ -3,7 +3,7 @@ package dev.stoker.simulation;
 
 import dev.stoker.local.lambda.environments.LambdaSettings;
 import dev.stoker.local.lambda.faults.Faults;
-import dev.stoker.local.lambda.runtime.modelled.InitModel;
+import dev.stoker.local.lambda.runtime.modelled.ModelledRuntimes.InitModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -60,7 +60,7 @@ final class UsersRun {
         }
         try (World world = plan.start()) {
             if (reserved > 0) {
-                world.lambda().concurrency().reserve(World.ORDERS, reserved);
+                world.account().reserve(World.ORDERS, reserved);
             }
             UsersRun run = new UsersRun(name, world);
             run.live(hours, concurrency);

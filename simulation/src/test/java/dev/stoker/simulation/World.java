@@ -1,35 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.simulation;
 
+import dev.stoker.local.EmbeddedAccount;
 import dev.stoker.local.EmbeddedAws;
 import dev.stoker.local.EmbeddedAwsSettings;
-import dev.stoker.local.Environments;
-import dev.stoker.local.account.Account;
-import dev.stoker.local.cloudformation.Stack;
-import dev.stoker.local.lambda.LambdaService;
-import dev.stoker.local.lambda.LambdaService.InvokeRequest;
-import dev.stoker.local.lambda.environments.FunctionDefinition;
-import dev.stoker.local.lambda.environments.FunctionStatistics.FunctionReport;
+import dev.stoker.local.lambda.environments.LambdaObserver.FunctionReport;
 import dev.stoker.local.lambda.environments.LambdaSettings;
 import dev.stoker.local.lambda.runtime.Runtimes;
-import dev.stoker.local.lambda.runtime.Runtimes.Payload;
-import dev.stoker.local.lambda.runtime.modelled.InitModel;
 import dev.stoker.local.lambda.runtime.modelled.ModelledRuntimes;
-import dev.stoker.local.lambda.runtime.modelled.UserModel;
-import dev.stoker.local.ssm.ParameterStore;
-import dev.stoker.local.ssm.ParameterStore.StoredParameter;
-import dev.stoker.local.states.run.Execution.ExecutionResult;
+import dev.stoker.local.lambda.runtime.modelled.ModelledRuntimes.InitModel;
+import dev.stoker.local.lambda.runtime.modelled.ModelledRuntimes.UserModel;
 import dev.stoker.local.states.run.ExecutionObserver;
+import dev.stoker.local.states.run.ExecutionObserver.ExecutionResult;
 import dev.stoker.local.states.tasks.TaskService.TaskFaults;
-import dev.stoker.local.time.Timeline;
 import dev.stoker.local.time.VirtualTimeline;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -45,7 +36,6 @@ final class World implements AutoCloseable {
     static final long INTERVAL_MILLIS = 240_000;
 
     private static final long START = 1_795_360_800_000L;
-    private static final int TIMEOUT_SECONDS = 30;
     private static final Path ROOT = Path.of(System.getProperty("stoker.root"));
 
     private final VirtualTimeline time = new VirtualTimeline(START);
@@ -54,23 +44,19 @@ final class World implements AutoCloseable {
     private final String keepWarm;
 
     private World(Plan plan) {
-        Environments environments = timeline -> lives.counting(
-                plan.runtimes.apply(timeline, plan.lambda.faults().seed()));
-        aws = EmbeddedAws.start(
-                EmbeddedAwsSettings.withSeed(plan.lambda.faults().seed())
-                        .on(time)
-                        .lambda(plan.lambda)
-                        .in(environments)
-                        .taskFaults(plan.taskFaults.apply(time))
-                        .watchedBy(plan.observer, lives));
-        String arns =
-                Stream.of(plan.functions).map(Account.DEFAULT::functionArn).collect(Collectors.joining(","));
-        Stack stack = aws.deployTemplate(ROOT, "stoker", Map.of("TargetArns", arns, "ScheduleState", "DISABLED"));
-        keepWarm = stack.outputs().get("KeepWarmArn");
+        long seed = plan.lambda.faults().seed();
+        aws = EmbeddedAws.start(EmbeddedAwsSettings.withSeed(seed)
+                .on(time)
+                .lambda(plan.lambda)
+                .in(plan.environments.apply(seed).behind(lives::counting))
+                .taskFaults(plan.taskFaults.apply(time))
+                .watchedBy(plan.observer, lives));
+        String arns = Stream.of(plan.functions).map(account()::functionArn).collect(Collectors.joining(","));
+        keepWarm = aws.deployTemplate(ROOT, "stoker", Map.of("TargetArns", arns, "ScheduleState", "DISABLED"))
+                .outputs()
+                .get("KeepWarmArn");
         for (String function : plan.functions) {
-            lambda().functions()
-                    .create(FunctionDefinition.of(function, "java21", "com.acme.App", null)
-                            .withTimeoutSeconds(TIMEOUT_SECONDS));
+            account().createFunction(function, "com.acme.App", Optional.empty(), Map.of());
         }
     }
 
@@ -87,25 +73,21 @@ final class World implements AutoCloseable {
         return lives;
     }
 
-    LambdaService lambda() {
-        return aws.services().lambda();
-    }
-
-    ParameterStore parameters() {
-        return aws.services().parameters();
+    EmbeddedAccount account() {
+        return aws.account();
     }
 
     /** What is remembered of a function, as text. */
     Optional<String> memory(String function) {
-        return parameters().find(memoryName(function)).map(StoredParameter::value);
+        return account().parameter(memoryName(function));
     }
 
     static String memoryName(String function) {
-        return "/stoker/stoker/" + Account.DEFAULT.id() + "/" + function + "/LATEST";
+        return "/stoker/stoker/000000000000/" + function + "/LATEST";
     }
 
     FunctionReport report(String function) {
-        return lambda().report(function);
+        return account().report(function);
     }
 
     /** Runs one cycle to its end. */
@@ -143,9 +125,7 @@ final class World implements AutoCloseable {
         time.at(atMillis, () -> {
             sent.sentAt = time.nowMillis();
             sent.meetsHeld = lives.held(function) > 0;
-            lambda().invoke(
-                            InvokeRequest.of(function, Payload.of(event)),
-                            outcome -> sent.answered(outcome, time.nowMillis()));
+            account().invoke(function, event, outcome -> sent.answered(outcome, time.nowMillis()));
         });
         return sent;
     }
@@ -158,8 +138,8 @@ final class World implements AutoCloseable {
     /** What a world is made of. */
     static final class Plan {
         private final LambdaSettings lambda;
-        private BiFunction<Timeline, Long, Runtimes> runtimes = ofInit(InitModel.fixed(800));
-        private Function<Timeline, TaskFaults> taskFaults = timeline -> TaskFaults.NONE;
+        private LongFunction<Runtimes.Kind> environments = ofInit(InitModel.fixed(800));
+        private Function<VirtualTimeline, TaskFaults> taskFaults = timeline -> TaskFaults.NONE;
         private ExecutionObserver observer = ExecutionObserver.NONE;
         private String[] functions = {ORDERS};
 
@@ -167,22 +147,22 @@ final class World implements AutoCloseable {
             this.lambda = lambda;
         }
 
-        private static BiFunction<Timeline, Long, Runtimes> ofInit(InitModel init) {
-            return (timeline, seed) -> new ModelledRuntimes(timeline, init, UserModel.SAMPLE, seed);
+        private static LongFunction<Runtimes.Kind> ofInit(InitModel init) {
+            return seed -> ModelledRuntimes.kind(init, UserModel.SAMPLE, seed);
         }
 
         Plan init(InitModel init) {
-            runtimes = ofInit(init);
+            environments = ofInit(init);
             return this;
         }
 
-        /** Environments of the test's own making, by timeline and seed. */
-        Plan runtimes(BiFunction<Timeline, Long, Runtimes> other) {
-            runtimes = other;
+        /** Environments of the test's own making, by the seed. */
+        Plan environments(LongFunction<Runtimes.Kind> other) {
+            environments = other;
             return this;
         }
 
-        Plan taskFaults(Function<Timeline, TaskFaults> other) {
+        Plan taskFaults(Function<VirtualTimeline, TaskFaults> other) {
             taskFaults = other;
             return this;
         }

@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.function.Consumer;
-import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
@@ -129,8 +128,7 @@ public final class AwsClients {
                 .method(SdkHttpMethod.GET)
                 .uri(reachable(presigned))
                 .build();
-        try (SdkHttpClient client =
-                RoutedHttpClient.builder(DOWNLOAD_WAIT, !settings.embedded()).build()) {
+        try (SdkHttpClient client = RoutedHttpClient.builder(DOWNLOAD_WAIT).build()) {
             HttpExecuteResponse answer = client.prepareRequest(
                             HttpExecuteRequest.builder().request(request).build())
                     .call();
@@ -169,7 +167,7 @@ public final class AwsClients {
 
     private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C build(
             B builder, Duration wait, Consumer<ClientOverrideConfiguration.Builder> special) {
-        builder.httpClientBuilder(RoutedHttpClient.builder(wait, !settings.embedded()));
+        builder.httpClientBuilder(RoutedHttpClient.builder(wait));
         builder.overrideConfiguration(overrides -> {
             overrides.apiCallTimeout(wait);
             settings.profile().ifPresent(overrides::defaultProfileName);
@@ -179,9 +177,6 @@ public final class AwsClients {
         settings.profile()
                 .map(AwsClients::existing)
                 .ifPresent(profile -> builder.credentialsProvider(ProfileCredentialsProvider.create(profile)));
-        if (settings.embedded()) {
-            builder.credentialsProvider(AnonymousCredentialsProvider.create());
-        }
         settings.region().map(Region::of).ifPresent(builder::region);
         settings.endpoint().ifPresent(builder::endpointOverride);
         return builder.build();

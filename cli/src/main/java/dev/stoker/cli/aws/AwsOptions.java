@@ -36,8 +36,7 @@ public final class AwsOptions {
         return new AwsSettings(
                 Optional.ofNullable(region),
                 Optional.ofNullable(profile),
-                Optional.ofNullable(endpointUrl).map(AwsOptions::endpoint),
-                false);
+                Optional.ofNullable(endpointUrl).map(AwsOptions::endpoint));
     }
 
     /**

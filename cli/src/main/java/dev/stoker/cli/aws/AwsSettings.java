@@ -10,16 +10,10 @@ import java.util.Optional;
  * @param region the name of a region
  * @param profile a profile of the AWS config files
  * @param endpoint an address that stands in for all of AWS
- * @param embedded whether the endpoint is the embedded AWS of this process, which asks nobody who he is
  */
-public record AwsSettings(Optional<String> region, Optional<String> profile, Optional<URI> endpoint, boolean embedded) {
-    /** The embedded AWS of this process. */
-    public static AwsSettings embedded(URI endpoint, String region) {
-        return new AwsSettings(Optional.of(region), Optional.empty(), Optional.of(endpoint), true);
-    }
-
+public record AwsSettings(Optional<String> region, Optional<String> profile, Optional<URI> endpoint) {
     /** The same in another region. */
     public AwsSettings in(String otherRegion) {
-        return new AwsSettings(Optional.of(otherRegion), profile, endpoint, embedded);
+        return new AwsSettings(Optional.of(otherRegion), profile, endpoint);
     }
 }

@@ -28,14 +28,13 @@ final class RoutedHttpClient implements SdkHttpClient {
      * A client.
      *
      * @param wait how long an answer may take
-     * @param proxied whether proxies count: what listens in this very process is behind none
      */
-    RoutedHttpClient(Duration wait, boolean proxied, AttributeMap defaults) {
+    RoutedHttpClient(Duration wait, AttributeMap defaults) {
         for (String scheme : new String[] {"http", "https"}) {
             ProxyConfiguration proxy = ProxyConfiguration.builder()
                     .scheme(scheme)
-                    .useEnvironmentVariablesValues(proxied)
-                    .useSystemPropertyValues(proxied)
+                    .useEnvironmentVariablesValues(true)
+                    .useSystemPropertyValues(true)
                     .build();
             proxies.put(scheme, proxy);
             clients.put(
@@ -49,8 +48,8 @@ final class RoutedHttpClient implements SdkHttpClient {
     }
 
     /** How an SDK client makes one, and closes it with itself. */
-    static SdkHttpClient.Builder<?> builder(Duration wait, boolean proxied) {
-        return new Maker(wait, proxied);
+    static SdkHttpClient.Builder<?> builder(Duration wait) {
+        return new Maker(wait);
     }
 
     @Override
@@ -84,10 +83,10 @@ final class RoutedHttpClient implements SdkHttpClient {
         clients.values().forEach(SdkHttpClient::close);
     }
 
-    private record Maker(Duration answerWithin, boolean proxied) implements SdkHttpClient.Builder<Maker> {
+    private record Maker(Duration answerWithin) implements SdkHttpClient.Builder<Maker> {
         @Override
         public SdkHttpClient buildWithDefaults(AttributeMap defaults) {
-            return new RoutedHttpClient(answerWithin, proxied, defaults);
+            return new RoutedHttpClient(answerWithin, defaults);
         }
     }
 }

@@ -9,13 +9,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** People who all come at once and wait for an answer. */
-final class Users {
+final class Crowd {
     private final LocalAws aws;
     private final Environments environments;
     private final String event;
 
     /** @param event what each of them sends */
-    Users(LocalAws aws, Environments environments, String event) {
+    Crowd(LocalAws aws, Environments environments, String event) {
         this.aws = aws;
         this.environments = environments;
         this.event = event;
@@ -24,18 +24,17 @@ final class Users {
     /** So many come now; completes when the last has an answer, within the event that brings it. */
     CompletableFuture<Burst> come(int number) {
         CompletableFuture<Burst> over = new CompletableFuture<>();
-        aws.timeline()
-                .post(
-                        () -> { // in one event: nobody is served before all are there
-                            List<CompletableFuture<Served>> all = new ArrayList<>();
-                            for (int user = 0; user < number; user++) {
-                                all.add(one());
-                            }
-                            var unused = CompletableFuture.allOf(all.toArray(CompletableFuture<?>[]::new))
-                                    .thenRun(() -> over.complete(Burst.of(all.stream()
-                                            .map(CompletableFuture::join)
-                                            .toList())));
-                        });
+        aws.at(
+                aws.nowMillis(),
+                () -> { // in one event: nobody is served before all are there
+                    List<CompletableFuture<Served>> all = new ArrayList<>();
+                    for (int user = 0; user < number; user++) {
+                        all.add(one());
+                    }
+                    var unused = CompletableFuture.allOf(all.toArray(CompletableFuture<?>[]::new))
+                            .thenRun(() -> over.complete(Burst.of(
+                                    all.stream().map(CompletableFuture::join).toList())));
+                });
         return over;
     }
 

@@ -29,9 +29,9 @@ final class DemoScreen {
         console.say("");
         Colour colour =
                 outcome.exit() == ExitCode.DONE ? (outcome.withSchedule() ? Colour.GREEN : Colour.YELLOW) : Colour.RED;
-        Paragraph.lines(Verdict.of(outcome), columns).forEach(line -> console.say(line, colour));
+        Paragraph.lines(DemoVerdict.of(outcome), columns).forEach(line -> console.say(line, colour));
         console.say("");
-        Paragraph.lines(Verdict.whatItStandsFor(outcome), columns).forEach(console::say);
+        Paragraph.lines(DemoVerdict.whatItStandsFor(outcome), columns).forEach(console::say);
     }
 
     private void happened(Outcome outcome) {

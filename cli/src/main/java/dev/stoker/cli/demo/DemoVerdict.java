@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Says in words what was seen, whatever it was. */
-final class Verdict {
-    private Verdict() {}
+final class DemoVerdict {
+    private DemoVerdict() {}
 
     static String of(Outcome outcome) {
         return Stream.of(first(outcome.cold()), second(outcome), errors(outcome))

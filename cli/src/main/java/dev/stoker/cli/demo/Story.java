@@ -59,15 +59,15 @@ final class Story {
 
     /** Lets it all happen. */
     Outcome tell(boolean withSchedule) {
-        Users crowd = new Users(aws, environments, settings.event().orElseGet(this::samplesEvent));
+        Crowd crowd = new Crowd(aws, environments, settings.event().orElseGet(this::samplesEvent));
         Burst cold = crowd.come(users).join();
-        quietSince = aws.timeline().nowMillis();
+        quietSince = aws.nowMillis();
         act = Act.QUIET;
         if (withSchedule) {
             aws.schedule().enable(input());
         }
         CompletableFuture<Burst> second = new CompletableFuture<>();
-        aws.timeline().at(quietSince + QUIET_MINUTES * minuteMillis, () -> {
+        aws.at(quietSince + QUIET_MINUTES * minuteMillis, () -> {
             aws.schedule().pause();
             cycles.whenNoneRuns(() -> {
                 act = Act.SECOND_BURST;
@@ -96,7 +96,7 @@ final class Story {
     }
 
     private long minute() {
-        return Math.min(QUIET_MINUTES, (aws.timeline().nowMillis() - quietSince) / minuteMillis);
+        return Math.min(QUIET_MINUTES, (aws.nowMillis() - quietSince) / minuteMillis);
     }
 
     private String input() {

@@ -4,6 +4,7 @@
  * the same users meet warm ones.
  *
  * <p>Comes in: how many users. Goes out: both bursts, timed, as a screen or as JSON. Everything told was seen: cold starts are
- * counted where they happen, in the embedded AWS. Start reading at {@link dev.stoker.cli.demo.Story}.
+ * counted where they happen, in the embedded AWS. Must not know AWS's clients: it calls the embedded AWS of this process.
+ * Start reading at {@link dev.stoker.cli.demo.Story}.
  */
 package dev.stoker.cli.demo;

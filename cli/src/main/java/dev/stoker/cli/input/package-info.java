@@ -3,7 +3,7 @@
  * What people hand over in files and on stdin.
  *
  * <p>Comes in: the value of an option, a path or {@code -}. Goes out: its text, or a
- * {@link dev.stoker.cli.output.Failure} that says what is wrong with the file. Knows nothing of what the text means. Start
+ * {@link dev.stoker.cli.output.Failure} that says what is wrong with the file. Must not know what the text means. Start
  * reading at {@link dev.stoker.cli.input.TextFile}.
  */
 package dev.stoker.cli.input;

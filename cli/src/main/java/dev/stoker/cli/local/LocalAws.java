@@ -1,26 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.cli.local;
 
-import dev.stoker.cli.aws.AwsSettings;
 import dev.stoker.cli.output.Console;
 import dev.stoker.cli.output.ExitCode;
 import dev.stoker.cli.output.Failure;
 import dev.stoker.cli.output.OneLine;
 import dev.stoker.local.EmbeddedAws;
+import dev.stoker.local.EmbeddedAws.RefusedException;
 import dev.stoker.local.EmbeddedAwsSettings;
-import dev.stoker.local.account.Account;
-import dev.stoker.local.account.AwsError;
-import dev.stoker.local.cloudformation.Stack;
-import dev.stoker.local.lambda.LambdaService.InvokeRequest;
+import dev.stoker.local.EmbeddedAwsSettings.Trouble;
 import dev.stoker.local.lambda.environments.InvokeOutcome;
 import dev.stoker.local.lambda.environments.LambdaSettings;
-import dev.stoker.local.lambda.runtime.Runtimes.Payload;
-import dev.stoker.local.time.Timeline;
+import dev.stoker.local.states.run.ExecutionObserver.ExecutionResult;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** The embedded AWS of this process, with infra/template.yaml deployed; ends with the process at the latest. */
@@ -29,10 +28,19 @@ public final class LocalAws implements AutoCloseable {
     public static final String STACK = "stoker";
 
     private final EmbeddedAws aws;
-    private final Account account;
-    private final Thread onExit;
+    private final LocalSettings settings;
     private final Map<String, String> outputs;
     private final String function;
+    private final Thread onExit;
+
+    private LocalAws(
+            EmbeddedAws aws, LocalSettings settings, Map<String, String> outputs, String function, Thread onExit) {
+        this.aws = aws;
+        this.settings = settings;
+        this.outputs = outputs;
+        this.function = function;
+        this.onExit = onExit;
+    }
 
     /**
      * Starts it and deploys. The schedule is there and paused: see {@link #schedule}.
@@ -49,82 +57,73 @@ public final class LocalAws implements AutoCloseable {
         if (settings.withFaults()) {
             console.note("Faults: " + settings.faults() + " (the seed brings the same ones again)");
         }
-        Account account =
-                region.map(name -> new Account(name, Account.DEFAULT.id())).orElse(Account.DEFAULT);
-        EmbeddedAws aws = EmbeddedAws.start(special.apply(EmbeddedAwsSettings.withSeed(
-                        settings.faults().seed())
-                .in(settings.environments())
-                .lambda(LambdaSettings.with(settings.faults())
-                        .account(account)
-                        .accountConcurrency(settings.accountConcurrency()))
-                .tellingFailuresTo(trouble -> {
-                    console.note(
-                            trouble instanceof AwsError refused
-                                    ? "stoker: " + OneLine.sentence(refused.getMessage())
-                                    : "stoker: an error inside the embedded AWS: " + OneLine.of(trouble.toString()));
-                    console.debug(trouble);
-                })));
-        try {
-            return new LocalAws(aws, account, settings);
-        } catch (RuntimeException undeployed) {
-            aws.close();
-            throw undeployed;
-        }
-    }
-
-    private LocalAws(EmbeddedAws aws, Account account, LocalSettings settings) {
-        this.aws = aws;
-        this.account = account;
-        this.onExit = new Thread(aws::close, "end-embedded-aws");
+        EmbeddedAws aws = EmbeddedAws.start(special.apply(embedded(console, settings, region)));
+        Thread onExit = new Thread(aws::close, "end-embedded-aws");
         Runtime.getRuntime().addShutdownHook(onExit);
         try {
-            Map<String, String> parameters = new HashMap<>(Map.of("ScheduleState", "DISABLED"));
-            Optional<String> own = settings.own().map(this::created);
-            own.ifPresent(arn -> parameters.put("TargetArns", arn));
-            Stack stack = aws.deployTemplate(Clone.root(), STACK, parameters);
-            this.outputs = aws.call(stack::outputs);
-            this.function = own.orElseGet(() -> outputs.get("SampleFunctionArn"));
-            if (own.isEmpty() && !settings.variables().isEmpty()) {
-                addVariables(settings.variables());
-            }
-            aws.call(() -> {
-                aws.services().lambda().prepare(function);
-                return function;
-            });
-        } catch (AwsError | IllegalStateException | UncheckedIOException refused) {
-            throw new Failure(
-                            ExitCode.FAILED,
-                            "Stoker.NotDeployed",
-                            "infra/template.yaml cannot be deployed to the embedded AWS: "
-                                    + OneLine.sentence(refused.getMessage())
-                                    + " If a file is missing, build it with mvn package.")
-                    .causedBy(refused);
+            return deploy(aws, settings, onExit);
+        } catch (RuntimeException undeployed) {
+            end(aws, onExit);
+            throw undeployed instanceof RefusedException ? notDeployed(undeployed) : undeployed;
         }
     }
 
-    private String created(OwnFunction own) {
-        return aws.call(() -> aws.services().lambda().functions().create(own.definition()))
-                .arn();
+    private static EmbeddedAwsSettings embedded(Console console, LocalSettings settings, Optional<String> region) {
+        LambdaSettings lambda =
+                LambdaSettings.with(settings.faults()).accountConcurrency(settings.accountConcurrency());
+        return EmbeddedAwsSettings.withSeed(settings.faults().seed())
+                .in(settings.environments())
+                .lambda(region.map(lambda::region).orElse(lambda))
+                .reportingTo(trouble -> report(console, trouble));
     }
 
-    private void addVariables(Map<String, String> variables) {
-        aws.call(() -> aws.services().lambda().functions().update(function, definition -> {
-            Map<String, String> all = new HashMap<>(definition.variables());
-            all.putAll(variables);
-            return definition.withVariables(all);
-        }));
+    private static void report(Console console, Trouble trouble) {
+        console.note("stoker: " + OneLine.sentence(trouble.message()));
+        trouble.bug().ifPresent(console::debug);
+    }
+
+    /** First the function that is to be kept warm, if it is one's own; then the stack; at last what only the sample needs. */
+    private static LocalAws deploy(EmbeddedAws aws, LocalSettings settings, Thread onExit) {
+        Map<String, String> parameters = new HashMap<>(Map.of("ScheduleState", "DISABLED"));
+        Optional<String> own = settings.own().map(wanted -> create(aws, wanted));
+        own.ifPresent(arn -> parameters.put("TargetArns", arn));
+        Map<String, String> outputs =
+                aws.deployTemplate(Clone.root(), STACK, parameters).outputs();
+        String function = own.orElseGet(() -> outputs.get("SampleFunctionArn"));
+        aws.change(() -> {
+            if (own.isEmpty() && !settings.variables().isEmpty()) {
+                aws.account().addVariables(function, settings.variables());
+            }
+            aws.account().prepare(function);
+        });
+        return new LocalAws(aws, settings, outputs, function, onExit);
+    }
+
+    private static String create(EmbeddedAws aws, OwnFunction own) {
+        return aws.call(() -> aws.account()
+                .createFunction(
+                        own.name(), own.handler(), Optional.of(own.code().zip()), own.variables()));
+    }
+
+    private static Failure notDeployed(RuntimeException refused) {
+        Failure failure = new Failure(
+                ExitCode.FAILED,
+                "Stoker.NotDeployed",
+                "infra/template.yaml cannot be deployed to the embedded AWS: " + OneLine.sentence(refused.getMessage())
+                        + " If a file is missing, build it with mvn package.");
+        return failure.causedBy(refused);
     }
 
     /**
      * Answers by AWS's own interfaces from now on, on this machine alone. To be called once.
      *
      * @param port 0 for any that is free
-     * @return how the commands reach it
+     * @return the endpoint
      * @throws Failure if the port cannot be had
      */
-    public AwsSettings listen(int port) {
+    public URI listen(int port) {
         try {
-            return AwsSettings.embedded(aws.listen(port), account.region());
+            return aws.listen(port);
         } catch (UncheckedIOException taken) {
             throw new Failure(
                             ExitCode.FAILED,
@@ -138,7 +137,7 @@ public final class LocalAws implements AutoCloseable {
 
     /** Its region. */
     public String region() {
-        return account.region();
+        return aws.account().region();
     }
 
     /** The stack's outputs by name. */
@@ -146,9 +145,24 @@ public final class LocalAws implements AutoCloseable {
         return outputs;
     }
 
+    /** The ARN of the state machine that starts cycles. */
+    public String keepWarm() {
+        return outputs.get("KeepWarmArn");
+    }
+
     /** The function that is kept warm: the sample, or one's own. */
     public String function() {
         return function;
+    }
+
+    /** Concurrent executions that the account is granted. */
+    public int accountConcurrency() {
+        return settings.accountConcurrency();
+    }
+
+    /** The memory of a function in MB; empty if Lambda has no such function, alias or version. */
+    public Optional<Integer> memoryMegabytes(String name) {
+        return aws.call(() -> aws.account().memoryMegabytes(name));
     }
 
     /** The schedule that the template made. */
@@ -156,19 +170,50 @@ public final class LocalAws implements AutoCloseable {
         return new LocalSchedule(aws);
     }
 
-    /** The one clock and queue of events. */
-    public Timeline timeline() {
-        return aws.timeline();
+    /** The current instant, in milliseconds since the epoch. */
+    public long nowMillis() {
+        return aws.nowMillis();
+    }
+
+    /** Runs something as an event at an instant, milliseconds since the epoch; as soon as possible if that has passed. */
+    public void at(long epochMillis, Runnable event) {
+        aws.at(epochMillis, event);
+    }
+
+    /**
+     * Runs one cycle to its end.
+     *
+     * @param input the execution's, JSON
+     * @param reader makes of its end what the caller wants
+     * @throws Failure if it is refused
+     */
+    public <T> T run(String input, Function<ExecutionResult, T> reader) {
+        try {
+            return aws.run(keepWarm(), input).thenApply(reader).join();
+        } catch (CompletionException ended) {
+            if (ended.getCause() instanceof RefusedException refused) {
+                throw new Failure(
+                                ExitCode.FAILED,
+                                "Stoker.NotStarted",
+                                "The cycle was not started: " + OneLine.sentence(refused.getMessage()))
+                        .causedBy(refused);
+            }
+            throw ended;
+        }
     }
 
     /** A user's request, sent now; from within an event, in the next one. */
     public CompletableFuture<InvokeOutcome> invoke(String payload) {
-        return aws.invoke(InvokeRequest.of(function, Payload.of(payload)));
+        return aws.invoke(function, payload);
     }
 
     /** Ends it with all its environments. */
     @Override
     public void close() {
+        end(aws, onExit);
+    }
+
+    private static void end(EmbeddedAws aws, Thread onExit) {
         aws.close();
         try {
             Runtime.getRuntime().removeShutdownHook(onExit);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.cli.local;
 
-import dev.stoker.local.Environments;
 import dev.stoker.local.lambda.faults.Faults;
+import dev.stoker.local.lambda.runtime.Runtimes;
 import java.util.Map;
 import java.util.Optional;
 
@@ -38,7 +38,7 @@ public record LocalSettings(
         return inJvm ? "in-jvm" : "process";
     }
 
-    Environments environments() {
-        return inJvm ? Environments.inJvm() : Environments.processes();
+    Runtimes.Kind environments() {
+        return inJvm ? Runtimes.Kind.IN_JVM : Runtimes.Kind.PROCESS;
     }
 }

@@ -3,9 +3,6 @@ package dev.stoker.cli.local;
 
 import dev.stoker.cli.output.Failure;
 import dev.stoker.cli.output.OneLine;
-import dev.stoker.local.lambda.environments.FunctionDefinition;
-import dev.stoker.local.lambda.runtime.FunctionCode;
-import dev.stoker.local.lambda.runtime.Runtimes.Payload;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -21,12 +18,10 @@ import java.util.Map;
  * @param variables its environment variables
  * @param code its package, with Stoker's library in it
  */
-record OwnFunction(String name, String handler, Map<String, String> variables, FunctionCode code) {
+record OwnFunction(String name, String handler, Map<String, String> variables, WrappedPackage code) {
     private static final String STOKERS_CLASS = "dev.stoker.warmable.WarmableHandler";
     private static final String STOKERS = STOKERS_CLASS + "::handleRequest";
     private static final int LONGEST_NAME = 64;
-    private static final int MEMORY_MEGABYTES = 512;
-    private static final int TIMEOUT_SECONDS = 30;
 
     /**
      * Reads a package and puts its handler behind Stoker's, unless it is that one already.
@@ -45,16 +40,7 @@ record OwnFunction(String name, String handler, Map<String, String> variables, F
         if (!wrapped) {
             all.put("STOKER_HANDLER", handler);
         }
-        return new OwnFunction(
-                nameOf(file), wrapped ? handler : STOKERS, Map.copyOf(all), FunctionCode.of(Payload.of(code.zip())));
-    }
-
-    /** What the embedded Lambda is to create. */
-    FunctionDefinition definition() {
-        return FunctionDefinition.of(name, "java21", handler, code)
-                .withVariables(variables)
-                .withMemoryMegabytes(MEMORY_MEGABYTES)
-                .withTimeoutSeconds(TIMEOUT_SECONDS);
+        return new OwnFunction(nameOf(file), wrapped ? handler : STOKERS, Map.copyOf(all), code);
     }
 
     private static byte[] bytes(String file) {

@@ -3,7 +3,7 @@
  * The embedded AWS as the commands use it: which kind of it, with which function, deployed from this repository.
  *
  * <p>Comes in: the options that {@code run --local}, {@code demo} and {@code serve} share. Goes out: a
- * {@link dev.stoker.cli.local.LocalAws}, which runs until it is closed or the process ends. Knows nothing of the commands.
+ * {@link dev.stoker.cli.local.LocalAws}, which runs until it is closed or the process ends. Must not know the commands.
  * Start reading at {@link dev.stoker.cli.local.LocalAws}.
  */
 package dev.stoker.cli.local;

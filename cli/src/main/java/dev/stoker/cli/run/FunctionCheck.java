@@ -2,7 +2,6 @@
 package dev.stoker.cli.run;
 
 import dev.stoker.cli.aws.AwsPlace;
-import dev.stoker.cli.aws.FunctionLookup;
 import dev.stoker.cli.aws.FunctionName;
 import dev.stoker.cli.output.ExitCode;
 import dev.stoker.cli.output.Failure;
@@ -22,14 +21,15 @@ final class FunctionCheck {
     private FunctionCheck() {}
 
     /** @throws Failure if one of them is in another region or partition, or Lambda says that it does not exist */
-    static void refuse(FunctionLookup functions, AwsPlace machine, List<String> names) {
+    static void refuse(CyclePlace cycles, List<String> names) {
+        AwsPlace machine = cycles.place();
         List<String> all = names.subList(0, Math.min(MOST_TARGETS, names.size()));
         refuse(
                 "Stoker.WrongRegion",
                 "are in another region than the state machine",
                 all,
                 name -> elsewhere(name, machine));
-        refuse("Stoker.NoSuchFunction", "do not exist", all, name -> missing(name, functions, machine));
+        refuse("Stoker.NoSuchFunction", "do not exist", all, name -> missing(name, cycles));
     }
 
     private static void refuse(
@@ -53,14 +53,10 @@ final class FunctionCheck {
                         + ". Start the cycle where the function is, or correct its ARN.");
     }
 
-    private static Optional<String> missing(FunctionName name, FunctionLookup functions, AwsPlace machine) {
-        try {
-            return functions.find(name).isPresent()
-                    ? Optional.empty()
-                    : Optional.of("function: must exist in " + machine + " with its alias or version, got "
-                            + OneLine.of(name.text()) + ". Check the name, --region and --profile.");
-        } catch (Failure unknown) {
-            return Optional.empty();
-        }
+    private static Optional<String> missing(FunctionName name, CyclePlace cycles) {
+        return cycles.lacks(name)
+                ? Optional.of("function: must exist in " + cycles.place() + " with its alias or version, got "
+                        + OneLine.of(name.text()) + ". Check the name, --region and --profile.")
+                : Optional.empty();
     }
 }

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.cli.run;
 
-import dev.stoker.cli.aws.AwsClients;
-import dev.stoker.cli.aws.FunctionLookup;
-import dev.stoker.cli.aws.StateMachineArn;
 import dev.stoker.cli.local.FunctionLog;
 import dev.stoker.cli.local.LocalAws;
 import dev.stoker.cli.local.LocalSettings;
@@ -12,13 +9,15 @@ import dev.stoker.cli.output.Count;
 import dev.stoker.cli.output.ExitCode;
 import dev.stoker.cli.output.OneLine;
 import dev.stoker.cli.output.Progress;
+import dev.stoker.cli.run.outcome.Execution;
+import dev.stoker.cli.run.outcome.RunReport;
 import dev.stoker.local.lambda.environments.InvokeOutcome;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A cycle on the embedded AWS, which lives no longer: the same clients, the same files, the same report as elsewhere. The
- * schedule never ticks.
+ * A cycle on the embedded AWS, which lives no longer: the same files and the same report as elsewhere. The schedule never
+ * ticks.
  */
 final class LocalRun {
     private static final String IF_INTERRUPTED = "The embedded AWS ends, and its environments with it.";
@@ -46,17 +45,12 @@ final class LocalRun {
         FunctionLog log = new FunctionLog(progress);
         try (LocalAws aws = LocalAws.start(
                 console, settings, region, as -> as.withoutTicks().watchedBy(progress, log))) {
-            AwsClients clients = new AwsClients(aws.listen(0));
-            FunctionLookup functions = new FunctionLookup(clients);
             CycleInput input = asked.withFunction(aws.function());
             progress.warming(input.summary());
-            Execution execution = Progress.during(console, progress::doing, IF_INTERRUPTED, () -> {
-                StateMachineArn machine =
-                        PlaceOptions.inEmbedded(LocalAws.STACK).find(clients);
-                FunctionCheck.refuse(functions, machine.place(), input.functions());
-                return Execution.of(clients, machine, input);
-            });
-            ExitCode exit = new RunReport(console, clients, functions, json).tell(execution);
+            CyclePlace place = new EmbeddedPlace(aws);
+            Execution execution =
+                    Progress.during(console, progress::doing, IF_INTERRUPTED, () -> place.checkAndRun(input));
+            ExitCode exit = new RunReport(console, place, json).tell(execution);
             settings.event().ifPresent(event -> tellOfAUser(aws, event));
             return exit;
         } finally {
@@ -82,8 +76,6 @@ final class LocalRun {
             return (answered.functionError() ? "failed with " : "answered ")
                     + OneLine.of(answered.payload().text());
         }
-        return outcome instanceof InvokeOutcome.Refused refused
-                ? "refused with " + refused.error().code()
-                : "not answered";
+        return outcome instanceof InvokeOutcome.Refused refused ? "refused with " + refused.code() : "not answered";
     }
 }

@@ -35,13 +35,6 @@ final class PlaceOptions {
         return local;
     }
 
-    /** The stack in the embedded AWS. */
-    static PlaceOptions inEmbedded(String stack) {
-        PlaceOptions place = new PlaceOptions();
-        place.stack = stack;
-        return place;
-    }
-
     /**
      * Checks that there is exactly one place, and where its state machine is named, goes to that region.
      *

@@ -3,13 +3,13 @@ package dev.stoker.cli.run;
 
 import dev.stoker.cli.aws.AwsClients;
 import dev.stoker.cli.aws.AwsOptions;
-import dev.stoker.cli.aws.FunctionLookup;
-import dev.stoker.cli.aws.StateMachineArn;
 import dev.stoker.cli.local.LocalOptions;
 import dev.stoker.cli.output.Console;
 import dev.stoker.cli.output.Failure;
 import dev.stoker.cli.output.OutputOptions;
 import dev.stoker.cli.output.Progress;
+import dev.stoker.cli.run.outcome.Execution;
+import dev.stoker.cli.run.outcome.RunReport;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -81,9 +81,10 @@ public final class RunCommand implements Callable<Integer> {
             target.requireFunction();
         }
         CycleInput asked = asked();
-        try (FunctionLookup functions = new FunctionLookup(clients)) {
-            Execution execution = execute(clients, functions, asked);
-            return new RunReport(console, clients, functions, output.json())
+        try (CyclePlace deployed = new DeployedPlace(clients, place)) {
+            Execution execution = Progress.during(
+                    console, "Warming " + asked.summary(), IF_INTERRUPTED, () -> deployed.checkAndRun(asked));
+            return new RunReport(console, deployed, output.json())
                     .tell(execution)
                     .code();
         }
@@ -107,13 +108,5 @@ public final class RunCommand implements Callable<Integer> {
                     + ", got both. Write them into the file, or leave --input out.");
         }
         return InputFile.read(input, System.in);
-    }
-
-    private Execution execute(AwsClients clients, FunctionLookup functions, CycleInput asked) {
-        return Progress.during(console, "Warming " + asked.summary(), IF_INTERRUPTED, () -> {
-            StateMachineArn machine = place.find(clients);
-            FunctionCheck.refuse(functions, machine.place(), asked.functions());
-            return Execution.of(clients, machine, asked);
-        });
     }
 }

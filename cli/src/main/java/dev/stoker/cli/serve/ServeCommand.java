@@ -72,7 +72,7 @@ public final class ServeCommand implements Callable<Integer> {
                 settings,
                 aws.embeddedRegion(),
                 as -> as.watchedBy(new CycleNotes(console), new FailureNotes(console)))) {
-            URI endpoint = started.listen(port.intValue()).endpoint().orElseThrow();
+            URI endpoint = started.listen(port.intValue());
             if (output.json()) {
                 console.document(json(started, endpoint));
             } else {

@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.sfn.SfnClient;
 class AwsClientsTest {
     private static final AwsCall CYCLE = new AwsCall("states:StartSyncExecution", "m", "It may have run.");
     private static final AwsSettings NOTHING_GIVEN =
-            new AwsSettings(Optional.empty(), Optional.empty(), Optional.empty(), false);
+            new AwsSettings(Optional.empty(), Optional.empty(), Optional.empty());
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(310);
 
     @RegisterExtension
@@ -146,7 +146,7 @@ class AwsClientsTest {
     }
 
     private static AwsSettings settings(URI endpoint) {
-        return new AwsSettings(Optional.empty(), Optional.empty(), Optional.of(endpoint), false);
+        return new AwsSettings(Optional.empty(), Optional.empty(), Optional.of(endpoint));
     }
 
     private static Object start(SfnClient client) {

@@ -1,20 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.cli.check;
 
+import dev.stoker.local.EmbeddedAccount;
 import dev.stoker.local.EmbeddedAws;
 import dev.stoker.local.EmbeddedAwsSettings;
-import dev.stoker.local.Environments;
-import dev.stoker.local.cloudformation.Stack;
-import dev.stoker.local.lambda.Functions;
-import dev.stoker.local.lambda.environments.FunctionDefinition;
-import dev.stoker.local.lambda.runtime.FunctionCode;
-import dev.stoker.local.lambda.runtime.Runtimes.Payload;
+import dev.stoker.local.lambda.runtime.Runtimes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -31,9 +29,9 @@ public final class Account implements AfterAllCallback {
 
     /** Starts and deploys. */
     public Account() {
-        aws = EmbeddedAws.start(EmbeddedAwsSettings.withSeed(1).withoutTicks().in(Environments.inJvm()));
-        Stack stack = aws.deployTemplate(ROOT, "stoker", Map.of("ScheduleState", "DISABLED"));
-        outputs = aws.call(stack::outputs);
+        aws = EmbeddedAws.start(EmbeddedAwsSettings.withSeed(1).withoutTicks().in(Runtimes.Kind.IN_JVM));
+        outputs = aws.deployTemplate(ROOT, "stoker", Map.of("ScheduleState", "DISABLED"))
+                .outputs();
         endpoint = aws.listen(0);
     }
 
@@ -48,68 +46,84 @@ public final class Account implements AfterAllCallback {
     }
 
     /** A function like the sample: behind Stoker's handler, 30 s, 512 MB. */
-    public static FunctionDefinition wrapped(String name) {
+    public static Wanted wrapped(String name) {
         return withHandler(name, STOKERS).withVariables(BEFORE);
     }
 
     /** A function like the sample with another handler and no variable. */
-    public static FunctionDefinition withHandler(String name, String handler) {
+    public static Wanted withHandler(String name, String handler) {
         return withCode(name, handler, sampleJar());
     }
 
     /** A function with a package of its own. */
-    public static FunctionDefinition withCode(String name, String handler, FunctionCode code) {
-        return FunctionDefinition.of(name, "java21", handler, code)
-                .withTimeoutSeconds(30)
-                .withMemoryMegabytes(512);
+    public static Wanted withCode(String name, String handler, byte[] zip) {
+        return new Wanted(name, handler, zip);
     }
 
-    private static FunctionCode sampleJar() {
+    private static byte[] sampleJar() {
         try {
-            return FunctionCode.of(ROOT.resolve("functions/sample/target/sample.jar"));
+            return Files.readAllBytes(ROOT.resolve("functions/sample/target/sample.jar"));
         } catch (IOException notBuilt) {
             throw new UncheckedIOException(notBuilt);
         }
     }
 
-    /** A package of these bytes. */
-    public static FunctionCode code(byte[] zip) {
-        return FunctionCode.of(Payload.of(zip));
-    }
-
     /** Creates it. */
-    public Account create(FunctionDefinition function) {
-        call(() -> functions().create(function));
-        return this;
+    public Account create(Wanted function) {
+        return change(account -> {
+            account.createFunction(function.name, function.handler, Optional.of(function.zip), function.variables);
+            account.resizeFunction(function.name, function.memoryMegabytes, function.timeoutSeconds);
+        });
     }
 
     /** Publishes what it is now, and names that. */
     public Account alias(String function, String alias) {
-        return call(() -> {
-            String version = functions().publishVersion(function).version();
-            return functions().createAlias(function, alias, version, null, Map.of());
-        });
+        return change(account -> account.publish(function, alias));
     }
 
     /** Reserves concurrency for it. */
     public Account reserve(String function, int environments) {
-        return call(() -> {
-            aws.services().lambda().concurrency().reserve(function, environments);
-            return null;
-        });
+        return change(account -> account.reserve(function, environments));
     }
 
-    private Functions functions() {
-        return aws.services().lambda().functions();
-    }
-
-    private Account call(Supplier<Object> change) {
-        aws.call(change);
+    private Account change(Consumer<EmbeddedAccount> by) {
+        aws.change(() -> by.accept(aws.account()));
         return this;
     }
 
     @Override
     public void afterAll(ExtensionContext context) {
         aws.close();
+    }
+
+    /** A function that a test wants; what is not said is as with the sample. */
+    public static final class Wanted {
+        private final String name;
+        private final String handler;
+        private final byte[] zip;
+        private Map<String, String> variables = Map.of();
+        private int memoryMegabytes = 512;
+        private int timeoutSeconds = 30;
+
+        private Wanted(String name, String handler, byte[] zip) {
+            this.name = name;
+            this.handler = handler;
+            this.zip = zip;
+        }
+
+        public Wanted withVariables(Map<String, String> other) {
+            variables = other;
+            return this;
+        }
+
+        public Wanted withMemoryMegabytes(int other) {
+            memoryMegabytes = other;
+            return this;
+        }
+
+        public Wanted withTimeoutSeconds(int other) {
+            timeoutSeconds = other;
+            return this;
+        }
     }
 }

@@ -2,7 +2,8 @@
 /**
  * The account that everything belongs to, and the errors that its services answer with.
  *
- * <p>Comes in: nothing. Goes out: ARNs, and errors by AWS's own names. Knows no service, no protocol and no time. Start reading at
+ * <p>Comes in: nothing. Goes out: ARNs, and errors by AWS's own names. Must not know a service, a protocol or the time. Start
+ * reading at
  * {@link dev.stoker.local.account.Account}.
  */
 package dev.stoker.local.account;

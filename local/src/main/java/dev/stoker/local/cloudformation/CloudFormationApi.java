@@ -80,7 +80,7 @@ final class CloudFormationApi {
                 form.get("StackName") == null
                         ? StackForm.template(form, stacks)
                         : named(form).request().template());
-        result.members("Parameters", template.parameters().values(), StackXml::declaration)
+        result.members("Parameters", template.parameterSummaries(), StackXml::declaration)
                 .add("Description", template.description())
                 .members(
                         "ResourceTypes",

@@ -3,8 +3,8 @@ package dev.stoker.local.cloudformation;
 
 import dev.stoker.local.cloudformation.Stack.StackEvent;
 import dev.stoker.local.cloudformation.Stack.StackResource;
-import dev.stoker.local.cloudformation.template.ParameterDeclaration;
 import dev.stoker.local.cloudformation.template.Template.OutputDeclaration;
+import dev.stoker.local.cloudformation.template.Template.ParameterSummary;
 import dev.stoker.local.http.QueryApi.Xml;
 import java.time.Instant;
 import java.util.List;
@@ -51,10 +51,10 @@ final class StackXml {
     }
 
     /** A parameter as a template declares it. */
-    static void declaration(Xml xml, ParameterDeclaration parameter) {
+    static void declaration(Xml xml, ParameterSummary parameter) {
         xml.add("ParameterKey", parameter.name())
                 .add("DefaultValue", parameter.preset())
-                .add("ParameterType", parameter.type().text())
+                .add("ParameterType", parameter.type())
                 .add("NoEcho", false)
                 .add(
                         "ParameterConstraints",

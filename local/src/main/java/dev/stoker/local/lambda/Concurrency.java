@@ -8,7 +8,7 @@ import dev.stoker.local.account.AwsError;
  *
  * <p>A request takes its place when it is accepted and gives it back when it is answered.
  */
-public final class Concurrency {
+final class Concurrency {
     /** Lambda keeps so many for functions without a reservation. Source: Lambda developer guide, "configuration-concurrency". */
     private static final int LEAST_UNRESERVED = 100;
 
@@ -21,12 +21,12 @@ public final class Concurrency {
     }
 
     /** The account's limit, concurrent executions. */
-    public int limit() {
+    int limit() {
         return limit;
     }
 
     /** What of the limit no function has reserved. */
-    public int unreserved() {
+    int unreserved() {
         return limit
                 - functions.all().stream()
                         .map(LambdaFunction::reserved)
@@ -39,7 +39,7 @@ public final class Concurrency {
      *
      * @throws AwsError ResourceNotFoundException
      */
-    public Integer reserved(String function) {
+    Integer reserved(String function) {
         return functions.named(function).reserved();
     }
 
@@ -49,7 +49,7 @@ public final class Concurrency {
      * @param concurrency 0 or more
      * @throws AwsError ResourceNotFoundException; InvalidParameterValueException if too little stays for others
      */
-    public void reserve(String function, int concurrency) {
+    void reserve(String function, int concurrency) {
         LambdaFunction found = functions.named(function);
         int own = found.reserved() == null ? 0 : found.reserved();
         if (concurrency < 0 || (concurrency > own && unreserved() + own - concurrency < LEAST_UNRESERVED)) {
@@ -64,7 +64,7 @@ public final class Concurrency {
      *
      * @throws AwsError ResourceNotFoundException
      */
-    public void release(String function) {
+    void release(String function) {
         functions.named(function).reserve(null);
     }
 

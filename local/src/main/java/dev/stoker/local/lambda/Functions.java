@@ -3,13 +3,17 @@ package dev.stoker.local.lambda;
 
 import dev.stoker.local.account.AwsError;
 import dev.stoker.local.lambda.environments.FunctionDefinition;
+import dev.stoker.local.lambda.environments.FunctionDefinition.FunctionStatistics;
 import dev.stoker.local.lambda.environments.FunctionDefinition.FunctionVersion;
-import dev.stoker.local.lambda.environments.FunctionStatistics;
 import dev.stoker.local.lambda.environments.LambdaSettings;
+import dev.stoker.local.lambda.runtime.FunctionCode;
+import dev.stoker.local.lambda.runtime.FunctionCode.LayerStack;
+import dev.stoker.local.lambda.runtime.FunctionCode.LayerVersion;
 import dev.stoker.local.time.Timeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -32,9 +36,31 @@ public final class Functions {
         this.layers = new Layers(settings.account());
     }
 
-    /** The layers that functions can have. */
-    public Layers layers() {
+    Layers layers() {
         return layers;
+    }
+
+    /**
+     * Publishes the next version of a layer, the first if there is none.
+     *
+     * @throws AwsError InvalidParameterValueException if the name cannot be one
+     */
+    public LayerVersion publishLayer(String name, FunctionCode content) {
+        return layers.publish(name, content);
+    }
+
+    /** Deletes a version of a layer; nothing happens if there is none, as on AWS. */
+    public void deleteLayer(String arn) {
+        layers.delete(arn);
+    }
+
+    /**
+     * The layers that a function is to have.
+     *
+     * @throws AwsError InvalidParameterValueException if there are more than five, or one is not there
+     */
+    public LayerStack stackOfLayers(List<String> arns) {
+        return layers.stack(arns);
     }
 
     /**
@@ -61,6 +87,15 @@ public final class Functions {
         FunctionRef ref = FunctionRef.parse(function, qualifier, settings.account());
         LambdaFunction found = named(ref);
         return found.configuration(found.version(ref.qualifier()), ref.qualifier());
+    }
+
+    /** What a function is made of, or the version or alias that its name names; empty if there is none. */
+    public Optional<FunctionDefinition> find(String function) {
+        try {
+            return Optional.of(get(function, null).definition());
+        } catch (AwsError none) {
+            return Optional.empty();
+        }
     }
 
     /** All functions by name, as $LATEST. */

@@ -7,7 +7,7 @@ import dev.stoker.local.http.Api.WireRequest;
 import dev.stoker.local.http.Api.WireResponse;
 import dev.stoker.local.http.JsonApi.JsonText;
 import dev.stoker.local.http.RestApi;
-import dev.stoker.local.http.Route;
+import dev.stoker.local.http.RestApi.Route;
 import dev.stoker.local.s3.Buckets;
 import java.util.List;
 import java.util.regex.Pattern;

@@ -6,9 +6,9 @@ import dev.stoker.local.http.Api;
 import dev.stoker.local.lambda.environments.Fleet;
 import dev.stoker.local.lambda.environments.Fleet.EnvironmentView;
 import dev.stoker.local.lambda.environments.FunctionDefinition.FunctionVersion;
-import dev.stoker.local.lambda.environments.FunctionStatistics.FunctionReport;
 import dev.stoker.local.lambda.environments.InvokeOutcome;
 import dev.stoker.local.lambda.environments.LambdaObserver;
+import dev.stoker.local.lambda.environments.LambdaObserver.FunctionReport;
 import dev.stoker.local.lambda.environments.LambdaSettings;
 import dev.stoker.local.lambda.runtime.Runtimes;
 import dev.stoker.local.lambda.runtime.Runtimes.Payload;
@@ -50,9 +50,18 @@ public final class LambdaService implements AutoCloseable {
         return functions;
     }
 
-    /** The account's concurrency and what is reserved of it. */
-    public Concurrency concurrency() {
+    Concurrency concurrency() {
         return concurrency;
+    }
+
+    /**
+     * Sets concurrency aside for a function, which then never has more.
+     *
+     * @param environments 0 or more
+     * @throws AwsError ResourceNotFoundException; InvalidParameterValueException if too little stays for others
+     */
+    public void reserve(String function, int environments) {
+        concurrency.reserve(function, environments);
     }
 
     /** How it behaves. */

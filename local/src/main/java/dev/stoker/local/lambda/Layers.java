@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The layers of the account. A version that is deleted stays with the functions that have it, as on AWS. */
-public final class Layers {
+final class Layers {
     private static final int MOST_OF_A_FUNCTION = 5;
 
     private final Map<String, LayerVersion> byArn = new TreeMap<>();
@@ -29,7 +29,7 @@ public final class Layers {
      *
      * @throws AwsError InvalidParameterValueException if the name cannot be one
      */
-    public LayerVersion publish(String name, FunctionCode content) {
+    LayerVersion publish(String name, FunctionCode content) {
         if (!name.matches("[a-zA-Z0-9-_]{1,140}")) {
             throw Refusals.invalid("Value '" + name
                     + "' at 'layerName' failed to satisfy constraint: Member must be [a-zA-Z0-9-_]{1,140}");
@@ -41,7 +41,7 @@ public final class Layers {
     }
 
     /** The ARN of a version of a layer. */
-    public String arn(String name, String version) {
+    String arn(String name, String version) {
         return "arn:aws:lambda:" + account.region() + ":" + account.id() + ":layer:" + name + ":" + version;
     }
 
@@ -50,7 +50,7 @@ public final class Layers {
      *
      * @throws AwsError ResourceNotFoundException
      */
-    public LayerVersion get(String arn) {
+    LayerVersion get(String arn) {
         LayerVersion version = byArn.get(arn);
         if (version == null) {
             throw Refusals.layerNotFound();
@@ -59,7 +59,7 @@ public final class Layers {
     }
 
     /** Deletes a version; nothing happens if there is none, as on AWS. */
-    public void delete(String arn) {
+    void delete(String arn) {
         byArn.remove(arn);
     }
 
@@ -68,7 +68,7 @@ public final class Layers {
      *
      * @throws AwsError InvalidParameterValueException if there are more than five, or one is not there
      */
-    public LayerStack stack(List<String> arns) {
+    LayerStack stack(List<String> arns) {
         if (arns.size() > MOST_OF_A_FUNCTION) {
             throw Refusals.invalid("Cannot reference more than " + MOST_OF_A_FUNCTION + " layers.");
         }

@@ -2,7 +2,8 @@
 package dev.stoker.local.logs;
 
 import dev.stoker.local.account.AwsError;
-import dev.stoker.local.logs.LogGroup.LogEvent;
+import dev.stoker.local.logs.LogGroups.LogGroup;
+import dev.stoker.local.logs.LogGroups.LogGroup.LogEvent;
 import dev.stoker.local.states.jsonata.Json;
 import dev.stoker.local.states.jsonata.JsonObject;
 import dev.stoker.local.states.tasks.TaskService;

@@ -4,8 +4,7 @@ package dev.stoker.local.states;
 import dev.stoker.local.account.AwsError;
 import dev.stoker.local.states.jsonata.Json;
 import dev.stoker.local.states.jsonata.JsonObject;
-import dev.stoker.local.states.run.Execution;
-import dev.stoker.local.states.run.Execution.ExecutionResult;
+import dev.stoker.local.states.run.ExecutionObserver.ExecutionResult;
 import dev.stoker.local.states.tasks.TaskService;
 import dev.stoker.local.states.tasks.TaskService.TaskCall;
 import dev.stoker.local.states.tasks.TaskService.TaskReply;
@@ -76,10 +75,10 @@ final class StatesTasks implements TaskService {
         answer.put("Name", result.name());
         putUnlessNull(answer, "Output", result.output());
         answer.put("OutputDetails", JsonObject.ofPairs("Included", true));
-        answer.put("StartDate", Execution.time(result.startMillis()));
+        answer.put("StartDate", result.startDate());
         answer.put("StateMachineArn", result.stateMachineArn());
         answer.put("Status", result.status().name());
-        answer.put("StopDate", Execution.time(result.stopMillis()));
+        answer.put("StopDate", result.stopDate());
         return JsonObject.of(answer);
     }
 

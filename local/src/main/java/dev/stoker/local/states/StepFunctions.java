@@ -7,15 +7,14 @@ import dev.stoker.local.http.Api;
 import dev.stoker.local.logs.LogGroups;
 import dev.stoker.local.states.definition.DefinitionReader;
 import dev.stoker.local.states.definition.DefinitionReader.Problem;
-import dev.stoker.local.states.jsonata.ExpressionCompiler;
+import dev.stoker.local.states.jsonata.Expression.ExpressionCompiler;
 import dev.stoker.local.states.jsonata.Json;
-import dev.stoker.local.states.run.Execution;
-import dev.stoker.local.states.run.Execution.Engine;
-import dev.stoker.local.states.run.Execution.ExecutionResult;
 import dev.stoker.local.states.run.ExecutionObserver;
+import dev.stoker.local.states.run.ExecutionObserver.ExecutionResult;
 import dev.stoker.local.states.run.State.Exit;
 import dev.stoker.local.states.run.StateMachine;
 import dev.stoker.local.states.run.StateMachine.Definition;
+import dev.stoker.local.states.run.StateMachine.Engine;
 import dev.stoker.local.states.run.StateMachine.StateMachineType;
 import dev.stoker.local.states.tasks.TaskService;
 import dev.stoker.local.states.tasks.TaskService.TaskCatalogue;
@@ -232,7 +231,7 @@ public final class StepFunctions {
 
     private String startExpress(StateMachine machine, String name, Object input, Consumer<ExecutionResult> whenEnded) {
         String arn = executionArn(machine, name) + ":" + uuid();
-        Execution.start(engine, machine, name, arn, input, whenEnded);
+        machine.start(engine, name, arn, input, whenEnded);
         return arn;
     }
 
@@ -243,7 +242,7 @@ public final class StepFunctions {
             ExecutionDescription started = new ExecutionDescription(
                     arn, machine.arn(), name, engine.timeline().nowMillis(), text, Optional.empty());
             standard.keep(started);
-            Execution.start(engine, machine, name, arn, input, result -> standard.keep(started.endedWith(result)));
+            machine.start(engine, name, arn, input, result -> standard.keep(started.endedWith(result)));
         }
         return arn;
     }

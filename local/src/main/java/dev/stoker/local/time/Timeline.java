@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.time;
 
+import java.util.function.Consumer;
+
 /**
  * One clock and one queue of events, which run one at a time and in the order of their instants; events of the same
  * instant run in the order in which they were handed in.
@@ -8,7 +10,7 @@ package dev.stoker.local.time;
  * <p>All state of the interpreter and of the Lambda model is touched by events only, so neither needs a lock. The
  * outside (an HTTP request, a process that answers) comes in by {@link #post}.
  */
-public interface Timeline {
+public interface Timeline extends AutoCloseable {
 
     /** The current instant, in milliseconds since the epoch. Within one event it does not move backwards. */
     long nowMillis();
@@ -26,6 +28,21 @@ public interface Timeline {
     /** Runs an event after a delay in milliseconds; 0 and less mean as soon as possible. */
     default Cancellable after(long delayMillis, Runnable event) {
         return at(nowMillis() + Math.max(0, delayMillis), event);
+    }
+
+    /** Drops all events that have not begun, where somebody else than the caller runs them; nothing else needs to be closed. */
+    @Override
+    default void close() {
+        // whoever steps the timeline just stops
+    }
+
+    /**
+     * The time of this machine, on a thread of its own.
+     *
+     * @param failures takes what an event threw, on the thread of the events
+     */
+    static Timeline ofThisMachine(Consumer<Throwable> failures) {
+        return new WallTimeline(failures);
     }
 
     /** An event that has not run yet. */

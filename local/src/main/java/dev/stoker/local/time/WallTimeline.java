@@ -10,7 +10,7 @@ import java.util.function.Consumer;
  * through; only within one event it never goes backwards. What an event throws goes to the handler, and the events after
  * it run all the same.
  */
-public final class WallTimeline implements Timeline, AutoCloseable {
+final class WallTimeline implements Timeline {
 
     /** How long the thread sleeps at most: a machine that slept notices within a second that its clock has jumped. */
     private static final long LONGEST_SLEEP_MILLIS = 1_000;
@@ -25,7 +25,7 @@ public final class WallTimeline implements Timeline, AutoCloseable {
      *
      * @param failures is told what an event threw, on the event thread
      */
-    public WallTimeline(Consumer<Throwable> failures) {
+    WallTimeline(Consumer<Throwable> failures) {
         this.failures = failures;
         this.thread = new Thread(this::run, "stoker-timeline");
         this.thread.setDaemon(true);

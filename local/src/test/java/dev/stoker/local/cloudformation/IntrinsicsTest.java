@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stoker.local.EmbeddedAws;
 import dev.stoker.local.EmbeddedAwsSettings;
-import dev.stoker.local.Environments;
-import dev.stoker.local.cloudformation.Stacks.StackRequest;
-import dev.stoker.local.lambda.runtime.modelled.InitModel;
-import dev.stoker.local.lambda.runtime.modelled.UserModel;
+import dev.stoker.local.lambda.runtime.modelled.ModelledRuntimes;
+import dev.stoker.local.lambda.runtime.modelled.ModelledRuntimes.InitModel;
+import dev.stoker.local.lambda.runtime.modelled.ModelledRuntimes.UserModel;
 import dev.stoker.local.time.VirtualTimeline;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -18,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class IntrinsicsTest {
     private final EmbeddedAws aws = EmbeddedAws.start(EmbeddedAwsSettings.withSeed(1)
             .on(new VirtualTimeline(0))
-            .in(Environments.modelled(InitModel.fixed(0), UserModel.SAMPLE, 1)));
+            .in(ModelledRuntimes.kind(InitModel.fixed(0), UserModel.SAMPLE, 1)));
 
     private Map<String, String> outputs(String outputs, Map<String, String> parameters) {
         String template = """
@@ -35,7 +34,7 @@ class IntrinsicsTest {
                   Absent: {Type: 'AWS::SQS::Queue', Condition: IsNotX}
                 Outputs:
                 """ + outputs.indent(2);
-        return aws.deploy(StackRequest.of("stack", template, null, parameters)).outputs();
+        return aws.deploy("stack", template, null, parameters).outputs();
     }
 
     @ParameterizedTest

@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stoker.local.EmbeddedAws;
+import dev.stoker.local.EmbeddedAws.DeployedStack;
 import dev.stoker.local.EmbeddedAwsSettings;
-import dev.stoker.local.Environments;
-import dev.stoker.local.cloudformation.Stacks.StackRequest;
-import dev.stoker.local.lambda.runtime.modelled.InitModel;
-import dev.stoker.local.lambda.runtime.modelled.UserModel;
-import dev.stoker.local.ssm.ParameterStore.StoredParameter;
+import dev.stoker.local.lambda.runtime.modelled.ModelledRuntimes;
+import dev.stoker.local.lambda.runtime.modelled.ModelledRuntimes.InitModel;
+import dev.stoker.local.lambda.runtime.modelled.ModelledRuntimes.UserModel;
 import dev.stoker.local.time.VirtualTimeline;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -21,12 +20,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RulesTest {
     private final EmbeddedAws aws = EmbeddedAws.start(EmbeddedAwsSettings.withSeed(1)
             .on(new VirtualTimeline(0))
-            .in(Environments.modelled(InitModel.fixed(0), UserModel.SAMPLE, 1)));
+            .in(ModelledRuntimes.kind(InitModel.fixed(0), UserModel.SAMPLE, 1)));
 
     private int stacks;
 
-    private Stack deploy(String template, Map<String, String> parameters) {
-        return aws.deploy(StackRequest.of("s" + ++stacks, template, null, parameters));
+    private DeployedStack deploy(String template, Map<String, String> parameters) {
+        return aws.deploy("s" + ++stacks, template, null, parameters);
     }
 
     private static String withRule(String rule) {
@@ -47,7 +46,7 @@ class RulesTest {
                         {RuleCondition: !Equals [!Ref Size, big], Assertions: [
                             {Assert: !Not [!Equals [!Ref Key, '']], AssertDescription: A big one needs Key.}]}""");
 
-        assertThat(deploy(template, Map.of()).status()).isEqualTo("CREATE_COMPLETE");
+        assertThat(deploy(template, Map.of()).physicalId("Queue")).isNotEmpty();
         assertThatThrownBy(() -> deploy(template.replace("Default: small", "Default: big"), Map.of()))
                 .hasMessageContaining("Rules.Big: A big one needs Key.");
     }
@@ -63,7 +62,8 @@ class RulesTest {
         String template = withRule("{Assertions: [{Assert: %s, AssertDescription: No.}]}".formatted(assertion));
 
         if (holds) {
-            assertThat(deploy(template, Map.of("Size", size)).status()).isEqualTo("CREATE_COMPLETE");
+            assertThat(deploy(template, Map.of("Size", size)).physicalId("Queue"))
+                    .isNotEmpty();
         } else {
             assertThatThrownBy(() -> deploy(template, Map.of("Size", size))).hasMessageContaining("Rules.Big: No.");
         }
@@ -91,7 +91,7 @@ class RulesTest {
                   Queue: {Type: 'AWS::SQS::Queue'}
                 """;
 
-        assertThat(deploy(template, Map.of()).status()).isEqualTo("CREATE_COMPLETE");
+        assertThat(deploy(template, Map.of()).physicalId("Queue")).isNotEmpty();
         assertThatThrownBy(() -> deploy(template, Map.of("Zip", "a", "Zips", "1,b")))
                 .hasMessageContaining("Parameters.Zip: must be digits, got a.")
                 .hasMessageContaining("Parameters.Zips: must match [0-9]+, got b.");
@@ -137,9 +137,7 @@ class RulesTest {
         Map<String, String> outputs = deploy(template, Map.of()).outputs();
 
         assertThat(outputs).containsEntry("Value", "12");
-        assertThat(aws.call(() -> aws.services().parameters().find(outputs.get("Name"))))
-                .map(StoredParameter::value)
-                .contains("12");
+        assertThat(aws.call(() -> aws.account().parameter(outputs.get("Name")))).contains("12");
         assertThatThrownBy(() -> deploy(template, Map.of("Value", "a")))
                 .hasMessageContaining("Check: Parameter value, cannot be validated against allowedPattern: ^[0-9]+$");
     }
@@ -152,17 +150,13 @@ class RulesTest {
                     Type: AWS::SSM::Parameter
                     Properties: {Name: /a/b, Type: String, Tier: %s, Value: '%s'}
                 """;
-        deploy(template.formatted("Intelligent-Tiering", "v".repeat(8192)), Map.of());
-        aws.call(() -> {
-            aws.services().stacks().delete("s1");
-            return null;
-        });
+        deploy(template.formatted("Intelligent-Tiering", "v".repeat(8192)), Map.of())
+                .delete();
 
-        assertThat(aws.call(() -> aws.services().parameters().find("/a/b"))).isEmpty();
+        assertThat(aws.call(() -> aws.account().parameter("/a/b"))).isEmpty();
         assertThatThrownBy(() -> deploy(template.formatted("Standard", "v".repeat(4097)), Map.of()))
                 .hasMessageContaining("maximum parameter value of 4096 characters");
-        assertThatThrownBy(() -> aws.deploy(
-                        StackRequest.of("t", template.formatted("Advanced", "v".repeat(8193)), null, Map.of())))
+        assertThatThrownBy(() -> aws.deploy("t", template.formatted("Advanced", "v".repeat(8193)), null, Map.of()))
                 .hasMessageContaining("maximum parameter value of 8192 characters");
     }
 }

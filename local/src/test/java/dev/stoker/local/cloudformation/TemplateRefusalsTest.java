@@ -6,12 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.stoker.local.EmbeddedAws;
+import dev.stoker.local.EmbeddedAws.DeployedStack;
+import dev.stoker.local.EmbeddedAws.RefusedException;
 import dev.stoker.local.EmbeddedAwsSettings;
-import dev.stoker.local.Environments;
 import dev.stoker.local.account.AwsError;
-import dev.stoker.local.cloudformation.Stacks.StackRequest;
-import dev.stoker.local.lambda.runtime.modelled.InitModel;
-import dev.stoker.local.lambda.runtime.modelled.UserModel;
+import dev.stoker.local.lambda.runtime.modelled.ModelledRuntimes;
+import dev.stoker.local.lambda.runtime.modelled.ModelledRuntimes.InitModel;
+import dev.stoker.local.lambda.runtime.modelled.ModelledRuntimes.UserModel;
 import dev.stoker.local.time.VirtualTimeline;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -21,15 +22,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TemplateRefusalsTest {
     private final EmbeddedAws aws = EmbeddedAws.start(EmbeddedAwsSettings.withSeed(1)
             .on(new VirtualTimeline(0))
-            .in(Environments.modelled(InitModel.fixed(0), UserModel.SAMPLE, 1)));
+            .in(ModelledRuntimes.kind(InitModel.fixed(0), UserModel.SAMPLE, 1)));
 
-    private Stack deploy(String template) {
-        return aws.deploy(StackRequest.of("s", template, null, Map.of()));
+    private DeployedStack deploy(String template) {
+        return aws.deploy("s", template, null, Map.of());
+    }
+
+    private static void isValidationError(AwsError error) {
+        assertThat(error.code()).isEqualTo("ValidationError");
     }
 
     @Test
     void all_problems_are_told_at_once_and_nothing_is_made() {
-        AwsError refused = catchThrowableOfType(AwsError.class, () -> deploy("""
+        RefusedException refused = catchThrowableOfType(RefusedException.class, () -> deploy("""
                         Hooks: {}
                         Parameters:
                           P: {Type: 'List<Number>', MinLength: 3}
@@ -47,7 +52,7 @@ class TemplateRefusalsTest {
                               LogGroupName: !Sub '${Nobody}-${Group.Colour}'
                         """));
 
-        assertThat(refused.code()).isEqualTo("ValidationError");
+        assertThat(refused).cause().isInstanceOfSatisfying(AwsError.class, TemplateRefusalsTest::isValidationError);
         assertThat(refused.getMessage().lines())
                 .containsExactlyInAnyOrder(
                         "Template error: template: the embedded AWS covers AWSTemplateFormatVersion, Conditions,"
@@ -80,7 +85,7 @@ class TemplateRefusalsTest {
                         "Resources.Group.DependsOn: must name a resource, got Nothing. Declare it, or correct the name.",
                         "Resources.Group.Condition: must name a condition, got \"Unknown\". Declare it under Conditions,"
                                 + " or correct the name.");
-        assertThat(aws.services().stacks().all()).isEmpty();
+        assertThat(aws.account().stacks()).isEmpty();
     }
 
     @ParameterizedTest
@@ -95,9 +100,9 @@ class TemplateRefusalsTest {
             """)
     void a_template_that_cannot_be_is_refused(String template, String message) {
         assertThatThrownBy(() -> deploy(template))
-                .isInstanceOfSatisfying(
-                        AwsError.class, refused -> assertThat(refused.code()).isEqualTo("ValidationError"))
-                .hasMessageContaining(message);
+                .hasMessageContaining(message)
+                .cause()
+                .isInstanceOfSatisfying(AwsError.class, TemplateRefusalsTest::isValidationError);
     }
 
     @Test
@@ -130,10 +135,8 @@ class TemplateRefusalsTest {
                             Type: AWS::Serverless::StateMachine
                             Properties: {Type: EXPRESS, DefinitionUri: ../x.json, Role: r}
                         """))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("DefinitionUri: must be an S3 location such as s3://bucket/key, got ../x.json.");
-        assertThat(aws.services().stacks().all())
-                .singleElement()
-                .satisfies(stack -> assertThat(stack.status()).isEqualTo("ROLLBACK_COMPLETE"));
+        assertThat(aws.account().stacks()).containsExactly(Map.entry("s", "ROLLBACK_COMPLETE"));
     }
 }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.stoker.local.http.JsonApi.JsonInput;
 import dev.stoker.local.http.JsonApi.JsonText;
-import dev.stoker.local.time.WallTimeline;
+import dev.stoker.local.time.Timeline;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 
 class AwsServerTest {
     private final List<Throwable> failures = Collections.synchronizedList(new ArrayList<>());
-    private final WallTimeline timeline = new WallTimeline(failures::add);
+    private final Timeline timeline = Timeline.ofThisMachine(failures::add);
     private final BlockingQueue<Consumer<JsonNode>> waiting = new LinkedBlockingQueue<>();
     private final JsonApi api = new JsonApi("things", "Things", "1.0")
             .with("Echo", Set.of("a"), JsonInput::node)

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.stoker.local.lambda.ModelledLambda.Sent;
 import dev.stoker.local.lambda.environments.FunctionDefinition;
-import dev.stoker.local.lambda.environments.FunctionStatistics.Bill;
+import dev.stoker.local.lambda.environments.LambdaObserver.FunctionReport.Bill;
 import dev.stoker.local.lambda.environments.LambdaSettings;
 import dev.stoker.local.lambda.faults.Faults;
 import java.util.List;

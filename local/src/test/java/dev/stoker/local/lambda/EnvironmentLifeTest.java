@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stoker.local.lambda.ModelledLambda.Sent;
 import dev.stoker.local.lambda.environments.Fleet.EnvironmentView;
-import dev.stoker.local.lambda.environments.FunctionStatistics.Bill;
 import dev.stoker.local.lambda.environments.LambdaObserver.EnvironmentEvent;
 import dev.stoker.local.lambda.environments.LambdaObserver.EnvironmentEvent.Kind;
+import dev.stoker.local.lambda.environments.LambdaObserver.FunctionReport.Bill;
 import dev.stoker.local.lambda.environments.LambdaSettings;
 import dev.stoker.local.lambda.environments.LambdaSettings.FreeChoice;
 import dev.stoker.local.lambda.faults.Faults;

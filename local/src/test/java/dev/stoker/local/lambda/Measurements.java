@@ -28,7 +28,7 @@ public final class Measurements {
     public static void main(String[] args) throws IOException {
         int environments = Integer.parseInt(args[1]);
         long own = memory(ProcessHandle.current().pid());
-        Runtimes runtimes = args[0].equals("process") ? Runtimes.processes() : Runtimes.inJvm();
+        Runtimes.Kind runtimes = args[0].equals("process") ? Runtimes.Kind.PROCESS : Runtimes.Kind.IN_JVM;
         LambdaSettings settings =
                 LambdaSettings.with(Faults.none(1)).accountConcurrency(100_000).initLimitMillis(60_000);
         try (RealLambda lambda = new RealLambda(settings, runtimes)) {

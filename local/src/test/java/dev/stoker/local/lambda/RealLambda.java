@@ -12,7 +12,7 @@ import dev.stoker.local.lambda.environments.LambdaObserver;
 import dev.stoker.local.lambda.environments.LambdaSettings;
 import dev.stoker.local.lambda.runtime.Runtimes;
 import dev.stoker.local.lambda.runtime.Runtimes.Payload;
-import dev.stoker.local.time.WallTimeline;
+import dev.stoker.local.time.Timeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -28,11 +28,11 @@ public final class RealLambda implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final List<Throwable> failures = new CopyOnWriteArrayList<>();
-    private final WallTimeline timeline = new WallTimeline(failures::add);
+    private final Timeline timeline = Timeline.ofThisMachine(failures::add);
     private final LambdaService service;
 
-    public RealLambda(LambdaSettings settings, Runtimes runtimes) {
-        service = new LambdaService(timeline, settings, runtimes, LambdaObserver.NONE);
+    public RealLambda(LambdaSettings settings, Runtimes.Kind environments) {
+        service = new LambdaService(timeline, settings, environments.on(timeline), LambdaObserver.NONE);
     }
 
     public void create(FunctionDefinition definition) {

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.scheduler;
 
+import dev.stoker.local.scheduler.Schedules.ScheduleDefinition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stoker.local.account.AwsError;
-import dev.stoker.local.scheduler.ScheduleDefinition.Retries;
-import dev.stoker.local.scheduler.ScheduleDefinition.Target;
+import dev.stoker.local.scheduler.Schedules.ScheduleDefinition.Retries;
+import dev.stoker.local.scheduler.Schedules.ScheduleDefinition.Target;
 import dev.stoker.local.scheduler.Schedules.ScheduleDescription;
 import dev.stoker.local.time.VirtualTimeline;
 import java.util.ArrayList;

@@ -4,9 +4,9 @@ package dev.stoker.local.states;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stoker.local.states.jsonata.Json;
-import dev.stoker.local.states.jsonata.JsonArray;
+import dev.stoker.local.states.jsonata.Json.JsonArray;
 import dev.stoker.local.states.jsonata.JsonObject;
-import dev.stoker.local.states.run.Execution.ExecutionResult;
+import dev.stoker.local.states.run.ExecutionObserver.ExecutionResult;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.states;
 
-import dev.stoker.local.logs.LogGroup.LogEvent;
 import dev.stoker.local.logs.LogGroups;
+import dev.stoker.local.logs.LogGroups.LogGroup.LogEvent;
 import dev.stoker.local.states.jsonata.JsonObject;
-import dev.stoker.local.states.run.Execution.ExecutionResult;
 import dev.stoker.local.states.run.ExecutionObserver;
+import dev.stoker.local.states.run.ExecutionObserver.ExecutionResult;
 import dev.stoker.local.states.run.ExecutionObserver.HistoryEvent;
 import dev.stoker.local.states.run.StateMachine;
 import dev.stoker.local.states.tasks.TaskService;

@@ -2,8 +2,8 @@
 package dev.stoker.local.states;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.stoker.local.states.run.Execution.ExecutionResult;
 import dev.stoker.local.states.run.ExecutionObserver;
+import dev.stoker.local.states.run.ExecutionObserver.ExecutionResult;
 import dev.stoker.local.time.VirtualTimeline;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,11 +4,11 @@ package dev.stoker.local.states;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.stoker.local.states.run.Execution.ExecutionResult;
 import dev.stoker.local.states.run.ExecutionObserver;
+import dev.stoker.local.states.run.ExecutionObserver.ExecutionResult;
 import dev.stoker.local.states.run.ExecutionObserver.HistoryEvent;
+import dev.stoker.local.time.Timeline;
 import dev.stoker.local.time.VirtualTimeline;
-import dev.stoker.local.time.WallTimeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -176,7 +176,7 @@ final class TimingTest {
     @Test
     void on_wall_time_answers_may_come_from_any_thread() throws Exception {
         CompletableFuture<ExecutionResult> ended = new CompletableFuture<>();
-        try (WallTimeline wall = new WallTimeline(ended::completeExceptionally)) {
+        try (Timeline wall = Timeline.ofThisMachine(ended::completeExceptionally)) {
             LambdaInvoker threads = (invocation, reply) -> new Thread(
                             () -> reply.accept(new LambdaInvoker.Answered(invocation.payload(), 200, "1", "id")))
                     .start();

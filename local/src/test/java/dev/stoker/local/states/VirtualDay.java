@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.states;
 
-import dev.stoker.local.states.run.Execution.ExecutionResult;
+import dev.stoker.local.states.run.ExecutionObserver.ExecutionResult;
 
 /** Measures a virtual day: 360 cycles of the deployed files, one every four minutes. */
 final class VirtualDay {

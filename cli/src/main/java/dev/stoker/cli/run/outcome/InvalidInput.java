@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.stoker.cli.run;
+package dev.stoker.cli.run.outcome;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.stoker.cli.output.ExitCode;

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.stoker.cli.run;
+package dev.stoker.cli.run.outcome;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.stoker.cli.aws.FunctionLookup;
 import dev.stoker.cli.output.Json;
 import dev.stoker.cli.price.CycleCost;
 import dev.stoker.cli.price.PriceFile;
@@ -21,13 +20,13 @@ import java.util.Optional;
  * @param region where the cycle ran
  */
 record PricedOutput(String document, JsonNode targets, Optional<CycleCost> cost, String region) {
-    static PricedOutput of(String text, FunctionLookup functions, String region) {
+    static PricedOutput of(String text, FunctionFacts functions, String region) {
         PriceList prices = PriceFile.carried();
         // Better the prices of another region, and saying so, than none.
         Tariff tariff = prices.find(region).orElseGet(() -> prices.of(PriceList.DEFAULT_REGION));
         try {
             ObjectNode output = (ObjectNode) Json.read(text);
-            Optional<CycleCost> cost = CycleCost.of(output, new FunctionSizes(functions)::find, tariff);
+            Optional<CycleCost> cost = CycleCost.of(output, functions::size, tariff);
             cost.ifPresent(known -> output.set("cost", known.json()));
             return new PricedOutput(cost.isPresent() ? output.toString() : text, output.path("targets"), cost, region);
         } catch (JsonProcessingException other) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.stoker.cli.run;
+package dev.stoker.cli.run.outcome;
 
 import dev.stoker.cli.output.Count;
 import dev.stoker.cli.output.OneLine;

@@ -1,30 +1,36 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.stoker.cli.run;
+package dev.stoker.cli.run.outcome;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.stoker.cli.aws.AwsClients;
-import dev.stoker.cli.aws.FunctionLookup;
 import dev.stoker.cli.output.Colour;
 import dev.stoker.cli.output.Console;
 import dev.stoker.cli.output.ExitCode;
 import java.util.List;
 
 /** Tells how an execution ended, to people or to programs. */
-final class RunReport {
+public final class RunReport {
     private final Console console;
-    private final AwsClients clients;
-    private final FunctionLookup functions;
+    private final FunctionFacts functions;
     private final boolean json;
 
-    RunReport(Console console, AwsClients clients, FunctionLookup functions, boolean json) {
+    /**
+     * A report to a console.
+     *
+     * @param functions what is known of them where the cycle ran
+     * @param json whether programs read it
+     */
+    public RunReport(Console console, FunctionFacts functions, boolean json) {
         this.console = console;
-        this.clients = clients;
         this.functions = functions;
         this.json = json;
     }
 
-    /** @throws dev.stoker.cli.output.Failure if it neither succeeded nor fell short */
-    ExitCode tell(Execution execution) {
+    /**
+     * Reports it.
+     *
+     * @throws dev.stoker.cli.output.Failure if it neither succeeded nor fell short
+     */
+    public ExitCode tell(Execution execution) {
         if (execution.status().equals("SUCCEEDED")) {
             return tell(execution.output(), execution.region(), ExitCode.DONE);
         }
@@ -90,7 +96,7 @@ final class RunReport {
         }
         people(Verdict.reason(target), colour);
         if (TargetOutput.orZero(target.throttled()) > 0) {
-            ThrottleReason.of(clients, target).ifPresent(sentence -> people(sentence, colour));
+            functions.limit(target.function()).ifPresent(limit -> people(ThrottleReason.of(limit, target), colour));
         }
     }
 

@@ -1,31 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.stoker.cli.run;
+package dev.stoker.cli.run.outcome;
 
-import dev.stoker.cli.aws.AwsClients;
-import dev.stoker.cli.aws.FunctionName;
 import dev.stoker.cli.output.Count;
-import java.util.Optional;
-import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.lambda.LambdaClient;
+import dev.stoker.cli.run.outcome.FunctionFacts.ConcurrencyLimit;
 
-/** Looks which limit throttled a target. Says nothing where the credentials may not look: the verdict stands without it. */
+/** Says which limit throttled a target, and the remedy. */
 final class ThrottleReason {
     /** Warming takes at most this share of a function's reserved concurrency, in percent. */
     private static final long SHARE_OF_RESERVED = 80;
 
     private ThrottleReason() {}
 
-    /** The limit and the remedy, a sentence for each. */
-    static Optional<String> of(AwsClients clients, TargetOutput target) {
-        return FunctionName.parse(target.function()).flatMap(name -> {
-            try (LambdaClient lambda = clients.lambda()) {
-                Integer reserved = lambda.getFunctionConcurrency(ask -> ask.functionName(name.unqualified()))
-                        .reservedConcurrentExecutions();
-                return Optional.of(reserved == null ? accountLimit(lambda) : reservation(reserved, target.requested()));
-            } catch (SdkException mayNotLook) {
-                return Optional.empty();
-            }
-        });
+    /** A sentence for the limit and one for the remedy. */
+    static String of(ConcurrencyLimit limit, TargetOutput target) {
+        return limit.reserved() ? reservation(limit.environments(), target.requested()) : account(limit.environments());
     }
 
     private static String reservation(int reserved, long requested) {
@@ -34,8 +22,7 @@ final class ThrottleReason {
                 + Count.plain(enough) + ", or ask for less.";
     }
 
-    private static String accountLimit(LambdaClient lambda) {
-        int limit = lambda.getAccountSettings().accountLimit().concurrentExecutions();
+    private static String account(int limit) {
         return "It reserves no concurrency of its own, and the account's limit is " + Count.plain((long) limit)
                 + ". Raise that in Service Quotas (Lambda, concurrent executions), or ask for less.";
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.stoker.cli.run;
+package dev.stoker.cli.run.outcome;
 
-import static dev.stoker.cli.run.TargetOutput.orZero;
+import static dev.stoker.cli.run.outcome.TargetOutput.orZero;
 
 import dev.stoker.cli.output.Count;
 import dev.stoker.cli.output.OneLine;

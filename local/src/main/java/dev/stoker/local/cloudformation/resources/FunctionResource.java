@@ -81,7 +81,7 @@ final class FunctionResource implements ResourceType {
                 request.number("Timeout", 3),
                 request.texts("Environment.Variables"),
                 request.text("LoggingConfig.LogGroup"),
-                services.functions().layers().stack(request.list("Layers")),
+                services.functions().stackOfLayers(request.list("Layers")),
                 FunctionCode.of(Payload.of(code)));
     }
 }

@@ -5,7 +5,7 @@ import dev.stoker.local.cloudformation.resources.ResourceType.AccountServices;
 import dev.stoker.local.cloudformation.resources.ResourceType.Deployed;
 import dev.stoker.local.cloudformation.resources.ResourceType.ResourceRequest;
 import dev.stoker.local.cloudformation.values.Shape;
-import dev.stoker.local.lambda.Layers;
+import dev.stoker.local.lambda.Functions;
 import dev.stoker.local.lambda.runtime.FunctionCode;
 import dev.stoker.local.lambda.runtime.FunctionCode.LayerVersion;
 import dev.stoker.local.lambda.runtime.Runtimes.Payload;
@@ -25,10 +25,10 @@ final class LayerResource implements ResourceType {
             "CompatibleArchitectures", Shape.listOf(Shape.SCALAR),
             "RetentionPolicy", Shape.oneOf("Retain", "Delete")));
 
-    private final Layers layers;
+    private final Functions functions;
 
     LayerResource(AccountServices services) {
-        this.layers = services.functions().layers();
+        this.functions = services.functions();
     }
 
     @Override
@@ -51,12 +51,12 @@ final class LayerResource implements ResourceType {
         byte[] content = request.artifacts().read("ContentUri", request.at("ContentUri"));
         // SAM names it as the template does: stacks share the layer, and each has a version of its own.
         String name = request.text("LayerName") == null ? request.logicalId() : request.text("LayerName");
-        LayerVersion version = layers.publish(name, FunctionCode.of(Payload.of(content)));
+        LayerVersion version = functions.publishLayer(name, FunctionCode.of(Payload.of(content)));
         // SAM keeps the version when its stack goes, unless it is told otherwise.
         boolean goes = "Delete".equals(request.text("RetentionPolicy"));
         return new Deployed(version.arn(), Map.of(), () -> {
             if (goes) {
-                layers.delete(version.arn());
+                functions.deleteLayer(version.arn());
             }
         });
     }

@@ -6,7 +6,7 @@ import dev.stoker.local.cloudformation.resources.ResourceType.AccountServices;
 import dev.stoker.local.cloudformation.resources.ResourceType.Deployed;
 import dev.stoker.local.cloudformation.resources.ResourceType.ResourceRequest;
 import dev.stoker.local.cloudformation.values.Shape;
-import dev.stoker.local.logs.LogGroup;
+import dev.stoker.local.logs.LogGroups.LogGroup;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

@@ -26,8 +26,7 @@ import java.util.regex.PatternSyntaxException;
  * @param pattern what the whole of it must match, or each part of a list, or null for anything
  * @param rule the pattern in words
  */
-public record ParameterDeclaration(
-        String name, Type type, String preset, List<String> allowed, Pattern pattern, String rule) {
+record ParameterDeclaration(String name, Type type, String preset, List<String> allowed, Pattern pattern, String rule) {
     /** The most bytes that a value has. Source: CloudFormation user guide, "CloudFormation quotas". */
     private static final int MOST_BYTES = 4_096;
 

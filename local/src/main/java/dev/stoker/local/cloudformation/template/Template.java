@@ -49,6 +49,23 @@ public record Template(
         return TemplateReader.read(text, types);
     }
 
+    /** Its parameters as CloudFormation tells them. */
+    public List<ParameterSummary> parameterSummaries() {
+        return parameters.values().stream()
+                .map(one -> new ParameterSummary(one.name(), one.type().text(), one.preset(), one.allowed()))
+                .toList();
+    }
+
+    /**
+     * What a template says of a parameter.
+     *
+     * @param name as it is referred to
+     * @param type String, Number or CommaDelimitedList
+     * @param preset the default, or null if a value must be given
+     * @param allowed the values that it may have; empty for any
+     */
+    public record ParameterSummary(String name, String type, String preset, List<String> allowed) {}
+
     /**
      * An output of a template.
      *

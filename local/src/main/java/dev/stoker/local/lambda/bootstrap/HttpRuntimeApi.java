@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.lambda.bootstrap;
 
-import dev.stoker.local.lambda.bootstrap.RuntimeApi.NextInvocation;
+import dev.stoker.local.lambda.bootstrap.RuntimeLoop.RuntimeApi;
+import dev.stoker.local.lambda.bootstrap.RuntimeLoop.RuntimeApi.NextInvocation;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

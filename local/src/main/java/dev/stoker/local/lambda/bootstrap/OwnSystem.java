@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.lambda.bootstrap;
 
+import dev.stoker.local.lambda.bootstrap.RedirectingLoader.OwnWorld;
 import java.io.PrintStream;
 import java.util.Map;
 

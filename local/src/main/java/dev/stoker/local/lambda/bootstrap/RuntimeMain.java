@@ -2,6 +2,8 @@
 package dev.stoker.local.lambda.bootstrap;
 
 import dev.stoker.local.lambda.bootstrap.RedirectingLoader.FunctionClassPath;
+import dev.stoker.local.lambda.bootstrap.RedirectingLoader.OwnWorld;
+import dev.stoker.local.lambda.bootstrap.RuntimeLoop.RuntimeApi;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -13,13 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * <p>Standard input is its lifeline: it ends when the parent ends, however that happens, and the process with it.
  */
-public final class RuntimeMain {
-    /** System property: by how many milliseconds the function's clock is off; a fault. */
-    public static final String CLOCK_OFFSET = "stoker.clock.offset";
-
-    /** System property: where the layers are unpacked, /opt on AWS; not set without any. */
-    public static final String LAYERS = "stoker.layers";
-
+final class RuntimeMain {
     private RuntimeMain() {}
 
     /**
@@ -40,11 +36,11 @@ public final class RuntimeMain {
     }
 
     private static ClassLoader functionLoader(Map<String, String> variables) throws IOException {
-        String layers = System.getProperty(LAYERS);
+        String layers = System.getProperty(RuntimeLoop.LAYERS);
         FunctionClassPath classPath = FunctionClassPath.of(
                 Path.of(variables.get("LAMBDA_TASK_ROOT")), layers == null ? null : Path.of(layers));
         ClassLoader system = ClassLoader.getSystemClassLoader();
-        long clockOffset = Long.getLong(CLOCK_OFFSET, 0);
+        long clockOffset = Long.getLong(RuntimeLoop.CLOCK_OFFSET, 0);
         if (clockOffset == 0) {
             return classPath.plainLoader(system);
         }

@@ -2,8 +2,11 @@
 package dev.stoker.local.lambda.environments;
 
 import dev.stoker.local.account.AwsError;
+import dev.stoker.local.lambda.environments.LambdaObserver.FunctionReport;
+import dev.stoker.local.lambda.environments.LambdaObserver.FunctionReport.Bill;
 import dev.stoker.local.lambda.runtime.FunctionCode;
 import dev.stoker.local.lambda.runtime.FunctionCode.LayerStack;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -186,6 +189,69 @@ public record FunctionDefinition(
 
         FunctionStatistics statistics() {
             return statistics;
+        }
+    }
+
+    /** What is counted of a function while it is used, and how many environments it may still start. */
+    public static final class FunctionStatistics {
+        private long invocations;
+        private long coldStarts;
+        private long throttles;
+        private long functionErrors;
+        private int concurrency;
+        private int maxConcurrency;
+        private Bill bill = Bill.NOTHING;
+        private final ScalingBudget scaling;
+
+        /** Nothing used yet. */
+        public FunctionStatistics(LambdaSettings settings) {
+            this.scaling = new ScalingBudget(settings.newEnvironments(), settings.scalingWindowMillis());
+        }
+
+        /** Takes one start of an environment; false if Lambda starts no more of them for now. */
+        boolean mayStart(long now) {
+            return scaling.take(now);
+        }
+
+        /** A request takes its place. */
+        public void enters() {
+            concurrency++;
+            maxConcurrency = Math.max(maxConcurrency, concurrency);
+        }
+
+        /** A request gives its place back. */
+        public void leaves() {
+            concurrency--;
+        }
+
+        /** A request was refused for want of concurrency. */
+        public void throttled() {
+            throttles++;
+        }
+
+        void coldStart() {
+            coldStarts++;
+        }
+
+        void initialized(long millis) {
+            bill = bill.plus(new Bill(0, millis, 0, 0));
+        }
+
+        void invoked(boolean warmEvent, boolean functionError, long millis) {
+            invocations++;
+            functionErrors += functionError ? 1 : 0;
+            bill = bill.plus(warmEvent ? new Bill(1, 0, millis, 0) : new Bill(1, 0, 0, millis));
+        }
+
+        /** Requests that have a place now. */
+        public int concurrency() {
+            return concurrency;
+        }
+
+        /** What was counted until now, and these environments. */
+        public FunctionReport report(List<String> environments) {
+            return new FunctionReport(
+                    invocations, coldStarts, throttles, functionErrors, maxConcurrency, environments, bill);
         }
     }
 }

@@ -27,5 +27,10 @@ public sealed interface InvokeOutcome {
     record Permitted(String requestId, String executedVersion) implements InvokeOutcome {}
 
     /** Refused by the service; the function was not called. */
-    record Refused(String requestId, AwsError error) implements InvokeOutcome {}
+    record Refused(String requestId, AwsError error) implements InvokeOutcome {
+        /** The error's name, such as TooManyRequestsException. */
+        public String code() {
+            return error.code();
+        }
+    }
 }

@@ -37,6 +37,11 @@ public record LambdaSettings(
                 Account.DEFAULT, 1000, 360_000, 0, 10_000, 1000, 10_000, FreeChoice.MOST_RECENT, false, faults);
     }
 
+    /** The same in another region. */
+    public LambdaSettings region(String other) {
+        return account(new Account(other, account.id()));
+    }
+
     /** The same with another account. */
     public LambdaSettings account(Account other) {
         return new LambdaSettings(

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.lambda.runtime;
 
-import dev.stoker.local.lambda.bootstrap.OwnWorld.EnvironmentExit;
 import dev.stoker.local.lambda.bootstrap.RedirectingLoader;
-import dev.stoker.local.lambda.bootstrap.RuntimeApi;
-import dev.stoker.local.lambda.bootstrap.RuntimeApi.NextInvocation;
+import dev.stoker.local.lambda.bootstrap.RedirectingLoader.OwnWorld.EnvironmentExit;
+import dev.stoker.local.lambda.bootstrap.RuntimeLoop.RuntimeApi;
+import dev.stoker.local.lambda.bootstrap.RuntimeLoop.RuntimeApi.NextInvocation;
 import dev.stoker.local.lambda.runtime.OutputTail.ThreadOutput;
 import dev.stoker.local.lambda.runtime.Runtimes.FunctionRuntime;
 import dev.stoker.local.lambda.runtime.Runtimes.Payload;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.lambda.runtime;
 
-import dev.stoker.local.lambda.bootstrap.RuntimeMain;
+import dev.stoker.local.lambda.bootstrap.RuntimeLoop;
 import dev.stoker.local.lambda.runtime.Runtimes.RuntimeSpec;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -51,10 +51,10 @@ final class JvmCommand {
                 "-Xms8m",
                 "-Xmx" + Math.max(32, Math.round(spec.memoryMegabytes() * HEAP_SHARE)) + "m"));
         if (spec.clockOffset() != 0) {
-            arguments.add("-D" + RuntimeMain.CLOCK_OFFSET + "=" + spec.clockOffset());
+            arguments.add("-D" + RuntimeLoop.CLOCK_OFFSET + "=" + spec.clockOffset());
         }
-        spec.layers().unpackUnder(work).ifPresent(folder -> arguments.add("-D" + RuntimeMain.LAYERS + "=" + folder));
-        arguments.addAll(List.of("-cp", runtimeJar.toString(), RuntimeMain.class.getName()));
+        spec.layers().unpackUnder(work).ifPresent(folder -> arguments.add("-D" + RuntimeLoop.LAYERS + "=" + folder));
+        arguments.addAll(List.of("-cp", runtimeJar.toString(), RuntimeLoop.MAIN_CLASS));
         return arguments;
     }
 

@@ -4,7 +4,7 @@ package dev.stoker.local.lambda.runtime;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.api.client.EventHandlerLoader;
 import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
-import dev.stoker.local.lambda.bootstrap.RuntimeMain;
+import dev.stoker.local.lambda.bootstrap.RuntimeLoop;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -31,7 +31,7 @@ import software.amazon.awssdk.utilslite.SdkInternalThreadLocal;
  */
 final class RuntimeJar {
     private static final List<Class<?>> ANCHORS = List.of(
-            RuntimeMain.class,
+            RuntimeLoop.class,
             EventHandlerLoader.class,
             Context.class,
             PojoSerializer.class,

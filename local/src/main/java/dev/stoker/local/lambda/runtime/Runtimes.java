@@ -2,10 +2,12 @@
 package dev.stoker.local.lambda.runtime;
 
 import dev.stoker.local.lambda.runtime.FunctionCode.LayerStack;
+import dev.stoker.local.time.Timeline;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 
 /** Starts runtimes of one kind. An execution environment has one runtime at a time, and a new one after a failure. */
 public interface Runtimes extends AutoCloseable {
@@ -24,19 +26,27 @@ public interface Runtimes extends AutoCloseable {
      */
     default void prepare(FunctionCode code, LayerStack layers) {}
 
-    /** Runtimes that are each a process of its own, as near to AWS as a machine gets. */
-    static Runtimes processes() {
-        return new ProcessRuntimes();
-    }
-
-    /** Runtimes that are each a class loader and a thread within this JVM: for hundreds of them. */
-    static Runtimes inJvm() {
-        return new InJvmRuntimes();
-    }
-
     /** Stops all runtimes that still live, and removes what they left on the disk. */
     @Override
     void close();
+
+    /** The kind of execution environments in which functions run. */
+    @FunctionalInterface
+    interface Kind {
+        /** Each a process of its own, as near to AWS as a machine gets. */
+        Kind PROCESS = timeline -> new ProcessRuntimes();
+
+        /** Each a class loader and a thread within this JVM: for hundreds of them. */
+        Kind IN_JVM = timeline -> new InJvmRuntimes();
+
+        /** What starts them, on a timeline. */
+        Runtimes on(Timeline timeline);
+
+        /** The same behind something that watches them or interferes. */
+        default Kind behind(UnaryOperator<Runtimes> other) {
+            return timeline -> other.apply(on(timeline));
+        }
+    }
 
     /** A runtime that was started: serves one invocation at a time, after it said that it is initialised. Never blocks. */
     public interface FunctionRuntime {

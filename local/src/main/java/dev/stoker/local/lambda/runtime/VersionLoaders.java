@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.lambda.runtime;
 
-import dev.stoker.local.lambda.bootstrap.OwnWorld;
 import dev.stoker.local.lambda.bootstrap.RedirectingLoader;
 import dev.stoker.local.lambda.bootstrap.RedirectingLoader.FunctionClassPath;
-import dev.stoker.local.lambda.bootstrap.RuntimeApi;
+import dev.stoker.local.lambda.bootstrap.RedirectingLoader.OwnWorld;
 import dev.stoker.local.lambda.bootstrap.RuntimeLoop;
+import dev.stoker.local.lambda.bootstrap.RuntimeLoop.RuntimeApi;
 import dev.stoker.local.lambda.runtime.OutputTail.ThreadOutput;
 import dev.stoker.local.lambda.runtime.Runtimes.RuntimeSpec;
 import java.io.IOException;

@@ -2,7 +2,7 @@
 package dev.stoker.local.states.definition;
 
 import dev.stoker.local.account.AwsError;
-import dev.stoker.local.states.jsonata.ExpressionCompiler;
+import dev.stoker.local.states.jsonata.Expression.ExpressionCompiler;
 import dev.stoker.local.states.jsonata.Json;
 import dev.stoker.local.states.jsonata.JsonObject;
 import dev.stoker.local.states.run.FieldValue.WholeNumber;

@@ -3,11 +3,11 @@ package dev.stoker.local.states.definition;
 
 import dev.stoker.local.states.definition.DefinitionReader.Problem;
 import dev.stoker.local.states.jsonata.Expression;
-import dev.stoker.local.states.jsonata.ExpressionCompiler;
+import dev.stoker.local.states.jsonata.Expression.ExpressionCompiler;
+import dev.stoker.local.states.jsonata.Expression.QueryFailed;
 import dev.stoker.local.states.jsonata.Json;
-import dev.stoker.local.states.jsonata.JsonArray;
+import dev.stoker.local.states.jsonata.Json.JsonArray;
 import dev.stoker.local.states.jsonata.JsonObject;
-import dev.stoker.local.states.jsonata.QueryFailed;
 import dev.stoker.local.states.run.FieldValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

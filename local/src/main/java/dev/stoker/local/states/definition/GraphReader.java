@@ -2,7 +2,7 @@
 package dev.stoker.local.states.definition;
 
 import dev.stoker.local.states.definition.DefinitionReader.Problem;
-import dev.stoker.local.states.jsonata.ExpressionCompiler;
+import dev.stoker.local.states.jsonata.Expression.ExpressionCompiler;
 import dev.stoker.local.states.run.State;
 import dev.stoker.local.states.run.StateMachine.StateGraph;
 import dev.stoker.local.states.tasks.TaskService.TaskCatalogue;

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What Step Functions adds to JSONata's functions, as far as no clock and no chance is in it.
+ * What Step JsonataFunctions adds to JSONata's functions, as far as no clock and no chance is in it.
  *
- * <p>Sources: Step Functions developer guide, "Transforming data with JSONata", functions; and what was measured with
+ * <p>Sources: Step JsonataFunctions developer guide, "Transforming data with JSONata", functions; and what was measured with
  * TestState in us-east-1 (floci-io/floci pull request 2676): integer arguments are cut towards zero, {@code $range} has
  * no limit of items but the memory of an evaluation, and of six odd calls five give nothing and one,
  * {@code $partition(array, -1)}, is an error. That a part of no items and a step of 0 are among the five is our reading:
@@ -31,8 +31,8 @@ final class DialectFunctions {
     private DialectFunctions() {}
 
     static Object partition(List<?> args) {
-        List<?> array = (List<?>) Functions.argument(args, 0);
-        Number size = (Number) Functions.argument(args, 1);
+        List<?> array = (List<?>) JsonataFunctions.argument(args, 0);
+        Number size = (Number) JsonataFunctions.argument(args, 1);
         if (array == null || size == null || size.intValue() == 0) {
             return null;
         }
@@ -49,9 +49,9 @@ final class DialectFunctions {
 
     /** A sequence, not an array: one of a single item collapses to that item, as it was recorded on AWS. */
     static Object range(List<?> args) {
-        Number first = (Number) Functions.argument(args, 0);
-        Number last = (Number) Functions.argument(args, 1);
-        Number step = (Number) Functions.argument(args, 2);
+        Number first = (Number) JsonataFunctions.argument(args, 0);
+        Number last = (Number) JsonataFunctions.argument(args, 1);
+        Number step = (Number) JsonataFunctions.argument(args, 2);
         if (first == null || last == null || step == null || step.longValue() == 0) {
             return null;
         }
@@ -74,11 +74,11 @@ final class DialectFunctions {
     }
 
     static Object hash(List<?> args) {
-        String data = (String) Functions.argument(args, 0);
+        String data = (String) JsonataFunctions.argument(args, 0);
         if (data == null) {
             return null;
         }
-        String algorithm = (String) Functions.argument(args, 1);
+        String algorithm = (String) JsonataFunctions.argument(args, 1);
         if (!DIGESTS.contains(algorithm)) {
             throw new JException("$hash: the algorithm must be one of " + DIGESTS + ", got " + algorithm, -1);
         }
@@ -91,7 +91,7 @@ final class DialectFunctions {
     }
 
     static Object parse(List<?> args) {
-        String text = (String) Functions.argument(args, 0);
+        String text = (String) JsonataFunctions.argument(args, 0);
         if (text == null) {
             return null;
         }

@@ -2,6 +2,7 @@
 package dev.stoker.local.states.jsonata;
 
 import com.dashjoin.jsonata.JException;
+import dev.stoker.local.states.jsonata.Expression.QueryFailed;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -3,8 +3,10 @@ package dev.stoker.local.states.jsonata;
 
 import com.dashjoin.jsonata.Jsonata;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 
 /**
  * A JSONata expression, parsed once and evaluated often; by one thread at a time.
@@ -20,18 +22,18 @@ public final class Expression {
     private final String source;
     private final Set<String> references;
     private final Jsonata program;
-    private final Functions functions;
+    private final JsonataFunctions functions;
     private final Bounds bounds = new Bounds();
     private Object kept;
 
-    private Expression(String source, Jsonata program, Functions functions) {
+    private Expression(String source, Jsonata program, JsonataFunctions functions) {
         this.source = source;
         this.program = program;
         this.functions = functions;
         this.references = References.of(source);
     }
 
-    static Expression compile(String source, Functions functions) throws QueryFailed {
+    static Expression compile(String source, JsonataFunctions functions) throws QueryFailed {
         try {
             // The blank: the library reads past an end that is a regular expression or a comment.
             Jsonata.jsonata(source + " ");
@@ -80,7 +82,7 @@ public final class Expression {
         return evaluate(null, variables);
     }
 
-    /** The same with a context item, which Step Functions never gives but the reference's own suite does. */
+    /** The same with a context item, which Step JsonataFunctions never gives but the reference's own suite does. */
     Object evaluate(Object context, Function<String, Object> variables) throws QueryFailed {
         Jsonata.Frame frame = program.createFrame();
         for (String name : references) {
@@ -108,5 +110,59 @@ public final class Expression {
     private Object keep(List<?> args) {
         kept = args.get(0);
         return null;
+    }
+
+    /**
+     * An expression ended with an error. The message is JSONata's code and sentence, such as {@code T1006: Attempted to
+     * invoke a non-function}, or a sentence alone where there is no code.
+     */
+    public static final class QueryFailed extends Exception {
+        private static final long serialVersionUID = 1;
+
+        private final String code;
+        private final String sentence;
+
+        QueryFailed(String code, String sentence) {
+            super(code == null ? sentence : code + ": " + sentence);
+            this.code = code;
+            this.sentence = sentence;
+        }
+
+        /** What is wrong, without the code: so AWS says it of a definition. Source: floci-io/floci issue 2745. */
+        public String sentence() {
+            return sentence;
+        }
+
+        /**
+         * How AWS ends "threw an error during evaluation": what has a code is a sentence of its own, a bound that was passed
+         * follows a colon. Source: floci-io/floci pull request 2783, 101 expressions with TestState in us-east-1.
+         */
+        public String ending() {
+            return (code == null ? ": " : ". ") + getMessage();
+        }
+    }
+
+    /** Makes expressions that share one clock and one source of randomness. */
+    public static final class ExpressionCompiler {
+
+        private final JsonataFunctions functions;
+
+        /**
+         * A compiler of expressions whose {@code $millis} and {@code $now} read this clock, once in each evaluation, and whose
+         * {@code $random}, {@code $uuid} and {@code $shuffle} draw from this source.
+         */
+        public ExpressionCompiler(LongSupplier nowMillis, Random random) {
+            this.functions = new JsonataFunctions(nowMillis, random);
+        }
+
+        /**
+         * Parses an expression.
+         *
+         * @param source its text, without the delimiters
+         * @throws QueryFailed if it cannot be parsed
+         */
+        public Expression compile(String source) throws QueryFailed {
+            return Expression.compile(source, functions);
+        }
     }
 }

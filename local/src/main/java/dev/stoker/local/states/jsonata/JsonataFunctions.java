@@ -16,16 +16,16 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
- * The functions that are not the JSONata library's own: those that Step Functions adds, those that need a clock or
+ * The functions that are not the JSONata library's own: those that Step JsonataFunctions adds, those that need a clock or
  * chance, and those in which the library differs from the reference implementation.
  */
-final class Functions {
+final class JsonataFunctions {
 
     private final LongSupplier clock;
     private final Random random;
     private long nowMillis;
 
-    Functions(LongSupplier clock, Random random) {
+    JsonataFunctions(LongSupplier clock, Random random) {
         this.clock = clock;
         this.random = random;
     }
@@ -74,7 +74,7 @@ final class Functions {
     /** Calls a function that came as an argument. */
     static Object call(Object function, Object... args) {
         try {
-            return com.dashjoin.jsonata.Functions.funcApply(function, new ArrayList<>(Arrays.asList(args)));
+            return com.dashjoin.jsonata.JsonataFunctions.funcApply(function, new ArrayList<>(Arrays.asList(args)));
         } catch (RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {
@@ -88,7 +88,7 @@ final class Functions {
     }
 
     private Object now(List<?> args) {
-        return com.dashjoin.jsonata.Functions.dateTimeFromMillis(
+        return com.dashjoin.jsonata.JsonataFunctions.dateTimeFromMillis(
                 nowMillis, (String) argument(args, 0), (String) argument(args, 1));
     }
 

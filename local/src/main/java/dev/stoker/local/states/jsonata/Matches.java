@@ -54,7 +54,7 @@ final class Matches {
     }
 
     private Map<?, ?> ofFunction(boolean first) {
-        Object found = first ? Functions.call(pattern, text) : Functions.call(match.get("next"));
+        Object found = first ? JsonataFunctions.call(pattern, text) : JsonataFunctions.call(match.get("next"));
         if (found == null) {
             return null;
         }
@@ -63,7 +63,7 @@ final class Matches {
                 && object.get("end") instanceof Number
                 && object.get("groups") instanceof List
                 && object.get("next") != null
-                && Functions.isFunction(object.get("next"));
+                && JsonataFunctions.isFunction(object.get("next"));
         if (!complete) {
             throw new JException("T1010", -1);
         }

@@ -10,7 +10,7 @@ final class ReplaceFunction {
     private ReplaceFunction() {}
 
     static Object replace(List<?> args) {
-        String text = (String) Functions.argument(args, 0);
+        String text = (String) JsonataFunctions.argument(args, 0);
         if (text == null) {
             return null;
         }
@@ -47,7 +47,7 @@ final class ReplaceFunction {
             result.append(text, position, matches.start());
             Object with = replacement instanceof String template
                     ? fillIn(template, matches)
-                    : Functions.call(replacement, matches.description());
+                    : JsonataFunctions.call(replacement, matches.description());
             if (!(with instanceof String)) {
                 throw new JException("D3012", -1, with);
             }

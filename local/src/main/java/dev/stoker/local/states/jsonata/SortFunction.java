@@ -15,18 +15,18 @@ final class SortFunction {
     private SortFunction() {}
 
     static Object sort(List<?> args) {
-        List<?> array = (List<?>) Functions.argument(args, 0);
+        List<?> array = (List<?>) JsonataFunctions.argument(args, 0);
         if (array == null || array.size() <= 1) {
             return array;
         }
-        Object comparator = Functions.argument(args, 1);
+        Object comparator = JsonataFunctions.argument(args, 1);
         if (comparator == null) {
             return mergeSort(array, naturalOrder(array));
         }
         return mergeSort(
                 array,
-                (left, right) -> Boolean.TRUE.equals(
-                        com.dashjoin.jsonata.Functions.toBoolean(Functions.call(comparator, left, right))));
+                (left, right) -> Boolean.TRUE.equals(com.dashjoin.jsonata.JsonataFunctions.toBoolean(
+                        JsonataFunctions.call(comparator, left, right))));
     }
 
     private static BiPredicate<Object, Object> naturalOrder(List<?> array) {

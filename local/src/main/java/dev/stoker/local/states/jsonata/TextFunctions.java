@@ -25,25 +25,25 @@ final class TextFunctions {
     private TextFunctions() {}
 
     static Object string(List<?> args) {
-        Object value = Functions.argument(args, 0);
+        Object value = JsonataFunctions.argument(args, 0);
         if (value instanceof Utils.JList<?> context && context.outerWrapper) {
             value = context.get(0);
         }
         if (value == null || value instanceof String) {
             return value;
         }
-        if (Functions.isFunction(value)) {
+        if (JsonataFunctions.isFunction(value)) {
             return "";
         }
         if (value instanceof Double number && !Double.isFinite(number)) {
             throw new JException("D3001", -1, number);
         }
-        boolean prettify = Boolean.TRUE.equals(Functions.argument(args, 1));
+        boolean prettify = Boolean.TRUE.equals(JsonataFunctions.argument(args, 1));
         return prettify ? JsonWriter.prettify(value) : JsonWriter.stringify(value);
     }
 
     static Object number(List<?> args) {
-        Object value = Functions.argument(args, 0);
+        Object value = JsonataFunctions.argument(args, 0);
         if (value == null || value instanceof Number) {
             return value;
         }
@@ -62,7 +62,7 @@ final class TextFunctions {
     }
 
     static Object contains(List<?> args) {
-        String text = (String) Functions.argument(args, 0);
+        String text = (String) JsonataFunctions.argument(args, 0);
         if (text == null) {
             return null;
         }
@@ -71,7 +71,7 @@ final class TextFunctions {
     }
 
     static Object match(List<?> args) {
-        String text = (String) Functions.argument(args, 0);
+        String text = (String) JsonataFunctions.argument(args, 0);
         if (text == null) {
             return null;
         }
@@ -89,14 +89,15 @@ final class TextFunctions {
     }
 
     static Object split(List<?> args) {
-        String text = (String) Functions.argument(args, 0);
+        String text = (String) JsonataFunctions.argument(args, 0);
         if (text == null) {
             return null;
         }
         int limit = limit(args, 2, "D3020");
         Object separator = args.get(1);
         if (separator instanceof String) {
-            return com.dashjoin.jsonata.Functions.split(text, separator, (Number) Functions.argument(args, 2));
+            return com.dashjoin.jsonata.JsonataFunctions.split(
+                    text, separator, (Number) JsonataFunctions.argument(args, 2));
         }
         List<Object> parts = new ArrayList<>();
         Matches matches = new Matches(separator, text);
@@ -113,7 +114,7 @@ final class TextFunctions {
 
     /** How many at most; a number that is not whole counts as the next above it, as in the reference's comparisons. */
     static int limit(List<?> args, int index, String code) {
-        Number limit = (Number) Functions.argument(args, index);
+        Number limit = (Number) JsonataFunctions.argument(args, index);
         if (limit == null) {
             return Integer.MAX_VALUE;
         }

@@ -4,13 +4,16 @@ package dev.stoker.local.states.run;
 import dev.stoker.local.states.jsonata.Json;
 import dev.stoker.local.states.jsonata.JsonObject;
 import dev.stoker.local.states.run.Bindings.VariableScope;
+import dev.stoker.local.states.run.ExecutionObserver.Evaluation;
+import dev.stoker.local.states.run.ExecutionObserver.ExecutionResult;
 import dev.stoker.local.states.run.ExecutionObserver.HistoryEvent;
+import dev.stoker.local.states.run.StateMachine.Engine;
 import dev.stoker.local.time.Timeline;
 import java.util.Random;
 import java.util.function.Consumer;
 
 /** One execution of a state machine, from its start to its end. */
-public final class Execution implements Branch.End {
+final class Execution implements Branch.End {
 
     /**
      * States entered without time having passed. On AWS each takes some milliseconds and five minutes end them all; in
@@ -33,25 +36,7 @@ public final class Execution implements Branch.End {
     private int transitionsAtOnce;
     private boolean over;
 
-    /**
-     * Starts one.
-     *
-     * @param name of the execution
-     * @param arn of the execution
-     * @param input a JSON value
-     * @param listener is told how it ended
-     */
-    public static void start(
-            Engine engine,
-            StateMachine machine,
-            String name,
-            String arn,
-            Object input,
-            Consumer<ExecutionResult> listener) {
-        new Execution(engine, machine, name, arn, input, listener).start();
-    }
-
-    private Execution(
+    Execution(
             Engine engine,
             StateMachine machine,
             String name,
@@ -69,7 +54,7 @@ public final class Execution implements Branch.End {
         this.root = new Branch(this, machine.definition().graph(), new VariableScope(null), this, 0);
     }
 
-    private void start() {
+    void start() {
         root.record(new HistoryEvent.Details("ExecutionStarted", null, null, input, null));
         deadline = after(machine.timeoutMillis(), this::timedOut);
         root.start(input);
@@ -187,67 +172,5 @@ public final class Execution implements Branch.End {
                 0);
         return JsonObject.ofPairs(
                 "Execution", own, "StateMachine", JsonObject.ofPairs("Id", machine.arn(), "Name", machine.name()));
-    }
-
-    /** An instant, milliseconds since the epoch, as Step Functions writes it. */
-    public static String time(long epochMillis) {
-        return Times.text(epochMillis);
-    }
-
-    /**
-     * What all executions share.
-     *
-     * @param timeline the clock and the queue of events
-     * @param random where chance comes from: ids, jitter
-     * @param observer is told what they do
-     */
-    public record Engine(Timeline timeline, Random random, ExecutionObserver observer) {}
-
-    /**
-     * How an execution ended: the answer of StartSyncExecution.
-     *
-     * @param executionArn its ARN
-     * @param stateMachineArn the ARN of its state machine
-     * @param name its name
-     * @param startMillis when it started, in milliseconds since the epoch
-     * @param stopMillis when it ended, likewise
-     * @param status how
-     * @param input its input as JSON text
-     * @param output its output as JSON text, or null unless it succeeded
-     * @param error the name of the error, or null
-     * @param cause its cause, or null
-     */
-    public record ExecutionResult(
-            String executionArn,
-            String stateMachineArn,
-            String name,
-            long startMillis,
-            long stopMillis,
-            Status status,
-            String input,
-            String output,
-            String error,
-            String cause) {
-
-        /** Source: recorded on AWS for small executions. */
-        public static final int BILLED_MEMORY_MB = 64;
-
-        private static final long BILLING_STEP_MILLIS = 100;
-
-        /** How an execution may end. */
-        public enum Status {
-            /** It reached its end. */
-            SUCCEEDED,
-            /** An error that nothing caught ended it. */
-            FAILED,
-            /** It took longer than it may. */
-            TIMED_OUT
-        }
-
-        /** Its duration as it is billed: in steps of 100 ms, at least one. */
-        public long billedMillis() {
-            long steps = (stopMillis - startMillis + BILLING_STEP_MILLIS - 1) / BILLING_STEP_MILLIS;
-            return Math.max(1, steps) * BILLING_STEP_MILLIS;
-        }
     }
 }

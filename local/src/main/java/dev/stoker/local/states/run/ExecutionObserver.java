@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.states.run;
 
+import dev.stoker.local.states.jsonata.Expression;
 import dev.stoker.local.states.jsonata.Json;
+import java.util.function.Function;
 
 /** Is told what executions do, as they do it: for progress, logs and histories. Must not throw. */
 @FunctionalInterface
@@ -114,6 +116,87 @@ public interface ExecutionObserver {
         /** The cause of the error, or null. */
         public String cause() {
             return details.failure() == null ? null : details.failure().why();
+        }
+    }
+
+    /**
+     * One evaluation of an expression.
+     *
+     * @param machine the name of the state machine
+     * @param state the name of the state
+     * @param field where the expression stands within the state, such as {@code Output/x}
+     * @param expression the expression
+     * @param variables gives the value of a variable by its name, also that of {@code $states}, or null if it has none; to be
+     *     asked only while the observer is told
+     * @param nowMillis what {@code $millis()} gave
+     * @param value what it gave, or null if that is undefined or an error
+     * @param error what JSONata says of the error, or null if there was none
+     */
+    record Evaluation(
+            String machine,
+            String state,
+            String field,
+            Expression expression,
+            Function<String, Object> variables,
+            long nowMillis,
+            Object value,
+            String error) {}
+
+    /**
+     * How an execution ended: the answer of StartSyncExecution.
+     *
+     * @param executionArn its ARN
+     * @param stateMachineArn the ARN of its state machine
+     * @param name its name
+     * @param startMillis when it started, in milliseconds since the epoch
+     * @param stopMillis when it ended, likewise
+     * @param status how
+     * @param input its input as JSON text
+     * @param output its output as JSON text, or null unless it succeeded
+     * @param error the name of the error, or null
+     * @param cause its cause, or null
+     */
+    record ExecutionResult(
+            String executionArn,
+            String stateMachineArn,
+            String name,
+            long startMillis,
+            long stopMillis,
+            Status status,
+            String input,
+            String output,
+            String error,
+            String cause) {
+
+        /** Source: recorded on AWS for small executions. */
+        public static final int BILLED_MEMORY_MB = 64;
+
+        private static final long BILLING_STEP_MILLIS = 100;
+
+        /** How an execution may end. */
+        public enum Status {
+            /** It reached its end. */
+            SUCCEEDED,
+            /** An error that nothing caught ended it. */
+            FAILED,
+            /** It took longer than it may. */
+            TIMED_OUT
+        }
+
+        /** Its duration as it is billed: in steps of 100 ms, at least one. */
+        public long billedMillis() {
+            long steps = (stopMillis - startMillis + BILLING_STEP_MILLIS - 1) / BILLING_STEP_MILLIS;
+            return Math.max(1, steps) * BILLING_STEP_MILLIS;
+        }
+
+        /** When it started, as Step Functions writes instants. */
+        public String startDate() {
+            return Times.text(startMillis);
+        }
+
+        /** When it ended, as Step Functions writes instants. */
+        public String stopDate() {
+            return Times.text(stopMillis);
         }
     }
 }

@@ -2,10 +2,10 @@
 package dev.stoker.local.states.run;
 
 import dev.stoker.local.states.jsonata.Expression;
+import dev.stoker.local.states.jsonata.Expression.QueryFailed;
 import dev.stoker.local.states.jsonata.Json;
-import dev.stoker.local.states.jsonata.JsonArray;
+import dev.stoker.local.states.jsonata.Json.JsonArray;
 import dev.stoker.local.states.jsonata.JsonObject;
-import dev.stoker.local.states.jsonata.QueryFailed;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,7 +2,7 @@
 package dev.stoker.local.states.run;
 
 import dev.stoker.local.states.jsonata.Json;
-import dev.stoker.local.states.jsonata.JsonArray;
+import dev.stoker.local.states.jsonata.Json.JsonArray;
 import dev.stoker.local.states.jsonata.JsonObject;
 import dev.stoker.local.states.run.State.Exit;
 import java.util.ArrayList;

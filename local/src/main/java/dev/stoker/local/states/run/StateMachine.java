@@ -2,7 +2,11 @@
 package dev.stoker.local.states.run;
 
 import dev.stoker.local.account.AwsError;
+import dev.stoker.local.states.run.ExecutionObserver.ExecutionResult;
+import dev.stoker.local.time.Timeline;
 import java.util.Map;
+import java.util.Random;
+import java.util.function.Consumer;
 
 /** A state machine as it was created or last updated: the answer of DescribeStateMachine. */
 public final class StateMachine {
@@ -76,6 +80,33 @@ public final class StateMachine {
     public StateMachine with(Definition newDefinition, String newRoleArn) {
         return new StateMachine(arn, name, type, newRoleArn, newDefinition, creationMillis);
     }
+
+    /**
+     * Starts an execution.
+     *
+     * @param engine what all executions share
+     * @param executionName its name
+     * @param executionArn its ARN
+     * @param input a JSON value
+     * @param whenEnded takes the result, on the timeline
+     */
+    public void start(
+            Engine engine,
+            String executionName,
+            String executionArn,
+            Object input,
+            Consumer<ExecutionResult> whenEnded) {
+        new Execution(engine, this, executionName, executionArn, input, whenEnded).start();
+    }
+
+    /**
+     * What all executions share.
+     *
+     * @param timeline the clock and the queue of events
+     * @param random where chance comes from: ids, jitter
+     * @param observer is told what they do
+     */
+    public record Engine(Timeline timeline, Random random, ExecutionObserver observer) {}
 
     /**
      * A state machine's definition, read and found valid.

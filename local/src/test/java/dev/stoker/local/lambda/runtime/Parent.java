@@ -14,7 +14,7 @@ final class Parent {
     private Parent() {}
 
     public static void main(String[] args) throws IOException {
-        RealLambda lambda = new RealLambda(LambdaSettings.with(Faults.none(1)), new ProcessRuntimes());
+        RealLambda lambda = new RealLambda(LambdaSettings.with(Faults.none(1)), Runtimes.Kind.PROCESS);
         lambda.create(FunctionDefinition.of(
                         "probe", "java17", "dev.stoker.local.probe.Probe::handleRequest", Packages.probe())
                 .withMemoryMegabytes(256)

@@ -32,7 +32,7 @@ public abstract class RuntimesContract {
     protected abstract Runtimes runtimes();
 
     protected RealLambda lambda(LambdaSettings settings, FunctionDefinition... functions) {
-        lambda = new RealLambda(settings.initLimitMillis(INIT_LIMIT_MILLIS), runtimes());
+        lambda = new RealLambda(settings.initLimitMillis(INIT_LIMIT_MILLIS), timeline -> runtimes());
         for (FunctionDefinition function : functions) {
             lambda.create(function);
         }

@@ -3,6 +3,8 @@ package dev.stoker.local.states.jsonata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stoker.local.states.jsonata.Expression.ExpressionCompiler;
+import dev.stoker.local.states.jsonata.Expression.QueryFailed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,6 +4,8 @@ package dev.stoker.local.states.jsonata;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stoker.local.states.jsonata.Expression.ExpressionCompiler;
+import dev.stoker.local.states.jsonata.Expression.QueryFailed;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.lambda.runtime.modelled;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.stoker.local.lambda.runtime.Runtimes;
 import dev.stoker.local.lambda.runtime.Runtimes.FunctionRuntime;
+import dev.stoker.local.lambda.runtime.Runtimes.Payload;
 import dev.stoker.local.lambda.runtime.Runtimes.RuntimeEvents;
 import dev.stoker.local.lambda.runtime.Runtimes.RuntimeSpec;
 import dev.stoker.local.time.Timeline;
@@ -27,6 +29,15 @@ public final class ModelledRuntimes implements Runtimes {
         this.random = new Random(seed);
     }
 
+    /**
+     * The kind of such runtimes.
+     *
+     * @param seed of the environments' ids and of what the models draw
+     */
+    public static Kind kind(InitModel init, UserModel user, long seed) {
+        return timeline -> new ModelledRuntimes(timeline, init, user, seed);
+    }
+
     @Override
     public FunctionRuntime start(RuntimeSpec spec, RuntimeEvents events) {
         ModelledHost host = new ModelledHost(timeline, spec.clockOffset(), random.nextLong());
@@ -39,5 +50,36 @@ public final class ModelledRuntimes implements Runtimes {
     @Override
     public void close() {
         // nothing outside the timeline
+    }
+
+    /** How long INIT takes. */
+    @FunctionalInterface
+    public interface InitModel {
+        /** One draw, in milliseconds, 0 or more. */
+        long millis(Random random);
+
+        /** Always the same. */
+        static InitModel fixed(long millis) {
+            return random -> millis;
+        }
+    }
+
+    /** What a function does with an event that is no warm one. */
+    @FunctionalInterface
+    public interface UserModel {
+        /** Works for the event's {@code workMillis}, 0 if it has none, and answers {@code {}}: as the sample, without words. */
+        UserModel SAMPLE =
+                event -> new Work(Math.max(0, event.path("workMillis").asLong(0)), Payload.of("{}"));
+
+        /** What one event leads to. */
+        Work serve(JsonNode event);
+
+        /**
+         * An invocation.
+         *
+         * @param millis that it takes, 0 or more
+         * @param answer what comes out
+         */
+        record Work(long millis, Payload answer) {}
     }
 }

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli.run;
+
+import dev.stoker.cli.aws.AwsCall;
+import dev.stoker.cli.aws.AwsClients;
+import dev.stoker.cli.aws.AwsPlace;
+import dev.stoker.cli.aws.DeployedFunction;
+import dev.stoker.cli.aws.FunctionLookup;
+import dev.stoker.cli.aws.FunctionName;
+import dev.stoker.cli.aws.StateMachineArn;
+import dev.stoker.cli.output.ExitCode;
+import dev.stoker.cli.output.Failure;
+import dev.stoker.cli.price.Architecture;
+import dev.stoker.cli.price.FunctionSize;
+import dev.stoker.cli.run.outcome.Execution;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sfn.model.InvalidArnException;
+import software.amazon.awssdk.services.sfn.model.StartSyncExecutionResponse;
+import software.amazon.awssdk.services.sfn.model.StateMachineDoesNotExistException;
+import software.amazon.awssdk.services.sfn.model.StateMachineTypeNotSupportedException;
+
+/** AWS or an endpoint, by AWS's clients. */
+final class DeployedPlace implements CyclePlace {
+    private final AwsClients clients;
+    private final FunctionLookup functions;
+    private final PlaceOptions options;
+    private Optional<StateMachineArn> machine = Optional.empty();
+
+    /** @param options name the state machine or its stack, which is looked up when it is first needed */
+    DeployedPlace(AwsClients clients, PlaceOptions options) {
+        this.clients = clients;
+        this.functions = new FunctionLookup(clients);
+        this.options = options;
+    }
+
+    private StateMachineArn machine() {
+        if (machine.isEmpty()) {
+            machine = Optional.of(options.find(clients));
+        }
+        return machine.get();
+    }
+
+    @Override
+    public AwsPlace place() {
+        return machine().place();
+    }
+
+    @Override
+    public boolean lacks(FunctionName function) {
+        try {
+            return functions.find(function).isEmpty();
+        } catch (Failure unknown) {
+            return false;
+        }
+    }
+
+    @Override
+    public Execution run(CycleInput input) {
+        StateMachineArn arn = machine();
+        AwsCall call = new AwsCall(
+                "states:StartSyncExecution",
+                arn.text(),
+                "The cycle may have run all the same: look at the state machine's logs before you start another.");
+        return call.make(() -> start(arn, input));
+    }
+
+    private Execution start(StateMachineArn arn, CycleInput input) {
+        try (SfnClient client = clients.cycles()) {
+            StartSyncExecutionResponse end = client.startSyncExecution(
+                    start -> start.stateMachineArn(arn.text()).input(input.text()));
+            return new Execution(
+                    end.statusAsString(),
+                    Objects.requireNonNullElse(end.output(), ""),
+                    Objects.requireNonNullElse(end.error(), ""),
+                    Objects.requireNonNullElse(end.cause(), ""),
+                    arn.region());
+        } catch (StateMachineDoesNotExistException | InvalidArnException missing) {
+            throw failure(
+                            "Stoker.NoSuchStateMachine",
+                            "state machine: must exist in this account and region, got " + arn.text()
+                                    + ". See aws stepfunctions list-state-machines, or use --stack.")
+                    .causedBy(missing);
+        } catch (StateMachineTypeNotSupportedException standard) {
+            throw failure(
+                            "Stoker.NotExpress",
+                            "state machine: must be an Express workflow, got a Standard one: " + arn.text()
+                                    + ". Name the machine keep-warm that infra/template.yaml deploys.")
+                    .causedBy(standard);
+        }
+    }
+
+    private static Failure failure(String code, String message) {
+        return new Failure(ExitCode.FAILED, code, message);
+    }
+
+    @Override
+    public Optional<FunctionSize> size(String function) {
+        try {
+            return FunctionName.parse(function).flatMap(functions::find).flatMap(DeployedPlace::size);
+        } catch (Failure mayNotLook) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<FunctionSize> size(DeployedFunction function) {
+        List<String> processors = function.configuration().architecturesAsStrings();
+        return Architecture.of(processors.isEmpty() ? Architecture.X86_64.text() : processors.get(0))
+                .filter(processor -> function.configuration().memorySize() != null)
+                .map(processor -> new FunctionSize(function.configuration().memorySize(), processor));
+    }
+
+    @Override
+    public Optional<ConcurrencyLimit> limit(String function) {
+        return FunctionName.parse(function).flatMap(name -> {
+            try (LambdaClient lambda = clients.lambda()) {
+                Integer reserved = lambda.getFunctionConcurrency(ask -> ask.functionName(name.unqualified()))
+                        .reservedConcurrentExecutions();
+                return Optional.of(
+                        reserved == null
+                                ? new ConcurrencyLimit(
+                                        lambda.getAccountSettings()
+                                                .accountLimit()
+                                                .concurrentExecutions(),
+                                        false)
+                                : new ConcurrencyLimit(reserved, true));
+            } catch (SdkException mayNotLook) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        functions.close();
+    }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli.run;
+
+import dev.stoker.cli.aws.AwsPlace;
+import dev.stoker.cli.aws.FunctionName;
+import dev.stoker.cli.aws.StateMachineArn;
+import dev.stoker.cli.local.LocalAws;
+import dev.stoker.cli.price.Architecture;
+import dev.stoker.cli.price.FunctionSize;
+import dev.stoker.cli.run.outcome.Execution;
+import java.util.Optional;
+
+/** The embedded AWS of this process, called as what it is: nothing goes over HTTP. */
+record EmbeddedPlace(LocalAws aws) implements CyclePlace {
+    @Override
+    public AwsPlace place() {
+        return StateMachineArn.parse(aws.keepWarm()).orElseThrow().place();
+    }
+
+    @Override
+    public boolean lacks(FunctionName function) {
+        return aws.memoryMegabytes(function.text()).isEmpty();
+    }
+
+    @Override
+    public Execution run(CycleInput input) {
+        return aws.run(
+                input.text(),
+                end -> new Execution(
+                        end.status().name(),
+                        Optional.ofNullable(end.output()).orElse(""),
+                        Optional.ofNullable(end.error()).orElse(""),
+                        Optional.ofNullable(end.cause()).orElse(""),
+                        aws.region()));
+    }
+
+    @Override
+    public Optional<FunctionSize> size(String function) {
+        return aws.memoryMegabytes(function).map(memory -> new FunctionSize(memory, Architecture.X86_64));
+    }
+
+    @Override
+    public Optional<ConcurrencyLimit> limit(String function) {
+        return Optional.of(new ConcurrencyLimit(aws.accountConcurrency(), false));
+    }
+
+    @Override
+    public void close() {
+        // whoever started it ends it
+    }
+}
