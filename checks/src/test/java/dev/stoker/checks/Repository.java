@@ -79,6 +79,49 @@ final class Repository {
         }
     }
 
+    /** The Java sources of a module. */
+    static List<Source> sources(String module, String kind) {
+        Path folder = ROOT.resolve(module).resolve("src").resolve(kind).resolve("java");
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (var files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .sorted()
+                    .map(file -> Source.read(folder, file))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The types of the embedded AWS that the map shows to those who use it. */
+    static List<String> frontDoorOnTheMap() {
+        String map = text("ARCHITECTURE.md");
+        String section = map.substring(map.indexOf("## The front door")).split("\n## ", 2)[0];
+        return all(Pattern.compile("(?m)^\\| `([A-Z]\\w+)` \\|"), section);
+    }
+
+    /**
+     * A source file.
+     *
+     * @param packageName as {@code dev.stoker.cli.run}
+     * @param simpleName of the type that it is named after
+     * @param text all of it
+     */
+    record Source(String packageName, String simpleName, String text) {
+        private static Source read(Path folder, Path file) {
+            try {
+                return new Source(
+                        folder.relativize(file.getParent()).toString().replace('/', '.'),
+                        file.getFileName().toString().replace(".java", ""),
+                        Files.readString(file));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
     static List<String> all(Pattern pattern, String text) {
         List<String> found = new ArrayList<>();
         for (Matcher matcher = pattern.matcher(text); matcher.find(); ) {

@@ -5,7 +5,7 @@
  *
  * <p>Comes in: an invocation's event, as bytes. Goes out: for a warm event the environment's account of itself, after a
  * hold that all environments of a round end at the same instant; for any other event whatever the user's own handler
- * writes or throws. Knows nothing of state machines, AWS clients or other environments.
+ * writes or throws. Must not know state machines, AWS clients or other environments.
  *
  * <p>All of this is loaded in somebody's cold start. So there is no JSON library, lambda or string concatenation by
  * {@code invokedynamic} in the path of INIT and of the warm event, and the official serialization library is loaded only
