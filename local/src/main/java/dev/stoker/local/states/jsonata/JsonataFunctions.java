@@ -74,7 +74,7 @@ final class JsonataFunctions {
     /** Calls a function that came as an argument. */
     static Object call(Object function, Object... args) {
         try {
-            return com.dashjoin.jsonata.JsonataFunctions.funcApply(function, new ArrayList<>(Arrays.asList(args)));
+            return com.dashjoin.jsonata.Functions.funcApply(function, new ArrayList<>(Arrays.asList(args)));
         } catch (RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {
@@ -88,7 +88,7 @@ final class JsonataFunctions {
     }
 
     private Object now(List<?> args) {
-        return com.dashjoin.jsonata.JsonataFunctions.dateTimeFromMillis(
+        return com.dashjoin.jsonata.Functions.dateTimeFromMillis(
                 nowMillis, (String) argument(args, 0), (String) argument(args, 1));
     }
 

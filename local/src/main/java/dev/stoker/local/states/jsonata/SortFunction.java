@@ -25,7 +25,7 @@ final class SortFunction {
         }
         return mergeSort(
                 array,
-                (left, right) -> Boolean.TRUE.equals(com.dashjoin.jsonata.JsonataFunctions.toBoolean(
+                (left, right) -> Boolean.TRUE.equals(com.dashjoin.jsonata.Functions.toBoolean(
                         JsonataFunctions.call(comparator, left, right))));
     }
 
