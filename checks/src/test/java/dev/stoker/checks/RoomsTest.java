@@ -109,7 +109,7 @@ class RoomsTest {
     }
 
     @Test
-    void the_reference_knows_json_values_beside_the_front_door() {
+    void the_reference_knows_expressions_and_json_values_beside_the_front_door() {
         Set<String> used = new TreeSet<>();
         for (String kind : List.of("main", "test")) {
             Repository.sources("reference", kind)
@@ -117,6 +117,7 @@ class RoomsTest {
         }
         assertThat(used)
                 .containsExactlyInAnyOrder(
+                        "dev.stoker.local.states.jsonata.Expression",
                         "dev.stoker.local.states.jsonata.Json",
                         "dev.stoker.local.states.jsonata.JsonObject",
                         "dev.stoker.local.states.run.ExecutionObserver");

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.reference;
 
-import dev.stoker.local.states.jsonata.ExpressionCompiler;
+import dev.stoker.local.states.jsonata.Expression.ExpressionCompiler;
+import dev.stoker.local.states.jsonata.Expression.QueryFailed;
 import dev.stoker.local.states.jsonata.JsonObject;
-import dev.stoker.local.states.jsonata.QueryFailed;
 import java.util.Random;
 import java.util.Set;
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.lambda;
 
-import dev.stoker.local.http.RestApi.Route;
 import dev.stoker.local.http.Api.WireResponse;
+import dev.stoker.local.http.RestApi.Route;
 import dev.stoker.local.lambda.LambdaService.InvocationType;
 import dev.stoker.local.lambda.LambdaService.InvokeRequest;
 import dev.stoker.local.lambda.environments.InvokeOutcome;

@@ -2,10 +2,10 @@
 package dev.stoker.local.lambda;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.stoker.local.http.RestApi.Route;
 import dev.stoker.local.http.Api.WireResponse;
 import dev.stoker.local.http.JsonApi.JsonInput;
 import dev.stoker.local.http.JsonApi.JsonText;
+import dev.stoker.local.http.RestApi.Route;
 import dev.stoker.local.lambda.runtime.FunctionCode.LayerVersion;
 import java.util.Set;
 

@@ -3,10 +3,10 @@ package dev.stoker.local.lambda;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.stoker.local.http.RestApi.Route;
 import dev.stoker.local.http.Api.WireResponse;
 import dev.stoker.local.http.JsonApi.JsonInput;
 import dev.stoker.local.http.JsonApi.JsonText;
+import dev.stoker.local.http.RestApi.Route;
 import dev.stoker.local.lambda.Functions.FunctionAlias;
 import java.util.HashMap;
 import java.util.Map;

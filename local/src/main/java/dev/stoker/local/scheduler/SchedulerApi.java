@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.scheduler;
 
-import dev.stoker.local.scheduler.Schedules.ScheduleDefinition;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -13,6 +12,7 @@ import dev.stoker.local.http.JsonApi.JsonInput;
 import dev.stoker.local.http.JsonApi.JsonText;
 import dev.stoker.local.http.RestApi;
 import dev.stoker.local.http.RestApi.Route;
+import dev.stoker.local.scheduler.Schedules.ScheduleDefinition;
 import dev.stoker.local.scheduler.Schedules.ScheduleDefinition.Retries;
 import dev.stoker.local.scheduler.Schedules.ScheduleDefinition.Target;
 import dev.stoker.local.scheduler.Schedules.ScheduleDescription;

@@ -202,7 +202,8 @@ public final class Schedules {
 
         /** The same with another input of its target. */
         public ScheduleDefinition withInput(String input) {
-            Target changed = new Target(target.arn(), target.roleArn(), input, target.retries(), target.deadLetterArn());
+            Target changed =
+                    new Target(target.arn(), target.roleArn(), input, target.retries(), target.deadLetterArn());
             return new ScheduleDefinition(name, description, expression, timezone, enabled, changed);
         }
 

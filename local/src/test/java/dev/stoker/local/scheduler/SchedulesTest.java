@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.scheduler;
 
-import dev.stoker.local.scheduler.Schedules.ScheduleDefinition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stoker.local.account.AwsError;
+import dev.stoker.local.scheduler.Schedules.ScheduleDefinition;
 import dev.stoker.local.scheduler.Schedules.ScheduleDefinition.Retries;
 import dev.stoker.local.scheduler.Schedules.ScheduleDefinition.Target;
 import dev.stoker.local.scheduler.Schedules.ScheduleDescription;

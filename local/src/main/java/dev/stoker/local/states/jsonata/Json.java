@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.states.jsonata;
 
+import com.dashjoin.jsonata.Jsonata;
 import java.util.AbstractList;
 import java.util.Collection;
-import java.util.RandomAccess;
-import com.dashjoin.jsonata.Jsonata;
 import java.util.List;
 import java.util.Map;
+import java.util.RandomAccess;
 
 /** What can be asked of any JSON value. */
 public final class Json {

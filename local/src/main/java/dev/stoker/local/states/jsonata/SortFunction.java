@@ -25,8 +25,8 @@ final class SortFunction {
         }
         return mergeSort(
                 array,
-                (left, right) -> Boolean.TRUE.equals(com.dashjoin.jsonata.Functions.toBoolean(
-                        JsonataFunctions.call(comparator, left, right))));
+                (left, right) -> Boolean.TRUE.equals(
+                        com.dashjoin.jsonata.Functions.toBoolean(JsonataFunctions.call(comparator, left, right))));
     }
 
     private static BiPredicate<Object, Object> naturalOrder(List<?> array) {

@@ -96,8 +96,7 @@ final class TextFunctions {
         int limit = limit(args, 2, "D3020");
         Object separator = args.get(1);
         if (separator instanceof String) {
-            return com.dashjoin.jsonata.Functions.split(
-                    text, separator, (Number) JsonataFunctions.argument(args, 2));
+            return com.dashjoin.jsonata.Functions.split(text, separator, (Number) JsonataFunctions.argument(args, 2));
         }
         List<Object> parts = new ArrayList<>();
         Matches matches = new Matches(separator, text);
