@@ -25,17 +25,7 @@ final class ScaleTest {
 
     /** The same, starting as many environments at once as are asked for. */
     static LambdaSettings boundless(LambdaSettings lambda) {
-        return new LambdaSettings(
-                lambda.account(),
-                lambda.accountConcurrency(),
-                lambda.idleMillis(),
-                lambda.lifetimeMillis(),
-                lambda.initLimitMillis(),
-                lambda.accountConcurrency(),
-                lambda.scalingWindowMillis(),
-                lambda.freeChoice(),
-                lambda.handOver(),
-                lambda.faults());
+        return lambda.newEnvironments(lambda.accountConcurrency());
     }
 
     @Test

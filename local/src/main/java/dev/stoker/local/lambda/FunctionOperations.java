@@ -75,18 +75,17 @@ final class FunctionOperations {
             throw Refusals.invalid("LogFormat: the embedded AWS covers Text, got "
                     + logging.path("LogFormat").asText() + ". Leave it out.");
         }
-        return new FunctionDefinition(
-                old.name(),
-                either(input.text("Runtime"), old.runtime()),
-                either(input.text("Handler"), old.handler()),
-                either(input.text("Role"), old.role()),
-                either(input.text("Description"), old.description()),
-                (int) input.number("MemorySize", old.memoryMegabytes()),
-                (int) input.number("Timeout", old.timeoutSeconds()),
-                environment.isObject() ? texts(environment) : old.variables(),
-                either(logging.path("LogGroup").asText(null), old.logGroup()),
-                input.node().has("Layers") ? layers(input.node().path("Layers")) : old.layers(),
-                old.code());
+        return old.with(draft -> {
+            draft.runtime = either(input.text("Runtime"), old.runtime());
+            draft.handler = either(input.text("Handler"), old.handler());
+            draft.role = either(input.text("Role"), old.role());
+            draft.description = either(input.text("Description"), old.description());
+            draft.memoryMegabytes = (int) input.number("MemorySize", old.memoryMegabytes());
+            draft.timeoutSeconds = (int) input.number("Timeout", old.timeoutSeconds());
+            draft.variables = environment.isObject() ? texts(environment) : old.variables();
+            draft.logGroup = either(logging.path("LogGroup").asText(null), old.logGroup());
+            draft.layers = input.node().has("Layers") ? layers(input.node().path("Layers")) : old.layers();
+        });
     }
 
     private LayerStack layers(JsonNode arns) {
@@ -166,21 +165,8 @@ final class FunctionOperations {
         JsonInput input =
                 JsonInput.read(call.request().text()).allowing("UpdateFunctionCode", both(CODE, CodeInput.FIELDS));
         FunctionCode read = code.read(input.node());
-        FunctionConfiguration updated = lambda.functions()
-                .update(
-                        call.variable("function"),
-                        old -> new FunctionDefinition(
-                                old.name(),
-                                old.runtime(),
-                                old.handler(),
-                                old.role(),
-                                old.description(),
-                                old.memoryMegabytes(),
-                                old.timeoutSeconds(),
-                                old.variables(),
-                                old.logGroup(),
-                                old.layers(),
-                                read));
+        FunctionConfiguration updated =
+                lambda.functions().update(call.variable("function"), old -> old.with(draft -> draft.code = read));
         return WireResponse.json(200, FunctionJson.of(published(updated, input), null));
     }
 

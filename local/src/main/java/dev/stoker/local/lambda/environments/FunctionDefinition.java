@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /**
  * What a function is made of. Ranges are Lambda's; a version keeps the one it was published with.
@@ -86,46 +87,69 @@ public record FunctionDefinition(
 
     /** The same with other environment variables. */
     public FunctionDefinition withVariables(Map<String, String> other) {
-        return new FunctionDefinition(
-                name,
-                runtime,
-                handler,
-                role,
-                description,
-                memoryMegabytes,
-                timeoutSeconds,
-                other,
-                logGroup,
-                layers,
-                code);
+        return with(draft -> draft.variables = other);
     }
 
     /** The same with another timeout. */
     public FunctionDefinition withTimeoutSeconds(int other) {
-        return new FunctionDefinition(
-                name, runtime, handler, role, description, memoryMegabytes, other, variables, logGroup, layers, code);
+        return with(draft -> draft.timeoutSeconds = other);
     }
 
     /** The same with another size of memory. */
     public FunctionDefinition withMemoryMegabytes(int other) {
-        return new FunctionDefinition(
-                name, runtime, handler, role, description, other, timeoutSeconds, variables, logGroup, layers, code);
+        return with(draft -> draft.memoryMegabytes = other);
     }
 
     /** The same with other layers. */
     public FunctionDefinition withLayers(LayerStack other) {
+        return with(draft -> draft.layers = other);
+    }
+
+    /** The same with some fields changed, and checked again. */
+    public FunctionDefinition with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
         return new FunctionDefinition(
-                name,
-                runtime,
-                handler,
-                role,
-                description,
-                memoryMegabytes,
-                timeoutSeconds,
-                variables,
-                logGroup,
-                other,
-                code);
+                draft.name,
+                draft.runtime,
+                draft.handler,
+                draft.role,
+                draft.description,
+                draft.memoryMegabytes,
+                draft.timeoutSeconds,
+                draft.variables,
+                draft.logGroup,
+                draft.layers,
+                draft.code);
+    }
+
+    /** The fields of a function, to be changed. */
+    public static final class Draft {
+        public String name;
+        public String runtime;
+        public String handler;
+        public String role;
+        public String description;
+        public int memoryMegabytes;
+        public int timeoutSeconds;
+        public Map<String, String> variables;
+        public String logGroup;
+        public LayerStack layers;
+        public FunctionCode code;
+
+        private Draft(FunctionDefinition from) {
+            name = from.name;
+            runtime = from.runtime;
+            handler = from.handler;
+            role = from.role;
+            description = from.description;
+            memoryMegabytes = from.memoryMegabytes;
+            timeoutSeconds = from.timeoutSeconds;
+            variables = from.variables;
+            logGroup = from.logGroup;
+            layers = from.layers;
+            code = from.code;
+        }
     }
 
     /** The log group's name, Lambda's default where none is set. */

@@ -3,6 +3,7 @@ package dev.stoker.local.lambda.environments;
 
 import dev.stoker.local.account.Account;
 import dev.stoker.local.lambda.faults.Faults;
+import java.util.function.Consumer;
 
 /**
  * How this Lambda behaves where AWS's documentation fixes a number, and where it leaves one open.
@@ -44,107 +45,85 @@ public record LambdaSettings(
 
     /** The same with another account. */
     public LambdaSettings account(Account other) {
-        return new LambdaSettings(
-                other,
-                accountConcurrency,
-                idleMillis,
-                lifetimeMillis,
-                initLimitMillis,
-                newEnvironments,
-                scalingWindowMillis,
-                freeChoice,
-                handOver,
-                faults);
+        return with(draft -> draft.account = other);
     }
 
     /** The same with another limit of the account. */
     public LambdaSettings accountConcurrency(int other) {
-        return new LambdaSettings(
-                account,
-                other,
-                idleMillis,
-                lifetimeMillis,
-                initLimitMillis,
-                newEnvironments,
-                scalingWindowMillis,
-                freeChoice,
-                handOver,
-                faults);
+        return with(draft -> draft.accountConcurrency = other);
     }
 
     /** The same with another idle time. */
     public LambdaSettings idleMillis(long other) {
-        return new LambdaSettings(
-                account,
-                accountConcurrency,
-                other,
-                lifetimeMillis,
-                initLimitMillis,
-                newEnvironments,
-                scalingWindowMillis,
-                freeChoice,
-                handOver,
-                faults);
+        return with(draft -> draft.idleMillis = other);
     }
 
     /** The same with another lifetime. */
     public LambdaSettings lifetimeMillis(long other) {
-        return new LambdaSettings(
-                account,
-                accountConcurrency,
-                idleMillis,
-                other,
-                initLimitMillis,
-                newEnvironments,
-                scalingWindowMillis,
-                freeChoice,
-                handOver,
-                faults);
+        return with(draft -> draft.lifetimeMillis = other);
     }
 
     /** The same with another limit of INIT. */
     public LambdaSettings initLimitMillis(long other) {
-        return new LambdaSettings(
-                account,
-                accountConcurrency,
-                idleMillis,
-                lifetimeMillis,
-                other,
-                newEnvironments,
-                scalingWindowMillis,
-                freeChoice,
-                handOver,
-                faults);
+        return with(draft -> draft.initLimitMillis = other);
+    }
+
+    /** The same with so many new environments within the window. */
+    public LambdaSettings newEnvironments(int other) {
+        return with(draft -> draft.newEnvironments = other);
     }
 
     /** The same with another choice. */
     public LambdaSettings freeChoice(FreeChoice other) {
-        return new LambdaSettings(
-                account,
-                accountConcurrency,
-                idleMillis,
-                lifetimeMillis,
-                initLimitMillis,
-                newEnvironments,
-                scalingWindowMillis,
-                other,
-                handOver,
-                faults);
+        return with(draft -> draft.freeChoice = other);
     }
 
     /** The same with or without handing over. */
     public LambdaSettings handOver(boolean other) {
+        return with(draft -> draft.handOver = other);
+    }
+
+    private LambdaSettings with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
         return new LambdaSettings(
-                account,
-                accountConcurrency,
-                idleMillis,
-                lifetimeMillis,
-                initLimitMillis,
-                newEnvironments,
-                scalingWindowMillis,
-                freeChoice,
-                other,
-                faults);
+                draft.account,
+                draft.accountConcurrency,
+                draft.idleMillis,
+                draft.lifetimeMillis,
+                draft.initLimitMillis,
+                draft.newEnvironments,
+                draft.scalingWindowMillis,
+                draft.freeChoice,
+                draft.handOver,
+                draft.faults);
+    }
+
+    /** The fields of a Lambda's settings, to be changed. */
+    private static final class Draft {
+        Account account;
+        int accountConcurrency;
+        long idleMillis;
+        long lifetimeMillis;
+        long initLimitMillis;
+        int newEnvironments;
+        long scalingWindowMillis;
+        FreeChoice freeChoice;
+        boolean handOver;
+        Faults faults;
+
+        Draft(LambdaSettings from) {
+            account = from.account;
+            accountConcurrency = from.accountConcurrency;
+            idleMillis = from.idleMillis;
+            lifetimeMillis = from.lifetimeMillis;
+            initLimitMillis = from.initLimitMillis;
+            newEnvironments = from.newEnvironments;
+            scalingWindowMillis = from.scalingWindowMillis;
+            freeChoice = from.freeChoice;
+            handOver = from.handOver;
+            faults = from.faults;
+        }
     }
 
     /** Which of several free environments gets a request. AWS does not say; the most recently used was seen most often. */

@@ -4,6 +4,7 @@ package dev.stoker.local.lambda.faults;
 import java.util.List;
 import java.util.Random;
 import java.util.StringJoiner;
+import java.util.function.Consumer;
 
 /**
  * What goes wrong in the service. Probabilities are per invocation, 0 to 1.
@@ -51,34 +52,58 @@ public record Faults(
 
     /** The same with another way to the environments. */
     public Faults withDispatch(Delay other) {
-        return new Faults(
-                other,
-                shard,
-                initMillis,
-                initFail,
-                throttle,
-                serviceError,
-                handlerError,
-                garbage,
-                crash,
-                clockMillis,
-                seed);
+        return with(draft -> draft.dispatch = other);
     }
 
     /** The same with another way to nested executions. */
     public Faults withShard(Delay other) {
+        return with(draft -> draft.shard = other);
+    }
+
+    private Faults with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
         return new Faults(
-                dispatch,
-                other,
-                initMillis,
-                initFail,
-                throttle,
-                serviceError,
-                handlerError,
-                garbage,
-                crash,
-                clockMillis,
-                seed);
+                draft.dispatch,
+                draft.shard,
+                draft.initMillis,
+                draft.initFail,
+                draft.throttle,
+                draft.serviceError,
+                draft.handlerError,
+                draft.garbage,
+                draft.crash,
+                draft.clockMillis,
+                draft.seed);
+    }
+
+    /** The fields of faults, to be changed. */
+    private static final class Draft {
+        Delay dispatch;
+        Delay shard;
+        long initMillis;
+        double initFail;
+        double throttle;
+        double serviceError;
+        double handlerError;
+        double garbage;
+        double crash;
+        long clockMillis;
+        long seed;
+
+        Draft(Faults from) {
+            dispatch = from.dispatch;
+            shard = from.shard;
+            initMillis = from.initMillis;
+            initFail = from.initFail;
+            throttle = from.throttle;
+            serviceError = from.serviceError;
+            handlerError = from.handlerError;
+            garbage = from.garbage;
+            crash = from.crash;
+            clockMillis = from.clockMillis;
+            seed = from.seed;
+        }
     }
 
     /** The list that gives these faults again, always with the seed: what to print, and to run again. */
