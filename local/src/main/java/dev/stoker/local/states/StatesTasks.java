@@ -2,7 +2,6 @@
 package dev.stoker.local.states;
 
 import dev.stoker.local.account.AwsError;
-import dev.stoker.local.states.jsonata.Json;
 import dev.stoker.local.states.jsonata.JsonObject;
 import dev.stoker.local.states.run.ExecutionObserver.ExecutionResult;
 import dev.stoker.local.states.tasks.TaskService;
@@ -38,7 +37,7 @@ final class StatesTasks implements TaskService {
     public void start(TaskCall call, TaskReply reply) {
         JsonObject arguments = call.object();
         try {
-            stepFunctions.startSyncExecution(
+            stepFunctions.startNested(
                     (String) arguments.get("StateMachineArn"),
                     (String) arguments.get("Name"),
                     input(arguments.get("Input")),
@@ -53,9 +52,9 @@ final class StatesTasks implements TaskService {
         return code.endsWith("Exception") ? code : code + "Exception";
     }
 
-    /** An object is written as text, as AWS does it. */
-    private static String input(Object input) {
-        return input == null || input instanceof String ? (String) input : Json.text(input);
+    /** AWS writes an object as text and reads it again: here it stays what it is. A text is read. */
+    private static Object input(Object input) {
+        return input == null || input instanceof String ? Requests.read((String) input) : input;
     }
 
     private static JsonObject answer(ExecutionResult result) {

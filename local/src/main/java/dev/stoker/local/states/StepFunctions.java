@@ -11,7 +11,6 @@ import dev.stoker.local.states.jsonata.Expression.ExpressionCompiler;
 import dev.stoker.local.states.jsonata.Json;
 import dev.stoker.local.states.run.ExecutionObserver;
 import dev.stoker.local.states.run.ExecutionObserver.ExecutionResult;
-import dev.stoker.local.states.run.State.Exit;
 import dev.stoker.local.states.run.StateMachine;
 import dev.stoker.local.states.run.StateMachine.Definition;
 import dev.stoker.local.states.run.StateMachine.Engine;
@@ -20,7 +19,6 @@ import dev.stoker.local.states.tasks.TaskService;
 import dev.stoker.local.states.tasks.TaskService.TaskCatalogue;
 import dev.stoker.local.states.tasks.TaskService.TaskFaults;
 import dev.stoker.local.time.Timeline;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,9 +36,6 @@ public final class StepFunctions {
 
     /** How Task states start nested executions: what follows {@code arn:aws:states:::}. */
     public static final String NESTED_EXECUTION = "aws-sdk:sfn:startSyncExecution";
-
-    private static final int MOST_NAME_LENGTH = 80;
-    private static final String NOT_IN_A_NAME = "<>{}[]?*\"#%\\^|~`$&,;:/";
 
     private final Account account;
     private final ExecutionLogs logs;
@@ -103,7 +98,7 @@ public final class StepFunctions {
      */
     public StateMachine createStateMachine(
             String name, String type, String definition, String roleArn, Logging logging) {
-        requireName(name);
+        Requests.requireName(name);
         logging.groupArns().forEach(logs::requireGroup);
         StateMachineType kind = StateMachineType.of(type);
         Definition read = reader.read(definition);
@@ -193,22 +188,37 @@ public final class StepFunctions {
     }
 
     /**
-     * StatesTasks.
+     * StartSyncExecution.
      *
      * @param name of the execution, or null for one that is made up
      * @param input JSON text, or null for {@code {}}
-     * @param whenEnded is told how it ended, on the timeline
+     * @param whenEnded takes the result, on the timeline
      * @return the execution's ARN
      * @throws AwsError StateMachineDoesNotExist, InvalidName, InvalidExecutionInput, or
      *     StateMachineTypeNotSupported for a standard machine
      */
     public String startSyncExecution(
             String stateMachineArn, String name, String input, Consumer<ExecutionResult> whenEnded) {
+        StateMachine machine = requireExpress(stateMachineArn);
+        return startExpress(machine, named(name), Requests.read(input), whenEnded);
+    }
+
+    /**
+     * StartSyncExecution from within: the input is a value already.
+     *
+     * @throws AwsError the same, and ValidationException for an input that is too large
+     */
+    String startNested(String stateMachineArn, String name, Object input, Consumer<ExecutionResult> whenEnded) {
+        StateMachine machine = requireExpress(stateMachineArn);
+        return startExpress(machine, named(name), Requests.checked(input), whenEnded);
+    }
+
+    private StateMachine requireExpress(String stateMachineArn) {
         StateMachine machine = describeStateMachine(stateMachineArn);
         if (machine.type() == StateMachineType.STANDARD) {
             throw notOfThisType(stateMachineArn);
         }
-        return startExpress(machine, named(name), parsed(input), whenEnded);
+        return machine;
     }
 
     /**
@@ -223,7 +233,7 @@ public final class StepFunctions {
     public String startExecution(String stateMachineArn, String name, String input) {
         StateMachine machine = describeStateMachine(stateMachineArn);
         String executionName = named(name);
-        Object value = parsed(input);
+        Object value = Requests.read(input);
         return machine.type() == StateMachineType.STANDARD
                 ? startStandard(machine, executionName, value)
                 : startExpress(machine, executionName, value, result -> {});
@@ -290,40 +300,12 @@ public final class StepFunctions {
 
     private String named(String name) {
         String executionName = name == null ? uuid() : name;
-        requireName(executionName);
+        Requests.requireName(executionName);
         return executionName;
-    }
-
-    private static Object parsed(String input) {
-        return parse(input == null ? "{}" : input);
     }
 
     private String executionArn(StateMachine machine, String name) {
         return arn(machine.type().arnKind + ":" + machine.name() + ":" + name);
-    }
-
-    private static Object parse(String input) {
-        if (input.getBytes(StandardCharsets.UTF_8).length > Exit.MOST_BYTES) {
-            throw new AwsError(
-                    "ValidationException",
-                    "1 validation error detected: Value at 'input' failed to satisfy constraint: Member must have"
-                            + " length less than or equal to " + Exit.MOST_BYTES);
-        }
-        try {
-            return Json.parse(input);
-        } catch (Json.MalformedJson e) {
-            throw new AwsError(
-                    "InvalidExecutionInput", "Invalid State Machine Execution Input: '" + e.getMessage() + "'");
-        }
-    }
-
-    private static void requireName(String name) {
-        boolean fits = !name.isEmpty()
-                && name.length() <= MOST_NAME_LENGTH
-                && name.chars().noneMatch(c -> c <= ' ' || (c >= 0x7F && c <= 0x9F) || NOT_IN_A_NAME.indexOf(c) >= 0);
-        if (!fits) {
-            throw new AwsError("InvalidName", "Invalid Name: '" + name + "'");
-        }
     }
 
     private String arn(String resource) {

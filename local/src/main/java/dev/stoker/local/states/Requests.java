@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.states;
+
+import dev.stoker.local.account.AwsError;
+import dev.stoker.local.states.jsonata.Json;
+import dev.stoker.local.states.run.State.Exit;
+import java.nio.charset.StandardCharsets;
+
+/** Checks what requests bring along: names, and the inputs of executions. */
+final class Requests {
+    private static final int MOST_NAME_LENGTH = 80;
+    private static final String NOT_IN_A_NAME = "<>{}[]?*\"#%\\^|~`$&,;:/";
+
+    private Requests() {}
+
+    /** @throws AwsError InvalidName */
+    static void requireName(String name) {
+        boolean fits = !name.isEmpty()
+                && name.length() <= MOST_NAME_LENGTH
+                && name.chars().noneMatch(c -> c <= ' ' || (c >= 0x7F && c <= 0x9F) || NOT_IN_A_NAME.indexOf(c) >= 0);
+        if (!fits) {
+            throw new AwsError("InvalidName", "Invalid Name: '" + name + "'");
+        }
+    }
+
+    /**
+     * The input that a text holds.
+     *
+     * @param text JSON, or null for {@code {}}
+     * @throws AwsError ValidationException if it is too large, InvalidExecutionInput if it is no JSON
+     */
+    static Object read(String text) {
+        String input = text == null ? "{}" : text;
+        requireSize(input.getBytes(StandardCharsets.UTF_8).length);
+        try {
+            return Json.parse(input);
+        } catch (Json.MalformedJson e) {
+            throw new AwsError(
+                    "InvalidExecutionInput", "Invalid State Machine Execution Input: '" + e.getMessage() + "'");
+        }
+    }
+
+    /**
+     * An input that is a JSON value already.
+     *
+     * @throws AwsError ValidationException if it is too large
+     */
+    static Object checked(Object input) {
+        requireSize(Json.size(input));
+        return input;
+    }
+
+    private static void requireSize(long bytes) {
+        if (bytes > Exit.MOST_BYTES) {
+            throw new AwsError(
+                    "ValidationException",
+                    "1 validation error detected: Value at 'input' failed to satisfy constraint: Member must have"
+                            + " length less than or equal to " + Exit.MOST_BYTES);
+        }
+    }
+}
