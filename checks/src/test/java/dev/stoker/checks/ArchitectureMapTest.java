@@ -4,8 +4,13 @@ package dev.stoker.checks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ArchitectureMapTest {
 
@@ -26,5 +31,29 @@ class ArchitectureMapTest {
                 .flatMap(module -> Repository.packages(module).stream())
                 .toList();
         assertThat(onTheMap).containsExactlyInAnyOrderElementsOf(inTheSources);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"The life of one cycle", "The demo, class by class", "A fault, class by class"})
+    void the_map_walks_the_demo_a_cycle_and_a_fault_in_ten_steps_each(String title) {
+        assertThat(Repository.all(Pattern.compile("(?m)^(\\d+)\\. "), section(title)))
+                .containsExactly("1", "2", "3", "4", "5", "6", "7", "8", "9", "10");
+    }
+
+    @Test
+    void the_types_on_the_map_are_there() {
+        Set<String> types = Repository.modules().stream()
+                .flatMap(module -> Stream.of("main", "test").flatMap(kind -> Repository.sources(module, kind).stream()))
+                .map(Repository.Source::simpleName)
+                .collect(Collectors.toSet());
+        String walks = section("The demo, class by class") + section("A fault, class by class");
+        List<String> named = Repository.all(Pattern.compile("`([A-Z][a-z]\\w+)(?:\\.[a-z]\\w+)?`"), walks);
+        assertThat(named).hasSizeGreaterThan(20);
+        assertThat(types).containsAll(named);
+        assertThat(types).containsAll(Repository.frontDoorOnTheMap());
+    }
+
+    private static String section(String title) {
+        return MAP.substring(MAP.indexOf("## " + title)).split("\\n## ", 2)[0];
     }
 }

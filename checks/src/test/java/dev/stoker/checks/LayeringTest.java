@@ -3,7 +3,6 @@ package dev.stoker.checks;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -71,11 +70,6 @@ class LayeringTest {
                 .resideInAnyPackage("dev.stoker.warmable..", "dev.stoker.sample..")
                 .because("it speaks to what is deployed, by AWS's interfaces alone")
                 .check(STOKER);
-    }
-
-    @Test
-    void packages_of_the_command_line_do_not_depend_on_each_other_in_circles() {
-        slices().matching("dev.stoker.cli.(*)..").should().beFreeOfCycles().check(STOKER);
     }
 
     @Test

@@ -13,7 +13,9 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -91,6 +93,22 @@ class RoomsTest {
                 .map(Repository.Source::simpleName)
                 .toList();
         assertThat(types).hasSizeBetween(20, MOST_PUBLIC_TYPES);
+    }
+
+    @Test
+    void a_services_protocol_and_task_integrations_stand_in_its_package_under_its_name() {
+        List<String> named = new ArrayList<>();
+        for (Repository.Source source : Repository.sources("local", "main")) {
+            String service = source.packageName().replaceFirst(".*\\.", "");
+            if (source.simpleName().matches("\\w+(Api|Tasks)")
+                    && !Set.of("http", "bootstrap").contains(service)) {
+                assertThat(source.simpleName().toLowerCase(Locale.ROOT)).startsWith(service);
+                assertThat(source.text()).doesNotContain("public final class " + source.simpleName());
+                named.add(source.simpleName());
+            }
+        }
+        assertThat(named)
+                .contains("SsmApi", "SsmTasks", "LambdaApi", "LambdaTasks", "StatesApi", "StatesTasks", "LogsTasks");
     }
 
     @Test
