@@ -105,7 +105,7 @@ final class Alternatives {
     }
 
     private Alternative trick() {
-        double calls = month.sleepTasks() / work.rounds();
+        double calls = month.holdingTasks() / work.rounds();
         List<Line> lines = new ArrayList<>(
                 tariff.lines("trick.requests", "Lambda requests", PriceItem.LAMBDA_REQUEST, calls, "one a call"));
         lines.addAll(tariff.lines(

@@ -22,6 +22,7 @@ final class EstimateJson {
         document.put("region", region);
         document.put("pricesReadOn", prices.readOn().toString());
         document.set("input", input(estimate.work()));
+        document.putArray("assumptions").add(estimate.work().spares().assumption(estimate.work().plan()));
         document.set("month", month(estimate));
         lines(document.putArray("lines"), estimate.bill().warming());
         lines(document.putArray("extras"), estimate.bill().extras());
@@ -55,6 +56,7 @@ final class EstimateJson {
         input.put("intervalMillis", work.interval().toMillis());
         input.put("holdMillis", work.hold().toMillis());
         input.put("rounds", work.rounds());
+        input.put("maxSpare", work.spares().of(work.plan().most()));
         input.put("memoryMb", work.size().memoryMb());
         input.put("architecture", work.size().architecture().text());
         input.put("initMillis", work.init().toMillis());
@@ -67,6 +69,7 @@ final class EstimateJson {
         month.put("days", (int) WeekPlan.MONTH_DAYS);
         month.put("cycles", brief(estimate.month().cycles()));
         month.put("sleepTasks", brief(estimate.month().sleepTasks()));
+        month.put("spareSleepTasks", brief(estimate.month().spareTasks()));
         month.put("expressExecutions", brief(estimate.month().executions()));
         ObjectNode cycle = month.putObject("expressExecutionsPerCycle");
         cycle.put("keepWarm", 1);

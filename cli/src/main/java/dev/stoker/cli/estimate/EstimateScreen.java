@@ -37,6 +37,8 @@ final class EstimateScreen {
         console.say("");
         bill(estimate.bill());
         console.say("");
+        say(work.spares().assumption(work.plan()));
+        console.say("");
         Table others = new Table(List.of("other ways", "a month", "what one gets"));
         estimate.others().forEach(other -> others.add(List.of(other.text(), Dollars.text(other.usd()), other.gets())));
         others.lines(width()).forEach(console::say);

@@ -9,7 +9,8 @@ import java.util.Map;
  * The quantities of a month of 30 days.
  *
  * @param cycles executions that the schedule starts
- * @param sleepTasks invocations with the warm event
+ * @param sleepTasks invocations with the warm event, spare slots included
+ * @param spareTasks those of spare slots
  * @param executions of Step Functions, nested ones included
  * @param expressGbHours that they are billed
  * @param environmentHours hours times environments kept warm
@@ -19,6 +20,7 @@ import java.util.Map;
 record Month(
         double cycles,
         double sleepTasks,
+        double spareTasks,
         double executions,
         double expressGbHours,
         double environmentHours,
@@ -29,9 +31,15 @@ record Month(
 
     private static final double MINUTES_PER_HOUR = 60;
 
+    /** Sleep tasks that hold. */
+    double holdingTasks() {
+        return sleepTasks - spareTasks;
+    }
+
     static Month of(Workload work) {
         double cycles = 0;
         double sleepTasks = 0;
+        double spareTasks = 0;
         double executions = 0;
         double gbHours = 0;
         double hours = 0;
@@ -40,23 +48,26 @@ record Month(
                 work.interval().toMillis() / (double) Duration.ofMinutes(1).toMillis();
         long round = work.hold().toMillis();
         for (Map.Entry<Long, Long> part : work.plan().minutes().entrySet()) {
-            long slots = part.getKey();
-            if (slots == 0) {
+            long environments = part.getKey();
+            if (environments == 0) {
                 continue;
             }
-            double minutes = work.plan().monthMinutes(slots);
+            long spares = work.spares().of(environments);
+            double minutes = work.plan().monthMinutes(environments);
             double ticks = minutes / minutesPerCycle;
-            double nested = (double) ExpressRuns.fanOuts(slots) * work.rounds();
+            double nested = (double) ExpressRuns.fanOuts(environments + spares) * work.rounds();
             cycles += ticks;
-            sleepTasks += ticks * slots * work.rounds();
+            sleepTasks += ticks * (environments + spares) * work.rounds();
+            spareTasks += ticks * spares * work.rounds();
             executions += ticks * (1 + nested);
             gbHours += ticks
                     * (ExpressRuns.gbHours(work.rounds() * round + ExpressRuns.OVERHEAD_MILLIS)
                             + nested * ExpressRuns.gbHours(round + ExpressRuns.OVERHEAD_MILLIS));
-            hours += slots * minutes / MINUTES_PER_HOUR;
-            rows += slots <= MOST_ROWS ? ticks * slots : 0;
+            hours += environments * minutes / MINUTES_PER_HOUR;
+            rows += environments <= MOST_ROWS ? ticks * environments : 0;
         }
-        long largest = ExpressRuns.fanOuts(work.plan().most()) * work.rounds();
-        return new Month(cycles, sleepTasks, executions, gbHours, hours, largest, rows);
+        long most = work.plan().most();
+        long largest = ExpressRuns.fanOuts(most + work.spares().of(most)) * work.rounds();
+        return new Month(cycles, sleepTasks, spareTasks, executions, gbHours, hours, largest, rows);
     }
 }

@@ -58,9 +58,8 @@ record MonthBill(List<Line> warming, List<Line> extras) {
                 "lambda.held",
                 "Lambda held time",
                 time,
-                work.size().gbSeconds(month.sleepTasks() * hold),
-                number(month.sleepTasks()) + " × " + hold + " ms × "
-                        + work.size().text()));
+                work.size().gbSeconds(month.holdingTasks() * hold + month.spareTasks() * Spares.LATE_MILLIS),
+                held(month, hold) + " × " + work.size().text()));
         lines.addAll(tariff.lines(
                 "express.requests",
                 "Express executions",
@@ -149,9 +148,18 @@ record MonthBill(List<Line> warming, List<Line> extras) {
     }
 
     private static String tasks(Workload work) {
-        String most = number(work.plan().most());
+        long most = work.plan().most();
+        long spares = work.spares().of(most);
+        String slots = spares == 0 ? number(most) : "(" + number(most) + " + " + number(spares) + " spare)";
         String rounds = work.rounds() == 1 ? "" : " × " + work.rounds() + " rounds";
-        return (work.plan().steady() ? most : "up to " + most) + rounds;
+        return (work.plan().steady() ? slots : "up to " + slots) + rounds;
+    }
+
+    private static String held(Month month, long hold) {
+        String holding = number(month.holdingTasks()) + " × " + hold + " ms";
+        return month.spareTasks() == 0
+                ? holding
+                : "(" + holding + " + " + number(month.spareTasks()) + " × " + Spares.LATE_MILLIS + " ms)";
     }
 
     private static String executions(Workload work, Month month) {

@@ -17,6 +17,7 @@ import java.util.List;
  * @param init how long a cold start takes
  * @param lifetime after which Lambda ends even a busy environment
  * @param rounds of a cycle
+ * @param spares that each of them may send
  * @param alarms CloudWatch alarms
  * @param metrics metrics of one's own, all written by one call of a cycle
  * @param logAll whether the state machines log all events instead of errors and one event of each cycle
@@ -32,6 +33,7 @@ record Workload(
         Duration init,
         Duration lifetime,
         long rounds,
+        Spares spares,
         long alarms,
         long metrics,
         boolean logAll,

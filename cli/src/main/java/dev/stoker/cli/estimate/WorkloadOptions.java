@@ -7,6 +7,7 @@ import dev.stoker.cli.price.FunctionSize;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import picocli.CommandLine.Option;
 
 /** What is to be kept warm, as it is typed. */
@@ -15,6 +16,7 @@ final class WorkloadOptions {
     private static final long LEAST_MB = 128;
     private static final long MOST_MB = 10_240;
     private static final long MOST_ROUNDS = 5;
+    private static final long MOST_SPARES = 1_000;
     private static final long MANY = 10_000;
 
     @Option(
@@ -50,6 +52,13 @@ final class WorkloadOptions {
             paramLabel = "N",
             description = "Rounds of a cycle, 1 to 5; a learned hold needs 1 (1).")
     private Long rounds = 1L;
+
+    @Option(
+            names = "--max-spare",
+            paramLabel = "K",
+            description = "Spare slots of a round, 0 to 1000, as the field maxSpare has them; that all are sent is an upper"
+                    + " bound (a tenth of the environments, at least 1).")
+    private Long maxSpare;
 
     @Option(names = "--memory", paramLabel = "MB", description = "Of the function, 128 to 10240 (512).")
     private Long memory = 512L;
@@ -106,6 +115,7 @@ final class WorkloadOptions {
                 problems.duration("--init", init, "ms", Duration.ofMillis(1), Duration.ofMinutes(15)),
                 problems.duration("--lifetime", lifetime, "", Duration.ofMinutes(5), Duration.ofDays(30)),
                 problems.within("--rounds", rounds, 1, MOST_ROUNDS, "A learned hold needs 1."),
+                spares(problems),
                 problems.within("--alarms", alarms, 0, MANY, "infra/template.yaml makes a few."),
                 problems.within("--metrics", metrics, 0, MANY, "AWS's own cost nothing."),
                 logAll(problems),
@@ -142,6 +152,14 @@ final class WorkloadOptions {
                                     "Write one such as \"" + Window.EXAMPLE + "\" or \"SAT,SUN 22:30-06=20\"."));
         }
         return read;
+    }
+
+    private Spares spares(Problems problems) {
+        return new Spares(
+                maxSpare == null
+                        ? OptionalLong.empty()
+                        : OptionalLong.of(
+                                problems.within("--max-spare", maxSpare, 0, MOST_SPARES, "0 switches them off.")));
     }
 
     private FunctionSize size(Problems problems) {

@@ -6,11 +6,21 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stoker.cli.output.Json;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** What the page's script draws: rows as short arrays, times in milliseconds since their round opened. */
 final class PageData {
+    /** The intervals in which arrivals are counted. Source: statemachine/run-slots.states.yaml. */
+    private static final Pattern EDGE = Pattern.compile("[1-9][0-9]{0,3}");
+
+    private static final long NARROWEST = 5;
+    private static final long FINE_UP_TO = 80;
+    private static final long WIDEST = 160;
+
     private static final List<String> NUMBERS =
-            List.of("requested", "warm", "unproven", "rounds", "coldStarts", "failed", "throttled", "served");
+            List.of("requested", "warm", "unproven", "rounds", "coldStarts", "failed", "throttled", "served", "spare", "late");
 
     private PageData() {}
 
@@ -44,6 +54,7 @@ final class PageData {
         fields.put("reason", target.path("reason").asText());
         boolean rows = target.path("environments").isArray();
         fields.put("rowsLeftOut", !rows && target.path("warm").asLong() > 0);
+        arrivals(fields.putArray("arrivals"), target.path("arrivals"));
         ArrayNode list = fields.putArray("rows");
         long opened = target.path("openedAt").asLong();
         target.path("environments").forEach(row -> row(list.addArray(), row, opened));
@@ -63,6 +74,26 @@ final class PageData {
         cells.add(row.path("arrivedAt").asLong() - opened);
         cells.add(row.path("releasedAt").asLong() - opened);
         cells.add(row.path("served").asLong());
+    }
+
+    /** {@code [from, to, warm arrivals]} for each interval that has any, the earliest first. */
+    private static void arrivals(ArrayNode list, JsonNode byEdge) {
+        SortedMap<Long, Long> counts = new TreeMap<>();
+        byEdge.fields().forEachRemaining(count -> {
+            if (EDGE.matcher(count.getKey()).matches()) {
+                counts.put(Long.valueOf(count.getKey()), count.getValue().asLong());
+            }
+        });
+        counts.forEach((edge, count) -> list.addArray().add(edge - width(edge)).add(edge).add(count));
+    }
+
+    /** How wide the interval is that ends there: 5 ms up to 80 ms, then twice as wide for each doubling, 160 ms at most. */
+    private static long width(long edge) {
+        long width = NARROWEST;
+        for (long doubled = FINE_UP_TO; doubled < edge && width < WIDEST; doubled *= 2) {
+            width *= 2;
+        }
+        return width;
     }
 
     private static void numberOrNull(ObjectNode fields, String name, JsonNode value) {

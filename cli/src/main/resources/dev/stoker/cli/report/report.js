@@ -2,6 +2,7 @@
 'use strict';
 (() => {
   const LANE = 14; // px, as in the style sheet
+  const ARRIVALS = 48; // px, how high they are drawn
   const CHUNK = 50; // lanes that the browser lays out together, and not before they come near
   const data = JSON.parse(document.getElementById('data').textContent);
   const number = value => value === null || value === undefined ? '–' : value.toLocaleString('en-US');
@@ -48,7 +49,7 @@
     return lanes;
   }
 
-  /* The time that is drawn: from the opening, or from an INIT before it, to the last end. */
+  /* The time that is drawn: from the opening, or from an INIT before it, to the last end and the last arrival. */
   function scaleOf(target, lanes) {
     let begin = 0;
     let end = target.hold || 1;
@@ -57,6 +58,7 @@
       if (lane.cold && lane.from !== null) begin = Math.min(begin, lane.from);
       end = Math.max(end, lane.released);
     }
+    for (const [, to] of target.arrivals) end = Math.max(end, to);
     end += (end - begin) * 0.02;
     const at = ms => (ms - begin) / (end - begin) * 100;
     return { begin, end, at };
@@ -77,6 +79,18 @@
       bars += bar('hold', lane.arrived, lane.released, scale, y + 1, LANE - 4);
     }
     return `<g class="${kinds}">${bars}</g>`;
+  }
+
+  /* Warm arrivals over the same time as the lanes: a bar for each interval, its area the number that came in it. */
+  function drawArrivals(target, scale) {
+    const row = make('div', '', 'arrivals');
+    const most = Math.max(...target.arrivals.map(([from, to, count]) => count / (to - from)));
+    const bars = target.arrivals.map(([from, to, count]) => {
+      const height = Math.max(ARRIVALS / 24, count / (to - from) / most * ARRIVALS);
+      return bar(from >= target.hold ? 'late' : 'hold', from, to, scale, (ARRIVALS - height).toFixed(2), height.toFixed(2));
+    }).join('');
+    row.innerHTML = `<div class="labels">arrivals</div><svg height="${ARRIVALS}" aria-hidden="true">${bars}</svg><div class="counts"></div>`;
+    return row;
   }
 
   function drawChunk(target, lanes, scale) {
@@ -111,6 +125,7 @@
     box.setAttribute('role', 'group');
     box.setAttribute('aria-label', count(target.rows.length, 'lane') + ', one for each environment. Arrow keys go from lane to lane; the table below has the same.');
     box.append(drawAxis(scale));
+    if (target.arrivals.length) box.append(drawArrivals(target, scale));
     const body = make('div');
     body.style.position = 'relative';
     for (let from = 0; from < lanes.length; from += CHUNK) body.append(drawChunk(target, lanes.slice(from, from + CHUNK), scale));
@@ -183,6 +198,17 @@
     return details;
   }
 
+  function arrivalsTable(target) {
+    const details = make('details');
+    details.append(make('summary', 'The arrivals as a table'));
+    const scroll = make('div', '', 'scroll');
+    scroll.innerHTML = '<table><caption>Warm arrivals by ms since the round opened</caption><thead><tr><th scope="col">from</th><th scope="col">up to</th>'
+      + '<th scope="col">arrivals</th></tr></thead><tbody>' + target.arrivals.map(([from, to, count]) =>
+        `<tr><th scope="row">${millis(from)}</th><td>${millis(to)}</td><td>${number(count)}</td></tr>`).join('') + '</tbody></table>';
+    details.append(scroll);
+    return details;
+  }
+
   function how(target) {
     const parts = [];
     if (target.rowsLeftOut) {
@@ -193,6 +219,9 @@
         'a bar that begins right of it came too late to hold and answered at once. An environment serves one invocation at a time, so lanes are distinct environments: as many are proven.',
         'The number at the right is how many users it served since the last cycle.');
     }
+    if (target.arrivals.length) {
+      parts.push('On top stands when warm sleep tasks arrived: the area of a bar is how many came in its interval, the last interval has all that came later.');
+    }
     return parts.join(' ');
   }
 
@@ -200,6 +229,7 @@
     const section = make('section');
     section.append(make('h2', target.function));
     section.append(make('p', number(target.warm) + ' of ' + count(target.requested, 'environment') + ' proven warm, best of ' + count(target.rounds, 'round')
+      + (target.spare > 0 ? ', ' + count(target.spare, 'spare slot') + ' and ' + number(target.late) + ' late' : '')
       + ': hold ' + millis(target.hold) + ', reach ' + millis(target.reach) + ', spread ' + millis(target.spread) + '; ' + count(target.coldStarts, 'cold start') + ', '
       + number(target.failed) + ' failed, ' + number(target.throttled) + ' throttled; ' + count(target.served, 'user') + ' served before, '
       + number(target.displaced) + ' of them displaced.'));
@@ -209,6 +239,7 @@
       chart.append(...drawLanes(target));
       section.append(legend(target), chart, make('p', how(target), 'how'));
       if (target.rows.length) section.append(table(target));
+      if (target.arrivals.length) section.append(arrivalsTable(target));
     }
     return section;
   }

@@ -27,9 +27,12 @@ class EstimateTest {
         assertThat(out)
                 .contains(
                         "Keeping 100 environments warm, every 4m, hold 100 ms, 1,536 MB x86_64, us-east-1",
+                        "10,800 cycles × (100 + 10 spare)",
+                        "(1,080,000 × 100 ms + 108,000 × 1 ms) × 1,536 MB",
+                        "each round is taken to send 10 more, all that maxSpare allows",
                         "10,800 cycles × (1 + 4)",
                         "Without extras",
-                        "$3.01",
+                        "$3.03",
                         "Provisioned concurrency, all day",
                         "$1,620.01",
                         "Standard instead of Express",
@@ -43,7 +46,40 @@ class EstimateTest {
         JsonNode estimate = Estimated.of("--window=MON-FRI 08-18=50");
 
         assertThat(estimate.at("/month/cycles").asDouble()).isCloseTo(50 * 60 / 4.0 * 30 / 7, within(1e-6));
-        assertThat(estimate.at("/month/sleepTasks").asDouble()).isCloseTo(50 * 50 * 60 / 4.0 * 30 / 7, within(1e-5));
+        assertThat(estimate.at("/month/sleepTasks").asDouble()).isCloseTo(55 * 50 * 60 / 4.0 * 30 / 7, within(1e-5));
+    }
+
+    @Test
+    void each_spare_slot_costs_an_invocation_and_a_millisecond() {
+        JsonNode without = Estimated.of("--concurrency=100", "--max-spare=0");
+        JsonNode seven = Estimated.of("--concurrency=100", "--max-spare=7");
+
+        assertThat(without.at("/month/spareSleepTasks").asDouble()).isZero();
+        assertThat(seven.at("/month/spareSleepTasks").asDouble()).isEqualTo(75_600);
+        assertThat(seven.at("/month/sleepTasks").asDouble()).isEqualTo(1_155_600);
+        assertThat(Estimated.line(seven, "lambda.requests") - Estimated.line(without, "lambda.requests"))
+                .isCloseTo(75_600 * 0.0000002, within(1e-9));
+        assertThat(Estimated.line(seven, "lambda.held") - Estimated.line(without, "lambda.held"))
+                .isCloseTo(75_600 * 0.001 * 0.5 * 0.0000166667, within(1e-9));
+    }
+
+    @Test
+    void spare_slots_may_take_a_second_level_of_executions() {
+        assertThat(Estimated.of("--concurrency=32").at("/month/expressExecutionsPerCycle/fanOut").asInt())
+                .isEqualTo(2);
+        assertThat(Estimated.of("--concurrency=32", "--max-spare=0")
+                        .at("/month/expressExecutionsPerCycle/fanOut")
+                        .asInt())
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 0", "2, 1", "19, 1", "20, 2", "9990, 10", "10000, 0"})
+    void without_a_number_a_tenth_may_be_spare_and_never_more_than_10_000_slots(long environments, long spares) {
+        JsonNode estimate = Estimated.of("--concurrency=" + environments);
+
+        assertThat(estimate.at("/input/maxSpare").asLong()).isEqualTo(spares);
+        assertThat(estimate.at("/assumptions/0").asText()).startsWith("Spare slots: ");
     }
 
     @Test
@@ -128,6 +164,6 @@ class EstimateTest {
         JsonNode estimate = Estimated.of("--concurrency=20", "--region=mars-north-1", "--prices=" + own);
 
         assertThat(estimate.path("region").asText()).isEqualTo("mars-north-1");
-        assertThat(Estimated.line(estimate, "lambda.requests")).isCloseTo(0.0864, within(1e-9));
+        assertThat(Estimated.line(estimate, "lambda.requests")).isCloseTo(0.09504, within(1e-9));
     }
 }

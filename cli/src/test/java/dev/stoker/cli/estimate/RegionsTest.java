@@ -50,7 +50,7 @@ class RegionsTest {
     void a_price_that_is_not_known_is_named_and_estimated_with_that_of_us_east_1() {
         JsonNode estimate = in("ap-northeast-2");
 
-        assertThat(Estimated.line(estimate, "lambda.requests")).isCloseTo(216_000 * 0.0000002, within(1e-9));
+        assertThat(Estimated.line(estimate, "lambda.requests")).isCloseTo(237_600 * 0.0000002, within(1e-9));
         assertThat(Estimated.find(estimate.path("lines"), "lambda.requests")
                         .path("region")
                         .asText())

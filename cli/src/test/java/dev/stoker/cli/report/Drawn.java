@@ -17,6 +17,15 @@ final class Drawn {
         return cycle("orders:live", environments, environments, OPENED, rows(environments, OPENED));
     }
 
+    /** One warm cycle with spare slots: three arrivals in 20 to 25 ms, twelve in 90 to 100 and one in 1,120 to 1,200. */
+    static String withArrivals(int environments) {
+        return cycle(environments)
+                .replace(
+                        "\"unproven\"",
+                        "\"slots\":" + (environments + 2) + ",\"spare\":2,\"late\":1,"
+                                + "\"arrivals\":{\"25\":3,\"100\":12,\"1200\":1},\"unproven\"");
+    }
+
     /** One warm cycle that opened some minutes later. */
     static String later(int environments, int minutes) {
         long opened = OPENED + minutes * 60_000L;

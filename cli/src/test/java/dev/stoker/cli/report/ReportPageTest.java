@@ -52,6 +52,35 @@ class ReportPageTest {
     }
 
     @Test
+    void arrivals_are_a_histogram_over_the_same_time_as_the_lanes() throws IOException {
+        // To 1,200 ms and 2 % more. In 20 to 25 ms came 0.6 a millisecond, in 90 to 100 ms 1.2, in 1,120 to 1,200 ms too few to see.
+        String bars = chromium.ask(
+                page(Drawn.withArrivals(20)),
+                "",
+                "[...document.querySelectorAll('.arrivals rect')].map(r => [r.className.baseVal,"
+                        + "...['x', 'width', 'height'].map(a => parseFloat(r.getAttribute(a)).toFixed(1))].join(' ')).join('; ')");
+
+        assertThat(bars).isEqualTo("hold 1.6 0.4 24.0; hold 7.4 0.8 48.0; late 91.5 6.5 2.0");
+    }
+
+    @Test
+    void a_screen_reader_gets_the_arrivals_as_a_table_and_all_see_the_spare_slots() throws IOException {
+        Path page = page(Drawn.withArrivals(20));
+
+        assertThat(chromium.ask(
+                        page,
+                        "",
+                        "[...document.querySelectorAll('details:last-of-type tbody tr')].map(r => r.textContent).join('|')"))
+                .isEqualTo("20 ms25 ms3|90 ms100 ms12|1,120 ms1,200 ms1");
+        assertThat(chromium.open(page)).contains("best of 1 round, 2 spare slots and 1 late: hold 96 ms");
+    }
+
+    @Test
+    void a_cycle_of_before_arrivals_were_counted_has_no_histogram() throws IOException {
+        assertThat(count(page(Drawn.cycle(20)), ".arrivals")).isEqualTo("0");
+    }
+
+    @Test
     void the_title_is_the_result() throws IOException {
         assertThat(chromium.ask(
                         page(Drawn.cycle(20)), "", "document.title + '|' + document.querySelector('h1').textContent"))
