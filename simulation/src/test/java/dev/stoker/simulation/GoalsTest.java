@@ -6,16 +6,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What a hold must reach in each {@link Situation}, for each environment asked for: 200 cycles of the deployed files, with
- * the oracle beside. The sizes that take longest run by -Dstoker.goals=5,20,100,1000 only.
+ * the oracle beside. Other sizes run by -Dstoker.goals=1,2,3,10,1000 only, other seeds by -Dstoker.goals.seed=2.
  */
 final class GoalsTest {
-    private static final String SIZES = "5,100";
+    private static final String SIZES = "5,20,100";
+
+    /** Of other sizes the results are written down, and nothing is required. */
+    private static final Set<Integer> WITH_GOALS = Set.of(5, 20, 100, 1000);
 
     static IntStream sizes() {
         return Arrays.stream(System.getProperty("stoker.goals", SIZES).split(",", -1))
@@ -28,15 +32,21 @@ final class GoalsTest {
         List<String> lines = new ArrayList<>();
         List<String> missed = new ArrayList<>();
         lines.add("N = " + n + ", " + GoalRun.CYCLES + " cycles after the first " + GoalRun.LEARNING
-                + ", maxHoldMillis " + Yardstick.MAX_HOLD_MILLIS + ", offset 60 ms, seed 1; held for each environment"
-                + " asked for and cycle.");
+                + ", maxHoldMillis " + Yardstick.MAX_HOLD_MILLIS + ", offset 60 ms, seed " + GoalRun.SEED
+                + "; held for each environment asked for and cycle.");
         for (Situation situation : Situation.all()) {
             GoalRun run = GoalRun.of(situation, n);
             Yardstick yardstick = Yardstick.of(situation, n);
             lines.add(run.line(yardstick));
             run.missed(yardstick).forEach(goal -> missed.add(situation.name() + ": " + goal));
         }
-        Results.same("goals-" + n + ".txt", lines);
-        assertThat(missed).isEmpty();
+        if (GoalRun.SEED == 1) {
+            Results.same("goals-" + n + ".txt", lines);
+        } else {
+            lines.forEach(System.out::println);
+        }
+        if (WITH_GOALS.contains(n)) {
+            assertThat(missed).isEmpty();
+        }
     }
 }

@@ -22,7 +22,8 @@ final class EstimateJson {
         document.put("region", region);
         document.put("pricesReadOn", prices.readOn().toString());
         document.set("input", input(estimate.work()));
-        document.putArray("assumptions").add(estimate.work().spares().assumption(estimate.work().plan()));
+        document.putArray("assumptions")
+                .add(estimate.work().spares().assumption(estimate.work().plan()));
         document.set("month", month(estimate));
         lines(document.putArray("lines"), estimate.bill().warming());
         lines(document.putArray("extras"), estimate.bill().extras());

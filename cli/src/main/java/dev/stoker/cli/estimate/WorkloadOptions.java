@@ -56,8 +56,9 @@ final class WorkloadOptions {
     @Option(
             names = "--max-spare",
             paramLabel = "K",
-            description = "Spare slots of a round, 0 to 1000, as the field maxSpare has them; that all are sent is an upper"
-                    + " bound (a tenth of the environments, at least 1).")
+            description =
+                    "Spare slots of a round, 0 to 1000, as the field maxSpare has them; that all are sent is an upper"
+                            + " bound (a tenth of the environments, at least 1).")
     private Long maxSpare;
 
     @Option(names = "--memory", paramLabel = "MB", description = "Of the function, 128 to 10240 (512).")

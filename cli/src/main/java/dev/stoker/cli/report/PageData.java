@@ -19,8 +19,8 @@ final class PageData {
     private static final long FINE_UP_TO = 80;
     private static final long WIDEST = 160;
 
-    private static final List<String> NUMBERS =
-            List.of("requested", "warm", "unproven", "rounds", "coldStarts", "failed", "throttled", "served", "spare", "late");
+    private static final List<String> NUMBERS = List.of(
+            "requested", "warm", "unproven", "rounds", "coldStarts", "failed", "throttled", "served", "spare", "late");
 
     private PageData() {}
 
@@ -79,12 +79,13 @@ final class PageData {
     /** {@code [from, to, warm arrivals]} for each interval that has any, the earliest first. */
     private static void arrivals(ArrayNode list, JsonNode byEdge) {
         SortedMap<Long, Long> counts = new TreeMap<>();
-        byEdge.fields().forEachRemaining(count -> {
+        byEdge.properties().forEach(count -> {
             if (EDGE.matcher(count.getKey()).matches()) {
                 counts.put(Long.valueOf(count.getKey()), count.getValue().asLong());
             }
         });
-        counts.forEach((edge, count) -> list.addArray().add(edge - width(edge)).add(edge).add(count));
+        counts.forEach((edge, count) ->
+                list.addArray().add(edge - width(edge)).add(edge).add(count));
     }
 
     /** How wide the interval is that ends there: 5 ms up to 80 ms, then twice as wide for each doubling, 160 ms at most. */

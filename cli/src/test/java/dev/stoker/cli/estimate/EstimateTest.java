@@ -65,7 +65,9 @@ class EstimateTest {
 
     @Test
     void spare_slots_may_take_a_second_level_of_executions() {
-        assertThat(Estimated.of("--concurrency=32").at("/month/expressExecutionsPerCycle/fanOut").asInt())
+        assertThat(Estimated.of("--concurrency=32")
+                        .at("/month/expressExecutionsPerCycle/fanOut")
+                        .asInt())
                 .isEqualTo(2);
         assertThat(Estimated.of("--concurrency=32", "--max-spare=0")
                         .at("/month/expressExecutionsPerCycle/fanOut")

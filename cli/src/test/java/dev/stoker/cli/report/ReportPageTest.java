@@ -53,7 +53,8 @@ class ReportPageTest {
 
     @Test
     void arrivals_are_a_histogram_over_the_same_time_as_the_lanes() throws IOException {
-        // To 1,200 ms and 2 % more. In 20 to 25 ms came 0.6 a millisecond, in 90 to 100 ms 1.2, in 1,120 to 1,200 ms too few to see.
+        // To 1,200 ms and 2 % more. In 20 to 25 ms came 0.6 a millisecond, in 90 to 100 ms 1.2, in 1,120 to 1,200 ms
+        // too few to see.
         String bars = chromium.ask(
                 page(Drawn.withArrivals(20)),
                 "",
@@ -67,10 +68,11 @@ class ReportPageTest {
     void a_screen_reader_gets_the_arrivals_as_a_table_and_all_see_the_spare_slots() throws IOException {
         Path page = page(Drawn.withArrivals(20));
 
-        assertThat(chromium.ask(
-                        page,
-                        "",
-                        "[...document.querySelectorAll('details:last-of-type tbody tr')].map(r => r.textContent).join('|')"))
+        assertThat(
+                        chromium.ask(
+                                page,
+                                "",
+                                "[...document.querySelectorAll('details:last-of-type tbody tr')].map(r => r.textContent).join('|')"))
                 .isEqualTo("20 ms25 ms3|90 ms100 ms12|1,120 ms1,200 ms1");
         assertThat(chromium.open(page)).contains("best of 1 round, 2 spare slots and 1 late: hold 96 ms");
     }
