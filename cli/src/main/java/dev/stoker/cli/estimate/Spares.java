@@ -35,6 +35,6 @@ record Spares(OptionalLong most) {
         }
         return "Spare slots: each round is taken to send " + (plan.steady() ? "" : "up to ") + MonthBill.number(spares)
                 + " more, all that maxSpare allows, and each of them to cost an invocation and " + LATE_MILLIS
-                + " ms. Where arrivals are spread evenly a cycle sends fewer.";
+                + " ms. Where arrivals are spread evenly a cycle sends fewer. INIT of environments that they start is not counted.";
     }
 }
