@@ -2,7 +2,6 @@
 package dev.stoker.reference;
 
 import dev.stoker.local.states.jsonata.Json;
-import dev.stoker.local.states.jsonata.JsonArray;
 import dev.stoker.local.states.jsonata.JsonObject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -95,7 +94,7 @@ final class RowsMachine {
         StartSyncExecutionResponse ended = endpoint.run(arn, input(rows));
         List<Outcome> outcomes = new ArrayList<>();
         if (ended.statusAsString().equals("SUCCEEDED")) {
-            for (Object row : (JsonArray) parse(ended.output())) {
+            for (Object row : (List<?>) parse(ended.output())) {
                 outcomes.add(Outcome.of(((JsonObject) row).get("value")));
             }
         } else if (rows.size() == 1) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stoker.local.states.jsonata.Json;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,23 @@ final class TablesTest {
                 + deciding.size() + " of " + EXPRESSIONS.all().size()
                 + " expressions decide something, without a table: " + (without.isEmpty() ? "none" : without));
         assertThat(without).isEmpty();
+    }
+
+    @Test
+    void the_page_says_how_many_rows_there_are_and_names_those_that_differ_on_LocalStack() throws IOException {
+        List<String> page = Files.readAllLines(ROOT.resolve("docs/local.md"));
+        List<String> rows = questions().stream()
+                .filter(question -> question.localStack() != null)
+                .map(question -> "| `" + question.place().state() + "`: " + question.says() + " | "
+                        + question.localStack().replaceFirst("^differs: ", "") + " |")
+                .toList();
+
+        assertThat(page).anyMatch(line -> line.contains(TABLES + "."));
+        assertThat(page.stream()
+                        .dropWhile(line -> !line.startsWith("| row | what differs there |"))
+                        .skip(2)
+                        .takeWhile(line -> line.startsWith("|")))
+                .containsExactlyInAnyOrderElementsOf(rows);
     }
 
     private static DeployedExpressions expressions() {
