@@ -3,10 +3,12 @@ package dev.stoker.contract;
 
 import static dev.stoker.contract.CycleAssert.assertThatCycle;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.stoker.contract.handlers.HugeAnswer;
 import dev.stoker.contract.handlers.OtherAnswer;
 import dev.stoker.contract.handlers.Throwing;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -90,6 +92,26 @@ final class SeveralTargetsTest {
                     .isEqualTo(oddText);
             assertThat(Json.tree(two.invoke(OtherAnswer.QUESTION)).get(oddKey).asText())
                     .isEqualTo("two");
+        }
+    }
+
+    @Test
+    void a_payload_whose_keys_have_quotes_reaches_each_target_and_each_shard() {
+        assumeFalse(
+                contract.isLocalStack(), "LocalStack 4.14 does not escape quotes in keys of nested executions' input");
+        Map<String, Object> odd = Map.of("a\"b\\", Map.of("\"", "\"two\""));
+        try (TargetFunction one = contract.create(FunctionSpec.running(OtherAnswer.class));
+                TargetFunction wide = contract.create(FunctionSpec.running(OtherAnswer.class))) {
+            Cycle cycle = contract.keepWarm()
+                    .run(Input.ofTargets(
+                            Input.of(one, 1).with("proof", "none").with("payload", odd),
+                            Input.of(wide, 33).with("proof", "none").with("payload", odd)));
+
+            assertThatCycle(cycle).succeeded();
+            for (TargetFunction function : List.of(one, wide)) {
+                assertThat(Json.tree(function.invoke(OtherAnswer.QUESTION)).get("a\"b\\"))
+                        .isEqualTo(Json.tree("{\"\\\"\":\"\\\"two\\\"\"}"));
+            }
         }
     }
 
