@@ -30,7 +30,8 @@ final class Ending {
     /** The arguments could not be understood. */
     int wrongUse(ParameterException wrong) {
         String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
-        return tell(Failure.wrongUse(sentence(wrong.getMessage()) + nearest(wrong) + " See " + command + " --help."));
+        return tell(Failure.wrongUse(
+                sentence(String.valueOf(wrong.getMessage())) + nearest(wrong) + " See " + command + " --help."));
     }
 
     /** The command was understood and failed. */

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -236,7 +237,8 @@ class PermissionsTest {
     }
 
     private void assertAllowedBy(String policy) {
-        JsonNode document = policies().get(policy).get("PolicyDocument");
+        JsonNode document =
+                Objects.requireNonNull(policies().get(policy), policy).get("PolicyDocument");
         assertThat(asked())
                 .isNotEmpty()
                 .allSatisfy(asked -> assertThat(allows(document, asked))

@@ -4,6 +4,7 @@ package dev.stoker.cli.aws;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
@@ -55,14 +56,16 @@ final class RoutedHttpClient implements SdkHttpClient {
     @Override
     public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
         String scheme = request.httpRequest().protocol();
-        ExecutableHttpRequest prepared = clients.get(scheme).prepareRequest(request);
+        ExecutableHttpRequest prepared =
+                Objects.requireNonNull(clients.get(scheme), scheme).prepareRequest(request);
         return new ExecutableHttpRequest() {
             @Override
             public HttpExecuteResponse call() throws IOException {
                 try {
                     return prepared.call();
                 } catch (IOException lost) {
-                    throw new LostRequestException(Route.of(request.httpRequest(), proxies.get(scheme)), lost);
+                    throw new LostRequestException(
+                            Route.of(request.httpRequest(), Objects.requireNonNull(proxies.get(scheme), scheme)), lost);
                 }
             }
 

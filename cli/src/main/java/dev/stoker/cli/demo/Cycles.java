@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Watches the cycles that the schedule starts. */
 final class Cycles implements ExecutionObserver {
@@ -47,7 +48,7 @@ final class Cycles implements ExecutionObserver {
         running.add(event.executionArn());
     }
 
-    private synchronized void ended(HistoryEvent event, String told) {
+    private synchronized void ended(HistoryEvent event, @Nullable String told) {
         running.remove(event.executionArn());
         ended.put(
                 event.executionArn(),

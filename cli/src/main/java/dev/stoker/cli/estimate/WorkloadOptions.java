@@ -7,6 +7,7 @@ import dev.stoker.cli.price.FunctionSize;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import picocli.CommandLine.Option;
 
@@ -164,12 +165,13 @@ final class WorkloadOptions {
     }
 
     private FunctionSize size(Problems problems) {
-        Architecture processor = Architecture.of(architecture).orElse(null);
-        if (processor == null) {
+        Optional<Architecture> processor = Architecture.of(architecture);
+        if (processor.isEmpty()) {
             problems.add("--architecture", "must be x86_64 or arm64", architecture, "Look at the function's own.");
         }
         return new FunctionSize(
-                problems.within("--memory", memory, LEAST_MB, MOST_MB, "Give the function's own, in MB."), processor);
+                problems.within("--memory", memory, LEAST_MB, MOST_MB, "Give the function's own, in MB."),
+                processor.orElse(Architecture.X86_64));
     }
 
     private boolean logAll(Problems problems) {

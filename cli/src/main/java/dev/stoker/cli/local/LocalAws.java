@@ -16,10 +16,10 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** The embedded AWS of this process, with infra/template.yaml deployed; ends with the process at the latest. */
@@ -129,7 +129,9 @@ public final class LocalAws implements AutoCloseable {
                             ExitCode.FAILED,
                             "Stoker.NotStarted",
                             "The embedded AWS cannot be started on port " + port + ": "
-                                    + OneLine.sentence(taken.getCause().getMessage())
+                                    + OneLine.sentence(Optional.ofNullable(taken.getCause())
+                                            .map(Throwable::getMessage)
+                                            .orElse(taken.getMessage()))
                                     + " Look what else listens there, or choose another port.")
                     .causedBy(taken);
         }
@@ -147,7 +149,7 @@ public final class LocalAws implements AutoCloseable {
 
     /** The ARN of the state machine that starts cycles. */
     public String keepWarm() {
-        return outputs.get("KeepWarmArn");
+        return Objects.requireNonNull(outputs.get("KeepWarmArn"), "KeepWarmArn");
     }
 
     /** The function that is kept warm: the sample, or one's own. */
@@ -184,12 +186,11 @@ public final class LocalAws implements AutoCloseable {
      * Runs one cycle to its end.
      *
      * @param input the execution's, JSON
-     * @param reader makes of its end what the caller wants
      * @throws Failure if it is refused
      */
-    public <T> T run(String input, Function<ExecutionResult, T> reader) {
+    public ExecutionResult run(String input) {
         try {
-            return aws.run(keepWarm(), input).thenApply(reader).join();
+            return aws.run(keepWarm(), input).join();
         } catch (CompletionException ended) {
             if (ended.getCause() instanceof RefusedException refused) {
                 throw new Failure(

@@ -2,6 +2,7 @@
 package dev.stoker.cli.output;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Numbers as people read them. */
 public final class Count {
@@ -16,12 +17,12 @@ public final class Count {
     }
 
     /** A number alone. */
-    public static String plain(Long number) {
+    public static String plain(@Nullable Long number) {
         return number == null ? NONE : String.format(Locale.ROOT, "%,d", number);
     }
 
     /** A time in milliseconds. */
-    public static String millis(Long number) {
+    public static String millis(@Nullable Long number) {
         return number == null ? NONE : plain(number) + " ms";
     }
 }

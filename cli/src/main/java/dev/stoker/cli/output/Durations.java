@@ -3,6 +3,7 @@ package dev.stoker.cli.output;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,8 +32,9 @@ public final class Durations {
     public static String text(Duration duration) {
         long millis = duration.toMillis();
         for (String unit : new String[] {"d", "h", "m", "s"}) {
-            if (millis > 0 && millis % MILLIS.get(unit) == 0) {
-                return millis / MILLIS.get(unit) + unit;
+            long one = Objects.requireNonNull(MILLIS.get(unit), unit);
+            if (millis > 0 && millis % one == 0) {
+                return millis / one + unit;
             }
         }
         return millis + "ms";

@@ -4,6 +4,7 @@ package dev.stoker.cli.price;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One price, as somebody read it somewhere.
@@ -26,5 +27,5 @@ public record Price(List<Tier> tiers, BigDecimal free, String source, LocalDate 
      * @param upTo units a month until which it holds; null for the rest
      * @param usd US dollars for one unit, 0 or more
      */
-    public record Tier(BigDecimal upTo, BigDecimal usd) {}
+    public record Tier(@Nullable BigDecimal upTo, BigDecimal usd) {}
 }

@@ -18,7 +18,7 @@ final class PriceReader {
     private static final Set<String> FIELDS = Set.of("unit", "usd", "tiers", "free", "source", "readOn", "note");
 
     private final List<String> problems = new ArrayList<>();
-    private LocalDate oldest;
+    private LocalDate oldest = LocalDate.EPOCH;
 
     /** What was wrong so far. */
     List<String> problems() {

@@ -8,6 +8,7 @@ import dev.stoker.cli.local.LocalAws;
 import dev.stoker.cli.price.Architecture;
 import dev.stoker.cli.price.FunctionSize;
 import dev.stoker.cli.run.outcome.Execution;
+import dev.stoker.local.states.run.ExecutionObserver.ExecutionResult;
 import java.util.Optional;
 
 /** The embedded AWS of this process, called as what it is: nothing goes over HTTP. */
@@ -24,14 +25,13 @@ record EmbeddedPlace(LocalAws aws) implements CyclePlace {
 
     @Override
     public Execution run(CycleInput input) {
-        return aws.run(
-                input.text(),
-                end -> new Execution(
-                        end.status().name(),
-                        Optional.ofNullable(end.output()).orElse(""),
-                        Optional.ofNullable(end.error()).orElse(""),
-                        Optional.ofNullable(end.cause()).orElse(""),
-                        aws.region()));
+        ExecutionResult end = aws.run(input.text());
+        return new Execution(
+                end.status().name(),
+                Optional.ofNullable(end.output()).orElse(""),
+                Optional.ofNullable(end.error()).orElse(""),
+                Optional.ofNullable(end.cause()).orElse(""),
+                aws.region());
     }
 
     @Override

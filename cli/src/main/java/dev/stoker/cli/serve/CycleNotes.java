@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A line on stderr for each cycle that ends. */
 final class CycleNotes implements ExecutionObserver {
@@ -36,7 +37,7 @@ final class CycleNotes implements ExecutionObserver {
         }
     }
 
-    private void note(HistoryEvent event, String told, String how) {
+    private void note(HistoryEvent event, @Nullable String told, String how) {
         String numbers = Optional.ofNullable(told)
                 .flatMap(text -> Json.read(text, Sums.class))
                 .filter(sums -> sums.requested() != null && sums.warm() != null)

@@ -20,8 +20,8 @@ final class ServeScreen {
                 + ", and its schedule ticks at " + aws.schedule().expression() + ".");
         console.say("");
         row("endpoint", endpoint.toString());
-        row("KeepWarmArn", outputs.get("KeepWarmArn"));
-        row("FanOutArn", outputs.get("FanOutArn"));
+        row("KeepWarmArn", aws.keepWarm());
+        row("FanOutArn", outputs.getOrDefault("FanOutArn", ""));
         row(outputs.containsKey("SampleFunctionArn") ? "SampleFunctionArn" : "function", aws.function());
         console.say("");
         console.say("From another terminal, in a POSIX shell:");

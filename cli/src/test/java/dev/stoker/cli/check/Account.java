@@ -42,7 +42,7 @@ public final class Account implements AfterAllCallback {
 
     /** The template's sample. */
     public String sample() {
-        return outputs.get("SampleFunctionArn");
+        return outputs.getOrDefault("SampleFunctionArn", "");
     }
 
     /** A function like the sample: behind Stoker's handler, 30 s, 512 MB. */

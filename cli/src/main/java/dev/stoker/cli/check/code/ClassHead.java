@@ -4,6 +4,7 @@ package dev.stoker.cli.check.code;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.MethodVisitor;
@@ -32,7 +33,7 @@ record ClassHead(String superName, boolean hasInterfaces, boolean hasMethod) {
             reader.accept(
                     new ClassVisitor(Opcodes.ASM9) {
                         @Override
-                        public MethodVisitor visitMethod(
+                        public @Nullable MethodVisitor visitMethod(
                                 int access, String name, String descriptor, String signature, String[] exceptions) {
                             found.compareAndSet(false, name.equals(method));
                             return null;
