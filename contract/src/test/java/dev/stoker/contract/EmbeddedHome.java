@@ -10,7 +10,9 @@ import dev.stoker.reference.NodeJsonata;
 import dev.stoker.reference.Recorder;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The embedded AWS in this JVM, by its wire protocols alone, so that the suite cannot tell it from another home.
@@ -46,7 +48,7 @@ final class EmbeddedHome implements Home {
     /**
      * Evaluates on JSONata's reference implementation what the suite has evaluated here, and prints what came of it.
      *
-     * @throws IllegalStateException if anything differs
+     * @throws IllegalStateException if anything differs, or comes near the bounds of AWS's evaluator
      */
     void compareWithReference() {
         NodeJsonata reference = NodeJsonata.in(Path.of(System.getProperty("stoker.root")));
@@ -56,8 +58,11 @@ final class EmbeddedHome implements Home {
         }
         Comparison comparison = recorder.compareWith(reference);
         System.out.println("reference: contract suite: " + comparison);
-        if (!comparison.differences().isEmpty()) {
-            throw new IllegalStateException(String.join("\n", comparison.differences()));
+        List<String> problems = Stream.of(comparison.differences(), comparison.outOfBounds())
+                .flatMap(List::stream)
+                .toList();
+        if (!problems.isEmpty()) {
+            throw new IllegalStateException(String.join("\n", problems));
         }
     }
 

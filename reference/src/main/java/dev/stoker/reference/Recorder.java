@@ -42,6 +42,8 @@ public final class Recorder implements ExecutionObserver, AutoCloseable {
     private final int mostOfOne;
     private final Set<String> known = new HashSet<>();
     private final Map<String, Kept> kept = new HashMap<>();
+    private final Map<String, Boolean> chance = new HashMap<>();
+    private final Map<String, String> machines = new HashMap<>();
     private int seen;
     private int byChance;
     private int beyondJavaScript;
@@ -49,7 +51,7 @@ public final class Recorder implements ExecutionObserver, AutoCloseable {
     /** What is kept of one expression. */
     private static final class Kept {
         int count;
-        int longest;
+        int largest;
     }
 
     private Recorder(int mostOfOne) {
@@ -79,30 +81,27 @@ public final class Recorder implements ExecutionObserver, AutoCloseable {
     public synchronized void evaluated(Evaluation evaluation) {
         seen++;
         String source = evaluation.expression().source();
-        if (CHANCE.matcher(source).find()) {
+        if (chance.computeIfAbsent(source, text -> CHANCE.matcher(text).find())) {
             byChance++;
             return;
         }
-        String bindings = Json.text(bindings(evaluation));
+        JsonObject seenByIt = bindings(evaluation);
+        Kept ofThis = kept.computeIfAbsent(place(evaluation), place -> new Kept());
+        int size = Json.size(seenByIt);
+        if (ofThis.count >= mostOfOne && size <= ofThis.largest) {
+            return;
+        }
+        String bindings = Json.text(seenByIt);
         if (BEYOND_JAVASCRIPT.matcher(bindings).find()) {
             beyondJavaScript++;
             return;
         }
         boolean clock = CLOCK.matcher(source).find();
-        if (known.add(digest(source + bindings + (clock ? evaluation.nowMillis() : "")))
-                && isWanted(evaluation, bindings)) {
+        if (known.add(digest(source + bindings + (clock ? evaluation.nowMillis() : "")))) {
+            ofThis.count++;
+            ofThis.largest = Math.max(ofThis.largest, size);
             write(evaluation, bindings, clock);
         }
-    }
-
-    private boolean isWanted(Evaluation evaluation, String bindings) {
-        Kept ofThis = kept.computeIfAbsent(place(evaluation), place -> new Kept());
-        boolean wanted = ofThis.count < mostOfOne || bindings.length() > ofThis.longest;
-        if (wanted) {
-            ofThis.count++;
-            ofThis.longest = Math.max(ofThis.longest, bindings.length());
-        }
-        return wanted;
     }
 
     /** What the expression speaks of, and no more: the execution's name, say, would make each evaluation another. */
@@ -150,9 +149,10 @@ public final class Recorder implements ExecutionObserver, AutoCloseable {
     }
 
     /** Without the end of the machine's name, by which CloudFormation tells one deployment from another. */
-    private static String place(Evaluation evaluation) {
-        return DEPLOYMENT.matcher(evaluation.machine()).replaceFirst("") + " / " + evaluation.state() + " / "
-                + evaluation.field();
+    private String place(Evaluation evaluation) {
+        String machine = machines.computeIfAbsent(
+                evaluation.machine(), name -> DEPLOYMENT.matcher(name).replaceFirst(""));
+        return machine + " / " + evaluation.state() + " / " + evaluation.field();
     }
 
     private static String digest(String text) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 final class ReferenceTest {
 
     private static final int SEEDS = 20;
+    private static final int MOST_OF_ONE = 20;
 
     private final NodeJsonata reference = NodeJsonata.in(Path.of(System.getProperty("stoker.root")));
 
@@ -34,9 +35,19 @@ final class ReferenceTest {
         }
     }
 
+    /** Of each expression some, and all that saw more than those before: the widest are among them. */
+    @Test
+    void the_widest_cycles_evaluate_to_what_the_reference_gives_within_half_of_its_bounds() {
+        try (Recorder recorder = Recorder.ofTheLargest(MOST_OF_ONE)) {
+            new WidestCycles(recorder).run();
+            check("the widest cycles", recorder);
+        }
+    }
+
     private void check(String what, Recorder recorder) {
         Comparison comparison = recorder.compareWith(reference);
         System.out.println("reference: " + what + ": " + comparison);
         assertThat(comparison.differences()).isEmpty();
+        assertThat(comparison.outOfBounds()).isEmpty();
     }
 }
