@@ -24,6 +24,7 @@ public final class Comparison {
     private final List<String> differences = new ArrayList<>();
     private final Map<String, Used> used = new TreeMap<>();
     private int compared;
+    private int deepestEmbedded;
 
     private Comparison(int seen, int beyond) {
         this.seen = seen;
@@ -52,9 +53,16 @@ public final class Comparison {
 
     private void add(JsonObject question, JsonObject answer) {
         compared++;
-        used.merge((String) question.get("name"), Used.of(answer), Used::or);
+        Used onTheReference = Used.of(answer);
+        used.merge((String) question.get("name"), onTheReference, Used::or);
         if (!agree(question, answer)) {
             differences.add(difference(question, answer));
+        }
+        int embeddedDepth = (Integer) question.get("embeddedDepth");
+        deepestEmbedded = Math.max(deepestEmbedded, embeddedDepth);
+        if (!answer.containsKey("error") && embeddedDepth < onTheReference.depth()) {
+            differences.add(question.get("name") + ": the embedded AWS counted a depth of " + embeddedDepth
+                    + ", the reference " + onTheReference.depth());
         }
     }
 
@@ -85,7 +93,7 @@ public final class Comparison {
         }
     }
 
-    /** What differed, each with both values. */
+    /** What differed, each with both values; also a depth that the embedded AWS counts less strictly than the reference. */
     public List<String> differences() {
         return List.copyOf(differences);
     }

@@ -131,6 +131,7 @@ public final class Recorder implements ExecutionObserver, AutoCloseable {
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("name", place(evaluation));
         line.put("expression", evaluation.expression().source());
+        line.put("embeddedDepth", evaluation.depth());
         if (clock) {
             line.put("now", evaluation.nowMillis());
         }

@@ -23,7 +23,7 @@ public final class Expression {
     private final Set<String> references;
     private final Jsonata program;
     private final JsonataFunctions functions;
-    private final Bounds bounds = new Bounds();
+    private final Bounds bounds;
     private Object kept;
 
     private Expression(String source, Jsonata program, JsonataFunctions functions) {
@@ -31,6 +31,7 @@ public final class Expression {
         this.program = program;
         this.functions = functions;
         this.references = References.of(source);
+        this.bounds = new Bounds(program);
     }
 
     static Expression compile(String source, JsonataFunctions functions) throws QueryFailed {
@@ -52,7 +53,6 @@ public final class Expression {
         functions.byName().forEach(program::registerFunction);
         program.assign("eval", null); // AWS answers T1006 to a call of it. Source: floci-io/floci issue 2737
         program.registerFunction(KEEP, new Jsonata.JFunction((input, args) -> keep(args), null));
-        bounds.hold(program);
     }
 
     /** The text, without the delimiters. */
@@ -70,6 +70,11 @@ public final class Expression {
         return functions.nowMillis();
     }
 
+    /** How deep the last evaluation nested; AWS ends one that nests deeper than about 100. */
+    public int depth() {
+        return bounds.depth();
+    }
+
     /**
      * Evaluates it.
      *
@@ -82,16 +87,17 @@ public final class Expression {
         return evaluate(null, variables);
     }
 
-    /** The same with a context item, which Step JsonataFunctions never gives but the reference's own suite does. */
+    /** The same with a context item, which Step Functions never gives but the reference's own suite does. */
     Object evaluate(Object context, Function<String, Object> variables) throws QueryFailed {
+        bounds.begin();
         Jsonata.Frame frame = program.createFrame();
         for (String name : references) {
             Object value = variables.apply(name);
             if (value != null) {
                 frame.bind(name, value);
+                bounds.give(value);
             }
         }
-        bounds.begin();
         functions.begin();
         kept = null;
         try {
@@ -104,6 +110,7 @@ public final class Expression {
         } finally {
             kept = null;
             Undefined.forget();
+            bounds.end();
         }
     }
 

@@ -3,12 +3,23 @@ package dev.stoker.local.states.jsonata;
 
 import com.dashjoin.jsonata.Jsonata;
 import java.lang.reflect.Field;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
 
 /** The few fields of the JSONata library that are not public and that we cannot do without. */
 final class Library {
 
-    private static final Class<?> SYMBOL = lambdaClass();
+    private static final Class<?> SYMBOL = symbolClass();
     private static final Field FUNCTION_NAME = field(Jsonata.JFunction.class, "functionName");
+    private static final Field TREE = field(Jsonata.class, "ast");
+    private static final Field ITEMS = field(SYMBOL, "expressions");
+    private static final Field PAIRS = field(SYMBOL, "lhsObject");
+    private static final Field VALUE = field(SYMBOL, "value");
+    private static final List<Field> PARTS = parts();
 
     private Library() {}
 
@@ -26,7 +37,48 @@ final class Library {
         }
     }
 
-    private static Class<?> lambdaClass() {
+    /**
+     * The nodes of a program's syntax tree that the reference implementation evaluates side by side with their siblings:
+     * the items of an array, the values of an object or of a grouping.
+     */
+    static Set<Object> parallelNodes(Jsonata program) {
+        Set<Object> parallel = Collections.newSetFromMap(new IdentityHashMap<>());
+        look(get(TREE, program), Collections.newSetFromMap(new IdentityHashMap<>()), parallel);
+        return parallel;
+    }
+
+    private static void look(Object part, Set<Object> seen, Set<Object> parallel) {
+        if (part instanceof Collection<?> parts) {
+            parts.forEach(each -> look(each, seen, parallel));
+        } else if (part instanceof Object[] pair) {
+            Arrays.asList(pair).forEach(each -> look(each, seen, parallel));
+        } else if (isLambda(part) && seen.add(part)) {
+            if ("[".equals(String.valueOf(get(VALUE, part))) && get(ITEMS, part) instanceof Collection<?> items) {
+                parallel.addAll(items);
+            }
+            if (get(PAIRS, part) instanceof Collection<?> pairs) {
+                pairs.forEach(pair -> parallel.add(((Object[]) pair)[1]));
+            }
+            PARTS.forEach(field -> look(get(field, part), seen, parallel));
+        }
+    }
+
+    private static Object get(Field field, Object owner) {
+        try {
+            return field.get(owner);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<Field> parts() {
+        return Arrays.stream(SYMBOL.getDeclaredFields())
+                .filter(field -> !field.getType().isPrimitive() && !field.isSynthetic())
+                .peek(field -> field.setAccessible(true))
+                .toList();
+    }
+
+    private static Class<?> symbolClass() {
         try {
             return Class.forName("com.dashjoin.jsonata.Parser$Symbol");
         } catch (ClassNotFoundException e) {

@@ -126,6 +126,7 @@ final class Execution implements Branch.End {
                             computed.expression(),
                             bindings::value,
                             computed.expression().nowMillis(),
+                            computed.expression().depth(),
                             value,
                             error));
         }

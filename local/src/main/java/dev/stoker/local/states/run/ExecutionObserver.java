@@ -129,6 +129,7 @@ public interface ExecutionObserver {
      * @param variables gives the value of a variable by its name, also that of {@code $states}, or null if it has none; to be
      *     asked only while the observer is told
      * @param nowMillis what {@code $millis()} gave
+     * @param depth how deep it nested, counted as strictly as can be
      * @param value what it gave, or null if that is undefined or an error
      * @param error what JSONata says of the error, or null if there was none
      */
@@ -139,6 +140,7 @@ public interface ExecutionObserver {
             Expression expression,
             Function<String, Object> variables,
             long nowMillis,
+            int depth,
             Object value,
             String error) {}
 

@@ -96,6 +96,60 @@ final class ExpressionTest {
         assertThatThrownBy(() -> evaluate("$number('a')")).hasMessage("D3030: Unable to cast value to a number: \"a\"");
     }
 
+    /** Source: floci-io/floci issue 2737, TestState in us-east-1: 200 terms fail, and all boundaries lie at 99 to 101. */
+    @Test
+    void an_evaluation_nests_a_hundred_deep_and_no_deeper() throws Exception {
+        assertThat(evaluate("1" + "+1".repeat(99))).isEqualTo("100");
+        assertTooDeep("1" + "+1".repeat(100));
+        assertTooDeep("1" + "+1".repeat(199));
+        assertTooDeep("($f := function($n) { $n = 0 ? 0 : 1 + $f($n - 1) }; $f(100))");
+        assertThat(evaluate("($f := function($n) { $n = 0 ? 0 : $f($n - 1) }; $f(1000))"))
+                .as("a tail call does not nest")
+                .isEqualTo("0");
+    }
+
+    /** So it is counted on the reference implementation when nothing is left out: what it awaits together is open together. */
+    @Test
+    void what_the_reference_evaluates_side_by_side_nests() throws Exception {
+        assertDepth("1+1+1+1", 4);
+        assertDepth("[1,2,3]", 4);
+        assertDepth("{'a':1,'b':2,'c':3}", 4);
+        assertDepth("[1..20]{$string($): $}", 21);
+        assertDepth("[1..20].($+1)", 4);
+        assertDepth("$map([1..20], function($v){$v+1})", 4);
+        assertDepth("[[1,2],[3,4]]", 7);
+        assertThat(evaluate("$count($keys([1..97]{$string($): $}))")).isEqualTo("97");
+        assertTooDeep("[1..100]{$string($): $}");
+    }
+
+    /** Source: the same issue, and pull request 2783. */
+    @Test
+    void an_evaluation_holds_seven_megabytes_and_no_more() throws Exception {
+        String doubled = "($p := function($s, $n) { $n = 0 ? $s : $p($s & $s, $n - 1) }; $length($p('x', %d)))";
+
+        assertThat(evaluate("[1..873782] ~> $count()")).isEqualTo("873782");
+        assertTooLarge("[1..873783] ~> $count()");
+        assertTooLarge("$sum([1..900000])");
+        assertThat(evaluate(String.format(doubled, 22))).isEqualTo("4194304");
+        assertTooLarge(String.format(doubled, 23));
+        assertTooLarge("$range(1, 360146, 1)");
+        assertTooLarge("($m := function($s, $n) { $n = 0 ? $s : $m($s & $s, $n - 1) }; [1..4].$m('x', 21))");
+    }
+
+    private void assertDepth(String source, int depth) throws Exception {
+        Expression expression = compiler.compile(source);
+        expression.evaluate(name -> null);
+        assertThat(expression.depth()).as(source).isEqualTo(depth);
+    }
+
+    private void assertTooDeep(String expression) {
+        assertThatThrownBy(() -> evaluate(expression)).as(expression).hasMessage(Bounds.DEPTH);
+    }
+
+    private void assertTooLarge(String expression) {
+        assertThatThrownBy(() -> evaluate(expression)).as(expression).hasMessage(Bounds.MEMORY);
+    }
+
     @Test
     void the_words_of_java_become_codes_of_jsonata() {
         assertCode("$uppercase(null)", "T0410");
