@@ -7,10 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.stoker.local.lambda.environments.LambdaSettings;
 import dev.stoker.local.lambda.faults.Faults;
 import dev.stoker.local.lambda.runtime.modelled.ModelledRuntimes.InitModel;
-import dev.stoker.local.states.run.ExecutionObserver.ExecutionResult;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -261,23 +259,6 @@ final class FaultsTest {
             isTrue(world, cycle);
             assertThat(cycle.number("failed")).isEqualTo(90);
             assertThat(cycle.millis()).isBetween(20_000L, 30_000L);
-        }
-    }
-
-    @Test
-    void two_cycles_at_once_prove_each_what_it_held() {
-        try (World world = world("dispatch=uniform:100,seed=1")) {
-            CompletableFuture<ExecutionResult> one = world.start(input(40));
-            CompletableFuture<ExecutionResult> again = world.start(input(40)); // the same event, delivered twice
-
-            Cycle first = world.await(one);
-            Cycle second = world.await(again);
-
-            isTrue(world, first);
-            isTrue(world, second);
-            assertThat(first.warm()).isEqualTo(40);
-            assertThat(second.warm()).isEqualTo(40);
-            assertThat(world.report(World.ORDERS).environments()).hasSizeBetween(40, 80);
         }
     }
 
