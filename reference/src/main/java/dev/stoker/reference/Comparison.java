@@ -119,7 +119,8 @@ public final class Comparison {
         return compared + " evaluations of " + used.size() + " expressions compared with JSONata 2.0.6 (of " + seen
                 + " that happened; " + beyond + " cannot be compared), "
                 + (differences.isEmpty() ? "none" : differences.size()) + " differed; deepest: " + most(Used::depth)
-                + " counting every entry, " + most(Used::serialDepth) + " without parallel calls; most bytes: "
+                + " counting every entry, " + deepestEmbedded + " as the embedded AWS counts, "
+                + most(Used::serialDepth) + " without parallel calls; most bytes: "
                 + most(Used::bytes);
     }
 }

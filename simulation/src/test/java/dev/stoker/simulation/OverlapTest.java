@@ -76,7 +76,7 @@ final class OverlapTest {
     @Test
     void where_concurrency_is_reserved_a_throttle_ends_it_and_the_next_cycle_is_whole() {
         try (World world = world()) {
-            world.lambda().concurrency().reserve(World.ORDERS, N * 5 / 4);
+            world.account().reserve(World.ORDERS, N * 5 / 4);
             world.cycle(INPUT);
 
             List<Cycle> both = twoAtOnce(world);

@@ -55,7 +55,7 @@ final class WidestCycles {
         LambdaSettings lambda = LambdaSettings.with(Faults.none(1).withDispatch(new Delay.Uniform(3_000)))
                 .accountConcurrency(12_000);
         return World.with(ScaleTest.boundless(lambda))
-                .runtimes(OddFunctions.withInit(InitModel.fixed(300)))
+                .environments(OddFunctions.withInit(InitModel.fixed(300)))
                 .functions(functions)
                 .watchedBy(observer)
                 .start();
@@ -63,7 +63,7 @@ final class WidestCycles {
 
     private void oneTarget(String function, int concurrency) {
         try (World world = world(function)) {
-            world.parameters().put(World.memoryName(function), FULL_MEMORY, "String", true);
+            world.account().putParameter(World.memoryName(function), FULL_MEMORY);
             String input = "{\"function\":\"" + function + "\",\"concurrency\":" + concurrency
                     + ",\"maxHoldMillis\":3000,\"maxRounds\":1}";
             world.cycle(input);
@@ -147,7 +147,7 @@ final class WidestCycles {
                 "{");
         try (World world = world("orders")) {
             for (String text : texts) {
-                world.parameters().put(World.memoryName(World.ORDERS), text, "String", true);
+                world.account().putParameter(World.memoryName(World.ORDERS), text);
                 world.cycle("{\"function\":\"orders\",\"concurrency\":40,\"maxHoldMillis\":3000,\"maxRounds\":2}");
             }
         }
