@@ -13,7 +13,7 @@ import picocli.CommandLine.Mixin;
 /** {@code stoker completion}. */
 @Command(
         name = "completion",
-        description = "Print a script by which bash and zsh complete commands and options.",
+        description = "Print a script that completes commands and options in bash and zsh.",
         customSynopsis = "stoker completion [OPTIONS]",
         footerHeading = "%nExamples:%n",
         footer = {

@@ -57,8 +57,8 @@ final class Ending {
         return new Failure(
                 ExitCode.FAILED,
                 "Stoker.Internal",
-                "Something inside stoker went wrong (" + what + "). Set STOKER_DEBUG=1, try again, and report what it"
-                        + " shows.");
+                "An internal error occurred in stoker (" + what + "). Set STOKER_DEBUG=1, try again, and report the"
+                        + " output.");
     }
 
     private static String sentence(String message) {

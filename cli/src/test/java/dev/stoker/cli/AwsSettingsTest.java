@@ -63,7 +63,7 @@ class AwsSettingsTest {
         assertTrouble(
                 "[profile mine]\nregion=eu-west-1\ncredential_process=" + command + "\n",
                 "Stoker.NoCredentials",
-                "The command in credential_process of this profile brought no credentials",
+                "The credential_process command of this profile returned no credentials",
                 reason);
     }
 

@@ -56,7 +56,8 @@ class AwsTroubleTest {
                         + " is not authorized to perform: states:StartSyncExecution on resource: " + MACHINE
                         + " because no identity-based policy allows it\"}");
 
-        assertTrouble(runMachine(), "Stoker.NoPermission", "may not do states:StartSyncExecution on " + MACHINE + ".");
+        assertTrouble(
+                runMachine(), "Stoker.NoPermission", "do not allow states:StartSyncExecution on " + MACHINE + ".");
     }
 
     @Test
@@ -201,9 +202,9 @@ class AwsTroubleTest {
             Ran ran = stoker(
                     "run", "--stack=s", "--function=f", "--concurrency=1", "--json", "--endpoint-url=" + endpoint);
 
-            assertTrouble(ran, "Stoker.Unreachable", "through the proxy 127.0.0.1:" + port + ", which http");
+            assertTrouble(ran, "Stoker.Unreachable", "through the proxy 127.0.0.1:" + port + " (from http");
             assertThat(ran.err())
-                    .contains("name the host aws.example in NO_PROXY")
+                    .contains("add the host aws.example to NO_PROXY")
                     .doesNotContain("--endpoint-url");
         }
     }

@@ -122,7 +122,8 @@ class CheckTest {
             delimiter = '|',
             value = {
                 "absent | com.acme.Missing::handle | names the class com.acme.Missing, which is neither in its package",
-                "lined | dev.stoker.sample.SampleHandler::handleRequest\\n | with a line break or other white space around it",
+                "lined | dev.stoker.sample.SampleHandler::handleRequest\\n | with a line break or other white space"
+                        + " around it",
                 "spaced | ' dev.stoker.sample.SampleHandler' | white space around it",
                 "misspelt | dev.stoker.sample.SampleHandler::handelRequest | names the method handelRequest, which",
                 "halved | dev.stoker.sample.SampleHandler:: | cannot be the name of a handler",
@@ -164,7 +165,7 @@ class CheckTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"unset, '', is not set", "self, " + STOKERS + ", names that one again"})
+    @CsvSource({"unset, '', is not set", "self, " + STOKERS + ", also names Stoker's handler"})
     void stokers_handler_before_no_other_fails_at_init(String name, String variable, String told) {
         AWS.create(withHandler(name, STOKERS)
                 .withVariables(variable.isEmpty() ? Map.of() : Map.of("STOKER_HANDLER", variable)));
@@ -178,7 +179,7 @@ class CheckTest {
                 .create(wrapped("miscapped")
                         .withVariables(Map.of("STOKER_HANDLER", SAMPLES, "STOKER_MAX_HOLD_MILLIS", "400\n")));
 
-        assertThat(message(check("capped").ends(0), "max-hold")).contains("hold 400 ms at most");
+        assertThat(message(check("capped").ends(0), "max-hold")).contains("of a sleep task to 400 ms");
         assertThat(message(check("miscapped").ends(0), "max-hold"))
                 .contains("\"400\" with white space around it", "takes 3,000 ms instead");
     }
@@ -209,9 +210,9 @@ class CheckTest {
         Ran bare = check("orders").ends(0);
         Ran named = check("orders:live").ends(0);
 
-        assertThat(message(bare, "qualifier")).startsWith("It is named without alias or version");
+        assertThat(message(bare, "qualifier")).startsWith("It is named without an alias or version");
         assertThat(message(latest, "qualifier"))
-                .startsWith("It is named by $LATEST, which each deployment changes. The function has aliases (live)");
+                .startsWith("It is named with $LATEST, which each deployment changes. The function has aliases (live)");
         assertThat(finding(bare, "qualifier").at("/remedy").asText()).contains("orders:live");
         assertThat(passed(named)).contains("qualifier", "weighted-alias");
         assertThat(named.json().at("/version").asText()).isEqualTo("1");
@@ -225,7 +226,7 @@ class CheckTest {
         assertThat(severity(check("reserved", "--concurrency=8").ends(0), "concurrency"))
                 .isEmpty();
         Ran tooMany = check("reserved", "--concurrency=9").ends(1);
-        assertThat(message(tooMany, "concurrency")).contains("80 % of it, 8", "9 always falls short");
+        assertThat(message(tooMany, "concurrency")).contains("80 % of it, 8", "9 always causes a shortfall");
         assertThat(finding(tooMany, "concurrency").at("/remedy").asText()).contains("Reserve 12 or more");
     }
 
@@ -239,7 +240,7 @@ class CheckTest {
     @Test
     void more_than_the_account_has_left_always_falls_short() {
         assertThat(message(check(AWS.sample(), "--concurrency=1001").ends(1), "concurrency"))
-                .contains("1,001 always falls short");
+                .contains("1,001 always causes a shortfall");
     }
 
     @Test
@@ -249,7 +250,7 @@ class CheckTest {
         assertThat(severity(ran, "role")).isEqualTo("unknown");
         assertThat(message(ran, "role")).contains("iam:SimulatePrincipalPolicy");
         assertThat(passed(ran)).contains("state-machine").doesNotContain("role");
-        assertThat(ran.err()).contains("could not be looked at");
+        assertThat(ran.err()).contains("could not be checked");
     }
 
     @ParameterizedTest
@@ -262,9 +263,12 @@ class CheckTest {
                 "f --max-hold-millis=0 | --max-hold-millis: must be a whole number from 1 to 3000",
                 "f --stack=s --state-machine=m | must be one at most, got both",
                 "f --state-machine=m | --state-machine: must be the ARN",
-                "arn:aws:lambda:eu-west-1:123456789012:function:f --region=us-east-1 | must be of one region",
-                "arn:aws-cn:lambda:eu-west-1:123456789012:function:f --region=eu-west-1 | got aws-cn:eu-west-1, eu-west-1",
-                "arn:aws:lambda:eu-west-1:123456789012:function:f --state-machine=arn:aws:states:us-east-1:123456789012:stateMachine:m | must be of one region",
+                "arn:aws:lambda:eu-west-1:123456789012:function:f --region=us-east-1 | must be in one region",
+                "arn:aws-cn:lambda:eu-west-1:123456789012:function:f --region=eu-west-1 | got aws-cn:eu-west-1,"
+                        + " eu-west-1",
+                "arn:aws:lambda:eu-west-1:123456789012:function:f"
+                        + " --state-machine=arn:aws:states:us-east-1:123456789012:stateMachine:m | must be in one"
+                        + " region",
             })
     void wrong_use_is_told_before_anything_is_asked(String args, String told) {
         stoker(("check " + args).split(" ")).ends(2).tellsTrouble(told);

@@ -67,13 +67,14 @@ class CheckWireTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "\"State\":\"Pending\" | state | error | still making it",
-                "\"State\":\"Inactive\" | state | warning | took its resources back",
+                "\"State\":\"Pending\" | state | error | still creating it",
+                "\"State\":\"Inactive\" | state | warning | reclaimed its resources",
                 "\"State\":\"Failed\",\"StateReason\":\"No subnet\" | state | error | Failed (No subnet)",
-                "\"LastUpdateStatus\":\"InProgress\" | state | warning | update is under way",
+                "\"LastUpdateStatus\":\"InProgress\" | state | warning | update is in progress",
                 "\"LastUpdateStatus\":\"Failed\" | state | warning | last update failed",
-                "\"CapacityProviderConfig\":{\"LambdaManagedInstancesCapacityProviderConfig\":{}} | managed-instances | error | many requests at once",
-                "\"TenancyConfig\":{\"TenantIsolationMode\":\"PER_TENANT\"} | tenant-isolation | error | tenant's id",
+                "\"CapacityProviderConfig\":{\"LambdaManagedInstancesCapacityProviderConfig\":{}} | managed-instances"
+                        + " | error | many requests at once",
+                "\"TenancyConfig\":{\"TenantIsolationMode\":\"PER_TENANT\"} | tenant-isolation | error | tenant ID",
                 "\"SnapStart\":{\"ApplyOn\":\"PublishedVersions\"} | snap-start | note | this is $LATEST",
                 "\"VpcConfig\":{\"SubnetIds\":[\"subnet-1\"],\"VpcId\":\"vpc-1\"} | vpc | note | need no network",
                 "\"PackageType\":\"Image\" | handler | unknown | container image",
@@ -104,7 +105,7 @@ class CheckWireTest {
         function("nodejs22.x", "");
         Ran other = check("orders").ends(0);
         assertFinding(other, "runtime", "warning", "nodejs22.x");
-        assertFinding(other, "handler", "unknown", "cannot be known");
+        assertFinding(other, "handler", "unknown", "cannot be checked");
     }
 
     @Test
@@ -114,7 +115,7 @@ class CheckWireTest {
                 200,
                 configuration("java21", "\"Version\":\"3\",\"SnapStart\":{\"ApplyOn\":\"PublishedVersions\"}"));
 
-        assertFinding(check("orders:3"), "snap-start", "warning", "may be needless");
+        assertFinding(check("orders:3"), "snap-start", "warning", "may be unnecessary");
     }
 
     @Test
@@ -193,11 +194,11 @@ class CheckWireTest {
     void code_that_may_not_be_looked_at_is_unknown_where_the_handler_is_stokers_and_an_error_where_it_is_not() {
         aws.answers("GET /2015-03-31" + ON_BARE_ARN, 403, "{\"Message\":\"no\"}");
         Ran ran = check("orders").ends(0);
-        assertFinding(ran, "layer", "unknown", "could not be looked at");
-        assertFinding(ran, "handler", "unknown", "could not be looked at");
+        assertFinding(ran, "layer", "unknown", "could not be checked");
+        assertFinding(ran, "handler", "unknown", "could not be checked");
 
         aws.answers(CONFIGURATION, 200, configuration("java21", "").replace(STOKERS, "com.acme.WarmApp"));
-        assertFinding(check("orders").ends(1), "handler", "error", "As far as its configuration tells");
+        assertFinding(check("orders").ends(1), "handler", "error", "According to its configuration");
     }
 
     @Test
@@ -249,7 +250,7 @@ class CheckWireTest {
 
         Ran ran = check("orders", "--concurrency=900").ends(0);
 
-        assertFinding(ran, "users-peak", "unknown", "no figure");
+        assertFinding(ran, "users-peak", "unknown", "no data");
         assertThat(ran.json().at("/passed").findValuesAsText("check")).contains("concurrency");
     }
 
@@ -298,7 +299,7 @@ class CheckWireTest {
                 "<ErrorResponse><Error><Code>AccessDenied</Code><Message>not authorized to perform:"
                         + " iam:SimulatePrincipalPolicy on resource: " + ROLE + "</Message></Error></ErrorResponse>");
 
-        assertFinding(checkFor(MACHINE).ends(0), "role", "unknown", "may not do iam:SimulatePrincipalPolicy");
+        assertFinding(checkFor(MACHINE).ends(0), "role", "unknown", "do not allow iam:SimulatePrincipalPolicy");
     }
 
     @Test

@@ -63,9 +63,11 @@ class CliPageTest {
 
     private String page() {
         StringBuilder page = new StringBuilder("# The command line\n\n"
-                + "This is what `--help` says; a test keeps it so. Every command prints one JSON document with `--json`, and people's text"
-                + " then goes to stderr.\nColours are shown on a terminal only, and never with `NO_COLOR`. `stoker completion` prints a"
-                + " script for bash and zsh.\n");
+                + "This page is the output of `--help`; a test keeps it current. With `--json`, every command prints"
+                + " one JSON document to"
+                + " stdout, and messages go to stderr.\nColours appear on a terminal only, and never with `NO_COLOR`."
+                + " `stoker completion`"
+                + " prints a script for bash and zsh.\n");
         help(page, stoker);
         stoker.getSubcommands().values().forEach(command -> help(page, command));
         return page.toString();

@@ -32,7 +32,7 @@ class EstimateUsageTest {
                         "--hold: must be a time from 1ms to 3s, got 5s.",
                         "--window: must be days, hours and 0 to 10,000 environments, got MONDAY=5.",
                         "--architecture: must be x86_64 or arm64, got sparc.",
-                        "--concurrency: must be given, got nothing.");
+                        "--concurrency: is required, got nothing.");
     }
 
     @Test
@@ -53,8 +53,7 @@ class EstimateUsageTest {
         Ran ofNone = stoker("estimate", "--concurrency=1").ends(0);
 
         assertThat(ofProfile.err())
-                .contains(
-                        "Warning: There are no prices of xy-north-1, the region of these surroundings; those of us-east-1");
+                .contains("Warning: There are no prices for the region xy-north-1; the prices of" + " us-east-1");
         assertThat(ofNone.err()).doesNotContain("no prices of");
     }
 
@@ -63,7 +62,7 @@ class EstimateUsageTest {
         stoker("estimate", "--concurrency=1", "--region=mars-north-1")
                 .ends(2)
                 .tellsTrouble(
-                        "--region: must be a region that the prices are of (af-south-1, ap-east-1, ",
+                        "--region: must be a region with prices (af-south-1, ap-east-1, ",
                         "us-west-2), got mars-north-1",
                         "--prices");
     }
@@ -85,7 +84,7 @@ class EstimateUsageTest {
                         "regions.us-east-1.lambdaRequest.usd: must be a number from 0, got -1",
                         "regions.us-east-1.lambdaRequest.source: must say where the price was read, got nothing",
                         "regions.us-east-1.lambdaRequets: must be the name of a price",
-                        "regions.us-east-1.expressGbHour: must be there, got nothing");
+                        "regions.us-east-1.expressGbHour: is required, got nothing");
     }
 
     @Test

@@ -39,7 +39,7 @@ class LocalRunTest {
     @Test
     void people_get_the_table_of_any_run() {
         assertThat(local("--concurrency=2").ends(0).out())
-                .contains("asked  warm", "2 of 2 environments of stoker-SampleFunction-");
+                .contains("requested  warm", "2 of 2 environments of stoker-SampleFunction-");
     }
 
     @Test
@@ -107,7 +107,9 @@ class LocalRunTest {
 
         assertThat(ids(ran)).hasSize(3);
         assertThat(ran.err())
-                .contains("3 environments of shop-1-0", "A user who came after it was answered \"Good day, Ada\"");
+                .contains(
+                        "3 environments of shop-1-0",
+                        "A user's request after the cycle was answered \"Good day, Ada\"");
     }
 
     @Test
@@ -122,7 +124,7 @@ class LocalRunTest {
     void a_handler_that_its_package_lacks_is_wrong_use() throws IOException {
         local("--jar=" + Shop.jarIn(folder), "--handler=com.acme.Gone::sell", "--concurrency=2")
                 .ends(2)
-                .tellsTrouble("--handler: must be a class of", "got com.acme.Gone");
+                .tellsTrouble("--handler: must be a class in", "got com.acme.Gone");
     }
 
     @Test

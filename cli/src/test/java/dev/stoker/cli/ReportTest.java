@@ -40,9 +40,9 @@ class ReportTest {
 
         Ran report = Ran.reading(run.out(), "report", "--input", "-", "--out", page.toString());
 
-        assertThat(report.ends(0).out()).startsWith("20 asked, 20 proven, 0 users displaced, $0.0");
+        assertThat(report.ends(0).out()).startsWith("20 requested, 20 proven, 0 users displaced, $0.0");
         assertThat(Files.readString(page))
-                .contains("<title>20 asked, 20 proven, 0 users displaced, $0.0")
+                .contains("<title>20 requested, 20 proven, 0 users displaced, $0.0")
                 .contains(run.json().at("/targets/0/environments/19/id").asText());
     }
 
@@ -71,8 +71,8 @@ class ReportTest {
                 stoker("report", "--input=" + input, "--out=" + page, "--json").ends(0);
 
         assertThat(report.json().path("file").asText()).isEqualTo(page.toString());
-        assertThat(report.json().path("title").asText()).isEqualTo("1 asked, 1 proven, 0 users displaced");
-        assertThat(report.err()).contains("1 line or event was no cycle");
+        assertThat(report.json().path("title").asText()).isEqualTo("1 requested, 1 proven, 0 users displaced");
+        assertThat(report.err()).contains("1 line or event was not a cycle");
     }
 
     @Test
@@ -84,7 +84,7 @@ class ReportTest {
         assertThat(stoker("report", "--input=" + input, "--out=" + folder.resolve("p.html"), "--memory=1024")
                         .ends(0)
                         .out())
-                .startsWith("1 asked, 1 proven, 0 users displaced, $0.0017");
+                .startsWith("1 requested, 1 proven, 0 users displaced, $0.0017");
     }
 
     @Test
@@ -97,7 +97,7 @@ class ReportTest {
 
         Ran ran = logOf("shop", "--since=90m", "--out=" + page).ends(0);
 
-        assertThat(ran.out()).startsWith("3 asked, 3 proven");
+        assertThat(ran.out()).startsWith("3 requested, 3 proven");
         assertThat(ran.err()).doesNotContain("Warning");
         assertThat(page).exists();
         String asked = aws.requests("FilterLogEvents").get(0).body();
@@ -140,7 +140,7 @@ class ReportTest {
         Ran people = logOf("shop", "--out=" + page).ends(0);
         Ran program = logOf("shop", "--out=" + page, "--json").ends(0);
 
-        assertThat(people.err()).contains("Warning: The log has only executions that failed");
+        assertThat(people.err()).contains("Warning: The log contains failed executions only");
         assertThat(program.json().path("onlyErrors").asBoolean()).isTrue();
         assertThat(page).content().contains("cycles that succeeded are missing");
     }

@@ -43,7 +43,7 @@ class RunTest {
         Ran ran = runOrders().ends(0);
 
         assertThat(ran.out())
-                .contains("asked  warm", "orders:live     20    20", "96 ms  88 ms   61 ms")
+                .contains("requested  warm", "orders:live         20    20", "96 ms  88 ms   61 ms")
                 .contains("20 of 20 environments of orders:live proven warm in 1 round: reach 88 ms, hold 96 ms"
                         + " (0.04 % of a 4-minute interval).\n");
         assertThat(ran.err()).isEqualTo("Warming 20 environments of orders:live …\n");
@@ -77,7 +77,7 @@ class RunTest {
         Ran ran = runOrders("--json").ends(0);
 
         assertThat(ran.out()).isEqualTo(PROVEN + "\n");
-        assertThat(ran.err()).contains("What this cycle cost is not known: lambda:GetFunctionConfiguration");
+        assertThat(ran.err()).contains("The cost of this cycle is not known: lambda:GetFunctionConfiguration");
     }
 
     @Test
@@ -126,14 +126,16 @@ class RunTest {
         aws.cycleFails(
                 "Stoker.InvalidInput",
                 "{\"problems\":[{\"field\":\"targets[0].concurrency\",\"rule\":\"must be a whole"
-                        + " number from 1 to 10,000\",\"value\":0,\"remedy\":\"Ask for at least 1.\"},{\"field\":\"x\",\"rule\":"
+                        + " number from 1 to 10,000\",\"value\":0,\"remedy\":\"Ask for at least"
+                        + " 1.\"},{\"field\":\"x\",\"rule\":"
                         + "\"must be given\",\"remedy\":\"Give it.\"},null],\"truncated\":true}");
 
         runOrders()
                 .ends(2)
                 .tellsTrouble(
                         "2 problems, and more than can be listed; nothing was invoked",
-                        "  targets[0].concurrency: must be a whole number from 1 to 10,000, got 0. Ask for at least 1.\n",
+                        "  targets[0].concurrency: must be a whole number from 1 to 10,000, got 0. Ask for at least"
+                                + " 1.\n",
                         "  x: must be given, got nothing. Give it.\n");
     }
 
@@ -177,12 +179,13 @@ class RunTest {
                 "Stoker.Shortfall",
                 "{\"requested\":20,\"warm\":0,\"truncated\":true,\"targets\":[{\"function\":"
                         + "\"arn:aws:lambda:eu-west-1:123456789012:function:orders:live\",\"requested\":20,\"warm\":0,\"rounds\":0,"
-                        + "\"bestRound\":null,\"holdMillis\":null,\"reachMillis\":null,\"failed\":20,\"reason\":\"It was\\nlost\"}]}");
+                        + "\"bestRound\":null,\"holdMillis\":null,\"reachMillis\":null,\"failed\":20,\"reason\":\"It"
+                        + " was\\nlost\"}]}");
 
         assertThat(runOrders().ends(3).out())
-                .contains("orders:live     20     0         –       0     –      –       –")
+                .contains("orders:live         20     0         –       0     –      –       –")
                 .contains("0 of 20 environments of orders:live proven warm.\nIt was lost.\n")
-                .contains("what is missing above was left out");
+                .contains("so it leaves some of the data out");
     }
 
     @Test
@@ -193,7 +196,7 @@ class RunTest {
         Ran ran = runOrders("--json").ends(1);
 
         assertThat(ran.errorCode()).isEqualTo("States.DataLimitExceeded");
-        assertThat(ran.err()).contains("too large. Ask for fewer targets");
+        assertThat(ran.err()).contains("too large. Use fewer targets");
     }
 
     @Test
@@ -258,7 +261,8 @@ class RunTest {
                 .answers(LAMBDA + "b/configuration?Qualifier=7", 200, "{}");
         Path file = Files.writeString(
                 folder.resolve("targets.json"),
-                "{\"targets\":[{\"function\":\"a\"},{\"function\":\"b:7\"},{\"function\":\"no name!\"},{\"function\":5},"
+                "{\"targets\":[{\"function\":\"a\"},{\"function\":\"b:7\"},{\"function\":\"no"
+                        + " name!\"},{\"function\":5},"
                         + "{\"function\":\"a\"}]}");
 
         at("--input", file.toString()).ends(0);

@@ -57,7 +57,7 @@ class ServeTest {
             }
 
             assertThat(screen)
-                    .contains("schedule ticks at rate(4 minutes)", "endpoint           http://127.0.0.1:")
+                    .contains("schedule is rate(4 minutes)", "endpoint           http://127.0.0.1:")
                     .containsPattern("KeepWarmArn +arn:aws:states:us-east-1:000000000000:stateMachine:KeepWarm-")
                     .containsPattern("FanOutArn +arn:aws:states:")
                     .containsPattern("SampleFunctionArn +arn:aws:lambda:")

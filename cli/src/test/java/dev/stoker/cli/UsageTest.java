@@ -87,17 +87,18 @@ class UsageTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--stack s | --function: must be given",
-                "--stack s --function f | --concurrency: must be given",
-                "--stack s --concurrency 2 | --function: must be given",
+                "--stack s | --function: is required",
+                "--stack s --function f | --concurrency: is required",
+                "--stack s --concurrency 2 | --function: is required",
                 "--stack s --concurrency 2.5 --function f | must be a whole number, got \"2.5\"",
                 "--stack s --concurrency 99999999999999999999 --function f | must be a whole number",
                 "--function f --concurrency 2 | must be exactly one, got none",
                 "--stack s --state-machine m --function f --concurrency 2 | must be exactly one, got both",
                 "--state-machine m --function f --concurrency 2 | must be the ARN of a state machine, got \"m\"",
-                "--stack s --input x.json --function f | must stand without --function, got both",
-                "--stack s --input x.json --min-warm 3 --proof none | without --min-warm, --proof",
-                "--stack s --function f --concurrency 2 --payload {a | --payload: must be JSON, got {a (line 1, column 2",
+                "--stack s --input x.json --function f | cannot be combined with --function.",
+                "--stack s --input x.json --min-warm 3 --proof none | with --min-warm, --proof",
+                "--stack s --function f --concurrency 2 --payload {a | --payload: must be JSON, got {a (line 1,"
+                        + " column 2",
                 "--stack s --function f --concurrency 2 --endpoint-url localhost:4566 | http://127.0.0.1:4566",
                 "--stack s --function f --concurrency 2 --endpoint-url http: | --endpoint-url: must be",
                 "--stack s --function f --concurrency 2 --region Europe | --region: must be the name of a region",
@@ -105,7 +106,7 @@ class UsageTest {
                 "--local --state-machine m --concurrency 2 | must be exactly one, got --local and --state-machine",
                 "--local --concurrency 2 --endpoint-url http://x | --endpoint-url: must be left out",
                 "--local --concurrency 2 --profile me | --profile: must be left out",
-                "--local | --concurrency: must be given",
+                "--local | --concurrency: is required",
                 "--local --concurrency 2 --environments docker | must be process or in-jvm, got docker",
                 "--local --concurrency 2 --account-concurrency 0 | must be 1 or more, got 0",
                 "--local --concurrency 2 --jar a.jar | --handler: must be given with --jar",
@@ -114,7 +115,7 @@ class UsageTest {
                 "--local --concurrency 2 --event no/such.json | --event: must be a file that can be read",
                 "--local --concurrency 2 --env a | should be in KEY=VALUE format",
                 "--local --concurrency 2 --faults crash=2,fog=1 | --faults crash: must be a probability from 0 to 1",
-                "--stack s --function f --concurrency 2 --faults crash=1 --env a=b | --env, --faults: must stand with --local",
+                "--stack s --function f --concurrency 2 --faults crash=1 --env a=b | --env, --faults: is valid only with --local",
             })
     void what_is_missing_or_contradicts_is_named(String args, String told) {
         stoker(("run " + args).split(" ")).ends(2).tellsTrouble(told);
@@ -143,7 +144,7 @@ class UsageTest {
 
         stoker("run", "--stack=s", "--input=" + nothing, name + "=5")
                 .ends(2)
-                .tellsTrouble("must stand without --max-hold-millis");
+                .tellsTrouble("cannot be combined with --max-hold-millis");
         stoker("check", "f", name + "=5000").ends(2).tellsTrouble("--max-hold-millis: must be a whole number from 1");
         for (String command : List.of("run", "check")) {
             assertThat(stoker(command, "--help").out())

@@ -8,19 +8,22 @@ import picocli.CommandLine.Option;
 
 /** The options of every command that talks to AWS. What is not given follows the SDK's own chains. */
 public final class AwsOptions {
-    @Option(names = "--region", paramLabel = "REGION", description = "AWS region; default: that of the SDK's chain.")
+    @Option(
+            names = "--region",
+            paramLabel = "REGION",
+            description = "AWS region; default: the one that the AWS SDK finds.")
     private String region;
 
     @Option(
             names = "--profile",
             paramLabel = "NAME",
-            description = "Profile of the AWS config files; default: the SDK's credential chain.")
+            description = "Profile in the AWS config files; default: the SDK's credential chain.")
     private String profile;
 
     @Option(
             names = "--endpoint-url",
             paramLabel = "URL",
-            description = "Send every call there instead of to AWS: LocalStack, for example.")
+            description = "Send all requests to this address instead of to AWS, for example to LocalStack.")
     private String endpointUrl;
 
     /**

@@ -28,7 +28,7 @@ final class ClientTrouble {
         if (message.contains("Unable to load region")) {
             return failure(
                     "Stoker.NoRegion",
-                    "No AWS region is set. Give --region, set AWS_REGION, or name one in the profile.");
+                    "No AWS region is set. Give --region, set AWS_REGION, or set the region in the profile.");
         }
         if (SettingsTrouble.isNotSignedIn(lost)) {
             return SettingsTrouble.notSignedIn();
@@ -54,8 +54,8 @@ final class ClientTrouble {
         }
         return failure(
                 "Stoker.NoCredentials",
-                "No AWS credentials were found. Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, name a profile with"
-                        + " --profile, or sign in with aws sso login.");
+                "No AWS credentials were found. Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, choose a profile"
+                        + " with --profile, or sign in with aws sso login.");
     }
 
     private static Optional<Failure> onTheWay(SdkException lost, AwsCall call) {
@@ -77,7 +77,7 @@ final class ClientTrouble {
         if (cause instanceof ConnectException
                 || cause instanceof NoRouteToHostException
                 || (cause instanceof SocketTimeoutException && message.startsWith("Connect"))) {
-            return Optional.of(unreachable("nothing answers there (" + message + ")", route));
+            return Optional.of(unreachable("the connection failed (" + message + ")", route));
         }
         if (cause instanceof SSLException) {
             return Optional.of(unreachable("no secure connection can be made (" + message + ")", route));
@@ -87,13 +87,13 @@ final class ClientTrouble {
                 || cause instanceof ApiCallAttemptTimeoutException) {
             return Optional.of(failure(
                     "Stoker.TimedOut",
-                    "No answer came to " + call.action() + " in time" + way(route) + ". " + call.afterLoss()));
+                    call.action() + " did not respond in time" + way(route) + ". " + call.afterLoss()));
         }
         if (cause instanceof SocketException) {
             return Optional.of(failure(
                     "Stoker.ConnectionLost",
-                    "The connection ended before " + call.action() + " was answered (" + message + ")" + way(route)
-                            + ". " + call.afterLoss()));
+                    "The connection closed before " + call.action() + " responded (" + message + ")" + way(route) + ". "
+                            + call.afterLoss()));
         }
         return cause instanceof LostRequestException
                         && route.flatMap(Route::proxy).isPresent()

@@ -33,15 +33,15 @@ record Route(String host, Optional<String> proxy, String proxySetting) {
 
     /** {@code at HOST}, or {@code through the proxy PROXY, which HTTPS_PROXY names}. */
     String words() {
-        return proxy.map(name -> "through the proxy " + name + ", which " + proxySetting + " names")
+        return proxy.map(name -> "through the proxy " + name + " (from " + proxySetting + ")")
                 .orElse("at " + host);
     }
 
     /** What to check when nothing answers. */
     String remedy() {
         return proxy.isPresent()
-                ? "Correct or unset " + proxySetting + ", or name the host " + host.replaceFirst(":\\d+$", "")
-                        + " in NO_PROXY if it is reached without a proxy."
+                ? "Correct or unset " + proxySetting + ", or add the host " + host.replaceFirst(":\\d+$", "")
+                        + " to NO_PROXY if it needs no proxy."
                 : "Check --endpoint-url or AWS_ENDPOINT_URL, --region, and the network.";
     }
 }

@@ -46,8 +46,9 @@ final class ServiceTrouble {
             // The message may quote the signed request, so it is not shown.
             return failure(
                     "Stoker.CredentialsRefused",
-                    "AWS does not accept these credentials (" + code + "). Check the keys, that they belong to this"
-                            + " region's partition and the region is enabled, and this machine's clock.");
+                    "AWS does not accept these credentials (" + code
+                            + "). Check the keys, their partition, that the region is enabled, and this machine's"
+                            + " clock.");
         }
         if (refused.isThrottlingException()) {
             return failure(
@@ -58,7 +59,7 @@ final class ServiceTrouble {
         if (refused.statusCode() >= 500) {
             return failure(
                     "Stoker.ServiceError",
-                    "AWS could not answer " + call.action() + " (" + code + ", HTTP " + refused.statusCode() + "). "
+                    "AWS could not process " + call.action() + " (" + code + ", HTTP " + refused.statusCode() + "). "
                             + call.afterLoss());
         }
         return failure(
@@ -95,8 +96,8 @@ final class ServiceTrouble {
         String resource = told && words.group(2) != null ? words.group(2) : call.resource();
         return failure(
                 "Stoker.NoPermission",
-                "These credentials may not do " + action + " on " + resource + ". Allow it in their IAM policy, or use"
-                        + " others with --profile.");
+                "These credentials do not allow " + action + " on " + resource
+                        + ". Allow it in the IAM policy, or use other credentials with --profile.");
     }
 
     private static Failure failure(String code, String message) {

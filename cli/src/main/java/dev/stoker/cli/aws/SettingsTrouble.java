@@ -35,7 +35,8 @@ final class SettingsTrouble {
     static Failure notSignedIn() {
         return failure(
                 "Stoker.NotSignedIn",
-                "There is no valid sign-in for this profile. Sign in with aws sso login, with --profile if the profile has"
+                "There is no valid sign-in for this profile. Sign in with aws sso login, with --profile if the"
+                        + " profile has"
                         + " a name.");
     }
 
@@ -47,15 +48,16 @@ final class SettingsTrouble {
         if (message.contains("process-based credentials")) {
             return failure(
                     "Stoker.NoCredentials",
-                    "The command in credential_process of this profile brought no credentials: "
+                    "The credential_process command of this profile returned no credentials: "
                             + OneLine.sentence(innermost(broken))
                             + " Run that command by hand, and correct it or the profile.");
         }
         if (message.contains("login_session")) {
             return failure(
                     "Stoker.NoCredentials",
-                    "This profile signs in with aws login, which stoker does not know. Hand over its credentials: eval"
-                            + " \"$(aws configure export-credentials --format env)\", with --profile if the profile has a"
+                    "This profile signs in with aws login, which stoker does not support. Export its credentials: eval"
+                            + " \"$(aws configure export-credentials --format env)\", with --profile if the profile"
+                            + " has a"
                             + " name.");
         }
         return failure(
@@ -63,8 +65,7 @@ final class SettingsTrouble {
                 "The AWS settings of this machine cannot be used: " + OneLine.sentence(message)
                         + " Correct the profile in " + ProfileFileLocation.configurationFilePath() + " or "
                         + ProfileFileLocation.credentialsFilePath()
-                        + ", which are text in UTF-8 without a byte order mark,"
-                        + " or name another with --profile.");
+                        + "(text in UTF-8 without a byte order mark), or choose another profile with --profile.");
     }
 
     private static String innermost(Throwable trouble) {

@@ -75,7 +75,7 @@ public final class StackOutput {
         boolean underWay =
                 status.endsWith("_IN_PROGRESS") && !status.contains("ROLLBACK") && !status.contains("DELETE");
         boolean broken = status.contains("ROLLBACK") || status.contains("FAILED") || status.contains("DELETE");
-        String remedy = "It was not made from infra/template.yaml: name the stack that was.";
+        String remedy = "It was not deployed from infra/template.yaml. Give the name of the stack that was.";
         if (underWay) {
             remedy = "Wait until it is deployed, then try again.";
         } else if (broken) {

@@ -21,8 +21,9 @@ import picocli.CommandLine.Parameters;
 /** {@code stoker check}. */
 @Command(
         name = "check",
-        description = "Look at a function: what would keep warming from working, or make it needless, and what to do."
-                + " Nothing is invoked and nothing changed.",
+        description =
+                "Check a function: report each problem that would prevent warming or make it unnecessary, with its"
+                        + " remedy. The check invokes and changes nothing.",
         customSynopsis = "stoker check FUNCTION [--concurrency N] [--stack NAME] [OPTIONS]",
         sortOptions = false,
         footerHeading = "%nExamples:%n",
@@ -30,7 +31,7 @@ import picocli.CommandLine.Parameters;
             "  stoker check orders:live --concurrency 20 --stack stoker",
             "  stoker check orders:live --json",
             "",
-            "Exit codes: 0 nothing keeps it from working, 1 something does or AWS cannot be asked, 2 wrong use."
+            "Exit codes: 0 nothing prevents warming, 1 a problem prevents it or AWS cannot be called, 2 wrong use."
         })
 public final class CheckCommand implements Callable<Integer> {
     private static final long MOST_CONCURRENCY = 10_000;
@@ -76,7 +77,7 @@ public final class CheckCommand implements Callable<Integer> {
         AwsClients clients = new AwsClients(machines.settle(aws.settings(), name));
         Inspection inspection = Progress.during(
                 console,
-                "Looking at " + OneLine.of(function),
+                "Checking " + OneLine.of(function),
                 "Nothing was changed.",
                 () -> Inspection.perform(clients, name, question, machines.find(clients)));
         return new InspectionReport(console, name, question)
@@ -87,7 +88,7 @@ public final class CheckCommand implements Callable<Integer> {
     private static long possible(long concurrency) {
         if (concurrency < 1 || concurrency > MOST_CONCURRENCY) {
             throw Failure.wrongUse("--concurrency: must be a whole number from 1 to " + MOST_CONCURRENCY + ", got "
-                    + concurrency + ". A cycle takes no other.");
+                    + concurrency + ". Cycles accept only this range.");
         }
         return concurrency;
     }

@@ -47,14 +47,14 @@ final class ConcurrencyCheck implements Check {
         if (question.concurrency().isEmpty()) {
             findings.note(
                     NAME,
-                    "How many environments to keep warm was not said, so nothing is compared with the limits.",
+                    "--concurrency was not given, so nothing is compared with the limits.",
                     "Give --concurrency N.");
         } else if (question.concurrency().get() > NEW_ENVIRONMENTS) {
             findings.note(
                     "scaling",
-                    "Lambda adds at most 1,000 environments in 10 s to a function, so N above that grows over several"
-                            + " cycles, which fall short until then.",
-                    "Wait for some cycles after deploying, or set minWarm.");
+                    "Lambda adds at most 1,000 environments in 10 s to a function, so a larger N is reached over"
+                            + " several cycles, and the cycles until then end with a shortfall.",
+                    "Wait for some cycles after you deploy, or set minWarm.");
         }
     }
 
@@ -72,8 +72,9 @@ final class ConcurrencyCheck implements Check {
             findings.error(
                     NAME,
                     "Its reserved concurrency is 0, so Lambda refuses every invocation.",
-                    "Reserve what users and warming need, or aws lambda delete-function-concurrency " + target.cliName()
-                            + ".");
+                    "Reserve the concurrency that users and warming need, or run aws lambda"
+                            + " delete-function-concurrency "
+                            + target.cliName() + ".");
         } else {
             lookAtReservation(target, reserved.get(), findings);
         }
@@ -87,7 +88,7 @@ final class ConcurrencyCheck implements Check {
             findings.error(
                     NAME,
                     "Its reserved concurrency is " + Count.plain(reserved) + ". Warming takes at most 80 % of it, "
-                            + Count.plain(share) + ", so " + Count.plain(asked) + " always falls short.",
+                            + Count.plain(share) + ", so " + Count.plain(asked) + " always causes a shortfall.",
                     "Reserve " + Count.plain(enough) + " or more: aws lambda put-function-concurrency "
                             + target.cliName() + " --reserved-concurrent-executions " + enough + "; or ask for "
                             + Count.plain(share) + ".");
@@ -108,9 +109,9 @@ final class ConcurrencyCheck implements Check {
         if (asked > unreserved) {
             findings.error(
                     NAME,
-                    "It reserves no concurrency of its own, and the account has " + Count.plain(unreserved)
-                            + " for all such functions: " + Count.plain(asked) + " always falls short.",
-                    "Raise the account's limit in Service Quotas (Lambda, concurrent executions), or ask for less.");
+                    "It has no reserved concurrency, and the account has " + Count.plain(unreserved)
+                            + " for all such functions: " + Count.plain(asked) + " always causes a shortfall.",
+                    "Raise the account's limit in Service Quotas (Lambda, concurrent executions), or request fewer.");
             return;
         }
         compareWithUsers(
@@ -131,10 +132,11 @@ final class ConcurrencyCheck implements Check {
         if (asked + users.orElse(0L) > room) {
             findings.warning(
                     NAME,
-                    "In the last 14 days up to " + Count.plain(users.orElse(0L)) + " ran at once (cycles included,"
-                            + " where there were some), and " + Count.plain(asked) + " more are over " + whose + ", "
-                            + Count.plain(room) + ": while a round holds, users may be throttled.",
-                    remedy + " to " + Count.plain(asked + users.orElse(0L)) + " or more, or ask for less.");
+                    "In the last 14 days up to " + Count.plain(users.orElse(0L))
+                            + " invocations ran at once (cycles included), and " + Count.plain(asked)
+                            + " more are over " + whose + ", " + Count.plain(room)
+                            + ": while a round holds, users may be throttled.",
+                    remedy + " to " + Count.plain(asked + users.orElse(0L)) + " or more, or request fewer.");
             return;
         }
         String beside = users.map(most -> " and a peak of " + Count.plain(most)).orElse("");

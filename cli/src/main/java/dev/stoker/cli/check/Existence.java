@@ -42,12 +42,12 @@ final class Existence {
                     "The function exists, but it has no alias or version "
                             + name.qualifier().orElseThrow() + ".",
                     "See aws lambda list-aliases --function-name " + name.unqualified()
-                            + " and name the one that users call.");
+                            + " and give the one that users call.");
             return;
         }
         findings.error(
                 "exists",
                 "There is no function " + name.unqualified() + " in " + clients.region() + ".",
-                "Check the name, --region and --profile; aws lambda list-functions shows what there is.");
+                "Check the name, --region and --profile. aws lambda list-functions lists the functions.");
     }
 }

@@ -38,9 +38,9 @@ final class HandlerCheck implements Check {
         } else if (!target.isJava()) {
             findings.unknown(
                     NAME,
-                    "Whether its code answers the warm event cannot be known from outside: its runtime is "
+                    "Whether its code answers the warm event cannot be checked from outside: its runtime is "
                             + target.runtime() + ".",
-                    "See what a warm event gets: stoker run with --concurrency 1.");
+                    "Test it: run stoker run with --concurrency 1.");
         } else {
             HandlerName handler = HandlerName.parse(target.configuration().handler());
             if (!handler.isStokers()) {
@@ -64,7 +64,7 @@ final class HandlerCheck implements Check {
             findings.error(
                     NAME,
                     "Its handler is Stoker's, and the variable STOKER_HANDLER "
-                            + (variable.isBlank() ? "is not set" : "names that one again") + FAILS,
+                            + (variable.isBlank() ? "is not set" : "also names Stoker's handler") + FAILS,
                     "Set STOKER_HANDLER to the function's own handler, such as com.acme.App::handleRequest.");
         } else if (!users.isPossible()) {
             boolean surrounded = !variable.equals(variable.strip());
@@ -91,13 +91,14 @@ final class HandlerCheck implements Check {
         } catch (Failure refused) {
             findings.unknown(
                     "layer",
-                    "Whether Stoker's library is in its package or a layer could not be looked at. "
+                    "Whether Stoker's library is in its package or a layer could not be checked. "
                             + refused.getMessage(),
-                    "Allow lambda:GetFunction and lambda:GetLayerVersion to these credentials, or look yourself.");
+                    "Allow lambda:GetFunction and lambda:GetLayerVersion for these credentials, or check it yourself.");
             findings.unknown(
                     NAME,
-                    "It is Stoker's, before " + users.text() + ". Whether the package has that could not be looked at.",
-                    "Look yourself whether the function's package has " + users.className() + ".");
+                    "It is Stoker's handler, in front of " + users.text()
+                            + ". Whether the package contains that could not be checked.",
+                    "Check yourself that the function's package contains " + users.className() + ".");
         }
     }
 
@@ -110,7 +111,7 @@ final class HandlerCheck implements Check {
                                 "layer",
                                 "Stoker's library is neither in its package nor in "
                                         + switch (layers) {
-                                            case 0 -> "a layer, for it has none";
+                                            case 0 -> "a layer (it has none)";
                                             case 1 -> "its layer";
                                             default -> "one of its " + layers + " layers";
                                         }
@@ -124,12 +125,14 @@ final class HandlerCheck implements Check {
                     NAME,
                     "The variable STOKER_HANDLER names the class " + users.className()
                             + ", which is neither in its package nor in a layer" + FAILS,
-                    "Correct STOKER_HANDLER, with the class's package, or add the jar that has the class.");
+                    "Correct STOKER_HANDLER, include the Java package of the class, or add the jar that contains the"
+                            + " class.");
         } else if (code.inherits(users.className(), HandlerName.STOKERS_CLASS)) {
             findings.error(
                     NAME,
                     "The variable STOKER_HANDLER names " + users.className()
-                            + ", which inherits from Stoker's handler and so is the function's handler itself" + FAILS,
+                            + ", which inherits from Stoker's handler and must be the function's handler itself"
+                            + FAILS,
                     "Set the function's handler to " + users.className() + " and remove STOKER_HANDLER.");
         } else if (users.method().isPresent() && code.lacksMethod(users.className())) {
             findings.error(
@@ -138,7 +141,7 @@ final class HandlerCheck implements Check {
                             + users.method().orElseThrow() + ", which " + users.className() + " does not have" + FAILS,
                     "Correct the method in STOKER_HANDLER.");
         } else {
-            findings.pass(NAME, "wrapped, before " + users.text());
+            findings.pass(NAME, "wrapped, in front of " + users.text());
         }
     }
 
@@ -151,10 +154,10 @@ final class HandlerCheck implements Check {
         if (!handler.isStokers()) {
             findings.unknown(
                     NAME,
-                    "It is a container image, and what its command is cannot be known from outside.",
-                    "See that the image's CMD is " + HandlerName.STOKERS + " and that STOKER_HANDLER is set.");
+                    "It is a container image, and its command cannot be read from outside.",
+                    "Make sure that the image's CMD is " + HandlerName.STOKERS + " and that STOKER_HANDLER is set.");
         } else if (namesAreRight(target, handler, findings)) {
-            findings.pass(NAME, "wrapped, before " + target.variable("STOKER_HANDLER"));
+            findings.pass(NAME, "wrapped, in front of " + target.variable("STOKER_HANDLER"));
         }
     }
 }

@@ -103,10 +103,10 @@ final class InspectionReport {
         long errors = findings.count(Severity.ERROR);
         long unknown = findings.count(Severity.UNKNOWN);
         return (errors == 0
-                        ? "Nothing was found that keeps warming " + OneLine.of(called()) + " from working"
+                        ? "No problem was found that prevents warming " + OneLine.of(called()) + " from working"
                         : Count.of(errors, "finding") + (errors == 1 ? " keeps" : " keep") + " warming "
                                 + OneLine.of(called()) + " from working")
-                + (unknown == 0 ? "." : "; " + unknown + " could not be looked at.");
+                + (unknown == 0 ? "." : "; " + unknown + " could not be checked.");
     }
 
     /** The name as it was given, without what an ARN has before it. */

@@ -16,18 +16,18 @@ final class KindCheck implements Check {
         if (target.onManagedInstances()) {
             findings.error(
                     "managed-instances",
-                    "It runs on Lambda Managed Instances, where an environment serves many requests at once and none"
-                            + " starts cold: sleep tasks would prove nothing.",
-                    "Do not warm it. Its capacity provider keeps its instances up.");
+                    "It runs on Lambda Managed Instances, where an environment serves many requests at once and users"
+                            + " meet no cold start: sleep tasks would prove nothing.",
+                    "Do not warm it. Its capacity provider keeps its instances running.");
         } else {
             findings.pass("managed-instances", "no");
         }
         if (target.configuration().tenancyConfig() != null) {
             findings.error(
                     "tenant-isolation",
-                    "Its environments belong to a tenant each, and Lambda refuses an invocation without a tenant's id,"
-                            + " which a sleep task does not have.",
-                    "Do not warm it: a tenant's environments can be kept warm by that tenant's requests only.");
+                    "Each of its environments belongs to one tenant, and Lambda rejects an invocation without a"
+                            + " tenant ID. A sleep task has none.",
+                    "Do not warm it: only a tenant's own requests can keep its environments warm.");
         } else {
             findings.pass("tenant-isolation", "no");
         }
@@ -41,14 +41,16 @@ final class KindCheck implements Check {
         if (on && published) {
             findings.warning(
                     "snap-start",
-                    "Its version starts from a SnapStart snapshot. Warming works beside it, and may be needless.",
-                    "Compare Restore Duration in its log with what users may wait; if that is little, leave out"
+                    "Its version starts from a SnapStart snapshot. Warming works with SnapStart, but may be"
+                            + " unnecessary.",
+                    "Compare Restore Duration in its log with the time that users may wait. If it is short enough,"
+                            + " remove"
                             + " warming.");
         } else if (on) {
             findings.note(
                     "snap-start",
-                    "SnapStart is on for published versions, and this is $LATEST, which starts without it.",
-                    "If users call an alias or version, name that one.");
+                    "SnapStart applies to published versions, and this is $LATEST, which starts without it.",
+                    "If users call an alias or version, give that one.");
         } else {
             findings.pass("snap-start", "off");
         }

@@ -19,13 +19,14 @@ final class MachineOptions {
     @Option(
             names = "--stack",
             paramLabel = "NAME",
-            description = "The stack that infra/template.yaml became: whether its machines may invoke the function.")
+            description = "The stack deployed from infra/template.yaml, to check that its state machines may invoke the"
+                    + " function.")
     private String stack;
 
     @Option(
             names = "--state-machine",
             paramLabel = "ARN",
-            description = "Instead of --stack: one machine, keep-warm or fan-out.")
+            description = "Instead of --stack: the ARN of one state machine, keep-warm or fan-out.")
     private String stateMachine;
 
     /**
@@ -45,9 +46,9 @@ final class MachineOptions {
                 .distinct()
                 .toList();
         if (places.size() > 1) {
-            throw Failure.wrongUse("FUNCTION, --region, --state-machine: must be of one region, got "
+            throw Failure.wrongUse("FUNCTION, --region, --state-machine: must be in one region, got "
                     + places.stream().map(AwsPlace::toString).collect(Collectors.joining(", "))
-                    + ". A state machine invokes functions of its own region.");
+                    + ". A state machine invokes functions in its own region.");
         }
         return places.isEmpty() ? settings : settings.in(places.get(0).region());
     }

@@ -29,7 +29,7 @@ final class OtherHandler {
                         NAME,
                         "Its handler is " + handler.text()
                                 + ", and that class is neither in its package nor in a layer: every invocation fails.",
-                        "Correct the handler, with the class's package. Then wrap it: " + wrap);
+                        "Correct the handler; include the Java package of the class. Then wrap it: " + wrap);
             } else if (code.inherits(handler.className(), HandlerName.STOKERS_CLASS)) {
                 findings.pass(NAME, "wrapped: " + handler.className() + " inherits from Stoker's");
             } else {
@@ -43,10 +43,10 @@ final class OtherHandler {
         } catch (Failure refused) {
             findings.error(
                     NAME,
-                    "As far as its configuration tells, it is not wrapped: its handler is " + handler.text()
-                            + ". Whether that class inherits from Stoker's could not be looked at. "
+                    "According to its configuration, it is not wrapped: its handler is " + handler.text()
+                            + ". Whether that class inherits from Stoker's could not be checked. "
                             + refused.getMessage(),
-                    wrap + " If it does inherit, allow lambda:GetFunction to these credentials and check again.");
+                    wrap + " If it does inherit, allow lambda:GetFunction for these credentials and check again.");
         }
     }
 }

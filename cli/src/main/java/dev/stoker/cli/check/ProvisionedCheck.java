@@ -41,16 +41,16 @@ final class ProvisionedCheck implements Check {
             if (here) {
                 findings.error(
                         NAME,
-                        qualifier + " has provisioned concurrency of " + amount + ": Lambda keeps these environments"
-                                + " ready, and in them a sleep task answers at once without holding, so cycles fall"
-                                + " short.",
-                        "Keep one of the two: do not warm it, or aws lambda delete-provisioned-concurrency-config "
+                        qualifier + " has provisioned concurrency of " + amount
+                                + ": Lambda keeps these environments ready, and a sleep task in them answers at once"
+                                + " without holding, so cycles end with a shortfall.",
+                        "Use one of the two: do not warm it, or run aws lambda delete-provisioned-concurrency-config "
                                 + target.cliName() + " --qualifier " + qualifier + ".");
             } else {
                 findings.note(
                         NAME,
                         "Another qualifier, " + qualifier + ", has provisioned concurrency of " + amount + ".",
-                        "See that users call the one that is warmed.");
+                        "Make sure that users call the one that is warmed.");
             }
         }
         if (configs.isEmpty()) {

@@ -45,18 +45,19 @@ final class QualifierCheck implements Check {
     private static void compare(Target target, List<AliasConfiguration> aliases, Findings findings) {
         boolean named = target.name().qualifier().isPresent();
         if (aliases.isEmpty()) {
-            findings.pass(NAME, (named ? LATEST : "none") + ", and there is no alias that users could call");
+            findings.pass(NAME, (named ? LATEST : "none") + ", and the function has no alias");
             return;
         }
         String names = aliases.stream().map(AliasConfiguration::name).collect(Collectors.joining(", "));
         findings.warning(
                 NAME,
                 (named
-                                ? "It is named by $LATEST, which each deployment changes"
-                                : "It is named without alias or version, so $LATEST is warmed")
+                                ? "It is named with $LATEST, which each deployment changes"
+                                : "It is named without an alias or version, so $LATEST is warmed")
                         + ". The function has aliases (" + names
-                        + "), and each version has environments of its own: users of an alias reach others.",
-                "Name what users call, such as " + target.configuration().functionName() + ":"
+                        + "), and each version has its own environments: users of an alias meet other environments.",
+                "Give the alias or version that users call, such as "
+                        + target.configuration().functionName() + ":"
                         + aliases.get(0).name() + ".");
     }
 }

@@ -37,7 +37,7 @@ final class RoleCheck implements Check {
         if (machines.isEmpty()) {
             findings.note(
                     "role",
-                    "Which state machine is to call it was not said, so its permission is not checked.",
+                    "Neither --stack nor --state-machine was given, so the permission to invoke it is not checked.",
                     "Give --stack NAME or --state-machine ARN.");
         }
         for (StateMachineArn machine : machines) {
@@ -53,7 +53,7 @@ final class RoleCheck implements Check {
                         findings.error(
                                 "state-machine",
                                 "There is no state machine " + machine.text() + ".",
-                                "See aws stepfunctions list-state-machines, or name the stack.");
+                                "See aws stepfunctions list-state-machines, or give --stack.");
                         return Optional.<DescribeStateMachineResponse>empty();
                     }
                 })
@@ -65,8 +65,8 @@ final class RoleCheck implements Check {
         if (described.type() == StateMachineType.STANDARD) {
             findings.error(
                     "state-machine",
-                    machine.text() + " is a Standard workflow, and Stoker's are Express.",
-                    "Name keep-warm, as the stack's output KeepWarmArn does.");
+                    machine.text() + " is a Standard workflow, and Stoker uses Express workflows.",
+                    "Give the ARN of keep-warm, which is the stack's output KeepWarmArn.");
         } else {
             findings.pass("state-machine", described.name());
         }
@@ -97,8 +97,8 @@ final class RoleCheck implements Check {
         } else if (!role.split(":", -1)[4].equals(target.account())) {
             findings.unknown(
                     "role",
-                    "The function is in another account than " + machine + ", so its own policy has to let " + role
-                            + " in too, which is not looked at.",
+                    "The function is in another account than " + machine + ", so its own policy must allow " + role
+                            + " too. That policy is not checked.",
                     "See aws lambda get-policy " + target.cliName() + " in that account.");
         } else {
             findings.pass("role", machine + " may invoke it");

@@ -25,10 +25,10 @@ final class RuntimeCheck implements Check {
                 && !target.configuration().vpcConfig().subnetIds().isEmpty()) {
             findings.note(
                     "vpc",
-                    "It is in a VPC. Sleep tasks need no network, so they work there; addresses are shared by all its"
-                            + " environments, so more of them take no more.",
-                    "Nothing to do for Stoker. What each environment connects to (a database's pool) must stand all of"
-                            + " them at once.");
+                    "It is in a VPC. Sleep tasks need no network, so they work there. All its environments share the"
+                            + " same IP addresses, so more environments need no more of them.",
+                    "Nothing to do for Stoker. Everything that each environment connects to, such as a database, must"
+                            + " accept all of them at once.");
         } else {
             findings.pass("vpc", "none");
         }
@@ -38,21 +38,21 @@ final class RuntimeCheck implements Check {
         if (target.isImage()) {
             findings.unknown(
                     "runtime",
-                    "It is a container image, which does not tell its runtime.",
-                    "See that it is Java 17 or newer if it carries Stoker's library.");
+                    "It is a container image, so its runtime is not known.",
+                    "Make sure that it has Java 17 or later if it contains Stoker's library.");
         } else if (OLD_JAVA.contains(target.runtime())) {
             findings.error(
                     "runtime",
                     "Its runtime is " + target.runtime() + ", and Stoker's library needs Java 17.",
-                    "Move it to java21: aws lambda update-function-configuration " + target.cliName()
+                    "Change it to java21: aws lambda update-function-configuration " + target.cliName()
                             + " --runtime java21.");
         } else if (!target.isJava()) {
             findings.warning(
                     "runtime",
                     "Its runtime is " + target.runtime() + ", and Stoker's library is Java: only its own code can"
                             + " answer the warm event.",
-                    "Let it answer events that begin with {\"stoker\": by itself, and give proof none if the answer"
-                            + " does not name its environment.");
+                    "Make its code answer events that begin with {\"stoker\":, and set proof to none if the answer"
+                            + " does not identify its environment.");
         } else {
             findings.pass("runtime", target.runtime());
         }
@@ -63,8 +63,9 @@ final class RuntimeCheck implements Check {
         if (megabytes < LITTLE_MEGABYTES && (target.isJava() || target.isImage())) {
             findings.warning(
                     "memory",
-                    "It has " + megabytes + " MB, and CPU comes with memory (a vCPU at 1,769 MB): with so little, sleep"
-                            + " tasks arrive far apart, and holds grow long.",
+                    "It has " + megabytes
+                            + " MB, and CPU is proportional to memory (one vCPU at 1,769 MB). With little CPU, sleep"
+                            + " tasks arrive far apart, and holds become long.",
                     "Give it 512 MB or more: aws lambda update-function-configuration " + target.cliName()
                             + " --memory-size 512.");
         } else {

@@ -24,18 +24,18 @@ final class StateCheck implements Check {
         State state = Optional.ofNullable(function.state()).orElse(State.ACTIVE);
         switch (state) {
             case ACTIVE -> lookAtUpdate(target, findings);
-            case PENDING -> findings.error(NAME, "Lambda is still making it: its state is Pending" + why + ".", wait);
+            case PENDING -> findings.error(NAME, "Lambda is still creating it: its state is Pending" + why + ".", wait);
             case INACTIVE ->
                 findings.warning(
                         NAME,
-                        "Nobody called it for long, so Lambda took its resources back: its state is Inactive. The first"
-                                + " cycle fails and brings it back.",
+                        "It was idle for a long time, so Lambda reclaimed its resources: its state is Inactive. The"
+                                + " first cycle fails and activates it again.",
                         "Invoke it once, then wait: aws lambda wait function-active-v2 " + target.cliName() + ".");
             default ->
                 findings.error(
                         NAME,
                         "Its state is " + function.stateAsString() + why + ", so Lambda does not run it.",
-                        "Take away the reason that Lambda gives, and deploy the function again.");
+                        "Correct the reason that Lambda gives, and deploy the function again.");
         }
     }
 
@@ -44,12 +44,12 @@ final class StateCheck implements Check {
         if (function.lastUpdateStatus() == LastUpdateStatus.IN_PROGRESS) {
             findings.warning(
                     NAME,
-                    "An update is under way: its environments end with it, and what is found here may be old.",
+                    "An update is in progress: it ends the environments, and the findings here may be outdated.",
                     "Check again after aws lambda wait function-updated-v2 " + target.cliName() + ".");
         } else if (function.lastUpdateStatus() == LastUpdateStatus.FAILED) {
             findings.warning(
                     NAME,
-                    "Its last update failed, so Lambda runs what was there before: "
+                    "Its last update failed, so Lambda still runs the earlier code: "
                             + Optional.ofNullable(function.lastUpdateStatusReason())
                                     .orElse("no reason is given"),
                     "Deploy it again.");

@@ -58,8 +58,8 @@ final class TimeoutCheck implements Check {
         if (millis < question.maxHoldMillis()) {
             findings.warning(
                     "max-hold",
-                    "Its variable STOKER_MAX_HOLD_MILLIS lets a sleep task hold " + Count.millis(millis)
-                            + " at most, less than maxHoldMillis (" + Count.millis(question.maxHoldMillis())
+                    "Its variable STOKER_MAX_HOLD_MILLIS limits the hold of a sleep task to " + Count.millis(millis)
+                            + ", less than maxHoldMillis (" + Count.millis(question.maxHoldMillis())
                             + "): a longer hold would miss environments.",
                     "Raise or remove STOKER_MAX_HOLD_MILLIS, or lower maxHoldMillis to " + millis + ".");
         }

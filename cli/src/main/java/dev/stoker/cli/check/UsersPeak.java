@@ -65,8 +65,8 @@ final class UsersPeak {
         if (points.isPresent() && most.isEmpty()) {
             findings.unknown(
                     "users-peak",
-                    "CloudWatch has no figure of " + metric + " from the last 14 days, so users' peak is not counted.",
-                    "Leave room for the users that you expect beside N.");
+                    "CloudWatch has no data of " + metric + " for the last 14 days, so the users' peak is not counted.",
+                    "Leave room for your users in addition to N.");
         }
         return most;
     }

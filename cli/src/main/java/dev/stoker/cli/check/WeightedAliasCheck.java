@@ -42,11 +42,10 @@ final class WeightedAliasCheck implements Check {
         }
         findings.warning(
                 NAME,
-                "Its alias sends a share of all calls to another version (" + weights + " beside version "
+                "Its alias sends a share of all invocations to another version (" + weights + " beside version "
                         + alias.functionVersion()
-                        + "), and of the sleep tasks too. Each version has environments of its"
-                        + " own, so N is the sum of both.",
-                "Ask for more while the shift lasts, or end it: aws lambda update-alias " + target.cliName()
+                        + "), sleep tasks included. Each version has its own environments, so N is the sum of both.",
+                "Request more during the traffic shift, or end it: aws lambda update-alias " + target.cliName()
                         + " --name " + alias.name() + " --routing-config AdditionalVersionWeights={}.");
     }
 }

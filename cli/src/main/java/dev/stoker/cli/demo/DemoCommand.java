@@ -22,10 +22,10 @@ import picocli.CommandLine.Option;
 @Command(
         name = "demo",
         description = {
-            "Show on this machine what Stoker does: users meet cold environments, the schedule ticks for ten minutes while"
-                    + " nobody comes, the same users meet warm ones. A minute lasts a second.",
-            "What a minute is to the schedule and to idle environments is a second here; what users and starting functions"
-                    + " take are real milliseconds."
+            "Demonstrate Stoker on this machine: users meet cold environments, the schedule runs for ten minutes"
+                    + " without users, then the same users meet warm environments. One minute takes one second.",
+            "For the schedule and for idle environments, one minute takes one second. Requests and cold starts take"
+                    + " real time."
         },
         customSynopsis = "stoker demo [--concurrency N] [--no-schedule] [OPTIONS]",
         sortOptions = false,
@@ -36,10 +36,11 @@ import picocli.CommandLine.Option;
             "  stoker demo --concurrency 100 --environments in-jvm",
             "  stoker demo --jar orders.jar --handler com.acme.Orders::handleRequest --event order.json",
             "",
-            "Exit codes: 0 done, 1 failed, 2 wrong use, 3 users met errors, or cold environments although the schedule ticked."
+            "Exit codes: 0 done, 1 failed, 2 wrong use, 3 users met errors, or cold environments although the"
+                    + " schedule ticked."
         })
 public final class DemoCommand implements Callable<Integer> {
-    private static final String IF_INTERRUPTED = "The embedded AWS ends, and its environments with it.";
+    private static final String IF_INTERRUPTED = "The embedded AWS stops, with its environments.";
     private static final long SECOND = 1000;
 
     private final Console console;
@@ -48,11 +49,12 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--concurrency",
             paramLabel = "N",
-            description = "Users who come at once, and environments that the schedule keeps warm, 1 to 1,000 (10, which"
-                    + " two cores start in about five seconds).")
+            description =
+                    "Users who send a request at once, and environments that the schedule keeps warm, 1 to 1,000 (10;"
+                            + " two cores start them in about five seconds).")
     private Long concurrency = 10L;
 
-    @Option(names = "--no-schedule", description = "Nothing ticks: the second burst is as cold as the first.")
+    @Option(names = "--no-schedule", description = "Switch the schedule off: the second burst is as cold as the first.")
     private boolean noSchedule;
 
     @ArgGroup(validate = false, heading = "The embedded AWS:%n")
@@ -79,7 +81,7 @@ public final class DemoCommand implements Callable<Integer> {
     public Integer call() {
         if (concurrency < 1 || concurrency > Story.MOST_USERS) {
             throw Failure.wrongUse("--concurrency: must be 1 to 1,000, got " + concurrency
-                    + ". Ask for as many environments as this machine can hold.");
+                    + ". Choose a number of environments that this machine can run.");
         }
         int users = concurrency.intValue();
         LocalSettings settings = local.settings();

@@ -23,7 +23,7 @@ final class DemoVerdict {
         Burst burst = outcome.warm();
         String who = who(burst.coldStarts(), burst.requests());
         if (!outcome.withSchedule()) {
-            return "Nothing ticked, idle environments were reclaimed after " + Story.IDLE_MINUTES
+            return "The schedule was off: idle environments were reclaimed after " + Story.IDLE_MINUTES
                     + " minutes, and after "
                     + Story.QUIET_MINUTES + " minutes " + lower(who) + " of the second burst waited again. Without"
                     + " --no-schedule they do not.";
@@ -33,20 +33,21 @@ final class DemoVerdict {
                     + " of the second burst met a cold start.";
         }
         if (burst.coldStarts() > 0) {
-            return "The schedule ticked, and yet " + lower(who) + " of the second burst met a cold start: fewer"
-                    + " environments lived than were asked for. A busy machine may be why; the ticks above show what was"
+            return "The schedule ran, but " + lower(who)
+                    + " of the second burst met a cold start: fewer environments were warm than requested. A busy"
+                    + " machine can be the cause; the cycles above show what was"
                     + " proven.";
         }
         return burst.answered()
-                ? "The schedule kept " + Count.of(burst.requests(), "environment") + " warm while nobody came, and "
-                        + Story.QUIET_MINUTES + " minutes later nobody waited for one. See --no-schedule for the same"
-                        + " without it."
-                : "The schedule kept " + Count.of(burst.requests(), "environment") + " warm while nobody came.";
+                ? "The schedule kept " + Count.of(burst.requests(), "environment") + " warm without users, and "
+                        + Story.QUIET_MINUTES
+                        + " minutes later nobody waited for one. Run it with --no-schedule to see the difference."
+                : "The schedule kept " + Count.of(burst.requests(), "environment") + " warm without users.";
     }
 
     private static String lastTick(Outcome outcome) {
         if (outcome.ticks().isEmpty()) {
-            return "it never ticked.";
+            return "it never ran.";
         }
         Tick last = outcome.ticks().get(outcome.ticks().size() - 1);
         return last.requested() == 0
@@ -64,21 +65,20 @@ final class DemoVerdict {
                 + outcome.warm().requests() + " in the second.";
         boolean hint = !outcome.sample() && !outcome.withEvent();
         return numbers
-                + (hint ? " Users sent {}: if the function expects another event, give it by --event FILE." : "");
+                + (hint ? " Users sent {}. If the function expects another event, give it with --event FILE." : "");
     }
 
     /** What the waits mean elsewhere than on this machine. */
     static String whatItStandsFor(Outcome outcome) {
         String gate = outcome.environments().equals("process")
-                ? " Each environment is a process of its own here, and this machine starts only a few at a time: on Lambda"
-                        + " each has a CPU of its own, so the last user waits no longer than the first."
-                : " Each environment is a class loader here.";
+                ? " Here each environment is a process, and this machine starts only a few at a time. On Lambda each"
+                        + " has its own CPU, so the last user waits no longer than the first."
+                : " Here each environment is a class loader.";
         String sample = outcome.sample()
-                ? "The sample waits 2 s when it starts, which stands for the boot of a web framework, and 100 ms in each"
-                        + " request, which stands for its work."
-                : "Your function ran as it is, behind Stoker's handler.";
-        return sample + gate
-                + " A minute lasts a second for the schedule and for idle environments, and for nothing else.";
+                ? "The sample waits 2 s when it starts, like a web framework, and 100 ms in each request, like a"
+                        + " function that works."
+                : "Your function ran unchanged, behind Stoker's handler.";
+        return sample + gate + " One minute takes one second, but only for the schedule and for idle environments.";
     }
 
     private static String who(int some, int all) {

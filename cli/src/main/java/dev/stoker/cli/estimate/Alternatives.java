@@ -57,7 +57,7 @@ final class Alternatives {
                 provisioned(
                         most * minutes,
                         MonthBill.number(most) + " × 30 days × " + work.size().text()),
-                "a promise of AWS, without a gap; users' time is cheaper on it");
+                "guaranteed by AWS at all times; users' invocations cost less per second");
     }
 
     private Alternative provisionedByWindows() {
@@ -75,8 +75,8 @@ final class Alternatives {
                 "Provisioned concurrency, " + when,
                 provisioned(minutes, when + " × " + work.size().text()),
                 work.windows().isEmpty()
-                        ? "the same promise, in working hours only"
-                        : "the same promise at those hours");
+                        ? "the same guarantee, in working hours only"
+                        : "the same guarantee in these hours");
     }
 
     private List<Line> provisioned(double environmentMinutes, String how) {
@@ -96,7 +96,7 @@ final class Alternatives {
                 "Standard transitions",
                 PriceItem.STANDARD_TRANSITION,
                 transitions,
-                "a transition a sleep task, " + TRANSITIONS_BESIDE_SLOTS + " a cycle at least"));
+                "one transition per sleep task, " + TRANSITIONS_BESIDE_SLOTS + " or more per cycle"));
         return new Alternative(
                 "standard-workflow",
                 "Standard instead of Express",
@@ -107,7 +107,7 @@ final class Alternatives {
     private Alternative trick() {
         double calls = month.holdingTasks() / work.rounds();
         List<Line> lines = new ArrayList<>(
-                tariff.lines("trick.requests", "Lambda requests", PriceItem.LAMBDA_REQUEST, calls, "one a call"));
+                tariff.lines("trick.requests", "Lambda requests", PriceItem.LAMBDA_REQUEST, calls, "one per call"));
         lines.addAll(tariff.lines(
                 "trick.held",
                 "Lambda held time",
@@ -121,12 +121,12 @@ final class Alternatives {
                 "The trick: " + MonthBill.number(most) + " calls from loops, every " + Durations.text(work.interval()),
                 lines,
                 MonthBill.number(calls) + " calls a month; about " + overlap + " of " + MonthBill.number(most)
-                        + " overlap, and nobody counts them");
+                        + " overlap, and nothing counts them");
     }
 
     private Alternative nothing() {
         Users users = work.users();
-        String gets = "the first user after a lull, and each one more at once than before, waits for INIT";
+        String gets = "the first user after an idle time, and each user beyond the earlier concurrency, waits for INIT";
         if (users.told()) {
             gets = "at least " + MonthBill.number(Math.ceil(Displacement.coldWithout(users)))
                     + " users a month wait for INIT (those after 5 idle minutes)";

@@ -23,9 +23,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "estimate",
         description = {
-            "Tell what keeping N environments warm costs a month, line by line, beside provisioned concurrency and the other"
-                    + " ways. Nothing is called.",
-            "What AWS gives away each month is not counted in, unless --free-tier says so."
+            "Estimate what keeping N environments warm costs in a month, line by line, compared with provisioned"
+                    + " concurrency and other alternatives. The estimate calls nothing.",
+            "The monthly free tier of AWS is not subtracted, unless you give --free-tier."
         },
         customSynopsis = "stoker estimate --concurrency N [--window W]... [OPTIONS]",
         sortOptions = false,
@@ -36,7 +36,7 @@ import picocli.CommandLine.Option;
             "  stoker estimate --concurrency 20 --requests-per-second 3 --request-duration 250ms",
             "  stoker estimate --print-prices > prices.json",
             "",
-            "Exit codes: 0 done, 2 wrong use. How each line comes about: docs/cost.md."
+            "Exit codes: 0 done, 2 wrong use. docs/cost.md explains each line."
         })
 public final class EstimateCommand implements Callable<Integer> {
     private final Console console;
@@ -48,21 +48,19 @@ public final class EstimateCommand implements Callable<Integer> {
     @Option(
             names = "--region",
             paramLabel = "REGION",
-            description = "Whose prices count; default: AWS_REGION, that of the profile, or us-east-1.")
+            description = "The region of the prices; default: AWS_REGION, the profile's region, or us-east-1.")
     private String region;
 
-    @Option(names = "--free-tier", description = "Nobody else uses what AWS gives away each month: take it off.")
+    @Option(names = "--free-tier", description = "Subtract the monthly free tier of AWS, if nothing else uses it.")
     private boolean freeTier;
 
     @Option(
             names = "--prices",
             paramLabel = "FILE",
-            description = "Other prices than those that Stoker carries, in the same form.")
+            description = "A file with your own prices, in the format of --print-prices.")
     private String prices;
 
-    @Option(
-            names = "--print-prices",
-            description = "Print the prices that Stoker carries, with their sources, and end.")
+    @Option(names = "--print-prices", description = "Print Stoker's prices with their sources, and exit.")
     private boolean printPrices;
 
     @Mixin

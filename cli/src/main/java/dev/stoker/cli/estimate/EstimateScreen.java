@@ -21,7 +21,7 @@ final class EstimateScreen {
 
     private static final MathContext THREE_DIGITS = new MathContext(3);
     private static final List<String> HEADINGS =
-            List.of("a month of 30 days", "quantity", "price of one", "amount", "how");
+            List.of("a month of 30 days", "quantity", "unit price", "amount", "calculation");
 
     private final Console console;
 
@@ -39,7 +39,7 @@ final class EstimateScreen {
         console.say("");
         say(work.spares().assumption(work.plan()));
         console.say("");
-        Table others = new Table(List.of("other ways", "a month", "what one gets"));
+        Table others = new Table(List.of("alternative", "per month", "what you get"));
         estimate.others().forEach(other -> others.add(List.of(other.text(), Dollars.text(other.usd()), other.gets())));
         others.lines(width()).forEach(console::say);
         estimate.displacement().ifPresent(displaced -> {
@@ -100,8 +100,9 @@ final class EstimateScreen {
     private static String users(Workload work, Displacement displaced) {
         return String.format(
                 Locale.ROOT,
-                "Users: of %,.3g requests a second, %s at once on average, %s a month arrive while a hold is on (%.2g %% of the"
-                        + " time): no more can be displaced. About %s find no free environment and wait for INIT, one in %s.",
+                "Users: of %,.3g requests a second, %s at once on average, %s a month arrive during a hold (%.2g %%"
+                        + " of the time): at most these are displaced. About %s find no free environment and wait for"
+                        + " INIT, one in %s.",
                 work.users().perSecond(),
                 MonthBill.number(Math.round(work.users().concurrency() * 10) / 10.0),
                 MonthBill.number(Math.ceil(displaced.duringHolds())),

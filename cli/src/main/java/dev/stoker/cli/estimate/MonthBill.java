@@ -74,7 +74,7 @@ record MonthBill(List<Line> warming, List<Line> extras) {
                 number(month.executions()) + " × " + ExpressRuns.MEMORY_MB + " MB, hold + "
                         + ExpressRuns.OVERHEAD_MILLIS + " ms"));
         lines.addAll(tariff.lines(
-                "scheduler", "Scheduler", PriceItem.SCHEDULER_INVOCATION, month.cycles(), "one tick a cycle"));
+                "scheduler", "Scheduler", PriceItem.SCHEDULER_INVOCATION, month.cycles(), "one invocation per cycle"));
         return lines;
     }
 
@@ -98,17 +98,21 @@ record MonthBill(List<Line> warming, List<Line> extras) {
         lines.addAll(tariff.lines(
                 "alarms", "Alarms", PriceItem.ALARM_MONTH, (double) work.alarms(), "on AWS's own metrics"));
         if (work.metrics() > 0) {
-            lines.addAll(
-                    tariff.lines("metrics", "Metrics", PriceItem.METRIC_MONTH, (double) work.metrics(), "of your own"));
             lines.addAll(tariff.lines(
-                    "metrics.requests", "PutMetricData", PriceItem.METRIC_REQUEST, month.cycles(), "one call a cycle"));
+                    "metrics", "Metrics", PriceItem.METRIC_MONTH, (double) work.metrics(), "custom metrics"));
+            lines.addAll(tariff.lines(
+                    "metrics.requests",
+                    "PutMetricData",
+                    PriceItem.METRIC_REQUEST,
+                    month.cycles(),
+                    "one call per cycle"));
         }
         lines.addAll(tariff.lines(
                 "ssm",
                 "SSM parameter",
                 PriceItem.PARAMETER_REQUEST,
                 month.cycles(),
-                "read once a cycle, standard: no charge"));
+                "read once per cycle, standard: no charge"));
         return lines;
     }
 

@@ -23,23 +23,24 @@ final class WorkloadOptions {
     @Option(
             names = "--concurrency",
             paramLabel = "N",
-            description = "Environments to keep warm at all times, or outside of all windows, 1 to 10,000.")
+            description = "Environments to keep warm at all times, or outside all windows, 1 to 10,000.")
     private Long concurrency;
 
     @Option(
             names = "--window",
             paramLabel = "W",
-            description = "Another number in a part of each week, such as \"" + Window.EXAMPLE
-                    + "\"; may be given again. Outside of windows it is --concurrency, or none.")
+            description = "Another number for a part of each week, such as \"" + Window.EXAMPLE
+                    + "\"; can be repeated. Outside all windows it is --concurrency, or none.")
     private List<String> windows = new ArrayList<>();
 
-    @Option(names = "--interval", paramLabel = "TIME", description = "Between two cycles, 1m or more (4m).")
+    @Option(names = "--interval", paramLabel = "TIME", description = "The time between two cycles, 1m or more (4m).")
     private String interval = "4m";
 
     @Option(
             names = "--hold",
             paramLabel = "MS",
-            description = "What a sleep task holds, 1 to 3000 ms; that it holds all of it is an upper bound (100).")
+            description = "The hold of a sleep task, 1 to 3000 ms; each task is counted with all of it, an upper bound"
+                    + " (100).")
     private String hold = "100";
 
     @SuppressWarnings("unused") // Picocli calls it.
@@ -58,44 +59,54 @@ final class WorkloadOptions {
             names = "--max-spare",
             paramLabel = "K",
             description =
-                    "Spare slots of a round, 0 to 1000, as the field maxSpare has them; that all are sent is an upper"
-                            + " bound (a tenth of the environments, at least 1).")
+                    "Spare slots of a round, 0 to 1000, as in the field maxSpare; the estimate counts all of them, an"
+                            + " upper bound (a tenth of the environments, at least 1).")
     private Long maxSpare;
 
-    @Option(names = "--memory", paramLabel = "MB", description = "Of the function, 128 to 10240 (512).")
+    @Option(names = "--memory", paramLabel = "MB", description = "The function's memory, 128 to 10240 (512).")
     private Long memory = 512L;
 
-    @Option(names = "--architecture", paramLabel = "ARCH", description = "Of the function, x86_64 or arm64 (x86_64).")
+    @Option(
+            names = "--architecture",
+            paramLabel = "ARCH",
+            description = "The function's architecture, x86_64 or arm64 (x86_64).")
     private String architecture = "x86_64";
 
-    @Option(names = "--init", paramLabel = "TIME", description = "What its cold start takes (2s).")
+    @Option(names = "--init", paramLabel = "TIME", description = "The time that its cold start takes (2s).")
     private String init = "2s";
 
     @Option(
             names = "--lifetime",
             paramLabel = "TIME",
-            description = "After which Lambda ends even a busy environment, so that INIT is paid again (2h).")
+            description =
+                    "The time after which Lambda ends even a busy environment, so that you pay for INIT again (2h).")
     private String lifetime = "2h";
 
     @Option(
             names = "--requests-per-second",
             paramLabel = "R",
-            description = "Users who come meanwhile: tells how many of them the holds displace.")
+            description = "Users' requests: the estimate then shows how many of them the holds displace.")
     private Double requests;
 
-    @Option(names = "--request-duration", paramLabel = "TIME", description = "What a user's request takes (100ms).")
+    @Option(
+            names = "--request-duration",
+            paramLabel = "TIME",
+            description = "The time that a user's request takes (100ms).")
     private String request = "100ms";
 
-    @Option(names = "--alarms", paramLabel = "N", description = "CloudWatch alarms (4).")
+    @Option(names = "--alarms", paramLabel = "N", description = "The number of CloudWatch alarms (4).")
     private Long alarms = 4L;
 
     @Option(
             names = "--metrics",
             paramLabel = "N",
-            description = "Metrics of your own, written once a cycle (0: AWS's own are free).")
+            description = "Custom metrics, written once per cycle (0; AWS's own metrics are free).")
     private Long metrics = 0L;
 
-    @Option(names = "--log-level", paramLabel = "LEVEL", description = "Of the state machines, ERROR or ALL (ERROR).")
+    @Option(
+            names = "--log-level",
+            paramLabel = "LEVEL",
+            description = "The log level of the state machines, ERROR or ALL (ERROR).")
     private String logLevel = "ERROR";
 
     /**
@@ -118,16 +129,16 @@ final class WorkloadOptions {
                 problems.duration("--lifetime", lifetime, "", Duration.ofMinutes(5), Duration.ofDays(30)),
                 problems.within("--rounds", rounds, 1, MOST_ROUNDS, "A learned hold needs 1."),
                 spares(problems),
-                problems.within("--alarms", alarms, 0, MANY, "infra/template.yaml makes a few."),
+                problems.within("--alarms", alarms, 0, MANY, "infra/template.yaml creates a few."),
                 problems.within("--metrics", metrics, 0, MANY, "AWS's own cost nothing."),
                 logAll(problems),
                 users(problems));
         if (work.plan().most() == 0) {
             problems.add(
                     "--concurrency",
-                    "must be given",
+                    "is required",
                     "nothing",
-                    "Say --concurrency N, or --window \"" + Window.EXAMPLE + "\".");
+                    "Give --concurrency N, or --window \"" + Window.EXAMPLE + "\".");
         }
         problems.refuse();
         return work;
@@ -137,7 +148,11 @@ final class WorkloadOptions {
         return concurrency == null
                 ? 0
                 : problems.within(
-                        "--concurrency", concurrency, 1, MOST_SLOTS, "Leave it out for none outside of windows.");
+                        "--concurrency",
+                        concurrency,
+                        1,
+                        MOST_SLOTS,
+                        "Leave it out for no environments outside all windows.");
     }
 
     private List<Window> windows(Problems problems) {
@@ -167,10 +182,11 @@ final class WorkloadOptions {
     private FunctionSize size(Problems problems) {
         Optional<Architecture> processor = Architecture.of(architecture);
         if (processor.isEmpty()) {
-            problems.add("--architecture", "must be x86_64 or arm64", architecture, "Look at the function's own.");
+            problems.add("--architecture", "must be x86_64 or arm64", architecture, "Give the function's own"
+                    + " architecture.");
         }
         return new FunctionSize(
-                problems.within("--memory", memory, LEAST_MB, MOST_MB, "Give the function's own, in MB."),
+                problems.within("--memory", memory, LEAST_MB, MOST_MB, "Give the function's own memory, in MB."),
                 processor.orElse(Architecture.X86_64));
     }
 

@@ -14,7 +14,7 @@ public final class MaxHoldOption {
 
     private Optional<Long> millis = Optional.empty();
 
-    @Option(names = NAME, paramLabel = "MS", description = "No round holds longer, 1 to 3000 (1000).")
+    @Option(names = NAME, paramLabel = "MS", description = "The longest hold of a round, 1 to 3000 (1000).")
     private void set(Long given) {
         millis = Optional.of(given);
     }
@@ -39,7 +39,7 @@ public final class MaxHoldOption {
         long value = millis.orElse(otherwise);
         if (value < 1 || value > MOST_MILLIS) {
             throw Failure.wrongUse(NAME + ": must be a whole number from 1 to " + MOST_MILLIS + ", got " + value
-                    + ". A cycle takes no other.");
+                    + ". Cycles accept only this range.");
         }
         return value;
     }

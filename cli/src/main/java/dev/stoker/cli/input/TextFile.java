@@ -76,7 +76,7 @@ public record TextFile(String option, Optional<InputStream> stdin, int mostBytes
         } catch (AccessDeniedException forbidden) {
             throw unreadable(name, "which you have no permission to read");
         } catch (InvalidPathException impossible) {
-            throw unreadable(name, "which cannot be the name of a file in this locale");
+            throw unreadable(name, "which is not a valid file name in this locale");
         } catch (IOException broken) {
             throw unreadable(name, "which fails with " + OneLine.of(broken.getMessage()));
         }

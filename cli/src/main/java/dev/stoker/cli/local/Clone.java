@@ -16,8 +16,9 @@ final class Clone {
     static Path root() {
         String told = System.getProperty("stoker.root", "");
         if (told.isEmpty() || !Files.isRegularFile(Path.of(told, "infra", "template.yaml"))) {
-            throw failure("The embedded AWS deploys infra/template.yaml of a clone of Stoker, and there is none"
-                    + (told.isEmpty() ? "" : " in " + told) + ". Start the command by ./stoker at its root.");
+            throw failure("The embedded AWS deploys infra/template.yaml from a clone of Stoker, and no clone was found"
+                    + (told.isEmpty() ? "" : " in " + told)
+                    + ". Start the command with ./stoker in the root of a clone.");
         }
         return Path.of(told);
     }
@@ -33,7 +34,7 @@ final class Clone {
             }
         }
         throw failure(
-                "Stoker's library is not built in " + folder + ". Start the command by ./stoker, which builds it.");
+                "Stoker's library is not built in " + folder + ". Start the command with ./stoker, which builds it.");
     }
 
     /** Its sources and its Javadoc lie beside it. */

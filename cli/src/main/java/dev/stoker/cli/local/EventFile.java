@@ -22,7 +22,7 @@ final class EventFile {
             Json.read(text);
             return text;
         } catch (JsonProcessingException bad) {
-            throw Failure.wrongUse("--event: must be JSON, got a text that is not (" + Json.problem(bad) + "): "
+            throw Failure.wrongUse("--event: must be JSON, got text that is not JSON (" + Json.problem(bad) + "): "
                     + OneLine.of(name) + ". Correct it there.");
         }
     }

@@ -76,7 +76,7 @@ public final class FunctionLog implements LambdaObserver {
                     .forEach(line -> console.note("  | " + OneLine.of(line)));
         });
         if (kinds.size() > MOST_KINDS) {
-            console.note("There were " + (kinds.size() - MOST_KINDS) + " more kinds of errors.");
+            console.note((kinds.size() - MOST_KINDS) + " more kinds of errors occurred.");
         }
         file.ifPresent(path -> console.note("The log of the invocations that failed is in " + path + "."));
     }

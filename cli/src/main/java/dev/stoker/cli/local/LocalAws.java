@@ -55,7 +55,7 @@ public final class LocalAws implements AutoCloseable {
             Optional<String> region,
             UnaryOperator<EmbeddedAwsSettings> special) {
         if (settings.withFaults()) {
-            console.note("Faults: " + settings.faults() + " (the seed brings the same ones again)");
+            console.note("Faults: " + settings.faults() + " (the same seed repeats the same faults)");
         }
         EmbeddedAws aws = EmbeddedAws.start(special.apply(embedded(console, settings, region)));
         Thread onExit = new Thread(aws::close, "end-embedded-aws");
@@ -132,7 +132,7 @@ public final class LocalAws implements AutoCloseable {
                                     + OneLine.sentence(Optional.ofNullable(taken.getCause())
                                             .map(Throwable::getMessage)
                                             .orElse(taken.getMessage()))
-                                    + " Look what else listens there, or choose another port.")
+                                    + " Another program may use this port. Stop it, or choose another port.")
                     .causedBy(taken);
         }
     }

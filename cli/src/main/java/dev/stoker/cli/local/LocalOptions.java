@@ -24,46 +24,47 @@ public final class LocalOptions {
             names = "--environments",
             paramLabel = "KIND",
             description =
-                    "process: each environment a process of its own. in-jvm: a class loader, for hundreds (process).")
+                    "process: each environment is a process. in-jvm: each environment is a class loader, for hundreds"
+                            + " of them (process).")
     private String environments;
 
     @Option(
             names = "--account-concurrency",
             paramLabel = "N",
-            description = "Concurrent executions that the account is granted (1000).")
+            description = "The account's limit of concurrent executions (1000).")
     private Long accountConcurrency;
 
     @Option(
             names = "--jar",
             paramLabel = "FILE",
-            description =
-                    "A function of your own instead of the sample: a fat jar, or a zip with lib/, as Lambda takes it.")
+            description = "Your own function instead of the sample: a fat jar, or a zip with lib/, as you upload it to"
+                    + " Lambda.")
     private String jar;
 
     @Option(
             names = "--handler",
             paramLabel = "H",
             description =
-                    "Its handler, Class or Class::method. It is put behind Stoker's, which needs no change in it.")
+                    "Its handler, Class or Class::method. Stoker's handler calls it; you do not change your function.")
     private String handler;
 
     @Option(
             names = "--env",
             paramLabel = "K=V",
-            description = "An environment variable of the function; may be given again.")
+            description = "An environment variable of the function; can be repeated.")
     private Map<String, String> variables = new LinkedHashMap<>();
 
-    @Option(names = "--event", paramLabel = "FILE", description = "What its users send, JSON ({}).")
+    @Option(names = "--event", paramLabel = "FILE", description = "The event that users send, as JSON ({}).")
     private String event;
 
     @Option(
             names = "--faults",
             paramLabel = "LIST",
             description = {
-                "What goes wrong, e.g. dispatch=uniform:800,crash=0.02,seed=7:",
+                "Faults to inject, for example dispatch=uniform:800,crash=0.02,seed=7:",
                 "dispatch=D, shard=D (each nested execution starts late), init=MS, init-fail=P, throttle=P,"
                         + " service-error=P, handler-error=P, garbage=P, crash=P, clock=MS, seed=N.",
-                "D is fixed:MS, uniform:MS or lognormal:MEDIAN:SIGMA, P a probability."
+                "D is fixed:MS, uniform:MS or lognormal:MEDIAN:SIGMA; P is a probability."
             })
     private String faults;
 
@@ -109,8 +110,8 @@ public final class LocalOptions {
         if (environments.equals("in-jvm")) {
             return true;
         }
-        throw Failure.wrongUse("--environments: must be process or in-jvm, got " + environments + ". Leave it out for"
-                + " processes, as near to AWS as a machine gets.");
+        throw Failure.wrongUse("--environments: must be process or in-jvm, got " + environments
+                + ". Leave it out for processes, which are closest to AWS.");
     }
 
     private int concurrency() {
@@ -119,7 +120,7 @@ public final class LocalOptions {
         }
         if (accountConcurrency < 1 || accountConcurrency > Integer.MAX_VALUE) {
             throw Failure.wrongUse("--account-concurrency: must be 1 or more, got " + accountConcurrency
-                    + ". AWS grants 1000 to begin with.");
+                    + ". The default limit of AWS is 1000.");
         }
         return accountConcurrency.intValue();
     }

@@ -33,7 +33,7 @@ record OwnFunction(String name, String handler, Map<String, String> variables, W
         boolean wrapped = userClass.equals(STOKERS_CLASS);
         WrappedPackage code = WrappedPackage.of(bytes(file));
         if (!code.has(userClass)) {
-            throw Failure.wrongUse("--handler: must be a class of " + OneLine.of(file) + ", its lib/ included, got "
+            throw Failure.wrongUse("--handler: must be a class in " + OneLine.of(file) + " or its lib/, got "
                     + OneLine.of(userClass) + ". Write it with its package, such as com.acme.Orders::handleRequest.");
         }
         Map<String, String> all = new HashMap<>(variables);

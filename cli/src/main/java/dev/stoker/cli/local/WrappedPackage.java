@@ -97,7 +97,8 @@ final class WrappedPackage {
     }
 
     private static Failure notAZip() {
-        return Failure.wrongUse("--jar: must be a jar or zip with at least one entry, got something else. Name the"
-                + " package that you would upload to Lambda.");
+        return Failure.wrongUse(
+                "--jar: must be a jar or zip with at least one entry, got something else. Give the package that you"
+                        + " upload to Lambda.");
     }
 }

@@ -5,14 +5,14 @@ import picocli.CommandLine.Option;
 
 /** The options of every command that say what it prints. */
 public final class OutputOptions {
-    @Option(names = "--json", description = "Print one JSON document on stdout, and people's text on stderr.")
+    @Option(names = "--json", description = "Print one JSON document to stdout; messages go to stderr.")
     private boolean json;
 
     @SuppressWarnings("unused") // Picocli asks for it by itself.
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
-            description = "Show this help and end.")
+            description = "Show this help and exit.")
     private boolean help;
 
     /** Whether the result is for programs. */

@@ -22,7 +22,7 @@ public final class Borrowed {
         String texts = borrowed.stream().map(Line::text).distinct().collect(Collectors.joining(", "));
         return borrowed.isEmpty()
                 ? Optional.empty()
-                : Optional.of("No price of " + region + " is known for: " + texts + ". Those of "
-                        + borrowed.get(0).region() + " are taken.");
+                : Optional.of("There are no prices of " + region + " for: " + texts + ". The prices of "
+                        + borrowed.get(0).region() + " are used.");
     }
 }

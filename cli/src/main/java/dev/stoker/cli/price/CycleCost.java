@@ -88,7 +88,8 @@ public record CycleCost(String region, List<Line> lines) {
                     "INIT of cold starts",
                     size.architecture().time(),
                     size.gbSeconds(use.coldStarts() * use.meanInitMillis()),
-                    use.coldStarts() + " cold starts of " + Math.round(use.meanInitMillis()) + " ms, as far as told"));
+                    use.coldStarts() + " cold starts of " + Math.round(use.meanInitMillis())
+                            + " ms, as far as reported"));
         }
         return lines;
     }

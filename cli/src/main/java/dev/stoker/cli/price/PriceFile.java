@@ -66,8 +66,8 @@ public final class PriceFile {
         return new Failure(
                 ExitCode.WRONG_USE,
                 "Stoker.InvalidPrices",
-                "--prices: must be a file of prices, got one with problems: " + OneLine.of(name)
-                        + ". Begin with what stoker estimate --print-prices prints.",
+                "--prices: must be a valid file of prices, got one with problems: " + OneLine.of(name)
+                        + ". Start from the output of stoker estimate --print-prices.",
                 problems);
     }
 }

@@ -53,9 +53,9 @@ public record PriceList(LocalDate readOn, SortedMap<String, Tariff> regions) {
                 .orElseThrow(() -> new Failure(
                         ExitCode.WRONG_USE,
                         "Stoker.NoPrices",
-                        "--region: must be a region that the prices are of (" + String.join(", ", regions.keySet())
+                        "--region: must be a region with prices (" + String.join(", ", regions.keySet())
                                 + "), got " + region
-                                + ". Take one of these, or give a file with its prices by --prices."));
+                                + ". Choose one of them, or give a file with prices for it with --prices."));
     }
 
     /** Whether they are so old that they deserve another look, and the words for it. */
@@ -64,6 +64,6 @@ public record PriceList(LocalDate readOn, SortedMap<String, Tariff> regions) {
         return days <= OLD_DAYS
                 ? Optional.empty()
                 : Optional.of("The prices were read on " + readOn + ", " + days
-                        + " days ago. Compare them with their sources, and give newer ones by --prices FILE.");
+                        + " days ago. Compare them with their sources, and give newer prices with --prices FILE.");
     }
 }

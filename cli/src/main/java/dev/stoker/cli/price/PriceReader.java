@@ -29,7 +29,7 @@ final class PriceReader {
         LocalDate readOn = date("readOn", document.path("readOn"), LocalDate.EPOCH);
         oldest = readOn;
         if (!document.path("currency").asText("USD").equals("USD")) {
-            problem("currency", "must be USD, which every amount is shown in", document.path("currency"), "Convert.");
+            problem("currency", "must be USD, the currency of all amounts", document.path("currency"), "Convert.");
         }
         Map<String, Tariff> regions = new HashMap<>();
         document.path("regions")
@@ -51,8 +51,9 @@ final class PriceReader {
             PriceItem.of(field.getKey())
                     .ifPresentOrElse(
                             item -> prices.put(item, price(place, item, field.getValue(), readOn)),
-                            () -> problems.add(place + ": must be the name of a price, got one that is not known."
-                                    + " Leave it out, or correct its spelling."));
+                            () -> problems.add(place
+                                    + ": must be the name of a price, got an unknown name. Remove it, or"
+                                    + " correct its spelling."));
         });
         return prices;
     }
@@ -64,7 +65,7 @@ final class PriceReader {
         for (PriceItem item : PriceItem.values()) {
             if (!borrows && tariff.find(item).isEmpty()) {
                 problems.add("regions." + tariff.region() + "." + item.key()
-                        + ": must be there, got nothing. Add the price of one " + item.unit() + " with its source.");
+                        + ": is required, got nothing. Add the price of one " + item.unit() + " with its source.");
             }
         }
     }
@@ -72,8 +73,9 @@ final class PriceReader {
     private Price price(String place, PriceItem item, JsonNode fields, LocalDate readOn) {
         fields.fieldNames().forEachRemaining(field -> {
             if (!FIELDS.contains(field)) {
-                problems.add(place + "." + field + ": must be one of unit, usd, tiers, free, source, readOn, note, got"
-                        + " another. Leave it out.");
+                problems.add(place + "." + field
+                        + ": must be one of unit, usd, tiers, free, source, readOn, note, got another field."
+                        + " Remove it.");
             }
         });
         if (!fields.path("unit").asText().equals(item.unit())) {
@@ -110,7 +112,11 @@ final class PriceReader {
             boolean end = at == several.size() - 1;
             if (upTo.isMissingNode() != end
                     || (!end && (!upTo.isNumber() || upTo.decimalValue().compareTo(last) <= 0))) {
-                problem(here + ".upTo", "must rise, and be left out in the last tier alone", upTo, "Correct it.");
+                problem(
+                        here + ".upTo",
+                        "must increase from tier to tier, and be left out in the last tier only",
+                        upTo,
+                        "Correct it.");
             }
             last = upTo.isNumber() ? upTo.decimalValue() : last;
             tiers.add(new Price.Tier(

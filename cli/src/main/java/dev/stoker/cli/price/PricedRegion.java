@@ -27,8 +27,7 @@ public record PricedRegion(String name, Optional<String> warning) {
                 priced.orElse(PriceList.DEFAULT_REGION),
                 surroundings
                         .filter(region -> priced.isEmpty())
-                        .map(region ->
-                                "There are no prices of " + region + ", the region of these surroundings; those of "
-                                        + PriceList.DEFAULT_REGION + " are taken."));
+                        .map(region -> "There are no prices for the region " + region + "; the prices of "
+                                + PriceList.DEFAULT_REGION + " are used."));
     }
 }

@@ -16,9 +16,9 @@ final class Headline {
         this.cycles = List.copyOf(cycles);
     }
 
-    /** {@code 100 asked, 100 proven, 0 users displaced, $0.0004}; of several cycles with their number before it. */
+    /** {@code 100 requested, 100 proven, 0 users displaced, $0.0004}; of several cycles with their number before it. */
     String title() {
-        String title = Count.plain(sum("requested")) + " asked, " + Count.plain(sum("warm")) + " proven, "
+        String title = Count.plain(sum("requested")) + " requested, " + Count.plain(sum("warm")) + " proven, "
                 + Count.of(displaced(), "user") + " displaced";
         String many = cycles.size() == 1 ? "" : Count.of(cycles.size(), "cycle") + ": ";
         return many + title + (cost().isEmpty() ? "" : ", " + cost());
@@ -35,7 +35,7 @@ final class Headline {
                             .filter(cycle -> cycle.sum("warm") < cycle.sum("requested"))
                             .count()));
         }
-        tiles.put("asked", Count.plain(sum("requested")));
+        tiles.put("requested", Count.plain(sum("requested")));
         tiles.put("proven", Count.plain(sum("warm")));
         tiles.put("cold starts", Count.plain(sum("coldStarts")));
         tiles.put("failed", Count.plain(sum("failed")));

@@ -41,11 +41,10 @@ import picocli.CommandLine.Option;
 @Command(
         name = "report",
         description = {
-            "Draw cycles as one HTML file that loads nothing: a lane for each environment, INIT and hold as bars, the"
+            "Draw cycles in one self-contained HTML file: a lane for each environment, INIT and hold as bars, the"
                     + " rendezvous as a line.",
-            "It reads the log of a stack, or a file with the JSON of stoker run, of one or several, or what aws logs"
-                    + " filter-log-events or get-query-results and aws stepfunctions start-sync-execution or"
-                    + " describe-execution print."
+            "It reads the log of a stack, or files with the JSON that stoker run, aws logs filter-log-events or"
+                    + " get-query-results, or aws stepfunctions start-sync-execution or describe-execution print."
         },
         customSynopsis = {
             "stoker report --stack NAME [--since TIME] [--out FILE] [OPTIONS]",
@@ -69,28 +68,34 @@ public final class ReportCommand implements Callable<Integer> {
     @Option(
             names = "--stack",
             paramLabel = "NAME",
-            description = "Draw the cycles that this CloudFormation stack has logged.")
+            description = "Draw the cycles in the log of this CloudFormation stack.")
     private String stack;
 
     @Option(
             names = "--since",
             paramLabel = "TIME",
-            description = "With --stack: how far back, such as 90m or 7d (24h).")
+            description = "With --stack: how far back to read the log, such as 90m or 7d (24h).")
     private String since;
 
-    @Option(names = "--input", paramLabel = "FILE", description = "Instead of --stack; - is stdin. May be given again.")
+    @Option(
+            names = "--input",
+            paramLabel = "FILE",
+            description = "Instead of --stack: a file to read; - reads stdin. Can be repeated.")
     private List<String> inputs = new ArrayList<>();
 
-    @Option(names = "--out", paramLabel = "FILE", description = "The page that is written (report.html).")
+    @Option(names = "--out", paramLabel = "FILE", description = "The HTML file to write (report.html).")
     private String out = "report.html";
 
     @Option(
             names = "--memory",
             paramLabel = "MB",
-            description = "Of the functions, for the cost of cycles that do not tell theirs.")
+            description = "The functions' memory, for the cost of cycles that do not report it.")
     private Long memory;
 
-    @Option(names = "--architecture", paramLabel = "ARCH", description = "Of the functions, x86_64 or arm64 (x86_64).")
+    @Option(
+            names = "--architecture",
+            paramLabel = "ARCH",
+            description = "The functions' architecture, x86_64 or arm64 (x86_64).")
     private String architecture = Architecture.X86_64.text();
 
     @Mixin
@@ -120,9 +125,9 @@ public final class ReportCommand implements Callable<Integer> {
                     ExitCode.FAILED,
                     "Stoker.NoCycles",
                     (stack == null
-                                    ? "--input: must have the output of a cycle in it"
+                                    ? "--input: must contain the output of a cycle"
                                     : "--stack: must have logged a cycle")
-                            + ", got none. Draw what stoker run --json prints, or look further back with --since.");
+                            + ", got none. Use the output of stoker run --json, or go further back with --since.");
         }
         Optional<String> missing = onlyErrors ? Optional.of(StackLog.ONLY_ERRORS) : Optional.empty();
         write(ReportPage.of(cycles, missing, version()));
@@ -131,7 +136,7 @@ public final class ReportCommand implements Callable<Integer> {
     }
 
     private boolean readFiles(CycleReader reader) {
-        TextFile file = new TextFile("--input", Optional.of(System.in), MOST_BYTES, "Draw fewer cycles at once.");
+        TextFile file = new TextFile("--input", Optional.of(System.in), MOST_BYTES, "Draw fewer cycles.");
         inputs.forEach(name -> reader.read(file.read(name)));
         return false;
     }
@@ -159,7 +164,7 @@ public final class ReportCommand implements Callable<Integer> {
                 memory,
                 Architecture.of(architecture)
                         .orElseThrow(() -> Failure.wrongUse("--architecture: must be x86_64 or arm64, got "
-                                + architecture + ". Look at the function's own.")));
+                                + architecture + ". Give the function's own architecture.")));
         return cycle -> CycleCost.of(cycle, name -> Optional.of(size), tariff).map(CycleCost::usd);
     }
 
@@ -194,8 +199,8 @@ public final class ReportCommand implements Callable<Integer> {
         if (others > 0) {
             console.note(
                     others == 1
-                            ? "1 line or event was no cycle, and was passed over."
-                            : others + " lines or events were no cycle, and were passed over.");
+                            ? "1 line or event was not a cycle and was skipped."
+                            : others + " lines or events were not cycles and were skipped.");
         }
     }
 

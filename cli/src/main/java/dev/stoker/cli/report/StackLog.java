@@ -23,8 +23,8 @@ final class StackLog {
 
     /** What is said where only errors are logged. */
     static final String ONLY_ERRORS =
-            "The log has only executions that failed; cycles that succeeded are missing. keep-warm"
-                    + " logs each cycle where AWS lets it write to the stream cycles, which LocalStack does not.";
+            "The log contains failed executions only; successful cycles are missing. On AWS, keep-warm writes each"
+                    + " cycle to the log stream cycles; LocalStack does not support this.";
 
     /** The stream in which keep-warm writes each cycle. The machines' own streams have errors alone. */
     private static final String CYCLES = "cycles";
@@ -76,7 +76,8 @@ final class StackLog {
                 throw new Failure(
                                 ExitCode.FAILED,
                                 "Stoker.NoSuchStack",
-                                "--stack: must be a stack of this account and region, made from infra/template.yaml, got \""
+                                "--stack: must be a stack of this account and region, made from infra/template.yaml,"
+                                        + " got \""
                                         + stack + "\", which has no log group " + group
                                         + ". Check --region and --profile.")
                         .causedBy(none);

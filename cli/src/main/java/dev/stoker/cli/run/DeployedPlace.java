@@ -65,7 +65,7 @@ final class DeployedPlace implements CyclePlace {
         AwsCall call = new AwsCall(
                 "states:StartSyncExecution",
                 arn.text(),
-                "The cycle may have run all the same: look at the state machine's logs before you start another.");
+                "The cycle may have run: check the state machine's logs before you start another.");
         return call.make(() -> start(arn, input));
     }
 
@@ -89,7 +89,7 @@ final class DeployedPlace implements CyclePlace {
             throw failure(
                             "Stoker.NotExpress",
                             "state machine: must be an Express workflow, got a Standard one: " + arn.text()
-                                    + ". Name the machine keep-warm that infra/template.yaml deploys.")
+                                    + ". Give the ARN of keep-warm, which infra/template.yaml deploys.")
                     .causedBy(standard);
         }
     }

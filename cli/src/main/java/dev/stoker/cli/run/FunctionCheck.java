@@ -50,7 +50,7 @@ final class FunctionCheck {
                 .filter(place -> !place.equals(machine))
                 .map(place -> "function: must be in the state machine's region, " + machine + ", got one of " + place
                         + ": " + OneLine.of(name.unqualified())
-                        + ". Start the cycle where the function is, or correct its ARN.");
+                        + ". Start the cycle in the function's region, or correct the ARN.");
     }
 
     private static Optional<String> missing(FunctionName name, CyclePlace cycles) {

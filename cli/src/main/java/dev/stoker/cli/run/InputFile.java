@@ -28,7 +28,7 @@ final class InputFile {
         try {
             return new CycleInput(text, Json.read(text));
         } catch (JsonProcessingException bad) {
-            throw invalid("must be JSON, got a text that is not (" + Json.problem(bad) + "). Correct it there.");
+            throw invalid("must be JSON, got text that is not JSON (" + Json.problem(bad) + "). Correct it there.");
         }
     }
 

@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
  * ticks.
  */
 final class LocalRun {
-    private static final String IF_INTERRUPTED = "The embedded AWS ends, and its environments with it.";
+    private static final String IF_INTERRUPTED = "The embedded AWS stops, with its environments.";
 
     private final Console console;
     private final LocalSettings settings;
@@ -63,7 +63,7 @@ final class LocalRun {
         long sent = System.nanoTime();
         InvokeOutcome outcome = aws.invoke(event).join();
         String took = Count.millis(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - sent));
-        String told = "A user who came after it was " + (answer(outcome) + " after " + took) + ".";
+        String told = "A user's request after the cycle was " + (answer(outcome) + " after " + took) + ".";
         if (json) {
             console.note(told);
         } else {

@@ -13,18 +13,18 @@ final class PlaceOptions {
     @Option(
             names = "--stack",
             paramLabel = "NAME",
-            description = "The CloudFormation stack that infra/template.yaml became.")
+            description = "The CloudFormation stack deployed from infra/template.yaml.")
     private String stack;
 
     @Option(
             names = "--state-machine",
             paramLabel = "ARN",
-            description = "Instead of --stack: the state machine keep-warm itself.")
+            description = "Instead of --stack: the ARN of the state machine keep-warm.")
     private String stateMachine;
 
     @Option(
             names = "--local",
-            description = "Instead of --stack: the embedded AWS in this process, for trying it, with no account.")
+            description = "Instead of --stack: the embedded AWS in this process, which needs no account.")
     private boolean local;
 
     /** Whether it is the embedded AWS of this process. */
@@ -62,7 +62,7 @@ final class PlaceOptions {
 
     private static Failure wrong(String got) {
         return Failure.wrongUse("--stack, --state-machine, --local: must be exactly one, got " + got
-                + ". Say where the cycle runs with --stack NAME, or try it with --local.");
+                + ". Give the stack with --stack NAME, or try the cycle with --local.");
     }
 
     private StateMachineArn arn() {

@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 /** {@code stoker run}. */
 @Command(
         name = "run",
-        description = "Start one cycle, wait for it, and tell how many environments it proved warm.",
+        description = "Start one cycle, wait for its end, and show how many environments it proved warm.",
         customSynopsis = {
             "stoker run --stack NAME --function F --concurrency N [OPTIONS]",
             "       stoker run --stack NAME --input FILE [OPTIONS]",
@@ -37,8 +37,7 @@ import picocli.CommandLine.Option;
             "Exit codes: 0 done, 1 failed, 2 wrong use or invalid input, 3 shortfall."
         })
 public final class RunCommand implements Callable<Integer> {
-    private static final String IF_INTERRUPTED =
-            "A cycle that was started goes on at AWS and ends by itself, within 5 minutes at most.";
+    private static final String IF_INTERRUPTED = "A cycle that has started continues on AWS and ends within 5 minutes.";
 
     private final Console console;
 
@@ -48,7 +47,7 @@ public final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--input",
             paramLabel = "FILE",
-            description = "The execution's input as JSON, instead of the options above; - is stdin.")
+            description = "A file with the execution's input as JSON, instead of the options above; - reads stdin.")
     private String input;
 
     @Mixin
@@ -93,8 +92,8 @@ public final class RunCommand implements Callable<Integer> {
     private void refuseLocalOptions() {
         List<String> options = local.given();
         if (!options.isEmpty()) {
-            throw Failure.wrongUse(String.join(", ", options)
-                    + ": must stand with --local, got another place. Leave it out, or try the cycle with --local.");
+            throw Failure.wrongUse(
+                    String.join(", ", options) + ": is valid only with --local. Leave it out, or add --local.");
         }
     }
 
@@ -104,8 +103,8 @@ public final class RunCommand implements Callable<Integer> {
             return target.input();
         }
         if (!options.isEmpty()) {
-            throw Failure.wrongUse("--input: must stand without " + String.join(", ", options)
-                    + ", got both. Write them into the file, or leave --input out.");
+            throw Failure.wrongUse("--input: cannot be combined with " + String.join(", ", options)
+                    + ". Write these values into the file, or leave --input out.");
         }
         return InputFile.read(input, System.in);
     }

@@ -19,13 +19,13 @@ final class TargetOptions {
             names = "--function",
             paramLabel = "F",
             description = "The function to warm: name, partial ARN or ARN, with :alias or :version if users call one."
-                    + " With --local the sample if left out.")
+                    + " With --local, the default is the sample.")
     private String function;
 
     @Option(names = "--concurrency", paramLabel = "N", description = "Environments to keep warm, 1 to 10,000.")
     private Long concurrency;
 
-    @Option(names = "--payload", paramLabel = "JSON", description = "An object merged after the warm event.")
+    @Option(names = "--payload", paramLabel = "JSON", description = "An object to merge after the warm event.")
     private String payload;
 
     @Option(names = "--hold-millis", paramLabel = "MS", description = "Hold of the first round; switches learning off.")
@@ -34,19 +34,25 @@ final class TargetOptions {
     @Mixin
     private MaxHoldOption maxHold;
 
-    @Option(names = "--max-rounds", paramLabel = "N", description = "Rounds to try, 1 to 5 (3).")
+    @Option(names = "--max-rounds", paramLabel = "N", description = "The most rounds of a cycle, 1 to 5 (3).")
     private Long maxRounds;
 
-    @Option(names = "--timeout-seconds", paramLabel = "S", description = "Of one sleep task, cold start included (60).")
+    @Option(
+            names = "--timeout-seconds",
+            paramLabel = "S",
+            description = "The timeout of one sleep task, cold start included (60).")
     private Long timeoutSeconds;
 
-    @Option(names = "--min-warm", paramLabel = "N", description = "Fewer warm than this is a shortfall (N).")
+    @Option(
+            names = "--min-warm",
+            paramLabel = "N",
+            description = "Fewer warm environments than this are a shortfall (N).")
     private Long minWarm;
 
     @Option(
             names = "--proof",
             paramLabel = "KIND",
-            description = "environment, or none for a target that cannot prove itself (environment).")
+            description = "environment; or none, for a target that does not identify its environments (environment).")
     private String proof;
 
     /** Which of the options are there. */
@@ -104,8 +110,8 @@ final class TargetOptions {
     }
 
     private static Failure missing(String option) {
-        return Failure.wrongUse(option
-                + ": must be given, got nothing. A target is --function F --concurrency N; or give --input FILE.");
+        return Failure.wrongUse(
+                option + ": is required, got nothing. Give --function F --concurrency N, or --input FILE.");
     }
 
     private JsonNode payloadJson() {

@@ -24,8 +24,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "serve",
         description = {
-            "Keep the embedded AWS up, with infra/template.yaml deployed as stack " + LocalAws.STACK
-                    + " and its schedule ticking, for the AWS CLI and SDKs. Ctrl-C ends it."
+            "Run the embedded AWS for the AWS CLI and SDKs, with infra/template.yaml deployed as stack "
+                    + LocalAws.STACK + " and its schedule enabled. Ctrl-C stops it."
         },
         customSynopsis = "stoker serve [--port N] [OPTIONS]",
         sortOptions = false,
@@ -34,17 +34,14 @@ import picocli.CommandLine.Option;
             "  stoker serve",
             "  stoker serve --port 0 --json",
             "",
-            "Exit codes: 1 failed, 2 wrong use, 130 ended by ctrl-C."
+            "Exit codes: 1 failed, 2 wrong use, 130 stopped by Ctrl-C."
         })
 public final class ServeCommand implements Callable<Integer> {
     private static final long HIGHEST_PORT = 65_535;
 
     private final Console console;
 
-    @Option(
-            names = "--port",
-            paramLabel = "N",
-            description = "Where it listens, on 127.0.0.1; 0 for any that is free (4580).")
+    @Option(names = "--port", paramLabel = "N", description = "The port on 127.0.0.1; 0 selects a free port (4580).")
     private Long port = 4580L;
 
     @ArgGroup(validate = false, heading = "The embedded AWS:%n")
@@ -64,7 +61,7 @@ public final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (port < 0 || port > HIGHEST_PORT) {
-            throw Failure.wrongUse("--port: must be 0 to 65535, got " + port + ". Write 0 for any that is free.");
+            throw Failure.wrongUse("--port: must be 0 to 65535, got " + port + ". Write 0 for a free port.");
         }
         LocalSettings settings = local.settings();
         try (LocalAws started = LocalAws.start(

@@ -17,7 +17,7 @@ final class ServeScreen {
     void show(LocalAws aws, URI endpoint) {
         Map<String, String> outputs = aws.outputs();
         console.say("The embedded AWS is up: infra/template.yaml is deployed as stack " + LocalAws.STACK
-                + ", and its schedule ticks at " + aws.schedule().expression() + ".");
+                + ", and its schedule is " + aws.schedule().expression() + ".");
         console.say("");
         row("endpoint", endpoint.toString());
         row("KeepWarmArn", aws.keepWarm());
@@ -32,7 +32,7 @@ final class ServeScreen {
                 + " stepfunctions start-sync-execution --state-machine-arn " + outputs.get("KeepWarmArn")
                 + " --input '{\"function\":\"" + aws.function() + "\",\"concurrency\":3}'");
         console.say("");
-        console.say("Ctrl-C ends it, and all its environments.");
+        console.say("Ctrl-C stops it and all its environments.");
     }
 
     private void row(String name, String value) {

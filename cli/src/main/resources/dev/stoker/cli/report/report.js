@@ -123,7 +123,7 @@
     const box = make('div', '', 'lanes');
     box.tabIndex = 0;
     box.setAttribute('role', 'group');
-    box.setAttribute('aria-label', count(target.rows.length, 'lane') + ', one for each environment. Arrow keys go from lane to lane; the table below has the same.');
+    box.setAttribute('aria-label', count(target.rows.length, 'lane') + ', one for each environment. The arrow keys move between lanes; the table below shows the same data.');
     box.append(drawAxis(scale));
     if (target.arrivals.length) box.append(drawArrivals(target, scale));
     const body = make('div');
@@ -181,7 +181,7 @@
 
   function table(target) {
     const details = make('details');
-    details.append(make('summary', 'The same as a table'));
+    details.append(make('summary', 'Show as a table'));
     details.addEventListener('toggle', () => {
       if (!details.open || details.children.length > 1) return;
       const heads = ['environment', 'cold start', 'INIT', 'arrived', 'released', 'held', 'users before'];
@@ -212,12 +212,12 @@
   function how(target) {
     const parts = [];
     if (target.rowsLeftOut) {
-      parts.push('The output of so wide a cycle leaves its environments out (above 200), so all stand in one lane, from the first warm arrival to the last; the counts are exact.');
+      parts.push('The output of a cycle with more than 200 environments does not list them. One lane shows all of them, from the first warm arrival to the last; the counts are exact.');
     } else {
-      parts.push('Each lane is one environment, drawn from the moment the round opened (0 ms), the first to arrive on top.',
-        'A thin bar is its INIT, a thick one the time it held. The line is the rendezvous at ' + millis(target.hold) + ', until which whoever was there held;',
-        'a bar that begins right of it came too late to hold and answered at once. An environment serves one invocation at a time, so lanes are distinct environments: as many are proven.',
-        'The number at the right is how many users it served since the last cycle.');
+      parts.push('Each lane is one environment; 0 ms is the moment at which the round opened. The first to arrive is at the top.',
+        'A thin bar is its INIT, a thick bar is its hold. The line is the rendezvous at ' + millis(target.hold) + ': every environment that arrived before it held until then.',
+        'A bar that begins to the right of the line arrived too late to hold and answered at once. An environment serves one invocation at a time, so each lane is a distinct, proven environment.',
+        'The number on the right is the number of users that it served since the last cycle.');
     }
     if (target.arrivals.length) {
       parts.push('On top stands when warm sleep tasks arrived: the area of a bar is how many came in its interval, the last interval has all that came later.');

@@ -87,7 +87,7 @@ class DemoTest {
                         "median wait – –",
                         "The schedule did not keep them warm: its last cycle proved 0 of 2 environments.",
                         "Requests that failed: 2 of 2 in the first burst, 2 of 2 in the second.",
-                        "Users sent {}: if the function expects another event, give it by --event FILE.")
+                        "Users sent {}. If the function expects another event, give it with --event FILE.")
                 .doesNotContain("The schedule kept", " 0 ms");
         assertThat(text(err))
                 .contains("failed with java.lang.IllegalStateException: no stock.", "  | opening the shop");
@@ -100,8 +100,8 @@ class DemoTest {
         assertThat(text(out).replaceAll("\\s+", " "))
                 .contains(
                         "2 of 2 environments proven warm",
-                        "The schedule kept 2 environments warm while nobody came. Requests that failed: 2 of 2",
-                        "give it by --event FILE");
+                        "The schedule kept 2 environments warm without users. Requests that failed: 2 of 2",
+                        "give it with --event FILE");
     }
 
     private int demoOfShop(Path folder, String... more) {

@@ -38,7 +38,7 @@ class EstimateTest {
                         "Standard instead of Express",
                         "Nothing at all",
                         "SnapStart",
-                        "hard promise");
+                        "no cold start is acceptable");
     }
 
     @Test
@@ -136,7 +136,7 @@ class EstimateTest {
     void provisioned_concurrency_is_advised_where_it_costs_no_more() {
         JsonNode estimate = Estimated.of("--memory=128", "--window=MON 08-09=1", "--interval=1m");
 
-        assertThat(estimate.at("/advice").toString()).contains("Take provisioned concurrency: at $");
+        assertThat(estimate.at("/advice").toString()).contains("Use provisioned concurrency: at $");
     }
 
     @Test
@@ -144,7 +144,7 @@ class EstimateTest {
         assertThat(Estimated.of("--concurrency=1", "--interval=10m")
                         .at("/advice")
                         .toString())
-                .contains("An interval of 10m proves environments and may not keep them");
+                .contains("An interval of 10m proves environments but may not keep them");
     }
 
     @Test

@@ -57,10 +57,10 @@ class RegionsTest {
                 .isEqualTo("us-east-1");
         assertThat(estimate.path("warnings")).hasSize(1);
         assertThat(estimate.at("/warnings/0").asText())
-                .startsWith("No price of ap-northeast-2 is known for: Lambda requests, Express executions, ")
+                .startsWith("There are no prices of ap-northeast-2 for: Lambda requests, Express executions, ")
                 .contains("Alarms")
                 .doesNotContain("Lambda held time", "SSM")
-                .endsWith("Those of us-east-1 are taken.");
+                .endsWith("The prices of us-east-1 are used.");
     }
 
     @Test
@@ -69,7 +69,7 @@ class RegionsTest {
                 "2026-11-22T12:00:00Z", "--concurrency=20", "--memory=1024", "--region=ap-northeast-2");
 
         assertThat(printed[0]).contains("1,024 MB x86_64,", "ap-northeast-2, prices of 2026-11-22.", "$0.36");
-        assertThat(printed[1]).contains("Warning: No price of ap-northeast-2 is known for: ");
+        assertThat(printed[1]).contains("Warning: There are no prices of ap-northeast-2 for: ");
     }
 
     @Test

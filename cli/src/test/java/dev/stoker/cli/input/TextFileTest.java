@@ -57,7 +57,7 @@ class TextFileTest {
                 .hasMessage("--event: must be a file that can be read, got no/such.json, which does not exist. Check"
                         + " the path.");
         assertThat(failure(event, folder.toString())).hasMessageContaining("which is a folder");
-        assertThat(failure(event, "a\0b")).hasMessageContaining("which cannot be the name of a file");
+        assertThat(failure(event, "a\0b")).hasMessageContaining("which is not a valid file name");
     }
 
     @Test

@@ -21,7 +21,8 @@ class CycleReaderTest {
         assertThat(reader.cycles())
                 .singleElement()
                 .satisfies(cycle -> assertThat(cycle.cost()).contains(new BigDecimal("0.0004")));
-        assertThat(new Headline(reader.cycles()).title()).isEqualTo("2 asked, 2 proven, 2 users displaced, $0.0004");
+        assertThat(new Headline(reader.cycles()).title())
+                .isEqualTo("2 requested, 2 proven, 2 users displaced, $0.0004");
     }
 
     @Test
@@ -29,7 +30,8 @@ class CycleReaderTest {
         reader.read(Drawn.later(3, 4) + "\n\n" + Drawn.cycle(2) + "\n");
 
         assertThat(warm()).containsExactly(2L, 3L);
-        assertThat(new Headline(reader.cycles()).title()).isEqualTo("2 cycles: 5 asked, 5 proven, 4 users displaced");
+        assertThat(new Headline(reader.cycles()).title())
+                .isEqualTo("2 cycles: 5 requested, 5 proven, 4 users displaced");
     }
 
     @Test

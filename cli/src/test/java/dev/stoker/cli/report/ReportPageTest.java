@@ -46,7 +46,8 @@ class ReportPageTest {
                 page(Drawn.cycle(20)),
                 "",
                 "[document.querySelector('.lane.warm .hold').getAttribute('x'),"
-                        + "document.querySelector('.rendezvous').style.left].map(x => parseFloat(x).toFixed(2)).join(' ')");
+                        + "document.querySelector('.rendezvous').style.left].map(x =>"
+                        + " parseFloat(x).toFixed(2)).join(' ')");
 
         assertThat(places).isEqualTo(String.format(Locale.ROOT, "%.2f %.2f", 21 / 115.26 * 100, 96 / 115.26 * 100));
     }
@@ -86,7 +87,7 @@ class ReportPageTest {
     void the_title_is_the_result() throws IOException {
         assertThat(chromium.ask(
                         page(Drawn.cycle(20)), "", "document.title + '|' + document.querySelector('h1').textContent"))
-                .isEqualTo("20 asked, 20 proven, 2 users displaced|20 asked, 20 proven, 2 users displaced");
+                .isEqualTo("20 requested, 20 proven, 2 users displaced|20 requested, 20 proven, 2 users displaced");
     }
 
     @Test
@@ -112,7 +113,8 @@ class ReportPageTest {
         Path page = page(Drawn.cycle("f", 500, 500, Drawn.OPENED, List.of()));
 
         assertThat(count(page, "g.lane.all")).isEqualTo("1");
-        assertThat(chromium.open(page)).contains("leaves its environments out (above 200)", "the counts are exact");
+        assertThat(chromium.open(page))
+                .contains("more than 200 environments does not list them", "the counts are exact");
     }
 
     @Test
@@ -131,11 +133,11 @@ class ReportPageTest {
 
         assertThat(count(page, "#overview g")).isEqualTo("3");
         assertThat(count(page, "g.lane")).isEqualTo("7");
-        assertThat(
-                        chromium.ask(
-                                page,
-                                "document.getElementById('earlier').click();",
-                                "document.querySelectorAll('g.lane').length + ' ' + document.querySelectorAll('#overview g.chosen').length"))
+        assertThat(chromium.ask(
+                        page,
+                        "document.getElementById('earlier').click();",
+                        "document.querySelectorAll('g.lane').length + ' ' +"
+                                + " document.querySelectorAll('#overview g.chosen').length"))
                 .isEqualTo("5 1");
     }
 
@@ -149,8 +151,8 @@ class ReportPageTest {
                 "[document.activeElement === box, document.querySelector('[aria-live]').textContent].join(' ')");
 
         assertThat(told)
-                .isEqualTo(
-                        "true Environment environment1: was warm, arrived at 21 ms, held 75 ms, served 7 users before.");
+                .isEqualTo("true Environment environment1: was warm, arrived at 21 ms, held 75 ms, served 7 users"
+                        + " before.");
     }
 
     @Test

@@ -24,7 +24,7 @@ public final class Findings {
         found.add(new Finding(check, Severity.WARNING, message, remedy));
     }
 
-    /** Adds what could not be looked at. */
+    /** Adds what could not be checked. */
     public void unknown(String check, String message, String remedy) {
         found.add(new Finding(check, Severity.UNKNOWN, message, remedy));
     }
@@ -47,10 +47,10 @@ public final class Findings {
             boolean mayNot = refused.code().equals("Stoker.NoPermission");
             unknown(
                     check,
-                    "Could not be looked at. " + refused.getMessage(),
+                    "Could not be checked. " + refused.getMessage(),
                     mayNot
                             ? "Allow " + call.action() + " on " + call.resource() + " and check again."
-                            : "Check again where " + call.action() + " is answered, or look at it yourself.");
+                            : "Check again where " + call.action() + " is available, or check it yourself.");
             return Optional.empty();
         }
     }

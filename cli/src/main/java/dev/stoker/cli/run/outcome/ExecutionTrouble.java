@@ -25,21 +25,21 @@ final class ExecutionTrouble {
         return new Failure(
                 exit,
                 exit == ExitCode.SHORTFALL ? "Stoker.Shortfall" : "Stoker.NotACycle",
-                "The execution ended, but what it says is not the output of a cycle. Name the state machine keep-warm,"
-                        + " as the stack's output KeepWarmArn does.");
+                "The execution ended, but its output is not the output of a cycle. Give the ARN of the state machine"
+                        + " keep-warm, which is the stack's output KeepWarmArn.");
     }
 
     private static String told(String error, String cause) {
         String why = OneLine.sentence(cause);
-        return "The cycle failed with " + (error.isEmpty() ? "no error's name" : error)
+        return "The cycle failed with " + (error.isEmpty() ? "an error without a name" : error)
                 + (why.isEmpty() ? "." : ": " + why);
     }
 
     private static String remedy(String error) {
         return switch (error) {
-            case "States.DataLimitExceeded" -> "Ask for fewer targets, or a smaller payload, in one run.";
+            case "States.DataLimitExceeded" -> "Use fewer targets, or a smaller payload, in one run.";
             case "States.Permissions" -> "Deploy the stack again: its role lacks a permission.";
-            default -> "See the state machine's log for the state that failed.";
+            default -> "The state machine's log shows the state that failed.";
         };
     }
 

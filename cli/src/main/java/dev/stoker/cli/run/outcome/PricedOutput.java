@@ -37,7 +37,7 @@ record PricedOutput(String document, JsonNode targets, Optional<CycleCost> cost,
     /** Such as {@code This cycle cost $0.00028: Sleep tasks $0.00002, …, at the prices of us-east-1.} */
     String sentence() {
         return cost.map(known -> known.sentence(region))
-                .orElse("What this cycle cost is not known: lambda:GetFunctionConfiguration, which tells a function's"
-                        + " memory, was refused.");
+                .orElse("The cost of this cycle is not known: lambda:GetFunctionConfiguration, which returns a"
+                        + " function's memory, was denied.");
     }
 }

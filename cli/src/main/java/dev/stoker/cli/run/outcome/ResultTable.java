@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 final class ResultTable {
     private static final List<String> HEADINGS = List.of(
             "function",
-            "asked",
+            "requested",
             "warm",
             "unproven",
             "rounds",

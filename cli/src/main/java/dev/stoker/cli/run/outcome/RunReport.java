@@ -54,9 +54,7 @@ public final class RunReport {
         }
         output.targets().forEach(target -> verdict(target, exit));
         if (output.truncated()) {
-            people(
-                    "The cause was too long to hold all of it: what is missing above was left out there.",
-                    Colour.YELLOW);
+            people("The cause was too long, so it leaves some of the data out.", Colour.YELLOW);
         }
         cost(priced);
         return exit;

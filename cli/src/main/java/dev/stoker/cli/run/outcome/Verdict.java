@@ -52,7 +52,8 @@ final class Verdict {
     static Optional<String> unknownLimit(TargetOutput target) {
         return Boolean.FALSE.equals(target.limitKnown())
                 ? Optional.of(
-                        "Its reserved concurrency could not be read, so warming may take more than 80 % of it. Allow the"
+                        "Its reserved concurrency could not be read, so warming may take more than 80 % of it. Allow"
+                                + " the"
                                 + " state machine lambda:GetFunctionConcurrency.")
                 : Optional.empty();
     }
@@ -65,18 +66,19 @@ final class Verdict {
         }
         if (orZero(target.throttled()) > 0) {
             return "Throttled sleep tasks: " + Count.plain(target.throttled())
-                    + ", so no further round opened: users need that concurrency. Ask for less, or give the function"
+                    + ", so no further round opened: users need that concurrency. Request fewer, or give the function"
                     + " more.";
         }
         if (orZero(target.failed()) > 0) {
-            return "Failed sleep tasks: " + ResultTable.errors(target.errors()) + ". See the function's log for why.";
+            return "Failed sleep tasks: " + ResultTable.errors(target.errors())
+                    + ". The function's log shows the reason.";
         }
         if (orZero(target.unproven()) > 0) {
-            return "The function answers without naming its environment. Put Stoker's handler before it, or set proof"
+            return "The function's answers do not identify its environments. Add Stoker's handler to it, or set proof"
                     + " to none.";
         }
         if (orZero(target.rounds()) == 0) {
-            return "The target was lost before a round opened. See the state machine's log for why.";
+            return "The target failed before a round opened. The state machine's log shows the reason.";
         }
         return "Some environments answered before the last sleep task arrived. Raise maxHoldMillis or maxRounds.";
     }

@@ -29,9 +29,9 @@ class VerdictTest {
             value = {
                 "'reason':'It grows','throttled':8 | It grows.",
                 "'throttled':8,'failed':1 | Throttled sleep tasks: 8",
-                "'failed':2,'errors':{'Sandbox.Timedout':2},'unproven':3 | Failed sleep tasks: 2 × Sandbox.Timedout. See the function's log",
+                "'failed':2,'errors':{'Sandbox.Timedout':2},'unproven':3 | Failed sleep tasks: 2 × Sandbox.Timedout. The function's log",
                 "'unproven':3,'rounds':1 | set proof to none",
-                "'rounds':0 | lost before a round opened",
+                "'rounds':0 | failed before a round opened",
                 "'rounds':3 | Raise maxHoldMillis or maxRounds",
             })
     void a_shortfall_has_a_reason_and_a_remedy(String fields, String part) {
