@@ -182,8 +182,11 @@ final class WorkloadOptions {
     private FunctionSize size(Problems problems) {
         Optional<Architecture> processor = Architecture.of(architecture);
         if (processor.isEmpty()) {
-            problems.add("--architecture", "must be x86_64 or arm64", architecture, "Give the function's own"
-                    + " architecture.");
+            problems.add(
+                    "--architecture",
+                    "must be x86_64 or arm64",
+                    architecture,
+                    "Give the function's own" + " architecture.");
         }
         return new FunctionSize(
                 problems.within("--memory", memory, LEAST_MB, MOST_MB, "Give the function's own memory, in MB."),
