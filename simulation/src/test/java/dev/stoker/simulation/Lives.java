@@ -20,6 +20,7 @@ import java.util.Set;
  */
 final class Lives implements LambdaObserver {
     private final Map<String, Integer> alive = new HashMap<>();
+    private final Map<String, Integer> mostAlive = new HashMap<>();
     private final Map<String, Integer> seenAlive = new HashMap<>();
     private final Map<String, Set<String>> held = new HashMap<>();
     private final Map<String, Integer> userColdStarts = new HashMap<>();
@@ -31,7 +32,7 @@ final class Lives implements LambdaObserver {
             @Override
             public FunctionRuntime start(RuntimeSpec spec, RuntimeEvents events) {
                 String function = spec.variables().get("AWS_LAMBDA_FUNCTION_NAME");
-                alive.merge(function, 1, Integer::sum);
+                mostAlive.merge(function, alive.merge(function, 1, Integer::sum), Math::max);
                 seenAlive.merge(function, 1, Integer::sum);
                 return new Counted(runtimes.start(spec, events), function);
             }
@@ -51,6 +52,11 @@ final class Lives implements LambdaObserver {
     /** How many runtimes of a function have been alive at any time since the mark. */
     int livedSince(String function) {
         return seenAlive.getOrDefault(function, 0);
+    }
+
+    /** The most runtimes of a function that were alive at one instant. */
+    int mostAlive(String function) {
+        return mostAlive.getOrDefault(function, 0);
     }
 
     /** How many environments of a function are held by sleep tasks now. */

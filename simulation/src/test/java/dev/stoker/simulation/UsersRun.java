@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Users of a function for some hours, with or without cycles beside them, always the same users at the same instants. */
 final class UsersRun {
@@ -120,6 +122,27 @@ final class UsersRun {
 
     int coldStarts() {
         return world.lives().userColdStarts(World.ORDERS);
+    }
+
+    /** The most environments that were alive at one instant. */
+    int mostAlive() {
+        return world.lives().mostAlive(World.ORDERS);
+    }
+
+    /** The most users whose requests were under way at one instant. */
+    int peak() {
+        SortedMap<Long, Integer> changes = new TreeMap<>();
+        for (Sent user : users) {
+            changes.merge(user.sentAt, 1, Integer::sum);
+            changes.merge(user.doneAt, -1, Integer::sum);
+        }
+        int underWay = 0;
+        int most = 0;
+        for (int change : changes.values()) {
+            underWay += change;
+            most = Math.max(most, underWay);
+        }
+        return most;
     }
 
     /** Users who found nothing free while sleep tasks held environments: they waited for an INIT, or were throttled. */
