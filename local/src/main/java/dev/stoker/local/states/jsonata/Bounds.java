@@ -49,6 +49,7 @@ final class Bounds {
     private int[] open = new int[2 * MOST_DEPTH];
     private int[] siblings = new int[2 * MOST_DEPTH];
     private int[] most = new int[2 * MOST_DEPTH];
+    private final Object[] nodes = new Object[2 * MOST_DEPTH];
 
     /** Holds all evaluations of a program. The call around it, which keeps its result, does not count. */
     Bounds(Jsonata program) {
@@ -84,6 +85,11 @@ final class Bounds {
         return most[0];
     }
 
+    /** The innermost evaluation that is under way: the one that has failed, after an error. */
+    Object underWay() {
+        return nodes[level];
+    }
+
     static JException memory() {
         return new JException(MEMORY, -1);
     }
@@ -101,6 +107,7 @@ final class Bounds {
         }
         level++;
         open[level] = now;
+        nodes[level] = node;
         siblings[level] = 0;
         most[level] = now;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.states.jsonata;
 
+import com.dashjoin.jsonata.JException;
 import com.dashjoin.jsonata.Jsonata;
 import java.util.List;
 import java.util.Random;
@@ -24,6 +25,7 @@ public final class Expression {
     private final Jsonata program;
     private final JsonataFunctions functions;
     private final Bounds bounds;
+    private final Set<Object> resultNodes;
     private Object kept;
 
     private Expression(String source, Jsonata program, JsonataFunctions functions) {
@@ -32,6 +34,7 @@ public final class Expression {
         this.functions = functions;
         this.references = References.of(source);
         this.bounds = new Bounds(program);
+        this.resultNodes = Library.resultNodes(program);
     }
 
     static Expression compile(String source, JsonataFunctions functions) throws QueryFailed {
@@ -105,6 +108,11 @@ public final class Expression {
             return kept == null ? null : Json.freeze(kept);
         } catch (Json.Unsupported e) {
             throw e;
+        } catch (JException e) {
+            if (isInfiniteResult(e)) {
+                return String.valueOf(((Number) e.getCurrent()).doubleValue());
+            }
+            throw ErrorWords.of(e);
         } catch (RuntimeException | StackOverflowError e) {
             throw ErrorWords.of(e);
         } finally {
@@ -112,6 +120,16 @@ public final class Expression {
             Undefined.forget();
             bounds.end();
         }
+    }
+
+    /**
+     * The library refuses a number that is not finite where it arises, the reference where it is used. A result that is not
+     * finite is a text on AWS. Source: floci-io/floci pull request 2783.
+     */
+    private boolean isInfiniteResult(JException error) {
+        return "D1001".equals(error.getError())
+                && error.getCurrent() instanceof Number
+                && resultNodes.contains(bounds.underWay());
     }
 
     private Object keep(List<?> args) {

@@ -19,6 +19,10 @@ final class Library {
     private static final Field ITEMS = field(SYMBOL, "expressions");
     private static final Field PAIRS = field(SYMBOL, "lhsObject");
     private static final Field VALUE = field(SYMBOL, "value");
+    private static final Field TYPE = field(SYMBOL, "type");
+    private static final Field ARGUMENTS = field(SYMBOL, "arguments");
+    private static final Field THEN = field(SYMBOL, "then");
+    private static final Field ELSE = field(SYMBOL, "_else");
     private static final List<Field> PARTS = parts();
 
     private Library() {}
@@ -45,6 +49,24 @@ final class Library {
         Set<Object> parallel = Collections.newSetFromMap(new IdentityHashMap<>());
         look(get(TREE, program), Collections.newSetFromMap(new IdentityHashMap<>()), parallel);
         return parallel;
+    }
+
+    /** The nodes whose value is that of the argument of a call: itself, the last part of a block, the branches of a condition. */
+    static Set<Object> resultNodes(Jsonata call) {
+        Set<Object> results = Collections.newSetFromMap(new IdentityHashMap<>());
+        addResults(((List<?>) get(ARGUMENTS, get(TREE, call))).get(0), results);
+        return results;
+    }
+
+    private static void addResults(Object node, Set<Object> results) {
+        if (!isLambda(node) || !results.add(node)) {
+            return;
+        }
+        if ("block".equals(get(TYPE, node)) && get(ITEMS, node) instanceof List<?> parts && !parts.isEmpty()) {
+            addResults(parts.get(parts.size() - 1), results);
+        }
+        addResults(get(THEN, node), results);
+        addResults(get(ELSE, node), results);
     }
 
     private static void look(Object part, Set<Object> seen, Set<Object> parallel) {

@@ -29,6 +29,16 @@ final class ExpressionTest {
     }
 
     @Test
+    void a_result_that_is_not_finite_is_a_text_and_within_an_expression_it_is_an_error() throws Exception {
+        assertThat(evaluate("1/0")).isEqualTo("\"Infinity\"");
+        assertThat(evaluate("-1/0")).isEqualTo("\"-Infinity\"");
+        assertThat(evaluate("($a := 0; 1/$a)")).isEqualTo("\"Infinity\"");
+        assertThat(evaluate("true ? 1e308 * 10 : 0")).isEqualTo("\"Infinity\"");
+        assertThatThrownBy(() -> evaluate("1 + 1/0")).hasMessageContaining("D1001");
+        assertThatThrownBy(() -> evaluate("$sum([1/0])")).hasMessageContaining("D1001");
+    }
+
+    @Test
     void null_is_a_value_and_undefined_is_none() throws Exception {
         assertThat(evaluate("null")).isEqualTo("null");
         assertThat(evaluate("$nothing")).isEqualTo("undefined");
