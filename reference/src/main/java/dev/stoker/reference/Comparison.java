@@ -58,17 +58,11 @@ public final class Comparison {
         if (!agree(question, answer)) {
             differences.add(difference(question, answer));
         }
-        // A row of a table is evaluated outside of an execution, where nobody counts.
-        if (question.get("embeddedDepth") instanceof Integer embeddedDepth) {
-            compareDepths(question, answer, embeddedDepth, onTheReference.depth());
-        }
-    }
-
-    private void compareDepths(JsonObject question, JsonObject answer, int embedded, long onTheReference) {
-        deepestEmbedded = Math.max(deepestEmbedded, embedded);
-        if (!answer.containsKey("error") && embedded < onTheReference) {
-            differences.add(question.get("name") + ": the embedded AWS counted a depth of " + embedded
-                    + ", the reference " + onTheReference);
+        int embeddedDepth = (Integer) question.get("embeddedDepth");
+        deepestEmbedded = Math.max(deepestEmbedded, embeddedDepth);
+        if (!answer.containsKey("error") && embeddedDepth < onTheReference.depth()) {
+            differences.add(question.get("name") + ": the embedded AWS counted a depth of " + embeddedDepth
+                    + ", the reference " + onTheReference.depth());
         }
     }
 

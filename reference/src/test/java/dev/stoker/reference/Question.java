@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.reference;
 
+import dev.stoker.local.states.jsonata.Expression;
 import dev.stoker.local.states.jsonata.Expression.ExpressionCompiler;
 import dev.stoker.local.states.jsonata.Expression.QueryFailed;
 import dev.stoker.local.states.jsonata.JsonObject;
@@ -38,15 +39,25 @@ record Question(
         }
     }
 
+    /**
+     * What the embedded AWS makes of it.
+     *
+     * @param depth how deep it nested
+     */
+    record Evaluated(Outcome outcome, int depth) {}
+
     /** Evaluates it as the embedded AWS does. */
-    Outcome onEmbedded() {
+    Evaluated onEmbedded() {
+        Expression compiled;
         try {
-            Object value = new ExpressionCompiler(() -> now, new Random(1))
-                    .compile(expression)
-                    .evaluate(bindings::get);
-            return Outcome.of(value);
+            compiled = new ExpressionCompiler(() -> now, new Random(1)).compile(expression);
         } catch (QueryFailed e) {
-            return Outcome.failed(e.getMessage());
+            throw new IllegalStateException(expression, e);
+        }
+        try {
+            return new Evaluated(Outcome.of(compiled.evaluate(bindings::get)), compiled.depth());
+        } catch (QueryFailed e) {
+            return new Evaluated(Outcome.failed(e.getMessage()), compiled.depth());
         }
     }
 

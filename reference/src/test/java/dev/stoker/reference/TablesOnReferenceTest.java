@@ -48,7 +48,9 @@ final class TablesOnReferenceTest {
         line.put("expression", question.expression());
         line.put("bindings", question.bindings());
         line.put("now", question.now());
-        Outcome embedded = question.onEmbedded();
+        Question.Evaluated evaluated = question.onEmbedded();
+        line.put("embeddedDepth", evaluated.depth());
+        Outcome embedded = evaluated.outcome();
         if (embedded.isError()) {
             line.put("embeddedError", embedded.error());
         } else if (embedded.value() != null) {
