@@ -17,6 +17,7 @@ import dev.stoker.local.scheduler.Schedules.ScheduleDefinition.Retries;
 import dev.stoker.local.scheduler.Schedules.ScheduleDefinition.Target;
 import dev.stoker.local.scheduler.Schedules.ScheduleDescription;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /** EventBridge Scheduler's protocol: schedules of the group {@code default} that start state machines. */
@@ -157,15 +158,15 @@ final class SchedulerApi {
         if (!mode.equals("OFF")) {
             throw invalid("FlexibleTimeWindow.Mode: must be OFF on the embedded AWS, got " + mode + ".");
         }
-        String state = either(input.text("State"), "ENABLED");
+        String state = Objects.requireNonNullElse(input.text("State"), "ENABLED");
         if (!Set.of("ENABLED", "DISABLED").contains(state)) {
             throw invalid("State: must be ENABLED or DISABLED, got " + state + ".");
         }
         return new ScheduleDefinition(
                 call.variable("name"),
-                either(input.text("Description"), ""),
+                Objects.requireNonNullElse(input.text("Description"), ""),
                 input.required("ScheduleExpression"),
-                either(input.text("ScheduleExpressionTimezone"), "UTC"),
+                Objects.requireNonNullElse(input.text("ScheduleExpressionTimezone"), "UTC"),
                 state.equals("ENABLED"),
                 target(operation, new JsonInput(input.node().path("Target"))));
     }
@@ -176,15 +177,11 @@ final class SchedulerApi {
         return new Target(
                 target.required("Arn"),
                 target.required("RoleArn"),
-                either(target.text("Input"), "{}"),
+                Objects.requireNonNullElse(target.text("Input"), "{}"),
                 new Retries(
                         retries.path("MaximumRetryAttempts").asInt(Retries.DEFAULT.attempts()),
                         retries.path("MaximumEventAgeInSeconds").asInt(Retries.DEFAULT.maximumAgeSeconds())),
                 target.node().path("DeadLetterConfig").path("Arn").asText(null));
-    }
-
-    private static String either(String given, String otherwise) {
-        return given == null ? otherwise : given;
     }
 
     private static String state(ScheduleDefinition definition) {

@@ -91,9 +91,8 @@ public final class Schedules {
      */
     public void update(ScheduleDefinition definition) {
         Running before = named(definition.name());
-        ScheduleExpression.parse(definition.expression(), definition.timezone(), minuteMillis);
-        before.nextTick.cancel();
         start(definition, before.createdAt);
+        before.nextTick.cancel();
     }
 
     /**

@@ -10,6 +10,7 @@ import dev.stoker.local.scheduler.Schedules.ScheduleDefinition;
 import dev.stoker.local.scheduler.Schedules.ScheduleDefinition.Retries;
 import dev.stoker.local.scheduler.Schedules.ScheduleDefinition.Target;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -75,9 +76,9 @@ final class ScheduleResource implements ResourceType {
     private static ScheduleDefinition definition(String name, ResourceRequest request) {
         return new ScheduleDefinition(
                 name,
-                either(request.text("Description"), ""),
+                Objects.requireNonNullElse(request.text("Description"), ""),
                 request.required("ScheduleExpression"),
-                either(request.text("ScheduleExpressionTimezone"), "UTC"),
+                Objects.requireNonNullElse(request.text("ScheduleExpressionTimezone"), "UTC"),
                 !"DISABLED".equals(request.text("State")),
                 target(request));
     }
@@ -86,15 +87,11 @@ final class ScheduleResource implements ResourceType {
         return new Target(
                 request.required("Target.Arn"),
                 request.required("Target.RoleArn"),
-                either(request.text("Target.Input"), "{}"),
+                Objects.requireNonNullElse(request.text("Target.Input"), "{}"),
                 new Retries(
                         request.number("Target.RetryPolicy.MaximumRetryAttempts", Retries.DEFAULT.attempts()),
                         request.number(
                                 "Target.RetryPolicy.MaximumEventAgeInSeconds", Retries.DEFAULT.maximumAgeSeconds())),
                 request.text("Target.DeadLetterConfig.Arn"));
-    }
-
-    private static String either(String given, String otherwise) {
-        return given == null ? otherwise : given;
     }
 }
