@@ -72,7 +72,7 @@ class RefusedDeploymentsTest {
                 "arn:aws:s3:::orders"
             })
     void target_arns_that_are_no_unqualified_arns_with_commas_between_them(String arns) {
-        assertRefused(Map.of("TargetArns", arns), "must be ARNs of functions such as");
+        assertRefused(Map.of("TargetArns", arns), "must be comma-separated function ARNs such as");
     }
 
     @ParameterizedTest
@@ -137,7 +137,7 @@ class RefusedDeploymentsTest {
     @ParameterizedTest
     @ValueSource(strings = {"PeakSchedule", "OffPeakSchedule", "OffDaysSchedule"})
     void hours_of_a_peak_that_is_not_there(String parameter) {
-        assertRefused(Map.of(parameter, HOURS), "tick in a week of peaks alone");
+        assertRefused(Map.of(parameter, HOURS), "are used only with PeakTargets");
     }
 
     @Test

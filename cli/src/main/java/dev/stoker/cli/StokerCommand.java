@@ -19,7 +19,7 @@ import picocli.CommandLine.TypeConversionException;
 /** {@code stoker}, which by itself only shows what there is. */
 @Command(
         name = "stoker",
-        description = "Keeps N execution environments of an AWS Lambda function warm, and proves that it is N.",
+        description = "Keeps N execution environments of an AWS Lambda function warm, and counts them in every cycle.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
