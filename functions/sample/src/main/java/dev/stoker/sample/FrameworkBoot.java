@@ -4,21 +4,21 @@ package dev.stoker.sample;
 import java.util.Map;
 
 /**
- * Stands for the boot of a framework: what makes a Java function start slowly.
+ * The start of a framework, which makes a Java function start slowly.
  *
- * <p>It is a wait and no work, so that many environments on the few cores of one machine start as they would on Lambda,
- * where each has a CPU of its own.
+ * <p>It only waits and does no work. So many environments on the few cores of one machine start as on Lambda, where
+ * each has its own CPU.
  *
- * @param millis how long the boot took, milliseconds
+ * @param millis how long the start took, milliseconds
  */
 record FrameworkBoot(long millis) {
-    /** Long enough to be felt by users, and short enough to wait for in a demonstration. */
+    /** Long enough for users to notice, and short enough for a demonstration. */
     private static final long DEFAULT_MILLIS = 2000;
 
     /**
-     * Boots for {@code SAMPLE_START_MILLIS} (whole milliseconds, 0 or more; default 2,000).
+     * Waits for {@code SAMPLE_START_MILLIS} (whole milliseconds, 0 or more; default 2,000).
      *
-     * @throws IllegalArgumentException if the variable holds anything else
+     * @throws IllegalArgumentException if the variable has any other value
      */
     static FrameworkBoot run(Map<String, String> environment, Pause pause) {
         long millis = startMillis(environment.get("SAMPLE_START_MILLIS"));
@@ -36,7 +36,7 @@ record FrameworkBoot(long millis) {
                 return millis;
             }
         } catch (NumberFormatException e) {
-            // refused below, with the negative ones
+            // rejected below, with negative values
         }
         throw new IllegalArgumentException(
                 "SAMPLE_START_MILLIS: must be a whole number of milliseconds, 0 or more, got " + value

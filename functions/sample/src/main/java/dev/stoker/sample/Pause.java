@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.sample;
 
-/** A wait. Tests write down how long it would have been. */
+/** A wait. Tests record its length instead of waiting. */
 interface Pause {
-    /** The real one. An interrupt ends it and stays visible in the thread's flag. */
+    /** Waits. An interrupt ends the wait, and the interrupt flag of the thread stays set. */
     Pause REAL = millis -> {
         try {
             Thread.sleep(millis);
@@ -12,6 +12,6 @@ interface Pause {
         }
     };
 
-    /** Waits so many milliseconds, 0 or more. */
+    /** Waits for this time, 0 or more milliseconds. */
     void millis(long millis);
 }

@@ -4,18 +4,18 @@ package dev.stoker.sample;
 import java.util.Map;
 
 /**
- * What a user asks.
+ * The request of a user.
  *
- * @param name whom to greet; "world" if the event has none
- * @param workMillis how long the answer takes, milliseconds, 0 to 10,000: so that a test can keep environments busy
+ * @param name the name to greet; "world" if the event has none
+ * @param workMillis how long the answer takes, milliseconds, 0 to 10,000. Tests use it to keep environments busy
  */
 record Request(String name, long workMillis) {
     private static final long LONGEST_WORK_MILLIS = 10_000;
 
     /**
-     * Reads an event such as {@code {"name":"Ada","workMillis":200}}; other fields are passed over.
+     * Reads an event such as {@code {"name":"Ada","workMillis":200}}; other fields are ignored.
      *
-     * @throws IllegalArgumentException if a field holds what it cannot
+     * @throws IllegalArgumentException if a field has an invalid value
      */
     static Request from(Map<String, Object> event) {
         return new Request(name(event.get("name")), workMillis(event.get("workMillis")));

@@ -9,14 +9,15 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Greets, and tells who did.
+ * Returns a greeting and the name of the environment.
  *
- * <p>{@code {"name":"Ada"}} is answered by
- * {@code {"message":"Hello, Ada","environment":"...","bootMillis":2000,"invocation":1}}: the environment's own name (this
- * sample's, not the one that Stoker gives it), how long its framework booted, and how many requests this environment has had, this one included.
+ * <p>The answer to {@code {"name":"Ada"}} is
+ * {@code {"message":"Hello, Ada","environment":"...","bootMillis":2000,"invocation":1}}: the environment's name (chosen
+ * by this sample, not the ID that Stoker returns), how long its framework took to start, and the number of requests in
+ * this environment, including this one.
  *
- * <p>Runs behind Stoker (handler {@code dev.stoker.warmable.WarmableHandler::handleRequest}, environment variable
- * {@code STOKER_HANDLER} {@code dev.stoker.sample.SampleHandler::handleRequest}) and as well without.
+ * <p>Runs with Stoker (handler {@code dev.stoker.warmable.WarmableHandler::handleRequest}, environment variable
+ * {@code STOKER_HANDLER} {@code dev.stoker.sample.SampleHandler::handleRequest}) and also without Stoker.
  */
 public final class SampleHandler implements RequestHandler<Map<String, Object>, Map<String, Object>> {
     private static final FrameworkBoot BOOT = FrameworkBoot.run(System.getenv(), Pause.REAL);
@@ -26,7 +27,7 @@ public final class SampleHandler implements RequestHandler<Map<String, Object>, 
     private final AtomicLong invocations = new AtomicLong();
     private String environment;
 
-    /** For Lambda. */
+    /** Called by Lambda. */
     public SampleHandler() {
         this(BOOT, Pause.REAL);
     }
@@ -39,7 +40,7 @@ public final class SampleHandler implements RequestHandler<Map<String, Object>, 
     /**
      * Answers one user.
      *
-     * @throws IllegalArgumentException if a field of the event holds what it cannot
+     * @throws IllegalArgumentException if a field of the event has an invalid value
      */
     @Override
     public Map<String, Object> handleRequest(Map<String, Object> event, Context context) {
@@ -53,7 +54,10 @@ public final class SampleHandler implements RequestHandler<Map<String, Object>, 
         return answer;
     }
 
-    /** Made by the first request and not in INIT: a SnapStart snapshot would hand one name to many environments. */
+    /**
+     * Created by the first request and not during INIT: with a SnapStart snapshot, many environments would have the
+     * same name.
+     */
     private synchronized String environment() {
         if (environment == null) {
             environment = UUID.randomUUID().toString();

@@ -4,17 +4,17 @@ package dev.stoker.warmable;
 import java.util.Base64;
 
 /**
- * What an execution environment knows of itself: who it is, since when it lives, and what users had of it since the last
+ * The state of one execution environment: its ID, when it was initialized, and how users have used it since the last
  * warm event.
  *
- * <p>Thread-safe: on Managed Instances invocations come at the same time. A user's invocation is counted when it ends,
- * with all its time, so each is counted once.
+ * <p>Thread-safe, because Managed Instances run several invocations at the same time. A user's invocation is counted
+ * when it ends, with its whole duration, so each is counted once.
  */
 final class Environment {
     /** Nine random bytes are twelve characters of base64url. */
     private static final int ID_BYTES = 9;
 
-    /** A user who comes so soon after INIT, milliseconds, is taken for the one that INIT ran for. */
+    /** If a user's invocation starts within this time after INIT, milliseconds, INIT probably ran for this user. */
     private static final long WAITED_WITHIN_MILLIS = 1000;
 
     private static final long NANOS_PER_MILLI = 1_000_000;
@@ -31,7 +31,7 @@ final class Environment {
     private long served;
     private long busyNanos;
 
-    /** To be called at the end of INIT. */
+    /** Call this at the end of INIT. */
     Environment(Settings settings, Host host) {
         this.initializationType = settings.initializationType();
         this.host = host;
@@ -40,7 +40,7 @@ final class Environment {
         this.intervalStart = initialized;
     }
 
-    /** A restored snapshot is a process that started in another environment's INIT. */
+    /** With SnapStart the process was started in the INIT of another environment. */
     private static Long initMillis(Settings settings, Host host) {
         if (!settings.ownProcess() || settings.initializationType().equals(Settings.SNAP_START)) {
             return null;
@@ -49,7 +49,11 @@ final class Environment {
         return age < 0 ? null : Long.valueOf(age);
     }
 
-    /** A user's invocation begins; gives what {@link #userLeaves} wants back. */
+    /**
+     * Begins a user's invocation.
+     *
+     * @return the argument for {@link #userLeaves}
+     */
     synchronized Moment userArrives() {
         Moment now = host.now();
         if (!invoked) {
@@ -59,16 +63,16 @@ final class Environment {
         return now;
     }
 
-    /** A user's invocation is over, however it ended. */
+    /** Ends a user's invocation, whether it succeeded or not. */
     synchronized void userLeaves(Moment arrived) {
         served++;
         busyNanos += arrived.nanosUntil(host.now());
     }
 
     /**
-     * A warm event has arrived: closes the interval that it reports on.
+     * Ends the interval that the answer to this warm event reports.
      *
-     * @param holdMillis how long it is to hold, 0 or more
+     * @param holdMillis how long to hold, 0 or more milliseconds
      */
     synchronized Visit warmArrives(Moment now, long holdMillis) {
         Visit visit = new Visit(
@@ -90,13 +94,16 @@ final class Environment {
         return visit;
     }
 
-    /** A warm event is answered: the next interval opens. */
+    /** Begins the next interval, after the answer to a warm event. */
     synchronized Moment warmLeaves() {
         intervalStart = host.now();
         return intervalStart;
     }
 
-    /** Made by the first warm event, hence never in INIT: a SnapStart snapshot would hand one id to many environments. */
+    /**
+     * Created by the first warm event and never during INIT: with a SnapStart snapshot, many environments would have
+     * the same ID.
+     */
     private String id() {
         if (id == null) {
             id = Base64.getUrlEncoder().encodeToString(host.randomBytes(ID_BYTES));

@@ -5,20 +5,20 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Reads the three numbers that matter out of a warm event: a reader of its own, because a JSON library would be loaded in
- * every cold start.
+ * Reads the three numbers of a warm event. It does not use a JSON library, because every cold start would load the
+ * library.
  *
- * <p>It reads the value of {@code "stoker"} and stops: what follows is a target's own payload. It is strict where it
- * matters, with the three numbers, and lenient in what it skips.
+ * <p>It reads the value of {@code "stoker"} and stops, because the target's own payload follows. It is strict with the
+ * three numbers and lenient with everything that it skips.
  */
 final class HoldReader {
-    /** The version of the warm event that this library speaks. */
+    /** The version of the protocol that this library implements. */
     static final int VERSION = 1;
 
     /** No integer above this is exact in every JSON tool. Source: RFC 8259, section 6. */
     private static final double LARGEST_NUMBER = 9_007_199_254_740_991.0;
 
-    /** Longer than any number within the largest needs to be, so that no number of a megabyte is parsed. */
+    /** No valid number needs more characters. Longer numbers are not parsed. */
     private static final int LONGEST_TOKEN = 40;
 
     private final InputStream event;
@@ -32,9 +32,9 @@ final class HoldReader {
     }
 
     /**
-     * Reads on from the colon after {@code "stoker"}.
+     * Reads the value after the colon of {@code "stoker"}.
      *
-     * @return {@link HoldRequest#NONE} if it cannot be read, is malformed, of another version, or absurd
+     * @return {@link HoldRequest#NONE} if it cannot be read, is malformed, has another version, or has invalid numbers
      */
     static HoldRequest read(InputStream event) {
         try {
@@ -91,7 +91,7 @@ final class HoldReader {
         return true;
     }
 
-    /** Not a number, as a Java value, if the value is anything but a JSON number of bearable length. */
+    /** Returns NaN if the value is not a JSON number or is too long. */
     private double number() throws IOException {
         StringBuilder text = new StringBuilder();
         while (isPartOfNumber(current) && text.length() < LONGEST_TOKEN) {
@@ -110,7 +110,7 @@ final class HoldReader {
         return (c >= '0' && c <= '9') || c == '-' || c == '+' || c == '.' || c == 'e' || c == 'E';
     }
 
-    /** Passes over a value of any size and nesting, without recursion; ends at the comma or the brace after it. */
+    /** Skips a value of any size and nesting, without recursion; ends at the comma or the brace after it. */
     private void skipValue() throws IOException {
         int depth = 0;
         while (current >= 0 && (depth > 0 || (current != ',' && current != '}'))) {
@@ -125,7 +125,10 @@ final class HoldReader {
         }
     }
 
-    /** Reads to the closing quote; keeps no more than a key's worth. Null if the text ends before. */
+    /**
+     * Reads to the closing quote, and keeps no more characters than a key needs. Returns null if the text ends before
+     * the quote.
+     */
     private String string() throws IOException {
         StringBuilder text = new StringBuilder();
         for (current = event.read(); current != '"'; current = event.read()) {

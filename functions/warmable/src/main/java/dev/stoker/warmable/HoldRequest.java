@@ -2,16 +2,16 @@
 package dev.stoker.warmable;
 
 /**
- * How long a warm event asks its environment to hold.
+ * The hold that a warm event requests.
  *
- * @param holdUntil epoch milliseconds: the instant at which all environments of the round let go
- * @param holdMillis milliseconds: no longer than this, whatever the environment's clock says
+ * @param holdUntil epoch milliseconds: the instant until which all environments of the round hold
+ * @param holdMillis the maximum hold in milliseconds, whatever the environment's clock says
  */
 record HoldRequest(long holdUntil, long holdMillis) {
-    /** Asks for no hold: what a malformed, absurd or foreign warm event is worth. */
+    /** Requests no hold. The result for a warm event that is malformed, invalid or of another version. */
     static final HoldRequest NONE = new HoldRequest(0, 0);
 
-    /** Milliseconds to hold from an instant on, 0 or more. */
+    /** How long to hold if the hold begins at an instant: milliseconds, 0 or more. */
     long millisFrom(long epochMillis) {
         if (holdUntil <= epochMillis || holdMillis <= 0) {
             return 0;

@@ -3,22 +3,22 @@ package dev.stoker.warmable;
 
 import java.security.SecureRandom;
 
-/** What the sleep task takes from the machine it runs on: clocks, chance, and a wait. A simulation puts its own in its place. */
+/** The clocks, the random source and the wait that the sleep task uses. A simulation replaces them. */
 public class Host {
-    /** The machine of this process. */
+    /** Uses the clocks of this process. */
     public Host() {}
 
-    /** Now, as both clocks show it. */
+    /** The current time on both clocks. */
     public Moment now() {
         return new Moment(System.currentTimeMillis(), System.nanoTime());
     }
 
-    /** Milliseconds since this process started, or -1 where that cannot be known. */
+    /** Milliseconds since this process started, or -1 if that is unknown. */
     public long processAgeMillis() {
         return ProcessAge.millis();
     }
 
-    /** Bytes that nobody can guess. */
+    /** Bytes from a cryptographically secure random source. */
     public byte[] randomBytes(int count) {
         byte[] bytes = new byte[count];
         new SecureRandom().nextBytes(bytes);
@@ -29,7 +29,7 @@ public class Host {
      * Waits by the monotonic clock.
      *
      * @param millis 0 or more
-     * @throws InterruptedException if the thread is interrupted before or meanwhile
+     * @throws InterruptedException if the thread is interrupted before or during the wait
      */
     void sleep(long millis) throws InterruptedException {
         Thread.sleep(millis);

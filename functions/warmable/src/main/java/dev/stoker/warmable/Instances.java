@@ -5,12 +5,12 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
 
-/** Makes the one instance of the user's handler class. */
+/** Creates the instance of the user's handler class. */
 final class Instances {
     private Instances() {}
 
     /**
-     * By its public constructor without parameters; what that throws is thrown on as it is.
+     * Calls its public constructor without parameters, and throws whatever the constructor throws.
      *
      * @throws RefusedHandlerException if the class is abstract or has no such constructor
      */
@@ -28,7 +28,7 @@ final class Instances {
         } catch (InvocationTargetException | ExceptionInInitializerError e) {
             throw Rethrown.causeOf(e);
         } catch (InstantiationException e) {
-            throw new IllegalStateException(e); // only for abstract classes, refused above
+            throw new IllegalStateException(e); // only for abstract classes, rejected above
         }
     }
 

@@ -14,9 +14,9 @@ import java.util.Map;
 /**
  * A Java type with its reader and writer of JSON.
  *
- * <p>Chosen as AWS's runtime chooses: the function's own {@link CustomPojoSerializer} if it brings one, else AWS's for a
- * Lambda event's class, else Gson for a call from the AWS Mobile SDK for Android, else Jackson. Only handlers of objects
- * load this class and the library behind it.
+ * <p>Chooses the serializer as AWS's runtime does: the function's own {@link CustomPojoSerializer} if there is one,
+ * else AWS's serializer if the class is a Lambda event, else Gson for a call from the AWS Mobile SDK for Android, else
+ * Jackson. Only handlers of objects load this class and the serialization library.
  */
 final class JsonType {
     private final Type type;
@@ -42,7 +42,7 @@ final class JsonType {
         return new JsonType(type, JacksonFactory.getInstance().getSerializer(type), false);
     }
 
-    /** The one for an invocation. */
+    /** The serializer for an invocation. */
     PojoSerializer<Object> serializer(Context context) {
         return sameForAndroid || !isFromAndroid(context)
                 ? serializer

@@ -5,13 +5,14 @@ import com.amazonaws.services.lambda.runtime.Context;
 import java.lang.reflect.Method;
 
 /**
- * Picks among methods of one name as AWS's Java runtime does: no bridge method if there is another; then the most
- * parameters, where a {@link Context} at the end counts twice; of equals the first that reflection lists.
+ * Chooses one of several methods with the same name, as AWS's Java runtime does: no bridge method if there is another
+ * one; then the method with the most parameters, where a {@link Context} at the end counts twice; then the first that
+ * reflection lists.
  */
 final class MethodChoice {
     private MethodChoice() {}
 
-    /** Null if no public method has the name and a signature that Lambda can serve. */
+    /** Returns null if no public method has this name and a signature that Lambda supports. */
     static Method among(Class<?> handlerClass, String name) {
         Method best = null;
         for (Method method : handlerClass.getMethods()) {

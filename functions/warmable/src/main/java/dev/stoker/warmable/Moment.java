@@ -2,27 +2,28 @@
 package dev.stoker.warmable;
 
 /**
- * One instant as two clocks show it.
+ * One instant on two clocks.
  *
- * @param epochMillis the wall clock: may be set forwards and backwards
- * @param nanos the monotonic clock: never set, but it may stand still while Lambda freezes the environment
+ * @param epochMillis the wall clock, which may be set forwards and backwards
+ * @param nanos the monotonic clock, which is never set, but may stand still while Lambda freezes the environment
  */
 public record Moment(long epochMillis, long nanos) {
     private static final long NANOS_PER_MILLI = 1_000_000;
 
-    /** Nanoseconds from here to a later moment of the same invocation, by the clock that nobody sets. */
+    /** Nanoseconds until a later moment of the same invocation, by the monotonic clock. */
     long nanosUntil(Moment later) {
         return Math.max(0, later.nanos - nanos);
     }
 
-    /** Milliseconds from here to a later moment of the same invocation, by the clock that nobody sets. */
+    /** Milliseconds until a later moment of the same invocation, by the monotonic clock. */
     long millisUntil(Moment later) {
         return nanosUntil(later) / NANOS_PER_MILLI;
     }
 
     /**
-     * Milliseconds from here to a later moment with freezes between: the longer of what the two clocks say, because the
-     * monotonic one may have stood still and the wall clock may have been set back.
+     * Milliseconds until a later moment, if Lambda may have frozen the environment between them: the longer of the
+     * times on the two clocks, because the monotonic clock may have stood still and the wall clock may have been set
+     * back.
      */
     long millisAcrossFreezesUntil(Moment later) {
         return Math.max(millisUntil(later), later.epochMillis - epochMillis);

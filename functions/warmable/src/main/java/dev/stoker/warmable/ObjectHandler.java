@@ -11,16 +11,19 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 
-/** A user's handler of objects, served with streams: reads its event, calls it, writes its result, as AWS's runtime does. */
+/**
+ * Calls a user's handler of objects: reads the event from a stream, calls the handler and writes its result, as AWS's
+ * runtime does.
+ */
 final class ObjectHandler implements RequestStreamHandler {
-    /** What a handler without a result answers. */
+    /** The answer of a handler without a result. */
     static final byte[] NULL = {'n', 'u', 'l', 'l'};
 
     private final RequestHandler<Object, Object> handler;
     private final JsonType input;
     private final JsonType output;
 
-    /** {@code input} and {@code output} are null where the handler takes or gives nothing. */
+    /** {@code input} and {@code output} are null if the handler has no input or no result. */
     private ObjectHandler(RequestHandler<Object, Object> handler, JsonType input, JsonType output) {
         this.handler = handler;
         this.input = input;
@@ -28,9 +31,9 @@ final class ObjectHandler implements RequestStreamHandler {
     }
 
     /**
-     * For a handler that says its types as a class.
+     * For a handler whose class declares its types.
      *
-     * @throws RuntimeException if it does not
+     * @throws RuntimeException if it does not declare them
      */
     @SuppressWarnings("unchecked") // its types are found by reflection, and JSON is read as them
     static RequestStreamHandler of(RequestHandler<?, ?> handler) {
@@ -42,7 +45,7 @@ final class ObjectHandler implements RequestStreamHandler {
                 outputType(typeArgument(handlerClass, 1)));
     }
 
-    /** For a method that says its types itself. */
+    /** For a method, whose signature declares its types. */
     static RequestStreamHandler of(UserMethod user, Class<?> handlerClass) {
         Method method = user.method();
         Class<?> declarer = method.getDeclaringClass();
@@ -53,7 +56,7 @@ final class ObjectHandler implements RequestStreamHandler {
         return new ObjectHandler(new ObjectMethod(user), input, outputType(result));
     }
 
-    /** A type variable without a bound would be read as anything: AWS's runtime refuses it, too. */
+    /** AWS's runtime also rejects a type variable without a bound, because it does not say what to read. */
     private static void requireTypes(Class<?> handlerClass) {
         for (int i = 0; i < 2; i++) {
             Type type = typeArgument(handlerClass, i);
@@ -85,7 +88,7 @@ final class ObjectHandler implements RequestStreamHandler {
         }
     }
 
-    /** Fails with the words of AWS's runtime, so that Lambda reports the same error as without Stoker. */
+    /** Fails with the same message as AWS's runtime, so that Lambda reports the same error as without Stoker. */
     private Object read(InputStream event, Context context) {
         try {
             return input.serializer(context).fromJson(event);

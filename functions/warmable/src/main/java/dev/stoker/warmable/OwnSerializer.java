@@ -9,7 +9,7 @@ import java.lang.reflect.Type;
 import java.util.Iterator;
 import java.util.ServiceLoader;
 
-/** The serializer that a function brings itself, named in {@code META-INF/services}, bound to one type. */
+/** The function's own serializer, named in {@code META-INF/services}, bound to one type. */
 final class OwnSerializer implements PojoSerializer<Object> {
     private final CustomPojoSerializer own;
     private final Type type;
@@ -20,9 +20,9 @@ final class OwnSerializer implements PojoSerializer<Object> {
     }
 
     /**
-     * Null if the function brings none.
+     * Returns null if the function has none.
      *
-     * @throws RefusedHandlerException if it brings more than one: AWS's runtime takes one only
+     * @throws RefusedHandlerException if it has more than one, because AWS's runtime accepts only one
      */
     static CustomPojoSerializer find() {
         Iterator<CustomPojoSerializer> found = ServiceLoader.load(CustomPojoSerializer.class, UserHandlers.loader())

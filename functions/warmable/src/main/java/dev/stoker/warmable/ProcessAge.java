@@ -8,22 +8,26 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
 /**
- * How long this process runs.
+ * How long this process has been running.
  *
- * <p>On Linux, so on Lambda, from {@code /proc}: exact to 10 ms and free of the wall clock. {@link ProcessHandle} counts
- * there from a boot time in whole seconds and was seen 500 ms off (JDK 17.0.15 and 25); it serves elsewhere. The JVM's own
- * start time would load JMX, 12 to 25 ms of a cold start, and leaves out the time before the JVM's.
+ * <p>On Linux, and therefore on Lambda, it is read from {@code /proc}: exact to 10 ms and independent of the wall
+ * clock. On Linux {@link ProcessHandle} uses a boot time in whole seconds and was up to 500 ms wrong (JDK 17.0.15 and
+ * 25), so it is used on other systems only. The JVM's own start time would load JMX, which takes 12 to 25 ms of a cold
+ * start, and does not include the time before the JVM started.
  */
 final class ProcessAge {
     /** Linux counts a process's start in hundredths of a second. Source: proc(5), starttime; USER_HZ is 100. */
     private static final long MILLIS_PER_TICK = 10;
 
-    /** The start time is field 22; after the name in brackets, which may hold blanks, it is the 20th. Source: proc(5). */
+    /**
+     * The start time is field 22. Counted after the name in brackets, which may contain spaces, it is field 20. Source:
+     * proc(5).
+     */
     private static final int START_TICKS_FIELD = 20;
 
     private ProcessAge() {}
 
-    /** Milliseconds since the start of this process, or -1 where it cannot be known. */
+    /** Milliseconds since the start of this process, or -1 if it is unknown. */
     static long millis() {
         try {
             return millis(read("/proc/uptime"), read("/proc/self/stat"));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.warmable;
 
-/** Thrown in INIT when the user's handler is of no kind that is served. Lambda shows the message in the function's log. */
+/** Thrown during INIT if the user's handler is not supported. Lambda writes the message to the function's log. */
 final class RefusedHandlerException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -10,11 +10,12 @@ final class RefusedHandlerException extends RuntimeException {
     }
 
     /**
-     * Tells the user what to change. The type is the superclass's so that a class that might throw it does not load it.
+     * Creates the exception with a message that says what to change. The return type is the superclass, so that a class
+     * with a {@code throw} does not load this class.
      *
-     * @param rule what must hold, beginning with its place: {@code STOKER_HANDLER: must ...}
-     * @param got the value that breaks it
-     * @param remedy what to do, without the full stop
+     * @param rule the rule, beginning with its place: {@code STOKER_HANDLER: must ...}
+     * @param got the value that breaks the rule
+     * @param remedy what to do, without a full stop
      * @param cause may be null
      */
     static RuntimeException of(String rule, String got, String remedy, Throwable cause) {

@@ -5,16 +5,17 @@ import java.io.PrintStream;
 import java.util.Map;
 
 /**
- * What the environment variables say about holding, and about the environment.
+ * The settings in the environment variables.
  *
- * @param initializationType how Lambda made this environment, in AWS's words: {@code on-demand},
+ * @param initializationType how Lambda created this environment, as AWS names it: {@code on-demand},
  *     {@code provisioned-concurrency}, {@code snap-start}, {@code lambda-managed-instances}, or a later one
- * @param maxHoldMillis no sleep task holds longer, milliseconds, 0 or more
- * @param ownProcess whether the process is the environment's own: a test or an emulator may run many handlers in one, and
- *     then its age says nothing. Lambda's runtimes find their Runtime API by {@code AWS_LAMBDA_RUNTIME_API}
+ * @param maxHoldMillis the maximum hold of a sleep task, milliseconds, 0 or more
+ * @param ownProcess true if this environment has its own process, which {@code AWS_LAMBDA_RUNTIME_API} shows: Lambda
+ *     sets it for its runtimes. A test or an emulator may run many handlers in one process, and then the age of the process
+ *     is not the age of the environment
  */
 record Settings(String initializationType, long maxHoldMillis, boolean ownProcess) {
-    /** Stoker's own limit on a hold, milliseconds, where {@code STOKER_MAX_HOLD_MILLIS} sets no other. */
+    /** The default of {@code STOKER_MAX_HOLD_MILLIS}, milliseconds. */
     static final long DEFAULT_MAX_HOLD_MILLIS = 3000;
 
     static final String SNAP_START = "snap-start";
@@ -23,9 +24,9 @@ record Settings(String initializationType, long maxHoldMillis, boolean ownProces
     private static final String MANAGED_INSTANCES = "lambda-managed-instances";
 
     /**
-     * Reads them; never throws, because a setting of Stoker must not break a user's function.
+     * Reads the settings. Never throws, because an invalid setting of Stoker must not break a user's function.
      *
-     * @param err gets a line for a value that cannot be used
+     * @param err receives a line for each invalid value
      */
     static Settings from(Map<String, String> environment, PrintStream err) {
         return new Settings(
@@ -35,8 +36,8 @@ record Settings(String initializationType, long maxHoldMillis, boolean ownProces
     }
 
     /**
-     * False where a hold proves nothing: environments that serve several invocations at once, and those that Lambda keeps
-     * anyway.
+     * Returns false if a hold proves nothing: for environments that serve several invocations at once, and for
+     * environments that Lambda keeps anyway.
      */
     boolean holds() {
         return !initializationType.equals(MANAGED_INSTANCES) && !initializationType.equals(PROVISIONED_CONCURRENCY);
@@ -50,7 +51,7 @@ record Settings(String initializationType, long maxHoldMillis, boolean ownProces
         return type == null || !isPlainWord(type) ? ON_DEMAND : type;
     }
 
-    /** So that a value needs no escaping in the answer. */
+    /** Values with other characters would need escaping in the answer. */
     private static boolean isPlainWord(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -72,7 +73,7 @@ record Settings(String initializationType, long maxHoldMillis, boolean ownProces
                 return millis;
             }
         } catch (NumberFormatException e) {
-            // refused below, with the negative ones
+            // rejected below, with negative values
         }
         err.println("STOKER_MAX_HOLD_MILLIS: must be a whole number of milliseconds, 0 or more, got " + value
                 + ". Correct it; until then Stoker takes " + DEFAULT_MAX_HOLD_MILLIS + ".");

@@ -8,7 +8,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Type;
 
 /**
- * What a handler method takes, in this order; ten combinations, those of AWS's Java runtime.
+ * The parameters of a handler method, in this order. There are ten combinations, those of AWS's Java runtime.
  *
  * @param input an {@link InputStream}
  * @param output an {@link OutputStream}
@@ -17,7 +17,7 @@ import java.lang.reflect.Type;
  */
 record Signature(boolean input, boolean output, boolean event, boolean context) {
 
-    /** Null if the method takes what Lambda cannot give. */
+    /** Returns null if the method has parameters that Lambda does not support. */
     static Signature of(Method method) {
         Type[] types = method.getGenericParameterTypes();
         int taken = 0;

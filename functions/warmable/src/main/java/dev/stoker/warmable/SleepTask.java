@@ -6,14 +6,16 @@ import java.io.PrintStream;
 import java.util.Map;
 
 /**
- * The sleep task of one execution environment: holds the environment as a warm event asks, then gives its answer, and counts
- * the users' invocations meanwhile. Never throws: Lambda resets an environment whose invocation failed.
+ * The sleep task of one execution environment: holds the environment as a warm event requests, then returns the answer.
+ * Between warm events it counts the users' invocations. It never throws, because Lambda resets an environment whose
+ * invocation failed.
  *
- * <p>Divided where time passes. {@link #arrive} says how long to hold, {@link #leave} gives the answer, and between them
- * whoever runs it lets that time pass: {@link WarmableHandler} on the machine's clock, a simulation on a clock of its own.
+ * <p>It is divided where time passes: {@link #arrive} returns how long to hold, {@link #leave} returns the answer, and
+ * the caller waits between the two calls. {@link WarmableHandler} waits by the machine's clock, a simulation by its own
+ * clock.
  */
 public final class SleepTask {
-    /** Milliseconds left to answer within the function's timeout. */
+    /** Milliseconds that are kept for the answer before the function's timeout. */
     private static final long ANSWER_MILLIS = 500;
 
     private final Environment environment;
@@ -21,11 +23,11 @@ public final class SleepTask {
     private final Host host;
 
     /**
-     * To be called at the end of INIT, as near as one can tell.
+     * Call this as late as possible in INIT.
      *
      * @param variables the environment variables of the function and of Lambda
-     * @param err gets a line for a value of Stoker's own variable that cannot be used
-     * @param host the clocks and the chance to use
+     * @param err receives a line for each invalid value of Stoker's variables
+     * @param host the clocks and the random source to use
      */
     public SleepTask(Map<String, String> variables, PrintStream err, Host host) {
         this.settings = Settings.from(variables, err);
@@ -34,10 +36,10 @@ public final class SleepTask {
     }
 
     /**
-     * A warm event arrives: the interval on which its answer reports is over.
+     * Begins a warm event and ends the interval that its answer reports.
      *
-     * @param event read up to the colon after {@code "stoker"}
-     * @param remainingMillis until the invocation times out
+     * @param event the event, already read up to the colon after {@code "stoker"}
+     * @param remainingMillis milliseconds until the invocation times out
      */
     public Visit arrive(InputStream event, long remainingMillis) {
         Moment now = host.now();
@@ -51,7 +53,7 @@ public final class SleepTask {
         return Math.max(0, Math.min(requested, allowed));
     }
 
-    /** Lets the time of a hold pass, on the host's clock. */
+    /** Waits for the hold, by the host's clock. */
     void hold(Visit visit) {
         if (visit.holdMillis() == 0) {
             return;
@@ -59,12 +61,12 @@ public final class SleepTask {
         try {
             host.sleep(visit.holdMillis());
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // ends the hold; whoever interrupts will look at the flag
+            Thread.currentThread().interrupt(); // ends the hold; the interrupt flag stays set for the caller
         }
     }
 
     /**
-     * A warm event is answered: the next interval opens.
+     * Ends a warm event and begins the next interval.
      *
      * @return the answer's JSON
      */
@@ -72,12 +74,16 @@ public final class SleepTask {
         return visit.answer(environment.warmLeaves());
     }
 
-    /** A user's invocation begins; gives what {@link #userLeaves} wants back. */
+    /**
+     * Begins a user's invocation.
+     *
+     * @return the argument for {@link #userLeaves}
+     */
     public Moment userArrives() {
         return environment.userArrives();
     }
 
-    /** A user's invocation is over, however it ended. */
+    /** Ends a user's invocation, whether it succeeded or not. */
     public void userLeaves(Moment arrived) {
         environment.userLeaves(arrived);
     }

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** A user's method that takes one or both streams. Its result, if any, is passed over, as AWS's Java runtime does. */
+/** A user's method with one or two streams as parameters. Its result, if any, is ignored, as in AWS's Java runtime. */
 final class StreamMethod implements RequestStreamHandler {
     private final UserMethod method;
 

@@ -9,23 +9,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Finds what a class put in place of the type variables of its superclasses and interfaces. */
+/** Finds the types that a class uses for the type variables of its superclasses and interfaces. */
 final class TypeArguments {
     private TypeArguments() {}
 
     /**
-     * The type as the class sees it.
+     * The type with its variables replaced.
      *
-     * @param type may hold type variables of {@code declarer}
+     * @param type may contain type variables of {@code declarer}
      * @param seenFrom a subtype of {@code declarer}
      * @param declarer the class or interface that declares the variables
-     * @return the type with the variables replaced; those that {@code seenFrom} leaves open stay
+     * @return the type with the variables replaced; variables that {@code seenFrom} does not define stay
      */
     static Type resolve(Type type, Class<?> seenFrom, Class<?> declarer) {
         return resolve(type, seenFrom == declarer ? Map.of() : bindings(seenFrom, Map.of(), declarer));
     }
 
-    /** What stands for the variables of {@code declarer}, found by going up from {@code from}. */
+    /** The types of the variables of {@code declarer}, found in the superclasses and interfaces of {@code from}. */
     private static Map<TypeVariable<?>, Type> bindings(
             Class<?> from, Map<TypeVariable<?>, Type> known, Class<?> declarer) {
         Type parent = parentTowards(from, declarer);
@@ -41,7 +41,7 @@ final class TypeArguments {
         return raw == declarer ? bound : bindings(raw, bound, declarer);
     }
 
-    /** One of the ways up; Java has them all agree. */
+    /** One path to the declaring type. All paths give the same types in Java. */
     private static Type parentTowards(Class<?> from, Class<?> declarer) {
         Class<?> superclass = from.getSuperclass();
         if (superclass != null && declarer.isAssignableFrom(superclass)) {
@@ -74,7 +74,9 @@ final class TypeArguments {
         return new Resolved(generic.getRawType(), generic.getOwnerType(), List.of(arguments));
     }
 
-    /** A generic type without the class's variables. Its parts bear the names that {@link ParameterizedType} asks for. */
+    /**
+     * A generic type without the class's variables. The names of its components are those of {@link ParameterizedType}.
+     */
     private record Resolved(Type getRawType, Type getOwnerType, List<Type> arguments) implements ParameterizedType {
         @Override
         public Type[] getActualTypeArguments() {

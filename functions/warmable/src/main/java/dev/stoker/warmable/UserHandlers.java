@@ -8,10 +8,11 @@ import java.lang.reflect.Modifier;
 import java.util.Map;
 
 /**
- * Makes the user's own handler of its name, as AWS's Java runtime would.
+ * Creates the user's own handler from its name, as AWS's Java runtime does.
  *
- * <p>Source of what is served and of what wins: {@code EventHandlerLoader} in aws-lambda-java-runtime-interface-client
- * 2.9.0. Where that runtime answers every invocation with an error, this refuses at INIT.
+ * <p>Source for the supported kinds and their priority: {@code EventHandlerLoader} in
+ * aws-lambda-java-runtime-interface-client 2.9.0. If that runtime would answer every invocation with an error, this
+ * class fails during INIT.
  */
 final class UserHandlers {
     private static final String VARIABLE = "STOKER_HANDLER";
@@ -22,7 +23,7 @@ final class UserHandlers {
     /**
      * The handler that {@code STOKER_HANDLER} names.
      *
-     * @throws RefusedHandlerException if there is none, or none of a kind that is served
+     * @throws RefusedHandlerException if there is none, or if it is not supported
      */
     static RequestStreamHandler fromEnvironment(Map<String, String> environment) {
         String name = environment.get(VARIABLE);
@@ -54,7 +55,10 @@ final class UserHandlers {
         return methodName == null ? ofClass(handlerClass, name) : ofMethod(handlerClass, methodName, name);
     }
 
-    /** The loader that AWS's runtime gives the thread in INIT: it sees the function's package and its layers. */
+    /**
+     * The class loader that AWS's runtime sets for the thread during INIT. It finds the classes of the function's
+     * package and its layers.
+     */
     static ClassLoader loader() {
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
         return loader == null ? UserHandlers.class.getClassLoader() : loader;

@@ -7,17 +7,17 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 
 /**
- * A method of the user's, ready to be called.
+ * A user's method that can be called.
  *
  * @param method one that Stoker may call
- * @param instance of the user's class; null for a static method
+ * @param instance an instance of the user's class; null for a static method
  * @param signature of the method
  */
 record UserMethod(Method method, Object instance, Signature signature) {
     /**
-     * Calls it with what it takes; throws on, as it is, what it throws.
+     * Calls the method with the arguments of its signature, and throws whatever it throws.
      *
-     * @param event an {@link java.io.InputStream} or an object, as the signature says
+     * @param event an {@link java.io.InputStream} or an object, depending on the signature
      */
     Object call(Object event, OutputStream output, Context context) {
         Object[] arguments = new Object[method.getParameterCount()];
@@ -36,7 +36,7 @@ record UserMethod(Method method, Object instance, Signature signature) {
         } catch (InvocationTargetException e) {
             throw Rethrown.causeOf(e);
         } catch (IllegalAccessException e) {
-            throw new IllegalStateException(e); // looked at in INIT
+            throw new IllegalStateException(e); // checked in INIT
         }
     }
 }

@@ -4,20 +4,20 @@ package dev.stoker.warmable;
 import java.nio.charset.StandardCharsets;
 
 /**
- * One warm event's visit to an environment, as its answer reports it.
+ * The data of one warm event, which its answer reports.
  *
  * @param environmentId 12 characters of base64url
  * @param coldStart this is the environment's first invocation
  * @param initializedAt epoch milliseconds of the end of INIT
- * @param initMillis milliseconds from the start of the process until then; null where it cannot be known
- * @param arrived when the warm event came
- * @param holdMillis how long to hold the environment from then on, 0 or more
- * @param sinceMillis milliseconds since the end of the previous warm event here, or since INIT; at least 1, so that one
- *     can divide by it
+ * @param initMillis milliseconds from the start of the process until then; null if it is unknown
+ * @param arrived when the warm event arrived
+ * @param holdMillis how long to hold the environment, milliseconds, 0 or more
+ * @param sinceMillis milliseconds since the end of the previous warm event here, or since INIT; at least 1, so that
+ *     readers can divide by it
  * @param busyMillis milliseconds that users' invocations took in that interval
  * @param served users' invocations that ended in that interval
- * @param userColdStart a user probably waited for this environment's INIT, and no warm event has reported it yet
- * @param initializationType how Lambda made this environment; lower-case letters and hyphens
+ * @param userColdStart a user probably waited for this environment's INIT, and no earlier answer has reported it
+ * @param initializationType how Lambda created this environment; lower-case letters and hyphens
  */
 public record Visit(
         String environmentId,
@@ -33,8 +33,8 @@ public record Visit(
         String initializationType) {
 
     /**
-     * The answer's JSON. Its release is the arrival and the time that the monotonic clock saw pass: a wall clock that is
-     * set during a hold falsifies no hold.
+     * The answer's JSON. {@code releasedAt} is the arrival plus the time on the monotonic clock, so setting the wall
+     * clock during a hold has no effect.
      */
     byte[] answer(Moment released) {
         long releasedAt = arrived.epochMillis() + arrived.millisUntil(released);

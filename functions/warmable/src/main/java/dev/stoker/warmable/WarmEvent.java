@@ -6,17 +6,21 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Tells the warm event from a user's by its first bytes: <code>&#123;"stoker":</code>, JSON white space aside. */
+/**
+ * Distinguishes a warm event from a user's event by its first bytes: <code>&#123;"stoker":</code>, ignoring JSON white
+ * space.
+ */
 public final class WarmEvent {
     private static final byte[] KEY = "\"stoker\"".getBytes(StandardCharsets.US_ASCII);
 
     private WarmEvent() {}
 
     /**
-     * Reads no further than needed to tell: up to the colon of a warm event, up to the first other byte of a user's.
+     * Reads only as far as necessary: up to the colon of a warm event, or up to the first different byte of a user's
+     * event.
      *
-     * @param event read from where it stands
-     * @param seen gets the bytes that were read
+     * @param event read from its current position
+     * @param seen receives the bytes that were read
      * @throws IOException if the event cannot be read
      */
     public static boolean opens(InputStream event, ByteArrayOutputStream seen) throws IOException {
@@ -31,7 +35,7 @@ public final class WarmEvent {
         return afterWhiteSpace(event, seen) == ':';
     }
 
-    /** JSON's own white space. Source: RFC 8259, section 2. */
+    /** The white space of JSON. Source: RFC 8259, section 2. */
     static boolean isWhiteSpace(int c) {
         return c == ' ' || c == '\t' || c == '\n' || c == '\r';
     }

@@ -13,15 +13,15 @@ import java.io.PushbackInputStream;
 import java.util.Map;
 
 /**
- * Answers the warm event and hands every other event on, untouched, to the user's own handler.
+ * Answers the warm event and passes every other event, unchanged, to the user's own handler.
  *
- * <p><b>Without a line of code:</b> set the function's handler to
- * {@code dev.stoker.warmable.WarmableHandler::handleRequest} and the environment variable {@code STOKER_HANDLER} to what
- * the handler was before, {@code com.acme.App::handleRequest} or {@code com.acme.App}. Served are the kinds that AWS's
- * Java runtime serves: a {@link RequestStreamHandler}, a {@link RequestHandler}, and a public method of one of the runtime's
- * signatures. Any other is refused at INIT with a message that names it.
+ * <p><b>Without a code change:</b> set the function's handler to
+ * {@code dev.stoker.warmable.WarmableHandler::handleRequest} and the environment variable {@code STOKER_HANDLER} to the
+ * previous handler, {@code com.acme.App::handleRequest} or {@code com.acme.App}. The same kinds of handlers are supported as
+ * in AWS's Java runtime: a {@link RequestStreamHandler}, a {@link RequestHandler}, and a public method with one of the
+ * runtime's signatures. Any other handler is rejected during INIT with a message that names it.
  *
- * <p><b>In one line of code</b>, for a handler that the function builds itself, and then without the variable:
+ * <p><b>With one line of code</b>, for a handler that the function creates itself, and then without the variable:
  *
  * <pre>{@code
  * public final class WarmApp extends WarmableHandler {
@@ -31,44 +31,44 @@ import java.util.Map;
  * }
  * }</pre>
  *
- * <p>The user's handler gets the same event bytes and the same {@link Context} object as without Stoker; what it throws
- * is thrown on as it is.
+ * <p>The user's handler receives the same event bytes and the same {@link Context} object as without Stoker. Exceptions
+ * that it throws are thrown unchanged.
  */
 public class WarmableHandler implements RequestStreamHandler {
     private final RequestStreamHandler userHandler;
     private final SleepTask sleepTask;
 
     /**
-     * For Lambda: stands before the handler that {@code STOKER_HANDLER} names.
+     * Called by Lambda. Uses the handler in {@code STOKER_HANDLER}.
      *
-     * @throws RuntimeException if no handler of a kind that is served is named; the message says what to change.
-     *     Whatever the constructor or the static initialiser of the user's class throws is thrown on as it is
+     * @throws RuntimeException if the handler is missing or not supported; the message says what to change. Exceptions
+     *     of the constructor or the static initializer of the user's class are thrown unchanged
      */
     public WarmableHandler() {
         this(UserHandlers.fromEnvironment(System.getenv()));
     }
 
     /**
-     * Stands before a handler of streams.
+     * Uses a handler of streams.
      *
-     * @param handler gets every event but the warm one
+     * @param handler receives every event except the warm event
      */
     public WarmableHandler(RequestStreamHandler handler) {
         this(handler, System.getenv(), new Host());
     }
 
     /**
-     * Stands before a handler of objects, read and written by the official serialization library.
+     * Uses a handler of objects, with AWS's serialization library.
      *
-     * @param handler gets every event but the warm one; its class must tell its input and output types, so a lambda
-     *     expression is refused
-     * @throws RuntimeException if the class of the handler does not tell its types
+     * @param handler receives every event except the warm event. Its class must declare its input and output types, so
+     *     a lambda expression is rejected
+     * @throws RuntimeException if the class of the handler does not declare its types
      */
     public WarmableHandler(RequestHandler<?, ?> handler) {
         this(ObjectHandler.of(handler));
     }
 
-    /** The variables and the host come in, for tests. */
+    /** For tests, with their own variables and host. */
     WarmableHandler(RequestStreamHandler handler, Map<String, String> variables, Host host) {
         this.userHandler = handler;
         this.sleepTask = new SleepTask(variables, System.err, host);
@@ -78,13 +78,14 @@ public class WarmableHandler implements RequestStreamHandler {
      * Answers one invocation.
      *
      * @param event the event's JSON
-     * @param output gets the answer's JSON
-     * @param context of the invocation
-     * @throws IOException if the event cannot be read or the answer not written; the user's handler may throw anything
+     * @param output receives the answer's JSON
+     * @param context the context of the invocation
+     * @throws IOException if the event cannot be read or the answer cannot be written; the user's handler may throw
+     *     anything
      */
     @Override
     public final void handleRequest(InputStream event, OutputStream output, Context context) throws IOException {
-        event.mark(0); // where to come back to; a ByteArrayInputStream, as Lambda gives it, needs no limit
+        event.mark(0); // to read the event again; Lambda's ByteArrayInputStream needs no limit
         ByteArrayOutputStream seen = new ByteArrayOutputStream();
         if (WarmEvent.opens(event, seen)) {
             Visit visit = sleepTask.arrive(event, context.getRemainingTimeInMillis());
@@ -100,7 +101,7 @@ public class WarmableHandler implements RequestStreamHandler {
         }
     }
 
-    /** Copies nothing but the few bytes seen, and with Lambda's own stream not even these. */
+    /** Copies only the few bytes that were read, and copies nothing if the stream is Lambda's own. */
     private static InputStream fromTheBeginning(InputStream event, byte[] seen) throws IOException {
         if (event instanceof ByteArrayInputStream) {
             event.reset();
