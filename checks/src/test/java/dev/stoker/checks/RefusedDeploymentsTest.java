@@ -142,13 +142,13 @@ class RefusedDeploymentsTest {
 
     @Test
     void a_peak_without_anything_to_keep_warm_beside_it() {
-        assertRefused(Map.of("PeakTargets", BASE), "and Targets in all others. Give Targets too.");
+        assertRefused(Map.of("PeakTargets", BASE), "and Targets in all other hours. Set Targets too.");
     }
 
     @Test
     void more_targets_before_there_are_any() {
-        assertRefused(Map.of("Targets2", BASE), "Fill Targets first.");
-        assertRefused(Map.of("Targets", BASE, "PeakTargets4", BASE), "Fill PeakTargets first.");
+        assertRefused(Map.of("Targets2", BASE), "Set Targets first.");
+        assertRefused(Map.of("Targets", BASE, "PeakTargets4", BASE), "Set PeakTargets first.");
     }
 
     @ParameterizedTest
