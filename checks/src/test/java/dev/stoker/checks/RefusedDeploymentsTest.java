@@ -124,7 +124,7 @@ class RefusedDeploymentsTest {
     @Test
     void peaks_whose_crons_are_half_given() {
         Map<String, String> peak = Map.of("Targets", BASE, "PeakTargets", BASE);
-        String sentence = "Change both, or neither.";
+        String sentence = "Change both or neither.";
 
         assertRefused(with(peak, Map.of("PeakSchedule", HOURS)), sentence);
         assertRefused(with(peak, Map.of("OffPeakSchedule", OTHER_HOURS)), sentence);
