@@ -16,8 +16,8 @@ import software.amazon.awssdk.utils.AttributeMap;
 
 /**
  * The HTTP client of all calls. Requests by https use the proxy of {@code HTTPS_PROXY} and those by http that of
- * {@code HTTP_PROXY}, as with the AWS CLI; the SDK's own client knows one proxy for both. A request without an answer says which
- * way it took.
+ * {@code HTTP_PROXY}, as with the AWS CLI; the SDK's own client supports only one proxy for both. The error of a
+ * request without an answer contains its route.
  */
 final class RoutedHttpClient implements SdkHttpClient {
     private static final Duration CONNECT_WAIT = Duration.ofSeconds(10);
@@ -26,9 +26,9 @@ final class RoutedHttpClient implements SdkHttpClient {
     private final Map<String, SdkHttpClient> clients = new TreeMap<>();
 
     /**
-     * A client.
+     * Creates a client.
      *
-     * @param wait how long an answer may take
+     * @param wait the timeout for an answer
      */
     RoutedHttpClient(Duration wait, AttributeMap defaults) {
         for (String scheme : new String[] {"http", "https"}) {
@@ -48,7 +48,7 @@ final class RoutedHttpClient implements SdkHttpClient {
         }
     }
 
-    /** How an SDK client makes one, and closes it with itself. */
+    /** A builder for SDK clients, which close the HTTP client when they are closed. */
     static SdkHttpClient.Builder<?> builder(Duration wait) {
         return new Maker(wait);
     }

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
-/** What AWS answered instead of doing it. Each service has its own names for the same few refusals. */
+/** Explains errors that AWS returned. Each service has its own names for the same few errors. */
 final class ServiceTrouble {
     private static final Set<String> NO_PERMISSION =
             Set.of("AccessDenied", "AccessDeniedException", "UnauthorizedOperation", "NotAuthorized");
@@ -26,10 +26,13 @@ final class ServiceTrouble {
             "SignatureDoesNotMatch",
             "UnrecognizedClientException");
 
-    /** Stands with the status where an answer has no error's name: a proxy's page, for example. */
+    /** The prefix of the HTTP status if the answer has no error name, for example a page of a proxy. */
     private static final String NAMELESS = "HTTP ";
 
-    /** How every service words it: who, what and on which resource. The who is left out: it may tell a session's name. */
+    /**
+     * The message of all services: who, which action, on which resource. The first part is left out, because it may
+     * contain the name of a session.
+     */
     private static final Pattern NOT_AUTHORIZED = Pattern.compile("perform: (\\S+?)(?: on resource: (\\S+))?(?:\\s|$)");
 
     private ServiceTrouble() {}
@@ -43,7 +46,7 @@ final class ServiceTrouble {
             return expired();
         }
         if (NOT_ACCEPTED.contains(code)) {
-            // The message may quote the signed request, so it is not shown.
+            // The message is not shown, because it may contain the signed request.
             return failure(
                     "Stoker.CredentialsRefused",
                     "AWS does not accept these credentials (" + code
@@ -73,7 +76,7 @@ final class ServiceTrouble {
                 "The AWS credentials have expired. Renew them, for a single sign-on with aws sso login.");
     }
 
-    /** The error's name as the service sends it; its HTTP status where there is no name. */
+    /** The error's name in the service's answer, or the HTTP status if there is no name. */
     static String code(AwsServiceException refused) {
         String code = refused.awsErrorDetails() == null
                 ? null
@@ -81,7 +84,7 @@ final class ServiceTrouble {
         return code == null || code.isEmpty() ? NAMELESS + refused.statusCode() : OneLine.of(code);
     }
 
-    /** What the service says about it, as a sentence. */
+    /** The service's message, as a sentence. */
     private static String message(AwsServiceException refused) {
         String message = refused.awsErrorDetails() == null
                 ? ""

@@ -4,7 +4,7 @@ package dev.stoker.cli.demo;
 import dev.stoker.cli.output.Colour;
 import dev.stoker.cli.output.Console;
 
-/** The median waits of both bursts as bars of one scale. */
+/** The median waits of both bursts as bars on the same scale. */
 final class Bars {
     private static final String LABEL = "  %-9s  ";
     private static final int LABEL_WIDTH = String.format(LABEL, "").length();

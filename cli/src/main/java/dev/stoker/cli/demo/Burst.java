@@ -5,26 +5,26 @@ import dev.stoker.cli.output.Count;
 import java.util.List;
 
 /**
- * Users who came at once.
+ * Users who arrived at the same time.
  *
- * @param requests how many there were
- * @param coldStarts for how many an environment was started
- * @param failed how many got an error instead of an answer
- * @param p50Millis half of those who were answered waited no longer; 0 if nobody was answered
- * @param maxMillis none of those who were answered waited longer; 0 if nobody was
+ * @param requests the number of requests
+ * @param coldStarts the requests for which an environment was started
+ * @param failed the requests that received an error
+ * @param p50Millis the median wait of the answered requests; 0 if none was answered
+ * @param maxMillis the longest wait of the answered requests; 0 if none was answered
  */
 record Burst(int requests, int coldStarts, int failed, long p50Millis, long maxMillis) {
-    /** Whether anybody got an answer, without which there is no wait to tell. */
+    /** Whether any request was answered. Otherwise there are no waits. */
     boolean answered() {
         return failed < requests;
     }
 
-    /** The median wait for people. */
+    /** The median wait, as text. */
     String p50() {
         return Count.millis(answered() ? p50Millis : null);
     }
 
-    /** The longest wait for people. */
+    /** The longest wait, as text. */
     String max() {
         return Count.millis(answered() ? maxMillis : null);
     }

@@ -8,25 +8,27 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** People who all come at once and wait for an answer. */
+/** Users who all arrive at once and wait for an answer. */
 final class Crowd {
     private final LocalAws aws;
     private final Environments environments;
     private final String event;
 
-    /** @param event what each of them sends */
+    /**
+     * @param event the event that each user sends
+     */
     Crowd(LocalAws aws, Environments environments, String event) {
         this.aws = aws;
         this.environments = environments;
         this.event = event;
     }
 
-    /** So many come now; completes when the last has an answer, within the event that brings it. */
+    /** Sends this number of requests now. Completes when the last one is answered, within the event of this answer. */
     CompletableFuture<Burst> come(int number) {
         CompletableFuture<Burst> over = new CompletableFuture<>();
         aws.at(
                 aws.nowMillis(),
-                () -> { // in one event: nobody is served before all are there
+                () -> { // in one event, so that all requests arrive before the first is served
                     List<CompletableFuture<Served>> all = new ArrayList<>();
                     for (int user = 0; user < number; user++) {
                         all.add(one());

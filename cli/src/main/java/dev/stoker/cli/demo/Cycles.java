@@ -21,9 +21,9 @@ final class Cycles implements ExecutionObserver {
     private final List<Runnable> waiting = new ArrayList<>();
 
     /**
-     * What a cycle's output says.
+     * The numbers in a cycle's output.
      *
-     * @param requested environments asked for
+     * @param requested environments requested
      * @param warm environments proven warm
      */
     private record Proven(int requested, int warm) {
@@ -38,7 +38,7 @@ final class Cycles implements ExecutionObserver {
             case "ExecutionFailed" -> ended(event, event.cause());
             case "ExecutionTimedOut", "ExecutionAborted" -> ended(event, null);
             default -> {
-                // within an execution
+                // within a running execution
             }
         }
     }
@@ -59,7 +59,7 @@ final class Cycles implements ExecutionObserver {
         }
     }
 
-    /** Runs something when no execution runs: at once if none does. To be called within an event. */
+    /** Runs something as soon as no execution is running, possibly at once. Call this within an event. */
     synchronized void whenNoneRuns(Runnable then) {
         if (running.isEmpty()) {
             then.run();
@@ -68,7 +68,7 @@ final class Cycles implements ExecutionObserver {
         }
     }
 
-    /** How often the schedule has ticked, and what the last cycle that is over proved. */
+    /** The number of ticks, and the result of the last cycle that has ended. */
     synchronized String summary() {
         List<Tick> ticks = seen(0, 1);
         if (ticks.isEmpty()) {
@@ -79,7 +79,7 @@ final class Cycles implements ExecutionObserver {
                 + (last.requested() == 0 ? "warming" : last.warm() + " of " + last.requested() + " proven warm");
     }
 
-    /** The ticks, in their order: executions that no other started, which carry a cycle's numbers. */
+    /** The ticks, in order: executions that are not nested and whose output has a cycle's numbers. */
     synchronized List<Tick> seen(long since, long minuteMillis) {
         return startedAt.entrySet().stream()
                 .filter(start -> start.getKey().contains(":KeepWarm-"))

@@ -66,12 +66,12 @@ public final class DemoCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output;
 
-    /** The command, telling the story on this console. */
+    /** Creates the command with a console. */
     public DemoCommand(Console console) {
         this(console, SECOND);
     }
 
-    /** A story of shorter minutes. */
+    /** Creates the command with another length of a minute, for tests. */
     DemoCommand(Console console, long minuteMillis) {
         this.console = console;
         this.minuteMillis = minuteMillis;

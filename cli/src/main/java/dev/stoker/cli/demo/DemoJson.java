@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stoker.cli.output.Json;
 
-/** The story for programs. */
+/** The result of the demo as JSON. */
 final class DemoJson {
     private DemoJson() {}
 

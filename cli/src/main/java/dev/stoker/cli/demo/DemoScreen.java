@@ -8,7 +8,7 @@ import dev.stoker.cli.output.ExitCode;
 import dev.stoker.cli.output.Paragraph;
 import java.util.List;
 
-/** The story on one screen, for people. */
+/** The result of the demo on one screen. */
 final class DemoScreen {
     private static final int WIDEST = 100;
 

@@ -5,7 +5,7 @@ import dev.stoker.cli.output.Count;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Says in words what was seen, whatever it was. */
+/** Describes the result of the demo in words. */
 final class DemoVerdict {
     private DemoVerdict() {}
 
@@ -68,7 +68,7 @@ final class DemoVerdict {
                 + (hint ? " Users sent {}. If the function expects another event, give it with --event FILE." : "");
     }
 
-    /** What the waits mean elsewhere than on this machine. */
+    /** What the waits on this machine mean for AWS. */
     static String whatItStandsFor(Outcome outcome) {
         String gate = outcome.environments().equals("process")
                 ? " Here each environment is a process, and this machine starts only a few at a time. On Lambda each"

@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Watches environments come and go. */
+/** Observes how environments start and end. */
 final class Environments implements LambdaObserver {
     private final Set<String> startedFor = new HashSet<>();
     private final List<Long> reclaimedAt = new ArrayList<>();
@@ -19,17 +19,17 @@ final class Environments implements LambdaObserver {
             case STARTED -> startedFor.add(event.requestId());
             case RECLAIMED -> reclaimedAt.add(event.atMillis());
             case INITIALIZED, INVOKED, FREED -> {
-                // neither comes nor goes
+                // not a start or an end
             }
         }
     }
 
-    /** Whether one was started because this request found none free. */
+    /** Whether an environment was started for this request, because none was free. */
     synchronized boolean startedFor(String requestId) {
         return startedFor.contains(requestId);
     }
 
-    /** How many were reclaimed since an instant. */
+    /** The number of environments that were reclaimed since an instant. */
     synchronized long reclaimedSince(long epochMillis) {
         return reclaimedAt.stream().filter(at -> at >= epochMillis).count();
     }

@@ -5,15 +5,15 @@ import dev.stoker.cli.output.ExitCode;
 import java.util.List;
 
 /**
- * The story as it happened.
+ * The result of the demo.
  *
  * @param cold the first burst
- * @param warm the second
+ * @param warm the second burst
  * @param withSchedule whether the schedule ticked between them
- * @param ticks its ticks
+ * @param ticks the ticks of the schedule
  * @param reclaimed environments that were reclaimed between the bursts
- * @param sample whether it was about the sample
- * @param withEvent whether users sent an event that was given by --event
+ * @param sample whether the function was the sample
+ * @param withEvent whether users sent the event of --event
  * @param environments {@code process} or {@code in-jvm}
  */
 record Outcome(
@@ -34,12 +34,15 @@ record Outcome(
         return cold.failed() + warm.failed() > 0;
     }
 
-    /** Whether the last tick proved as many environments as it was asked for. */
+    /** Whether the last tick proved as many environments as requested. */
     boolean proven() {
         return !ticks.isEmpty() && ticks.get(ticks.size() - 1).isProven();
     }
 
-    /** A schedule that left users to cold starts or proved too few has fallen short, and so has whatever failed users. */
+    /**
+     * The exit code. It is a shortfall if users met cold starts or errors in spite of the schedule, or if too few
+     * environments were proven.
+     */
     ExitCode exit() {
         boolean fellShort = failed() || (withSchedule && (warm.coldStarts() > 0 || !proven()));
         return fellShort ? ExitCode.SHORTFALL : ExitCode.DONE;

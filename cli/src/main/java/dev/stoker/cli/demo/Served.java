@@ -2,10 +2,10 @@
 package dev.stoker.cli.demo;
 
 /**
- * What one user met.
+ * How one user was served.
  *
- * @param millis from his request to its end
- * @param coldStart an environment was started for his request
- * @param answered whether he got an answer and no error
+ * @param millis the time from the request to its end
+ * @param coldStart whether an environment was started for the request
+ * @param answered whether the user received an answer and no error
  */
 record Served(long millis, boolean coldStart, boolean answered) {}

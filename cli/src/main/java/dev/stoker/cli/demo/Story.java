@@ -10,21 +10,22 @@ import dev.stoker.cli.output.Json;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * What happens in the demo, and when.
+ * The events of the demo and their times.
  *
- * <p>The first burst meets nothing. When its last user has his answer, ten minutes begin, in which the schedule ticks at minute
- * 0, 4 and 8. Then the schedule pauses and the second burst comes as soon as no cycle holds environments: with minutes this
- * short a cycle takes a fair part of one, while on AWS it is over in half a second of four minutes. All instants are the embedded
- * AWS's own, so whatever was due before the second burst has happened before it, however busy the machine is.
+ * <p>The first burst finds no environments. When its last user has an answer, ten minutes begin, in which the schedule
+ * ticks at minutes 0, 4 and 8. Then the schedule pauses, and the second burst begins as soon as no cycle holds
+ * environments: with minutes of one second a cycle takes a large part of a minute, while on AWS it takes half a second
+ * of four minutes. All instants are those of the embedded AWS, so everything that was due before the second burst
+ * happens before it, even on a busy machine.
  */
 final class Story {
-    /** Environments that were idle so long are reclaimed. */
+    /** Environments are reclaimed after this idle time. */
     static final long IDLE_MINUTES = 6;
 
     /** From the end of the first burst to the second. */
     static final long QUIET_MINUTES = 10;
 
-    /** AWS's own limit of an account, to begin with. */
+    /** The default concurrency of an AWS account. */
     static final long MOST_USERS = 1000;
 
     private final LocalAws aws;
@@ -57,7 +58,7 @@ final class Story {
         this.minuteMillis = minuteMillis;
     }
 
-    /** Lets it all happen. */
+    /** Runs the demo. */
     Outcome tell(boolean withSchedule) {
         Crowd crowd = new Crowd(aws, environments, settings.event().orElseGet(this::samplesEvent));
         Burst cold = crowd.come(users).join();
@@ -86,7 +87,7 @@ final class Story {
                 settings.kind());
     }
 
-    /** What is happening, for whoever waits. */
+    /** What is happening now, for the progress line. */
     Doing doing() {
         return switch (act) {
             case FIRST_BURST -> new Doing("Minute 0: " + Count.of(users, "user") + " at once", 0);
@@ -105,7 +106,9 @@ final class Story {
         return input.toString();
     }
 
-    /** A request takes so long that a burst needs an environment for each user; the sample works by waiting. */
+    /**
+     * The event of users of the sample. Its work takes long enough that a burst needs one environment for each user.
+     */
     private String samplesEvent() {
         return settings.own().isPresent() ? "{}" : "{\"name\":\"Ada\",\"workMillis\":100}";
     }

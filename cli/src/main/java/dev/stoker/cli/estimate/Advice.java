@@ -9,9 +9,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Says when another way is better. */
+/** Says when an alternative is better. */
 final class Advice {
-    /** An INIT that few users notice. */
+    /** An INIT so short that few users notice it. */
     private static final Duration SHORT_INIT = Duration.ofMillis(300);
 
     private Advice() {}
@@ -41,7 +41,9 @@ final class Advice {
         return advice;
     }
 
-    /** @param provisioned concurrency, all day first; by schedule only where windows were asked for */
+    /**
+     * @param provisioned concurrency all day, and by schedule if there are windows
+     */
     private static void promise(BigDecimal total, List<Alternative> provisioned, List<String> advice) {
         for (Alternative other : provisioned) {
             if (other.usd().compareTo(total) <= 0) {

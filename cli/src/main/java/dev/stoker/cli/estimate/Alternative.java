@@ -6,19 +6,19 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * Another way to the same end, or to something like it.
+ * An alternative with the same or a similar result.
  *
  * @param name for programs, such as {@code provisioned-concurrency}
  * @param text for people
  * @param lines its bill
- * @param gets what one gets for it
+ * @param gets what it provides
  */
 record Alternative(String name, String text, List<Line> lines, String gets) {
     Alternative {
         lines = List.copyOf(lines);
     }
 
-    /** In US dollars a month. */
+    /** The price in US dollars a month. */
     BigDecimal usd() {
         return Line.sum(lines);
     }

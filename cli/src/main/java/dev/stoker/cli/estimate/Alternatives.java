@@ -10,21 +10,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The same month done otherwise. */
+/** The cost of the same month with the alternatives. */
 final class Alternatives {
-    /** State transitions of a Standard cycle beside one for each sleep task: the fewest that would do. */
+    /** The minimum number of state transitions in a Standard cycle, without those for sleep tasks. */
     static final long TRANSITIONS_BESIDE_SLOTS = 4;
 
-    /** What the trick sleeps. Source: the trick's own code. */
+    /** The sleep of the simple warmer. Source: its own code. */
     static final Duration TRICK_SLEEP = Duration.ofMillis(100);
 
-    /** Schedules of the trick, each with a loop that sends its calls one after the other. */
+    /** The schedules of the simple warmer, each with a loop that sends one call after another. */
     private static final long TRICK_LOOPS = 5;
 
-    /** What one of its calls takes to be sent, in milliseconds: measured, see docs/cost.md. */
+    /** How long sending one call takes, milliseconds. Measured, see docs/cost.md. */
     private static final long TRICK_CALL_MILLIS = 17;
 
-    /** Where no windows are given: working hours, as an example. */
+    /** The example if there are no windows: working hours. */
     private static final String EXAMPLE_WINDOW = "MON-FRI 08-18=";
 
     private static final double MINUTES_PER_WEEK = 10_080;
@@ -36,7 +36,9 @@ final class Alternatives {
     private final Tariff tariff;
     private final List<Line> lambda;
 
-    /** @param lambda the lines of requests and held time, which other orchestrators do not change */
+    /**
+     * @param lambda the lines of requests and held time, which are the same with other orchestrators
+     */
     Alternatives(Workload work, Month month, Tariff tariff, List<Line> lambda) {
         this.work = work;
         this.month = month;

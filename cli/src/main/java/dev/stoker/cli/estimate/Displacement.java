@@ -4,20 +4,23 @@ package dev.stoker.cli.estimate;
 import java.time.Duration;
 
 /**
- * Users whom the warming itself makes wait: they arrive while the sleep tasks hold, and find no free environment.
+ * Users who wait because of the warming: they arrive while sleep tasks hold, and find no free environment.
  *
- * <p>N sleep tasks take N free environments, whatever N is; what users have left is what the last tick left beside them,
- * which is as many as were busy then. So a user is displaced if more users are served now than at the last tick: for
- * Poisson numbers of the same mean A, with a chance of (1 + P(equal)) / 2, where P(equal) = exp(-2A) I0(2A). An environment
- * that outlives the tick makes it less, so this is an estimate from above.
+ * <p>N sleep tasks occupy N free environments. The environments beside them are those that were busy at the last tick.
+ * So a user is displaced if at least as many are busy now: for two Poisson variables with the same mean A, the
+ * probability is (1 + P(equal)) / 2, where P(equal) = exp(-2A) I0(2A). An environment that stays from an earlier tick
+ * lowers the probability, so this estimate is rather too high.
  *
- * @param duringHolds users a month who arrive during a hold: no more can be displaced
+ * @param duringHolds users a month who arrive during a hold, the maximum of displaced users
  * @param expected users a month who are displaced
- * @param share the part of all users that these are, 0 to 1
- * @param holdShare the part of the time in which a hold is on, 0 to 1
+ * @param share the displaced share of all users, 0 to 1
+ * @param holdShare the share of the time in which sleep tasks hold, 0 to 1
  */
 record Displacement(double duringHolds, double expected, double share, double holdShare) {
-    /** Idle time after which an environment was seen reclaimed, at the least. Source: published measurements, about 2021. */
+    /**
+     * The shortest idle time after which Lambda was observed to reclaim an environment. Source: published measurements,
+     * about 2021.
+     */
     static final Duration SHORTEST_IDLE = Duration.ofMinutes(5);
 
     private static final Duration MONTH = Duration.ofDays(30);
@@ -32,12 +35,12 @@ record Displacement(double duringHolds, double expected, double share, double ho
         return new Displacement(during, expected, all == 0 ? 0 : expected / all, Math.min(1, holdShare));
     }
 
-    /** Users a month who come after so long a lull that no environment is left, where nothing is kept warm. */
+    /** Without warming: users a month who arrive after such a long pause that no environment is left. */
     static double coldWithout(Users users) {
         return users.within(MONTH) * Math.exp(-users.within(SHORTEST_IDLE));
     }
 
-    /** The chance that two Poisson numbers of mean a are equal: the sum over k of (exp(-a) a^k / k!)^2. */
+    /** The probability that two Poisson variables with mean a are equal: the sum over k of (exp(-a) a^k / k!)^2. */
     static double equal(double a) {
         if (a == 0) {
             return 1;

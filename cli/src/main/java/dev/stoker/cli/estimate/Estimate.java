@@ -8,14 +8,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * All that is told of a month.
+ * The estimate of a month.
  *
- * @param work what was asked
- * @param month its quantities
- * @param bill what it costs
- * @param others other ways
- * @param displacement the users who are displaced, where their rate was told
- * @param advice when another way is better
+ * @param work the options
+ * @param month the quantities
+ * @param bill the cost
+ * @param others the alternatives
+ * @param displacement the displaced users, if their rate is known
+ * @param advice when an alternative is better
  */
 record Estimate(
         Workload work,
@@ -24,7 +24,7 @@ record Estimate(
         List<Alternative> others,
         Optional<Displacement> displacement,
         List<String> advice) {
-    /** Every line that is told: the bill's and those of the other ways. */
+    /** All lines: those of the bill and those of the alternatives. */
     List<Line> lines() {
         return Stream.of(
                         bill.warming().stream(),

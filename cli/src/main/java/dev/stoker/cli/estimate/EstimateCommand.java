@@ -66,12 +66,14 @@ public final class EstimateCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output;
 
-    /** The command, telling its results to this console. */
+    /** Creates the command with a console for its results. */
     public EstimateCommand(Console console) {
         this(console, Clock.systemUTC());
     }
 
-    /** @param clock says how old the prices are */
+    /**
+     * @param clock the clock for the age of the prices
+     */
     EstimateCommand(Console console, Clock clock) {
         this.console = console;
         this.clock = clock;

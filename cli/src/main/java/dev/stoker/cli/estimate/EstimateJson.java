@@ -10,7 +10,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 
-/** An estimate for programs. */
+/** The estimate as JSON. */
 final class EstimateJson {
     private static final int DIGITS = 9;
 

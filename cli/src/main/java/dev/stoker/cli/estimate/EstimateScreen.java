@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** An estimate for people: the bill, the other ways, the users, advice. */
+/** The estimate on the screen: the bill, the alternatives, the users, advice. */
 final class EstimateScreen {
     /** Prose wider than this is hard to read. */
     private static final int WIDEST_PROSE = 120;
@@ -62,7 +62,7 @@ final class EstimateScreen {
         rows.forEach(all::add);
         List<String> lines = all.lines(width());
         if (lines.size() > rows.size() + 1) {
-            // How a quantity comes about is what a narrow terminal can do without: --json has it.
+            // On a narrow terminal the last column, which explains the quantity, is left out. It is in --json.
             Table brief = new Table(HEADINGS.subList(0, HEADINGS.size() - 1));
             rows.forEach(row -> brief.add(row.subList(0, row.size() - 1)));
             lines = brief.lines(width());
@@ -116,7 +116,7 @@ final class EstimateScreen {
                 .forEach(console::say);
     }
 
-    /** A table in a file may be as wide as it likes. */
+    /** A table in a file has no maximum width. */
     private int width() {
         return console.terminal().stdout() ? console.terminal().columns() : Integer.MAX_VALUE;
     }

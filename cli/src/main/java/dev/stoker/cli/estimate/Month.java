@@ -9,10 +9,10 @@ import java.util.Map;
  * The quantities of a month of 30 days.
  *
  * @param cycles executions that the schedule starts
- * @param sleepTasks invocations with the warm event, spare slots included
- * @param spareTasks those of spare slots
- * @param executions of Step Functions, nested ones included
- * @param expressGbHours that they are billed
+ * @param sleepTasks invocations with the warm event, including spare slots
+ * @param spareTasks invocations of spare slots
+ * @param executions executions of Step Functions, including nested ones
+ * @param expressGbHours their billed GB-hours
  * @param environmentHours hours times environments kept warm
  * @param fanOuts nested executions of the largest cycle
  * @param loggedRows environments in the outputs of all cycles
@@ -26,7 +26,10 @@ record Month(
         double environmentHours,
         long fanOuts,
         double loggedRows) {
-    /** Rows of environments that an output has at most; with more it has none. Source: statemachine/keep-warm.asl.yaml. */
+    /**
+     * The maximum number of rows in an output. With more environments it has no rows. Source:
+     * statemachine/keep-warm.asl.yaml.
+     */
     private static final long MOST_ROWS = 200;
 
     private static final double MINUTES_PER_HOUR = 60;

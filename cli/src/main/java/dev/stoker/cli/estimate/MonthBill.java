@@ -14,19 +14,22 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What a month costs.
+ * The cost of a month.
  *
- * @param warming what keeping warm cannot do without
- * @param extras what comes with it: new environments in place of those that Lambda ends, logs, alarms, memory
+ * @param warming the cost of the warming itself
+ * @param extras additional cost: replacing environments that Lambda ends, logs, alarms, memory
  */
 record MonthBill(List<Line> warming, List<Line> extras) {
-    /** Bytes that a function's log has of one invocation: START, END and REPORT. An assumption. */
+    /** Bytes in a function's log for one invocation: START, END and REPORT. An assumption. */
     static final long BYTES_PER_INVOCATION = 600;
 
-    /** Bytes of a cycle's event in the log beside its environments: an output of 428 on the embedded AWS, and its sums before it. */
+    /**
+     * Bytes of a cycle's event in the log without its environments: an output of 428 on the embedded AWS, and the sums
+     * in front.
+     */
     static final long BYTES_PER_CYCLE = 900;
 
-    /** Bytes of one environment in it: 152 on the embedded AWS. */
+    /** Bytes of one environment in the event: 152 on the embedded AWS. */
     static final long BYTES_PER_ROW = 160;
 
     /** Bytes that the state machines log of one sleep task at level ALL. An estimate. */
@@ -134,19 +137,19 @@ record MonthBill(List<Line> warming, List<Line> extras) {
                 .toList();
     }
 
-    /** All that Step Functions asks. */
+    /** The lines of Step Functions. */
     List<Line> expressLines() {
         return warming.stream()
                 .filter(line -> line.name().startsWith("express."))
                 .toList();
     }
 
-    /** Without the extras, in US dollars. */
+    /** The sum without the extras, in US dollars. */
     BigDecimal withoutExtras() {
         return Line.sum(warming);
     }
 
-    /** All of it, in US dollars. */
+    /** The total in US dollars. */
     BigDecimal total() {
         return withoutExtras().add(Line.sum(extras));
     }
@@ -170,12 +173,12 @@ record MonthBill(List<Line> warming, List<Line> extras) {
         return "1 + " + (work.plan().steady() ? "" : "up to ") + number(month.fanOuts());
     }
 
-    /** A count for people. */
+    /** A count as text. */
     static String number(long count) {
         return Count.plain(count);
     }
 
-    /** A quantity for people. */
+    /** A quantity as text. */
     static String number(double quantity) {
         return String.format(Locale.ROOT, quantity == Math.rint(quantity) ? "%,.0f" : "%,.1f", quantity);
     }

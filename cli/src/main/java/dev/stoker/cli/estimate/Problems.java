@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Gathers what is wrong with the options, so that all of it is told at once. */
+/** Collects the problems of the options, so that one message lists all of them. */
 final class Problems {
     private final List<String> all = new ArrayList<>();
 
@@ -18,7 +18,7 @@ final class Problems {
         all.add(option + ": " + rule + ", got " + OneLine.of(String.valueOf(got)) + ". " + remedy);
     }
 
-    /** A whole number within bounds, or a problem and the lower bound. */
+    /** Checks that a number is within bounds. Otherwise adds a problem and returns the lower bound. */
     long within(String option, long value, long least, long most, String remedy) {
         if (value >= least && value <= most) {
             return value;
@@ -27,7 +27,7 @@ final class Problems {
         return least;
     }
 
-    /** A duration within bounds, or a problem and the lower bound. */
+    /** Checks that a duration is within bounds. Otherwise adds a problem and returns the lower bound. */
     Duration duration(String option, String text, String unitIfNone, Duration least, Duration most) {
         return Durations.read(text, unitIfNone)
                 .filter(value -> value.compareTo(least) >= 0 && value.compareTo(most) <= 0)
@@ -41,7 +41,9 @@ final class Problems {
                 });
     }
 
-    /** @throws Failure if anything was wrong */
+    /**
+     * @throws Failure if there is any problem
+     */
     void refuse() {
         if (!all.isEmpty()) {
             throw new Failure(

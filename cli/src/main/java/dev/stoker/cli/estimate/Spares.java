@@ -4,22 +4,24 @@ package dev.stoker.cli.estimate;
 import java.util.OptionalLong;
 
 /**
- * Spare slots, as far as a month's bill can know them: how many of them a round sends is learned. All that it may send are
- * counted, and each as one that comes late: it finds an environment that is free again, and answers at once.
+ * The spare slots in a month's bill. How many a round sends is learned, so the bill counts the maximum. Each counts as
+ * a slot that arrives late: it finds a free environment, and answers at once.
  *
- * @param most the field maxSpare; nothing for its default
+ * @param most the field maxSpare; empty for its default
  */
 record Spares(OptionalLong most) {
-    /** What Lambda bills for a slot that does not hold. */
+    /** The billed time of a slot that does not hold. */
     static final long LATE_MILLIS = 1;
 
-    /** All slots of a cycle together. Source: statemachine/keep-warm.asl.yaml, as all that follows. */
+    /**
+     * The maximum number of slots in a cycle. Source of this and the following values: statemachine/keep-warm.asl.yaml.
+     */
     private static final long MOST_SLOTS = 10_000;
 
-    /** The default: a tenth of the environments, one at least. */
+    /** The default: a tenth of the environments, at least one. */
     private static final long SHARE = 10;
 
-    /** Spare slots of a round that is to prove so many environments. One alone needs none. */
+    /** The spare slots of a round for this number of environments. A single environment needs none. */
     long of(long concurrency) {
         if (concurrency <= 1) {
             return 0;
@@ -27,7 +29,7 @@ record Spares(OptionalLong most) {
         return Math.min(most.orElse(Math.max(1, concurrency / SHARE)), MOST_SLOTS - concurrency);
     }
 
-    /** What is assumed, for people and for programs. */
+    /** The assumption, as a sentence. */
     String assumption(WeekPlan plan) {
         long spares = of(plan.most());
         if (spares == 0) {

@@ -4,25 +4,25 @@ package dev.stoker.cli.estimate;
 import java.time.Duration;
 
 /**
- * Users who come at random, independent of each other.
+ * Users who arrive at random and independently.
  *
- * @param perSecond requests in a second on average; 0 if nobody told
- * @param request how long one takes on average
+ * @param perSecond mean number of requests a second; 0 if unknown
+ * @param request mean duration of a request
  */
 record Users(double perSecond, Duration request) {
     private static final double MILLIS_PER_SECOND = 1000;
 
-    /** Whether anybody told how many come. */
+    /** Whether the number of users is known. */
     boolean told() {
         return perSecond > 0;
     }
 
-    /** How many are served at once, on average: Little's law. */
+    /** The mean number of requests that are served at the same time (Little's law). */
     double concurrency() {
         return perSecond * request.toMillis() / MILLIS_PER_SECOND;
     }
 
-    /** How many come in a time, on average. */
+    /** The mean number of requests within a time. */
     double within(Duration time) {
         return perSecond * time.toMillis() / MILLIS_PER_SECOND;
     }

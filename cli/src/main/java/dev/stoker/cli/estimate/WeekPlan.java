@@ -8,9 +8,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * How many environments are kept warm in which part of a week.
+ * The number of environments that are kept warm in each part of a week.
  *
- * @param minutes of a week, by the number of environments; 0 environments among them
+ * @param minutes minutes of a week, by the number of environments, including 0
  */
 record WeekPlan(SortedMap<Long, Long> minutes) {
     /** Days of the month that is estimated. */
@@ -23,7 +23,7 @@ record WeekPlan(SortedMap<Long, Long> minutes) {
         minutes = Collections.unmodifiableSortedMap(new TreeMap<>(minutes));
     }
 
-    /** So many at all times, and within windows as many as they say; where two windows overlap the larger one counts. */
+    /** A number at all times, and other numbers within windows. Where two windows overlap, the larger number counts. */
     static WeekPlan of(long concurrency, List<Window> windows) {
         long[] week = new long[MINUTES_PER_WEEK];
         Arrays.fill(week, -1);
@@ -42,17 +42,17 @@ record WeekPlan(SortedMap<Long, Long> minutes) {
         return new WeekPlan(minutes);
     }
 
-    /** Minutes of a month of 30 days in which so many are kept warm. */
+    /** Minutes of a month of 30 days in which this number is kept warm. */
     double monthMinutes(long concurrency) {
         return minutes.getOrDefault(concurrency, 0L) * MONTH_DAYS / DAYS_PER_WEEK;
     }
 
-    /** The most at any time. */
+    /** The largest number at any time. */
     long most() {
         return minutes.lastKey();
     }
 
-    /** Whether it is the same number all week. */
+    /** Whether the number is the same all week. */
     boolean steady() {
         return minutes.size() == 1;
     }

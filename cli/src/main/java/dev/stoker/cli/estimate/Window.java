@@ -13,14 +13,14 @@ import java.util.regex.Pattern;
 /**
  * A part of each week in which another number of environments is kept warm.
  *
- * @param text as it was typed
- * @param days on which it begins
+ * @param text the option's value
+ * @param days the days on which it begins
  * @param fromMinute of the day, 0 to 1,439
  * @param toMinute of the day, 1 to 1,440; not after {@code fromMinute} if it ends on the next day
  * @param concurrency environments, 0 or more
  */
 record Window(String text, Set<DayOfWeek> days, int fromMinute, int toMinute, long concurrency) {
-    /** What one looks like. */
+    /** An example. */
     static final String EXAMPLE = "MON-FRI 08-19=100";
 
     private static final int MINUTES_PER_HOUR = 60;
@@ -29,7 +29,7 @@ record Window(String text, Set<DayOfWeek> days, int fromMinute, int toMinute, lo
             + "-(?<to>[0-9]{1,2}(?::[0-9]{2})?)\\s*=\\s*(?<n>[0-9]{1,6})");
     private static final List<String> DAYS = List.of("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN");
 
-    /** Reads one; nothing if it cannot be one. */
+    /** Parses a window. Empty if it is invalid. */
     static Optional<Window> read(String text) {
         Matcher parts = SYNTAX.matcher(text.strip().toUpperCase(Locale.ROOT));
         if (!parts.matches()) {
@@ -44,7 +44,7 @@ record Window(String text, Set<DayOfWeek> days, int fromMinute, int toMinute, lo
                 : Optional.empty();
     }
 
-    /** How long it lasts each time, in minutes. */
+    /** Its length in minutes. */
     int minutes() {
         return toMinute > fromMinute ? toMinute - fromMinute : MINUTES_PER_DAY - fromMinute + toMinute;
     }
@@ -75,7 +75,7 @@ record Window(String text, Set<DayOfWeek> days, int fromMinute, int toMinute, lo
         return days;
     }
 
-    /** The minute of the day; -1 if there is none. */
+    /** The minute of the day; -1 if the text is invalid. */
     private static int minute(String text) {
         String[] parts = text.split(":", -1);
         int minute =

@@ -6,22 +6,22 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What is to be kept warm, and how.
+ * What to keep warm, and how.
  *
- * @param concurrency environments outside of all windows
+ * @param concurrency environments outside all windows
  * @param windows parts of the week with another number
  * @param plan both together
  * @param interval between two cycles
- * @param hold how long a sleep task is taken to hold: an upper bound, since those that arrive late hold for less
- * @param size of the function
+ * @param hold the assumed hold of a sleep task, an upper bound, because tasks that arrive late hold for less
+ * @param size the memory and processor of the function
  * @param init how long a cold start takes
- * @param lifetime after which Lambda ends even a busy environment
- * @param rounds of a cycle
- * @param spares that each of them may send
+ * @param lifetime the time after which Lambda ends an environment that is in use
+ * @param rounds rounds of a cycle
+ * @param spares spare slots of each round
  * @param alarms CloudWatch alarms
- * @param metrics metrics of one's own, all written by one call of a cycle
+ * @param metrics custom metrics, all written by one call of a cycle
  * @param logAll whether the state machines log all events instead of errors and one event of each cycle
- * @param users who come meanwhile
+ * @param users the users of the function
  */
 record Workload(
         long concurrency,

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import picocli.CommandLine.Option;
 
-/** What is to be kept warm, as it is typed. */
+/** The options that describe what to keep warm. */
 final class WorkloadOptions {
     private static final long MOST_SLOTS = 10_000;
     private static final long LEAST_MB = 128;
@@ -110,9 +110,9 @@ final class WorkloadOptions {
     private String logLevel = "ERROR";
 
     /**
-     * The options, checked.
+     * Checks the options.
      *
-     * @throws Failure with all that is wrong
+     * @throws Failure with all problems
      */
     Workload workload() {
         Problems problems = new Problems();

@@ -5,9 +5,11 @@ import dev.stoker.cli.output.Failure;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** The option for a target's {@code maxHoldMillis}, of one name in every command. An older name is taken too. */
+/**
+ * The option for a target's {@code maxHoldMillis}, with the same name in every command. An older name is accepted, too.
+ */
 public final class MaxHoldOption {
-    /** The name that help and failures show. */
+    /** The name in the help and in messages. */
     public static final String NAME = "--max-hold-millis";
 
     private static final long MOST_MILLIS = 3_000;
@@ -25,7 +27,7 @@ public final class MaxHoldOption {
         set(given);
     }
 
-    /** As it was given, whatever it is. */
+    /** The given value, unchecked. */
     public Optional<Long> given() {
         return millis;
     }
@@ -33,7 +35,7 @@ public final class MaxHoldOption {
     /**
      * The value, or the default.
      *
-     * @throws Failure if no target could have it
+     * @throws Failure if the value is invalid
      */
     public long millisOr(long otherwise) {
         long value = millis.orElse(otherwise);

@@ -18,17 +18,18 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A file of text that an option names. It is UTF-8; a byte order mark, as editors on Windows write it, is no part of the text.
+ * A text file that an option names. Its encoding is UTF-8. A byte order mark, which editors on Windows write, is
+ * removed.
  *
- * @param option its name, for failures, such as {@code --event}
- * @param stdin what {@code -} stands for; empty where only a file is taken
- * @param mostBytes a larger file is refused
- * @param ifLarger what to do about a larger one, a sentence
+ * @param option the option's name for messages, such as {@code --event}
+ * @param stdin the stream for {@code -}; empty if only a file is allowed
+ * @param mostBytes the maximum size
+ * @param ifLarger the remedy for a larger file, a sentence
  */
 public record TextFile(String option, Optional<InputStream> stdin, int mostBytes, String ifLarger) {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-    /** A file that is not stdin. */
+    /** A text file without the possibility to use stdin. */
     public static TextFile notStdin(String option, int mostBytes, String ifLarger) {
         return new TextFile(option, Optional.empty(), mostBytes, ifLarger);
     }
@@ -46,8 +47,8 @@ public record TextFile(String option, Optional<InputStream> stdin, int mostBytes
     /**
      * Reads the whole text.
      *
-     * @param unfit makes the failure for a content that cannot be taken, from a sentence that begins with {@code must}
-     * @throws Failure that, or exit code 2 if nothing can be read
+     * @param unfit creates the failure for invalid content, from a sentence that begins with {@code must}
+     * @throws Failure this failure, or one with exit code 2 if the file cannot be read
      */
     public String read(String name, Function<String, Failure> unfit) {
         byte[] bytes = bytes(name);
@@ -95,7 +96,10 @@ public record TextFile(String option, Optional<InputStream> stdin, int mostBytes
         }
     }
 
-    /** By its byte order mark, or because one of the first two bytes is zero, as it is in no text of UTF-8. */
+    /**
+     * Recognizes UTF-16 by its byte order mark, or by a zero in the first two bytes, which is not possible in a UTF-8
+     * text.
+     */
     private static boolean isUtf16(byte[] bytes) {
         if (bytes.length < 2) {
             return false;

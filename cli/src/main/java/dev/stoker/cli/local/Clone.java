@@ -8,11 +8,13 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The clone of the repository that the launcher belongs to: what is deployed comes from there. */
+/** The repository clone of the launcher. The files to deploy are in it. */
 final class Clone {
     private Clone() {}
 
-    /** @throws Failure if the launcher told none */
+    /**
+     * @throws Failure if the launcher did not set it
+     */
     static Path root() {
         String told = System.getProperty("stoker.root", "");
         if (told.isEmpty() || !Files.isRegularFile(Path.of(told, "infra", "template.yaml"))) {
@@ -37,7 +39,7 @@ final class Clone {
                 "Stoker's library is not built in " + folder + ". Start the command with ./stoker, which builds it.");
     }
 
-    /** Its sources and its Javadoc lie beside it. */
+    /** The jars with sources and Javadoc are in the same folder. */
     private static boolean isLibrary(Path file) {
         return file.getFileName().toString().matches("stoker-warmable-(?!.*-(sources|javadoc)\\.jar$).*\\.jar");
     }

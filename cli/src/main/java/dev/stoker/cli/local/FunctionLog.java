@@ -20,11 +20,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Keeps what a failing function says: each error once with its number, and the log of the invocations that failed in a file for
- * whoever wants to read on.
+ * Collects the errors of a function: each error once, with its count, and the logs of all failed invocations in a file.
  */
 public final class FunctionLog implements LambdaObserver {
-    /** More kinds of errors would push the result out of sight. */
+    /** More kinds of errors would scroll the result off the screen. */
     private static final int MOST_KINDS = 3;
 
     private static final int FIRST_LINES = 10;
@@ -44,7 +43,9 @@ public final class FunctionLog implements LambdaObserver {
         }
     }
 
-    /** @param next watches the same environments */
+    /**
+     * @param next another observer of the same environments
+     */
     public FunctionLog(LambdaObserver next) {
         this.next = next;
     }
@@ -61,7 +62,10 @@ public final class FunctionLog implements LambdaObserver {
         next.failed(failure);
     }
 
-    /** Tells on stderr which errors there were, how the log of each begins, and where it is; nothing if none failed. */
+    /**
+     * Prints the errors to stderr, with the beginning of the log of each, and the name of the log file. Prints nothing
+     * if no invocation failed.
+     */
     public synchronized void tell(Console console) {
         kinds.entrySet().stream().limit(MOST_KINDS).forEach(kind -> {
             console.note(Count.of(kind.getValue().number, "invocation") + " of "
@@ -103,7 +107,7 @@ public final class FunctionLog implements LambdaObserver {
             written += text.length();
         } catch (IOException unwritable) {
             file = Optional.empty();
-            written = LARGEST_FILE; // the error itself is told all the same
+            written = LARGEST_FILE; // the error itself is printed anyway
         }
     }
 }

@@ -22,7 +22,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.UnaryOperator;
 
-/** The embedded AWS of this process, with infra/template.yaml deployed; ends with the process at the latest. */
+/**
+ * The embedded AWS of this process, with infra/template.yaml deployed. It ends when it is closed or when the process
+ * ends.
+ */
 public final class LocalAws implements AutoCloseable {
     /** The name of the stack. */
     public static final String STACK = "stoker";
@@ -43,11 +46,11 @@ public final class LocalAws implements AutoCloseable {
     }
 
     /**
-     * Starts it and deploys. The schedule is there and paused: see {@link #schedule}.
+     * Starts the embedded AWS and deploys the template. The schedule is paused, see {@link #schedule}.
      *
      * @param region empty for us-east-1
-     * @param special what the command wants otherwise than AWS has it, such as other minutes
-     * @throws Failure if it cannot be started or nothing deployed
+     * @param special changes to the settings for this command, such as the length of a minute
+     * @throws Failure if it cannot be started or the template cannot be deployed
      */
     public static LocalAws start(
             Console console,
@@ -82,7 +85,7 @@ public final class LocalAws implements AutoCloseable {
         trouble.bug().ifPresent(console::debug);
     }
 
-    /** First the function that is to be kept warm, if it is one's own; then the stack; at last what only the sample needs. */
+    /** Creates the user's own function, if there is one, then the stack, then what only the sample needs. */
     private static LocalAws deploy(EmbeddedAws aws, LocalSettings settings, Thread onExit) {
         Map<String, String> parameters = new HashMap<>(Map.of("ScheduleState", "DISABLED"));
         Optional<String> own = settings.own().map(wanted -> create(aws, wanted));
@@ -115,11 +118,11 @@ public final class LocalAws implements AutoCloseable {
     }
 
     /**
-     * Answers by AWS's own interfaces from now on, on this machine alone. To be called once.
+     * Listens for requests of AWS clients on the loopback address. Call this once.
      *
-     * @param port 0 for any that is free
+     * @param port 0 for any free port
      * @return the endpoint
-     * @throws Failure if the port cannot be had
+     * @throws Failure if the port is not available
      */
     public URI listen(int port) {
         try {
@@ -152,12 +155,12 @@ public final class LocalAws implements AutoCloseable {
         return Objects.requireNonNull(outputs.get("KeepWarmArn"), "KeepWarmArn");
     }
 
-    /** The function that is kept warm: the sample, or one's own. */
+    /** The target: the sample or the user's own function. */
     public String function() {
         return function;
     }
 
-    /** Concurrent executions that the account is granted. */
+    /** The account's limit of concurrent executions. */
     public int accountConcurrency() {
         return settings.accountConcurrency();
     }
@@ -167,7 +170,7 @@ public final class LocalAws implements AutoCloseable {
         return aws.call(() -> aws.account().memoryMegabytes(name));
     }
 
-    /** The schedule that the template made. */
+    /** The schedule of the template. */
     public LocalSchedule schedule() {
         return new LocalSchedule(aws);
     }
@@ -177,7 +180,10 @@ public final class LocalAws implements AutoCloseable {
         return aws.nowMillis();
     }
 
-    /** Runs something as an event at an instant, milliseconds since the epoch; as soon as possible if that has passed. */
+    /**
+     * Runs something as an event at an instant, milliseconds since the epoch, or as soon as possible if the instant is
+     * in the past.
+     */
     public void at(long epochMillis, Runnable event) {
         aws.at(epochMillis, event);
     }
@@ -185,8 +191,8 @@ public final class LocalAws implements AutoCloseable {
     /**
      * Runs one cycle to its end.
      *
-     * @param input the execution's, JSON
-     * @throws Failure if it is refused
+     * @param input the execution's input, JSON
+     * @throws Failure if it is rejected
      */
     public ExecutionResult run(String input) {
         try {
@@ -203,12 +209,12 @@ public final class LocalAws implements AutoCloseable {
         }
     }
 
-    /** A user's request, sent now; from within an event, in the next one. */
+    /** Sends a user's request now, or in the next event if called within an event. */
     public CompletableFuture<InvokeOutcome> invoke(String payload) {
         return aws.invoke(function, payload);
     }
 
-    /** Ends it with all its environments. */
+    /** Ends the embedded AWS and all its environments. */
     @Override
     public void close() {
         end(aws, onExit);
@@ -219,7 +225,7 @@ public final class LocalAws implements AutoCloseable {
         try {
             Runtime.getRuntime().removeShutdownHook(onExit);
         } catch (IllegalStateException ending) {
-            // ctrl-C came first: the hook does the same.
+            // The process is ending after ctrl-C, and the shutdown hook does the same.
         }
     }
 }

@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import picocli.CommandLine.Option;
 
-/** What kind of an embedded AWS it is to be, and whose function runs there. */
+/** The options for the embedded AWS and its function. */
 public final class LocalOptions {
-    /** Without faults nothing but made-up names hangs on chance, so those may as well be the same each time. */
+    /** Without faults only generated names are random, so a fixed seed is good enough. */
     private static final long SEED_WITHOUT_FAULTS = 1;
 
     private static final int LARGEST_SEED = 1_000_000;
@@ -68,7 +68,7 @@ public final class LocalOptions {
             })
     private String faults;
 
-    /** Which of the options are there. */
+    /** The names of the options that are set. */
     public List<String> given() {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("--environments", environments);
@@ -84,9 +84,9 @@ public final class LocalOptions {
     }
 
     /**
-     * The options, checked, and the files that they name, read.
+     * Checks the options and reads their files.
      *
-     * @throws Failure if one of them cannot be what it should
+     * @throws Failure if an option is invalid
      */
     public LocalSettings settings() {
         if ((jar == null) != (handler == null)) {

@@ -4,7 +4,7 @@ package dev.stoker.cli.local;
 import dev.stoker.local.EmbeddedAws;
 import java.util.Optional;
 
-/** The schedule that infra/template.yaml made, paused until somebody wants it to tick. */
+/** The schedule of infra/template.yaml, paused until it is enabled. */
 public final class LocalSchedule {
     private final EmbeddedAws aws;
 
@@ -12,22 +12,22 @@ public final class LocalSchedule {
         this.aws = aws;
     }
 
-    /** Lets it tick from now on, the first time at once, with the input that the template gave it. */
+    /** Enables the schedule with the template's input. The first tick is at once. */
     public void enable() {
         aws.change(() -> aws.account().startSchedule(Optional.empty()));
     }
 
-    /** Lets it tick from now on, the first time at once, with another input. */
+    /** Enables the schedule with another input. The first tick is at once. */
     public void enable(String input) {
         aws.change(() -> aws.account().startSchedule(Optional.of(input)));
     }
 
-    /** Pauses it; what it has started goes on. To be called within an event. */
+    /** Pauses the schedule. Running cycles continue. Call this within an event. */
     public void pause() {
         aws.account().pauseSchedule();
     }
 
-    /** When it ticks, such as rate(4 minutes). */
+    /** Its expression, such as rate(4 minutes). */
     public String expression() {
         return aws.call(() -> aws.account().schedule());
     }

@@ -7,15 +7,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The embedded AWS as somebody wants it.
+ * The settings of the embedded AWS.
  *
- * @param inJvm whether environments are class loaders and not processes
+ * @param inJvm whether environments are class loaders instead of processes
  * @param accountConcurrency concurrent executions, 1 or more
- * @param own a function of one's own; empty for the sample
+ * @param own the user's own function; empty for the sample
  * @param variables the function's environment variables
- * @param event what users send, JSON
- * @param faults what goes wrong, and the seed
- * @param withFaults whether somebody asked for faults
+ * @param event the event that users send, JSON
+ * @param faults the faults and their seed
+ * @param withFaults whether faults are requested
  */
 public record LocalSettings(
         boolean inJvm,
@@ -25,7 +25,7 @@ public record LocalSettings(
         Optional<String> event,
         Faults faults,
         boolean withFaults) {
-    /** What AWS grants an account to begin with. */
+    /** The default concurrency of an AWS account. */
     static final int ACCOUNT_CONCURRENCY = 1000;
 
     /** Copies the variables. */
@@ -33,7 +33,7 @@ public record LocalSettings(
         variables = Map.copyOf(variables);
     }
 
-    /** What a process-wide word for the environments is: {@code process} or {@code in-jvm}. */
+    /** The value of {@code --environments}: {@code process} or {@code in-jvm}. */
     public String kind() {
         return inJvm ? "in-jvm" : "process";
     }

@@ -11,10 +11,10 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A function of one's own, behind Stoker's handler.
+ * The user's own function with Stoker's handler.
  *
- * @param name that of its file, as far as a function may have it
- * @param handler what Lambda is to call
+ * @param name the file's name without characters that a function's name cannot have
+ * @param handler the handler that Lambda calls
  * @param variables its environment variables
  * @param code its package, with Stoker's library in it
  */
@@ -24,9 +24,9 @@ record OwnFunction(String name, String handler, Map<String, String> variables, W
     private static final int LONGEST_NAME = 64;
 
     /**
-     * Reads a package and puts its handler behind Stoker's, unless it is that one already.
+     * Reads a package and configures Stoker's handler, unless the package uses it already.
      *
-     * @throws Failure if it cannot be read, is no zip, or lacks the handler's class
+     * @throws Failure if the package cannot be read, is not a zip file, or does not contain the handler's class
      */
     static OwnFunction read(String file, String handler, Map<String, String> variables) {
         String userClass = handler.replaceFirst("::.*", "");

@@ -15,8 +15,8 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /**
- * A function's package, with Stoker's library in its lib/ where it has none of its own. Lambda puts lib/ on the class path of
- * a fat jar as well as of a zip.
+ * A function's package with Stoker's library, which is added to its lib/ if the package does not contain it. Lambda
+ * puts lib/ on the class path for fat jars and for zip files.
  */
 final class WrappedPackage {
     private static final String LIBRARY = "lib/stoker-warmable.jar";
@@ -27,7 +27,9 @@ final class WrappedPackage {
 
     private WrappedPackage() {}
 
-    /** @throws Failure if it is no zip with at least one entry */
+    /**
+     * @throws Failure if it is not a zip file with at least one entry
+     */
     static WrappedPackage of(byte[] original) {
         WrappedPackage wrapped = new WrappedPackage();
         try {
@@ -38,7 +40,7 @@ final class WrappedPackage {
         return wrapped;
     }
 
-    /** Whether the package itself or a jar in its lib/ has a class. */
+    /** Whether the package or a jar in its lib/ contains a class. */
     boolean has(String className) {
         return classes.contains(className.replace('.', '/') + ".class");
     }
