@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.cli.output;
 
-/** The few colours that a verdict wears. */
+/** The colours of verdicts. */
 public enum Colour {
-    /** All is well. */
+    /** Success. */
     GREEN("32"),
-    /** Done, but look at it. */
+    /** Success with a warning. */
     YELLOW("33"),
-    /** Not what was asked. */
+    /** Failure. */
     RED("31");
 
     private final String select;

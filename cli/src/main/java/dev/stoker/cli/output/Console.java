@@ -9,7 +9,7 @@ import java.util.Map;
 
 /** The two streams of the process: results on stdout, everything else on stderr. Nothing else writes to them. */
 public final class Console {
-    /** The code of the failure that stdout could not be written to: nothing more is to be written there. */
+    /** The code of the failure to write to stdout. After it, nothing more is written there. */
     public static final String LOST = "Stoker.Output";
 
     private final PrintStream out;
@@ -21,8 +21,8 @@ public final class Console {
     /**
      * A console over any streams.
      *
-     * @param charset what the terminal shows; documents are UTF-8 whatever it is
-     * @param debug whether stack traces are wanted
+     * @param charset the charset of the terminal; JSON documents are always UTF-8
+     * @param debug whether to print stack traces
      */
     public Console(OutputStream out, OutputStream err, Terminal terminal, Charset charset, boolean debug) {
         this.out = new PrintStream(out, true, StandardCharsets.UTF_8);
@@ -43,15 +43,15 @@ public final class Console {
         return new Console(System.out, System.err, terminal, charset, debug);
     }
 
-    /** What the streams lead to. */
+    /** The terminal behind the streams. */
     public Terminal terminal() {
         return terminal;
     }
 
     /**
-     * Prints a result for programs, byte for byte.
+     * Prints a JSON document.
      *
-     * @throws Failure if it could not be written: a program must not take nothing for a result
+     * @throws Failure if it could not be written, so that a program does not take an empty result for success
      */
     public void document(String json) {
         out.println(json);
@@ -73,19 +73,19 @@ public final class Console {
         say(terminal.stdout() && terminal.colours() ? colour.on(line) : line);
     }
 
-    /** Prints a line that is no result. */
+    /** Prints a line that is not part of the result. */
     public void note(String line) {
         print(err, line + System.lineSeparator());
     }
 
-    /** Tells a failure to people. */
+    /** Prints a failure for people. */
     public void trouble(Failure failure) {
         String message = "stoker: " + failure.getMessage();
         note(terminal.stderr() && terminal.colours() ? Colour.RED.on(message) : message);
         failure.problems().forEach(problem -> note("  " + problem));
     }
 
-    /** Shows the stack trace to whoever set STOKER_DEBUG, and to nobody else. */
+    /** Prints the stack trace if STOKER_DEBUG is set. */
     public void debug(Throwable trouble) {
         if (debug) {
             trouble.printStackTrace(err);
@@ -97,7 +97,9 @@ public final class Console {
         print(err, text);
     }
 
-    /** Prints text in the terminal's encoding. An ASCII terminal gets names from elsewhere in UTF-8, as ls prints them. */
+    /**
+     * Prints text in the terminal's encoding. On an ASCII terminal, other characters are printed in UTF-8, as by ls.
+     */
     private void print(PrintStream to, String text) {
         boolean utf8 = people.equals(StandardCharsets.UTF_8);
         String shown = utf8

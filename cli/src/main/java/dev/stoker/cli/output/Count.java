@@ -4,9 +4,9 @@ package dev.stoker.cli.output;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers as people read them. */
+/** Formats numbers for people. */
 public final class Count {
-    /** Stands where there is no number. */
+    /** The text for a missing number. */
     public static final String NONE = "–";
 
     private Count() {}

@@ -2,9 +2,9 @@
 package dev.stoker.cli.output;
 
 /**
- * What is being done, and how far it has come.
+ * A running activity and its progress.
  *
  * @param text for people, without a full stop
- * @param step where there is no terminal a line is worth printing when this changes
+ * @param step without a terminal, a line is printed when this changes
  */
 public record Doing(String text, long step) {}

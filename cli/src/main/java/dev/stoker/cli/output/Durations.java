@@ -8,7 +8,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Durations as people type them: {@code 4m}, {@code 1.5s}, {@code 100ms}; a number alone has a unit that its option says. */
+/**
+ * Parses durations such as {@code 4m}, {@code 1.5s}, {@code 100ms}. For a number without a unit, the option defines the
+ * unit.
+ */
 public final class Durations {
     private static final Pattern SYNTAX =
             Pattern.compile("(?<number>[0-9]{1,9}(?:\\.[0-9]{1,3})?)(?<unit>ms|s|m|h|d|)");
@@ -17,7 +20,7 @@ public final class Durations {
 
     private Durations() {}
 
-    /** Reads one; nothing if it cannot be one. */
+    /** Parses a duration. Empty if it is invalid. */
     public static Optional<Duration> read(String text, String unitIfNone) {
         Matcher parts = SYNTAX.matcher(text.strip());
         if (!parts.matches()) {
@@ -28,7 +31,7 @@ public final class Durations {
                 .map(millis -> Duration.ofMillis(Math.round(Double.parseDouble(parts.group("number")) * millis)));
     }
 
-    /** As one types it: {@code 4m}. */
+    /** The duration as text: {@code 4m}. */
     public static String text(Duration duration) {
         long millis = duration.toMillis();
         for (String unit : new String[] {"d", "h", "m", "s"}) {

@@ -3,9 +3,9 @@ package dev.stoker.cli.output;
 
 /** The exit codes of every command. */
 public enum ExitCode {
-    /** What was asked is done. */
+    /** Success. */
     DONE(0),
-    /** Something outside refused or broke: AWS, the network, credentials, the cycle itself. */
+    /** An error outside the command: AWS, the network, credentials, the cycle itself. */
     FAILED(1),
     /** The command line or the cycle's input is wrong: nothing was invoked. */
     WRONG_USE(2),
@@ -18,7 +18,7 @@ public enum ExitCode {
         this.code = code;
     }
 
-    /** The number that the process ends with. */
+    /** The exit code of the process. */
     public int code() {
         return code;
     }

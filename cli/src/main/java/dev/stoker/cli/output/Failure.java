@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
-/** The end of a command that did not do what was asked: a code for programs, a sentence with its remedy for people. */
+/** The failure of a command: a code for programs, and a message with a remedy for people. */
 public final class Failure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -21,9 +21,9 @@ public final class Failure extends RuntimeException {
     /**
      * A failure of any kind.
      *
-     * @param code what programs compare, such as {@code Stoker.NoCredentials}
-     * @param message one sentence or two, the remedy included
-     * @param problems what is wrong with an input, one string each; empty for any other failure
+     * @param code the code for programs, such as {@code Stoker.NoCredentials}
+     * @param message one or two sentences, including the remedy
+     * @param problems the problems of an input, one string each; empty for any other failure
      */
     public Failure(ExitCode exit, String code, String message, List<String> problems) {
         super(message);
@@ -32,28 +32,28 @@ public final class Failure extends RuntimeException {
         this.problems = List.copyOf(problems);
     }
 
-    /** The command line cannot be followed. */
+    /** A failure for invalid arguments. */
     public static Failure wrongUse(String message) {
         return new Failure(ExitCode.WRONG_USE, "Stoker.WrongUse", message);
     }
 
-    /** Keeps what led here, for STOKER_DEBUG. */
+    /** Sets the cause, for STOKER_DEBUG. */
     public Failure causedBy(Throwable cause) {
         initCause(cause);
         return this;
     }
 
-    /** How the process ends. */
+    /** The exit code. */
     public ExitCode exit() {
         return exit;
     }
 
-    /** What programs compare. */
+    /** The code for programs. */
     public String code() {
         return code;
     }
 
-    /** What is wrong with an input; empty for any other failure. */
+    /** The problems of an input; empty for any other failure. */
     public List<String> problems() {
         return problems;
     }

@@ -15,9 +15,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 
-/** Reads and makes JSON: one document, nothing after it, numbers as they were written, unknown fields passed over. */
+/**
+ * Reads and creates JSON. A text must contain exactly one document. Numbers stay as they are written, and unknown
+ * fields are ignored.
+ */
 public final class Json {
-    /** What may come in is bounded in bytes by whoever reads it, so depth and the lengths of names and numbers need no bound. */
+    /**
+     * Callers limit the size of the input in bytes, so the depth and the lengths of names and numbers need no limit.
+     */
     private static final StreamReadConstraints NO_FURTHER_BOUNDS = StreamReadConstraints.builder()
             .maxNestingDepth(Integer.MAX_VALUE)
             .maxNameLength(Integer.MAX_VALUE)
@@ -35,7 +40,7 @@ public final class Json {
 
     private Json() {}
 
-    /** An object to fill. */
+    /** An empty object. */
     public static ObjectNode object() {
         return MAPPER.createObjectNode();
     }
@@ -43,13 +48,13 @@ public final class Json {
     /**
      * Reads one document.
      *
-     * @throws JsonProcessingException if the text is no JSON, or more than one document, or empty
+     * @throws JsonProcessingException if the text is not JSON, has more than one document, or is empty
      */
     public static JsonNode read(String text) throws JsonProcessingException {
         return MAPPER.readValue(text, JsonNode.class);
     }
 
-    /** Reads one document into a record; nothing if the text is no JSON, does not fit, or is null. */
+    /** Reads one document into a record. Empty if the text is not JSON, does not match the record, or is null. */
     public static <T> Optional<T> read(String text, Class<T> shape) {
         try {
             return Optional.ofNullable(MAPPER.readValue(text, shape));
@@ -58,7 +63,7 @@ public final class Json {
         }
     }
 
-    /** What a JSON parser found wrong, and where: {@code line 2, column 15: Unexpected character ...}. */
+    /** The problem that a JSON parser found, and its position: {@code line 2, column 15: Unexpected character ...}. */
     public static String problem(JsonProcessingException bad) {
         JsonLocation at = bad.getLocation();
         String where = at == null ? "" : "line " + at.getLineNr() + ", column " + at.getColumnNr() + ": ";
@@ -66,7 +71,7 @@ public final class Json {
     }
 
     /**
-     * Reads the value that begins somewhere in a text, whatever follows it.
+     * Reads the value that begins at a position in a text. Anything may follow it.
      *
      * @param text the whole text
      * @param begin where the value begins
@@ -93,8 +98,8 @@ public final class Json {
     /**
      * A value within a longer text.
      *
-     * @param value empty where there is no JSON
-     * @param end where the text goes on after the value, or where it stopped being JSON
+     * @param value empty if there is no JSON
+     * @param end the position after the value, or the position of the error
      */
     public record Part(Optional<JsonNode> value, int end) {}
 }

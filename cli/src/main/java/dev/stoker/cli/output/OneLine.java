@@ -3,14 +3,14 @@ package dev.stoker.cli.output;
 
 import org.jspecify.annotations.Nullable;
 
-/** Makes text from elsewhere fit for a terminal: one line, no control characters, not too long. */
+/** Prepares text from other sources for a terminal: one line, no control characters, limited length. */
 public final class OneLine {
-    /** Characters of foreign text that a sentence can carry. */
+    /** The maximum length in characters. */
     private static final int LONGEST = 400;
 
     private OneLine() {}
 
-    /** The text on one line, cut where it is too long; nothing for null. */
+    /** The text on one line, cut if it is too long. Empty for null. */
     public static String of(@Nullable String text) {
         if (text == null) {
             return "";

@@ -3,7 +3,7 @@ package dev.stoker.cli.output;
 
 import picocli.CommandLine.Option;
 
-/** The options of every command that say what it prints. */
+/** The options for the output of every command. */
 public final class OutputOptions {
     @Option(names = "--json", description = "Print one JSON document to stdout; messages go to stderr.")
     private boolean json;
@@ -15,7 +15,7 @@ public final class OutputOptions {
             description = "Show this help and exit.")
     private boolean help;
 
-    /** Whether the result is for programs. */
+    /** Whether to print the result as JSON. */
     public boolean json() {
         return json;
     }

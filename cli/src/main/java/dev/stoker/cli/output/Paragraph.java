@@ -4,11 +4,11 @@ package dev.stoker.cli.output;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A text as lines that do not wrap. */
+/** Breaks a text into lines. */
 public final class Paragraph {
     private Paragraph() {}
 
-    /** The text in lines of at most so many characters, broken at spaces. */
+    /** The text in lines of at most this number of characters, broken at spaces. */
     public static List<String> lines(String text, int columns) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();

@@ -8,7 +8,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** Moves a {@link ProgressLine} while something is waited for, and ends it tidily also when ctrl-C ends the process. */
+/** Updates a {@link ProgressLine} during a wait, and clears it even if ctrl-C ends the process. */
 public final class Progress {
     private static final Duration BEAT = Duration.ofMillis(125);
 
@@ -18,19 +18,19 @@ public final class Progress {
     private final Future<?> beat;
 
     /**
-     * Shows what is waited for until it is there.
+     * Shows a text until a result is available.
      *
-     * @param ifInterrupted what to say when ctrl-C ends the wait
+     * @param ifInterrupted the message if ctrl-C ends the wait
      */
     public static <T> T during(Console console, String doing, String ifInterrupted, Supplier<T> wait) {
         return during(console, () -> new Doing(doing, 0), ifInterrupted, wait);
     }
 
     /**
-     * Shows what is waited for, and how far it has come, until it is there.
+     * Shows the progress until a result is available.
      *
-     * @param doing asked again and again, on a thread of its own
-     * @param ifInterrupted what to say when ctrl-C ends the wait
+     * @param doing called repeatedly, on a separate thread
+     * @param ifInterrupted the message if ctrl-C ends the wait
      */
     public static <T> T during(Console console, Supplier<Doing> doing, String ifInterrupted, Supplier<T> wait) {
         Progress progress = new Progress(console, doing, ifInterrupted);
@@ -61,7 +61,7 @@ public final class Progress {
         try {
             Runtime.getRuntime().removeShutdownHook(onInterrupt);
         } catch (IllegalStateException alreadyEnding) {
-            // ctrl-C came first: the hook has the last word.
+            // The process is ending after ctrl-C, and the shutdown hook prints the last message.
         }
     }
 }

@@ -6,8 +6,8 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * What is waited for, on stderr: a line that is drawn anew while stderr is a terminal; where it is not, a plain line at the
- * start and one for each step.
+ * The progress on stderr. On a terminal, one line is updated. Otherwise a plain line is printed at the start and at
+ * each step.
  */
 final class ProgressLine {
     private static final String SPINNER = "|/-\\";
@@ -22,10 +22,10 @@ final class ProgressLine {
     private boolean ended;
 
     /**
-     * Says the first plain line at once; the living one is drawn by {@link #tick()}.
+     * Prints the first plain line at once. {@link #tick()} updates the line on a terminal.
      *
-     * @param nanoTime a clock that only goes forward, in nanoseconds
-     * @param doing asked at each tick
+     * @param nanoTime a monotonic clock, in nanoseconds
+     * @param doing called at each tick
      */
     ProgressLine(Console console, LongSupplier nanoTime, Supplier<Doing> doing) {
         this.console = console;
@@ -39,7 +39,7 @@ final class ProgressLine {
         }
     }
 
-    /** Draws the line anew, or says the next plain one. */
+    /** Updates the line, or prints the next plain line. */
     synchronized void tick() {
         if (ended) {
             return;
@@ -53,7 +53,7 @@ final class ProgressLine {
         told = now.step();
     }
 
-    /** Takes the line away for good. */
+    /** Removes the line permanently. */
     synchronized void clear() {
         if (alive() && !ended) {
             console.part(CLEAR);
@@ -61,7 +61,7 @@ final class ProgressLine {
         ended = true;
     }
 
-    /** Ends the line because the wait was cut short; says nothing when it had ended before. */
+    /** Ends the line because the wait was interrupted. Prints nothing if the line has already ended. */
     synchronized void interrupt(String consequence) {
         if (!ended) {
             clear();

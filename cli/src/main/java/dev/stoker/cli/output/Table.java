@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Rows under headings: the first and the last column are text and stand left, those between are numbers and stand right. */
+/**
+ * A table with headings. The first and the last column are text and left-aligned; the columns between them are numbers
+ * and right-aligned.
+ */
 public final class Table {
     private static final String GAP = "  ";
 
@@ -19,7 +22,7 @@ public final class Table {
     /**
      * Adds a row.
      *
-     * @throws IllegalArgumentException if it has not as many cells as there are headings
+     * @throws IllegalArgumentException if the number of cells is not the number of headings
      */
     public void add(List<String> cells) {
         if (cells.size() != rows.get(0).size()) {
@@ -29,7 +32,7 @@ public final class Table {
         rows.add(List.copyOf(cells));
     }
 
-    /** The table if it is not wider than this, else each row as a list of its own, a line for each cell. */
+    /** The table, if it is not wider than this. Otherwise a list for each row, with a line for each cell. */
     public List<String> lines(int columns) {
         List<String> wide = wide();
         boolean fits = wide.stream().allMatch(line -> line.length() <= columns);

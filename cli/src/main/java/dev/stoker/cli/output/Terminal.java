@@ -6,18 +6,21 @@ import java.util.Map;
 import java.util.Properties;
 
 /**
- * What is known of the terminal. Java 17 cannot tell whether stderr is one, so the launcher looks and hands it on.
+ * The properties of the terminal. Java 17 cannot detect whether stderr is a terminal, so the launcher does this.
  *
- * @param stdout whether results go to a terminal
- * @param stderr whether people's text goes to a terminal that can rewrite a line
+ * @param stdout whether stdout is a terminal
+ * @param stderr whether stderr is a terminal that can rewrite a line
  * @param columns its width in characters
- * @param colours whether colours are wanted: neither NO_COLOR (no-color.org) nor TERM=dumb
+ * @param colours whether to use colours: neither NO_COLOR (no-color.org) nor TERM=dumb
  */
 public record Terminal(boolean stdout, boolean stderr, int columns, boolean colours) {
-    /** The width where nothing tells another. */
+    /** The default width. */
     public static final int DEFAULT_COLUMNS = 80;
 
-    /** What the launcher found ({@code -Dstoker.terminal=stdout,stderr -Dstoker.columns=120}) and the environment wants. */
+    /**
+     * Reads what the launcher found ({@code -Dstoker.terminal=stdout,stderr -Dstoker.columns=120}) and the environment
+     * variables.
+     */
     static Terminal of(Properties properties, Map<String, String> environment) {
         List<String> terminals =
                 List.of(properties.getProperty("stoker.terminal", "").split(",", -1));

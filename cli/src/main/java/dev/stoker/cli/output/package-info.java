@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What every command says, and where: results on stdout, everything else on stderr.
+ * The output of every command: results on stdout, everything else on stderr.
  *
  * <p>Comes in: text, tables, JSON, failures. Goes out: bytes. Must not know AWS or any command; only
  * {@link dev.stoker.cli.output.Console} touches the process's streams. Start reading at

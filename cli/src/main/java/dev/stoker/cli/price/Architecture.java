@@ -4,7 +4,7 @@ package dev.stoker.cli.price;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The processors that Lambda has, each with prices of its own. */
+/** Lambda's processor architectures, which have different prices. */
 public enum Architecture {
     /** Intel and AMD. */
     X86_64("x86_64", PriceItem.LAMBDA_GB_SECOND_X86, PriceItem.PROVISIONED_GB_SECOND_X86),
@@ -21,22 +21,22 @@ public enum Architecture {
         this.provisioned = provisioned;
     }
 
-    /** The one that Lambda calls so. */
+    /** The architecture with this name in Lambda. */
     public static Optional<Architecture> of(String text) {
         return Arrays.stream(values()).filter(one -> one.text.equals(text)).findFirst();
     }
 
-    /** As Lambda calls it. */
+    /** Its name in Lambda. */
     public String text() {
         return text;
     }
 
-    /** The price of a function's time. */
+    /** The price item of a function's duration. */
     public PriceItem time() {
         return time;
     }
 
-    /** The price of provisioned concurrency. */
+    /** The price item of provisioned concurrency. */
     public PriceItem provisioned() {
         return provisioned;
     }

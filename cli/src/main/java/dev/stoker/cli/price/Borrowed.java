@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Says which lines of a bill are not at the prices of the region that they are for. */
+/** Reports which lines of a bill use the prices of another region. */
 public final class Borrowed {
     private Borrowed() {}
 
     /**
      * The sentence for people.
      *
-     * @param lines of a bill for this region
-     * @return nothing where each price is the region's own
+     * @param lines the lines of a bill for this region
+     * @return empty if all prices are those of the region
      */
     public static Optional<String> sentence(String region, List<Line> lines) {
         List<Line> borrowed = lines.stream()

@@ -13,11 +13,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What one cycle cost, by its own output. Sleep tasks that failed are billed for a time that nobody told, and are left out;
- * what an execution of Step Functions took is taken from its rounds.
+ * The cost of one cycle, computed from its output. Failed sleep tasks are not included, because their billed time is
+ * unknown. The duration of executions is computed from the rounds.
  *
- * @param region whose prices these are
- * @param lines the bill, without what AWS gives away each month
+ * @param region the region of the prices
+ * @param lines the bill, without the Free Tier
  */
 public record CycleCost(String region, List<Line> lines) {
     /** Copies the lines. */
@@ -26,11 +26,11 @@ public record CycleCost(String region, List<Line> lines) {
     }
 
     /**
-     * The cost of a cycle.
+     * Computes the cost of a cycle.
      *
-     * @param output as design and documentation have it
-     * @param sizes what is known of a function by the name that the output has for it
-     * @return nothing if a function's size is not known
+     * @param output the cycle's output
+     * @param sizes the size of a function by its name in the output
+     * @return empty if a function's size is unknown
      */
     public static Optional<CycleCost> of(
             JsonNode output, Function<String, Optional<FunctionSize>> sizes, Tariff tariff) {
@@ -94,7 +94,7 @@ public record CycleCost(String region, List<Line> lines) {
         return lines;
     }
 
-    /** What {@code stoker run} adds to the output of a cycle. */
+    /** The field that {@code stoker run} adds to the output of a cycle. */
     public ObjectNode json() {
         ObjectNode cost = Json.object();
         cost.put("usd", usd());
@@ -104,7 +104,7 @@ public record CycleCost(String region, List<Line> lines) {
         return cost;
     }
 
-    /** What the cycle cost, for people. */
+    /** The cost as a sentence. */
     public String sentence(String ranIn) {
         StringBuilder words = new StringBuilder("This cycle cost ").append(Dollars.text(usd()));
         String parts = lines.stream()
@@ -125,7 +125,7 @@ public record CycleCost(String region, List<Line> lines) {
                 .toString();
     }
 
-    /** All of it, in US dollars. */
+    /** The total in US dollars. */
     public BigDecimal usd() {
         return Line.sum(lines);
     }

@@ -4,12 +4,12 @@ package dev.stoker.cli.price;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * What a cycle used for one target, as far as its output tells.
+ * The use of a cycle for one target, from its output.
  *
  * @param sleepTasks invocations that reached the function, over all rounds
- * @param heldMillis the time that they held
+ * @param heldMillis the sum of their holds
  * @param coldStarts environments that started for them
- * @param meanInitMillis of those that told it; 0 where none did
+ * @param meanInitMillis mean INIT of the environments that reported it; 0 if none did
  * @param rounds rounds that opened
  * @param roundMillis from opening the best round to its end
  * @param fanOuts executions of fan-out, over all rounds
@@ -24,7 +24,7 @@ record CycleUse(
         long fanOuts) {
     static CycleUse of(JsonNode target) {
         long rounds = target.path("rounds").asLong();
-        // Outputs of earlier versions do not say what was sent: there all that was requested counts.
+        // Outputs of earlier versions do not contain the number of slots, so the requested number is used.
         long slots = target.path("slots").asLong(target.path("requested").asLong());
         long sent = target.path("sleepTasks").asLong(slots * rounds);
         return new CycleUse(
@@ -37,7 +37,7 @@ record CycleUse(
                 rounds * ExpressRuns.fanOuts(slots));
     }
 
-    /** What the execution of keep-warm for this target took. */
+    /** The duration of keep-warm's execution for this target. */
     long executionMillis() {
         return rounds * roundMillis + ExpressRuns.OVERHEAD_MILLIS;
     }

@@ -6,7 +6,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Locale;
 
-/** US dollars as people read them: cents from a dollar on, two digits that say something below. */
+/** Formats US dollars: with cents from one dollar up, with two significant digits below. */
 public final class Dollars {
     private static final int CENTS = 2;
     private static final MathContext TWO_DIGITS = new MathContext(2, RoundingMode.HALF_UP);

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.cli.price;
 
-/** How many Express executions a round takes, and what one of them is billed. */
+/** The number of Express executions of a round, and their billed time. */
 public final class ExpressRuns {
-    /** Sleep tasks that one Map runs at once. Source: statemachine/run-slots.states.yaml. */
+    /** The maximum number of sleep tasks in one Map. Source: statemachine/run-slots.states.yaml. */
     public static final long WIDEST_MAP = 32;
 
-    /** What an execution takes beside the hold: it starts, invokes, joins. An assumption; the worked month's 0.5 s less its hold. */
+    /** The duration of an execution without the hold. An assumption: the 0.5 s of the worked month minus its hold. */
     public static final long OVERHEAD_MILLIS = 400;
 
     /**
-     * Memory that one is billed, in MB: 50 MB, definition and payloads fit the first step of 64. Source: Step Functions
-     * pricing page, and small executions recorded at AWS.
+     * Billed memory of an execution, in MB: 50 MB plus definition and payloads fit into the first step of 64. Source:
+     * Step Functions pricing page, and small executions recorded at AWS.
      */
     public static final long MEMORY_MB = 64;
 
@@ -24,7 +24,7 @@ public final class ExpressRuns {
 
     private ExpressRuns() {}
 
-    /** Executions of fan-out that one round of so many slots takes, on all levels. */
+    /** The number of executions of fan-out for a round of this number of slots, on all levels. */
     public static long fanOuts(long slots) {
         if (slots <= WIDEST_MAP) {
             return 0;
@@ -40,7 +40,7 @@ public final class ExpressRuns {
         return all;
     }
 
-    /** GB-hours that one execution of this length is billed. */
+    /** The billed GB-hours of an execution of this length. */
     public static double gbHours(long millis) {
         return ceil(millis, STEP_MILLIS) * STEP_MILLIS / MILLIS_PER_HOUR * MEMORY_MB / MB_PER_GB;
     }

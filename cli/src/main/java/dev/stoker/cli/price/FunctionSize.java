@@ -4,7 +4,7 @@ package dev.stoker.cli.price;
 import java.util.Locale;
 
 /**
- * What the price of a function's time hangs on.
+ * The properties of a function that determine the price of its duration.
  *
  * @param memoryMb 128 to 10,240
  * @param architecture its processor
@@ -13,7 +13,7 @@ public record FunctionSize(long memoryMb, Architecture architecture) {
     private static final double MB_PER_GB = 1024;
     private static final double MILLIS_PER_SECOND = 1000;
 
-    /** GB-seconds of so many milliseconds. */
+    /** GB-seconds for a duration in milliseconds. */
     public double gbSeconds(double millis) {
         return millis / MILLIS_PER_SECOND * memoryMb / MB_PER_GB;
     }

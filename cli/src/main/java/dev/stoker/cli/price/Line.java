@@ -7,16 +7,16 @@ import java.math.RoundingMode;
 import java.util.List;
 
 /**
- * A line of a bill, to be checked by hand: the quantity times the price of one is the amount.
+ * A line of a bill: the quantity times the unit price is the amount.
  *
  * @param name for programs, such as {@code lambda.requests}
  * @param text for people
- * @param quantity units that are paid for
- * @param unit what one is called
- * @param unitUsd US dollars for one
- * @param how where the quantity comes from
- * @param source where the price was read
- * @param region whose price it is
+ * @param quantity billed units
+ * @param unit the name of the unit
+ * @param unitUsd US dollars for one unit
+ * @param how how the quantity is computed
+ * @param source the source of the price
+ * @param region the region of the price
  */
 public record Line(
         String name,
@@ -27,7 +27,7 @@ public record Line(
         String how,
         String source,
         String region) {
-    /** Digits after the point that an amount keeps: finer than a single sleep task. */
+    /** Decimal places of an amount, enough for a single sleep task. */
     private static final int DIGITS = 12;
 
     /** The amount in US dollars. */
@@ -53,7 +53,7 @@ public record Line(
         fields.put("region", region);
     }
 
-    /** A number without idle zeros and without an exponent. */
+    /** A number without trailing zeros and without an exponent. */
     static BigDecimal plain(BigDecimal number) {
         BigDecimal cut = number.setScale(DIGITS, RoundingMode.HALF_UP).stripTrailingZeros();
         return cut.scale() < 0 ? cut.setScale(0) : cut;

@@ -7,13 +7,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One price, as somebody read it somewhere.
+ * One price with its source.
  *
- * @param tiers at least one, the first unit's first; only the last has no end
- * @param free units a month that AWS gives away, 0 or more
+ * @param tiers at least one, in ascending order; only the last has no end
+ * @param free units a month in the Free Tier, 0 or more
  * @param source where it was read
  * @param readOn when it was read
- * @param note what its reader should know; empty for nothing
+ * @param note a comment; may be empty
  */
 public record Price(List<Tier> tiers, BigDecimal free, String source, LocalDate readOn, String note) {
     /** Copies the tiers. */
@@ -24,7 +24,7 @@ public record Price(List<Tier> tiers, BigDecimal free, String source, LocalDate 
     /**
      * A price up to a quantity.
      *
-     * @param upTo units a month until which it holds; null for the rest
+     * @param upTo the last unit of the month with this price; null for no end
      * @param usd US dollars for one unit, 0 or more
      */
     public record Tier(@Nullable BigDecimal upTo, BigDecimal usd) {}

@@ -14,7 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Reads a file of prices: the one that Stoker carries, or another. */
+/** Reads a file of prices: Stoker's own or another. */
 public final class PriceFile {
     private static final String CARRIED = "prices.json";
 
@@ -23,12 +23,12 @@ public final class PriceFile {
 
     private PriceFile() {}
 
-    /** The prices that Stoker carries. */
+    /** Stoker's own prices. */
     public static PriceList carried() {
         return parse(carriedText(), CARRIED);
     }
 
-    /** The file that Stoker carries, as it is: something to begin one's own with. */
+    /** The text of Stoker's own file, which users can copy and change. */
     public static String carriedText() {
         try (InputStream file = PriceFile.class.getResourceAsStream(CARRIED)) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
@@ -38,9 +38,9 @@ public final class PriceFile {
     }
 
     /**
-     * The prices of another file.
+     * Reads the prices of another file.
      *
-     * @throws Failure if it cannot be read, or something in it cannot be what it should: all of it at once
+     * @throws Failure if the file cannot be read or is invalid, with all problems
      */
     public static PriceList read(String name) {
         return parse(

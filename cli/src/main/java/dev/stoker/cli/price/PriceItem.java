@@ -4,7 +4,7 @@ package dev.stoker.cli.price;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What has a price. The key is the name in a file of prices, the unit what the price is of. */
+/** The items that have a price. The key is the name in a file of prices; the unit is what the price applies to. */
 public enum PriceItem {
     /** An invocation of a function. */
     LAMBDA_REQUEST("lambdaRequest", "request"),
@@ -12,7 +12,7 @@ public enum PriceItem {
     LAMBDA_GB_SECOND_X86("lambdaGbSecondX86", "GB-second"),
     /** A second of a function with 1,024 MB on arm64. */
     LAMBDA_GB_SECOND_ARM("lambdaGbSecondArm", "GB-second"),
-    /** A second of one unit of provisioned concurrency with 1,024 MB on x86_64, whether users come or not. */
+    /** A second of one unit of provisioned concurrency with 1,024 MB on x86_64, used or not. */
     PROVISIONED_GB_SECOND_X86("provisionedGbSecondX86", "GB-second"),
     /** The same on arm64. */
     PROVISIONED_GB_SECOND_ARM("provisionedGbSecondArm", "GB-second"),
@@ -24,11 +24,11 @@ public enum PriceItem {
     STANDARD_TRANSITION("standardTransition", "transition"),
     /** A tick of EventBridge Scheduler. */
     SCHEDULER_INVOCATION("schedulerInvocation", "invocation"),
-    /** 10^9 bytes that CloudWatch Logs takes in. */
+    /** 10^9 bytes ingested by CloudWatch Logs. */
     LOGS_GB("logsGb", "GB"),
     /** An alarm at standard resolution, for a month. */
     ALARM_MONTH("alarmMonth", "alarm"),
-    /** A metric of one's own, for a month. */
+    /** A custom metric, for a month. */
     METRIC_MONTH("metricMonth", "metric"),
     /** A call of PutMetricData. */
     METRIC_REQUEST("metricRequest", "request"),
@@ -48,7 +48,7 @@ public enum PriceItem {
         return key;
     }
 
-    /** What one of it is called. */
+    /** The name of its unit. */
     public String unit() {
         return unit;
     }

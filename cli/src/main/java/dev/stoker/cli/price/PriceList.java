@@ -13,14 +13,14 @@ import java.util.TreeMap;
 /**
  * The prices of some regions.
  *
- * @param readOn when they were read, the oldest of them if they are of several days
+ * @param readOn when they were read; the oldest date if there are several
  * @param regions by the region's name
  */
 public record PriceList(LocalDate readOn, SortedMap<String, Tariff> regions) {
-    /** The region of all examples. */
+    /** The default region. */
     public static final String DEFAULT_REGION = "us-east-1";
 
-    /** Days after which prices deserve another look: AWS changes its prices rarely, and tells it half a year ahead at most. */
+    /** Days after which prices may be out of date. AWS changes its prices rarely. */
     static final long OLD_DAYS = 180;
 
     /** Copies the regions. */
@@ -28,7 +28,9 @@ public record PriceList(LocalDate readOn, SortedMap<String, Tariff> regions) {
         regions = new TreeMap<>(regions);
     }
 
-    /** A list of these. What a region does not know it takes from {@link #DEFAULT_REGION}, where that is in the list. */
+    /**
+     * Creates a list. Prices that a region does not have are taken from {@link #DEFAULT_REGION}, if it is in the list.
+     */
     static PriceList of(LocalDate readOn, Map<String, Tariff> regions) {
         SortedMap<String, Tariff> whole = new TreeMap<>(regions);
         Tariff examples = whole.get(DEFAULT_REGION);
@@ -38,7 +40,7 @@ public record PriceList(LocalDate readOn, SortedMap<String, Tariff> regions) {
         return new PriceList(readOn, whole);
     }
 
-    /** The prices of a region, if they are there. */
+    /** The prices of a region, if the list has them. */
     public Optional<Tariff> find(String region) {
         return Optional.ofNullable(regions.get(region));
     }
@@ -58,7 +60,7 @@ public record PriceList(LocalDate readOn, SortedMap<String, Tariff> regions) {
                                 + ". Choose one of them, or give a file with prices for it with --prices."));
     }
 
-    /** Whether they are so old that they deserve another look, and the words for it. */
+    /** The warning that the prices may be out of date; empty if they are recent. */
     public Optional<String> oldWarning(LocalDate today) {
         long days = ChronoUnit.DAYS.between(readOn, today);
         return days <= OLD_DAYS

@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Turns a document into prices, and gathers all that is wrong with it. */
+/** Reads prices from a document and collects all its problems. */
 final class PriceReader {
     private static final Set<String> FIELDS = Set.of("unit", "usd", "tiers", "free", "source", "readOn", "note");
 
     private final List<String> problems = new ArrayList<>();
     private LocalDate oldest = LocalDate.EPOCH;
 
-    /** What was wrong so far. */
+    /** The problems so far. */
     List<String> problems() {
         return List.copyOf(problems);
     }
@@ -58,7 +58,7 @@ final class PriceReader {
         return prices;
     }
 
-    /** What a region leaves out is taken from the region of all examples, so only there nothing may be missing. */
+    /** Missing prices of a region are taken from the default region, so only that region must be complete. */
     private void refuseGaps(Tariff tariff, Map<String, Tariff> regions) {
         boolean borrows = regions.containsKey(PriceList.DEFAULT_REGION)
                 && !tariff.region().equals(PriceList.DEFAULT_REGION);

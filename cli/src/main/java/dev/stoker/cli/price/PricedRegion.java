@@ -5,14 +5,14 @@ import dev.stoker.cli.aws.DefaultRegion;
 import java.util.Optional;
 
 /**
- * The region whose prices count.
+ * The region of the prices.
  *
  * @param name the region
- * @param warning what to know about it; empty where it is the one that was wanted
+ * @param warning a warning if it is not the requested region
  */
 public record PricedRegion(String name, Optional<String> warning) {
     /**
-     * The region that was given, whatever it is, else that of the surroundings where it has prices, else us-east-1.
+     * The given region; otherwise the region of the environment or profile, if it has prices; otherwise us-east-1.
      *
      * @param given the value of {@code --region}
      */

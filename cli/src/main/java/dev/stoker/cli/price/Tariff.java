@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The prices of one region, and how lines are made from them. What is not known there is taken from another region. */
+/** The prices of one region, from which it creates lines of a bill. Missing prices are taken from another region. */
 public final class Tariff {
-    /** Digits after the point that a quantity keeps. */
+    /** Decimal places of a quantity. */
     private static final int DIGITS = 9;
 
     private final String region;
@@ -25,22 +25,22 @@ public final class Tariff {
         this.withFree = withFree;
     }
 
-    /** Prices without what AWS gives away: other uses of the account may have taken that. */
+    /** Prices without the Free Tier, because other uses of the account may consume it. */
     Tariff(String region, Map<PriceItem, Price> prices) {
         this(region, prices, Optional.empty(), false);
     }
 
-    /** The same prices, and those of another region where there are none. */
+    /** The same prices, completed by those of another region. */
     Tariff orElse(Tariff other) {
         return new Tariff(region, prices, Optional.of(other), withFree);
     }
 
-    /** The same prices where nobody else uses what AWS gives away each month. */
+    /** The same prices with the Free Tier. */
     public Tariff withFreeTier() {
         return new Tariff(region, prices, others.map(Tariff::withFreeTier), true);
     }
 
-    /** The region that the prices are of. */
+    /** The region of the prices. */
     public String region() {
         return region;
     }
@@ -51,12 +51,12 @@ public final class Tariff {
     }
 
     /**
-     * The lines of a quantity: one, or one for each tier that it reaches.
+     * The lines for a quantity: one for each price tier that it reaches.
      *
      * @param name for programs
      * @param text for people
      * @param quantity units in a month, 0 or more
-     * @param how where the quantity comes from
+     * @param how how the quantity is computed
      */
     public List<Line> lines(String name, String text, PriceItem item, double quantity, String how) {
         Optional<Price> known = find(item);

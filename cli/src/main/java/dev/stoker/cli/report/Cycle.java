@@ -9,10 +9,10 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * One cycle that is drawn.
+ * A cycle of the report.
  *
- * @param output the execution's output, perhaps with its cost
- * @param cost in US dollars, where it is known
+ * @param output the execution's output, possibly with its cost
+ * @param cost in US dollars, if known
  */
 record Cycle(JsonNode output, Optional<BigDecimal> cost) {
     /** Whether a document is the output of a cycle. */
@@ -21,7 +21,7 @@ record Cycle(JsonNode output, Optional<BigDecimal> cost) {
         return targets.isArray() && !targets.isEmpty() && targets.path(0).has("requested");
     }
 
-    /** When its first round opened, milliseconds since the epoch; nothing where no round did. */
+    /** When its first round opened, milliseconds since the epoch; empty if no round opened. */
     OptionalLong openedAt() {
         long first = Long.MAX_VALUE;
         for (JsonNode target : output.path("targets")) {
@@ -41,7 +41,9 @@ record Cycle(JsonNode output, Optional<BigDecimal> cost) {
         return sum;
     }
 
-    /** What tells its rounds from all others: the execution of one target is logged beside that of all. */
+    /**
+     * The identity of its rounds. The log contains the execution of one target in addition to that of the whole cycle.
+     */
     Set<String> rounds() {
         Set<String> rounds = new HashSet<>();
         for (JsonNode target : output.path("targets")) {

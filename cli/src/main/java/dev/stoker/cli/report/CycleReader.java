@@ -16,17 +16,19 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Finds the cycles in a text, whatever of these it is: the JSON of {@code stoker run}, what the AWS CLI prints of logs
- * ({@code filter-log-events}, {@code get-query-results}, {@code tail}) or of executions ({@code start-sync-execution},
- * {@code describe-execution}, {@code get-execution-history}), the messages of log events, or several of them: in an array,
- * a line each, or one after the other.
+ * Finds the cycles in a text. It accepts the JSON of {@code stoker run}, the AWS CLI's output for logs
+ * ({@code filter-log-events}, {@code get-query-results}, {@code tail}) or for executions ({@code start-sync-execution},
+ * {@code describe-execution}, {@code get-execution-history}), the messages of log events, or several of these: in an
+ * array, one per line, or one after another.
  */
 final class CycleReader {
     private final Function<JsonNode, Optional<BigDecimal>> price;
     private final List<Cycle> cycles = new ArrayList<>();
     private long others;
 
-    /** @param price what a cycle cost that does not tell it itself */
+    /**
+     * @param price computes the cost of a cycle whose output does not contain it
+     */
     CycleReader(Function<JsonNode, Optional<BigDecimal>> price) {
         this.price = price;
     }
@@ -40,10 +42,10 @@ final class CycleReader {
         }
     }
 
-    /** The cycles, the oldest first; one that is contained in another is left out. */
+    /** The cycles, the oldest first, without those that are part of another one. */
     List<Cycle> cycles() {
         List<Cycle> largestFirst = new ArrayList<>(cycles);
-        // Of two that tell the same rounds, a cycle's event and the cause of its shortfall, the longer one tells more.
+        // If a cycle's event and the cause of its shortfall describe the same rounds, the longer one has more data.
         largestFirst.sort(
                 Comparator.comparingInt((Cycle cycle) -> cycle.rounds().size())
                         .thenComparingInt(cycle -> cycle.output().toString().length())
@@ -60,7 +62,7 @@ final class CycleReader {
         return kept;
     }
 
-    /** Lines and events that were no cycle. */
+    /** The number of lines and events that are not cycles. */
     long others() {
         return others;
     }
@@ -97,8 +99,8 @@ final class CycleReader {
     }
 
     /**
-     * How an execution ended, as Step Functions answers or logs it: the output, or the cause of a shortfall, as a text in the
-     * object itself or in one that holds the details.
+     * The result of an execution in a response or a log event of Step Functions: the output or the cause of a
+     * shortfall, as a text in the object itself or in its details.
      */
     private void execution(JsonNode event) {
         if (!ended(event)) {
@@ -124,7 +126,7 @@ final class CycleReader {
                 return true;
             }
         } catch (JsonProcessingException otherExecution) {
-            // It ended with something that is not the output of a cycle.
+            // The result is not the output of a cycle.
         }
         return false;
     }

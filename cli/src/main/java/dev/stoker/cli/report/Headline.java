@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What some cycles did, in one line and in a few numbers. */
+/** A summary of the cycles: a title and a few numbers. */
 final class Headline {
     private final List<Cycle> cycles;
 
@@ -16,7 +16,7 @@ final class Headline {
         this.cycles = List.copyOf(cycles);
     }
 
-    /** {@code 100 requested, 100 proven, 0 users displaced, $0.0004}; of several cycles with their number before it. */
+    /** {@code 100 requested, 100 proven, 0 users displaced, $0.0004}; for several cycles with their number in front. */
     String title() {
         String title = Count.plain(sum("requested")) + " requested, " + Count.plain(sum("warm")) + " proven, "
                 + Count.of(displaced(), "user") + " displaced";
@@ -46,12 +46,12 @@ final class Headline {
         return tiles;
     }
 
-    /** Users who met a cold start, as the environments tell it. */
+    /** Users who met a cold start, as reported by the environments. */
     private long displaced() {
         return sum("userColdStarts");
     }
 
-    /** All costs together; empty if one of them is not known. */
+    /** The sum of all costs; empty if one is unknown. */
     private String cost() {
         if (!cycles.stream().allMatch(cycle -> cycle.cost().isPresent())) {
             return "";

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.stoker.cli.output.Json;
 import java.util.function.Consumer;
 
-/** Finds the JSON objects and arrays in a text: a line each, several on a line with tabs between them, or behind a time. */
+/**
+ * Finds the JSON objects and arrays in a text: one per line, several on a line with tabs between them, or after a time.
+ */
 final class JsonInText {
     private final String text;
     private final char[] characters;
@@ -16,7 +18,10 @@ final class JsonInText {
         this.characters = text.toCharArray();
     }
 
-    /** Passes on each value, and says so for each line that has none and is not blank. */
+    /**
+     * Passes each value to {@code found}, and calls {@code noneInLine} for each line that is not blank and has no
+     * value.
+     */
     void forEach(Consumer<JsonNode> found, Runnable noneInLine) {
         at = 0;
         while (at < characters.length) {
@@ -28,7 +33,11 @@ final class JsonInText {
         }
     }
 
-    /** Goes to the end of the line, or of the value that ends last in it, and tells whether there was a value. */
+    /**
+     * Reads to the end of the line, or to the end of its last value.
+     *
+     * @return whether there was a value
+     */
     private boolean line(Consumer<JsonNode> found) {
         boolean any = false;
         int newline = text.indexOf('\n', at);
@@ -37,7 +46,7 @@ final class JsonInText {
             Json.Part part = Json.readFrom(characters, begin);
             part.value().ifPresent(found);
             any |= part.value().isPresent();
-            // What only looked like JSON may reach far; the next line is looked at by itself.
+            // Invalid JSON may span many lines, so the next line is read separately.
             at = part.value().isPresent() ? part.end() : Math.min(Math.max(begin + 1, part.end()), end);
         }
         at = Math.max(at, end);

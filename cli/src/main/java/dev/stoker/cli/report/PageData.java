@@ -10,7 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** What the page's script draws: rows as short arrays, times in milliseconds since their round opened. */
+/** The data for the page's script: rows as short arrays, times in milliseconds since the opening of the round. */
 final class PageData {
     /** The intervals in which arrivals are counted. Source: statemachine/run-slots.states.yaml. */
     private static final Pattern EDGE = Pattern.compile("[1-9][0-9]{0,3}");
@@ -88,7 +88,10 @@ final class PageData {
                 list.addArray().add(edge - width(edge)).add(edge).add(count));
     }
 
-    /** How wide the interval is that ends there: 5 ms up to 80 ms, then twice as wide for each doubling, 160 ms at most. */
+    /**
+     * The width of the interval with this upper edge: 5 ms up to 80 ms, then twice as wide after each doubling, at most
+     * 160 ms.
+     */
     private static long width(long edge) {
         long width = NARROWEST;
         for (long doubled = FINE_UP_TO; doubled < edge && width < WIDEST; doubled *= 2) {

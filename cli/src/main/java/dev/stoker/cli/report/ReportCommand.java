@@ -59,7 +59,7 @@ import picocli.CommandLine.Option;
             "Exit codes: 0 done, 1 failed, 2 wrong use."
         })
 public final class ReportCommand implements Callable<Integer> {
-    /** More than a day of wide cycles; above it a browser would have trouble anyway. */
+    /** More than a day of wide cycles. Browsers have problems with larger pages. */
     private static final int MOST_BYTES = 128 * 1024 * 1024;
 
     private final Console console;
@@ -141,7 +141,11 @@ public final class ReportCommand implements Callable<Integer> {
         return false;
     }
 
-    /** Whether only executions that failed are in the log. */
+    /**
+     * Reads the log.
+     *
+     * @return whether it contains only failed executions
+     */
     private boolean readLog(CycleReader reader, AwsSettings settings) {
         Duration back = StackLog.back(since);
         StackLog.Events events = Progress.during(

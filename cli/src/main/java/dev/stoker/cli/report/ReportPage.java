@@ -15,13 +15,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Fills the page: head and numbers here, the lanes by its own script. */
+/** Creates the HTML page. This class fills in the head and the numbers; the page's script draws the lanes. */
 final class ReportPage {
     private static final Pattern PLACE = Pattern.compile("@(title|about|tiles|css|js|data|version)@");
 
     private ReportPage() {}
 
-    /** @param missing what is not among the cycles, a sentence or more */
+    /**
+     * @param missing which cycles are missing, one or more sentences
+     */
     static String of(List<Cycle> cycles, Optional<String> missing, String version) {
         Headline headline = new Headline(cycles);
         Map<String, String> parts = Map.of(
@@ -32,7 +34,7 @@ final class ReportPage {
                 "tiles", tiles(headline),
                 "css", resource("report.css").strip(),
                 "js", resource("report.js").strip(),
-                // In a script element nothing is escaped; without < nothing can end it.
+                // Nothing can be escaped within a script element, and without < nothing can end it.
                 "data", PageData.of(cycles).toString().replace("<", "\\u003c"),
                 "version", escaped(version));
         return PLACE.matcher(resource("report.html"))

@@ -13,27 +13,27 @@ import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.FilteredLogEvent;
 import software.amazon.awssdk.services.cloudwatchlogs.model.ResourceNotFoundException;
 
-/** The log of a stack, in which each cycle leaves an event with its whole output. */
+/** The log of a stack. Each cycle writes an event with its whole output. */
 final class StackLog {
-    /** How far back it is read where nobody says. */
+    /** The default of {@code --since}. */
     private static final Duration DEFAULT_BACK = Duration.ofHours(24);
 
-    /** Where infra/template.yaml puts the log. */
+    /** The prefix of the log group in infra/template.yaml. */
     private static final String GROUP = "/aws/vendedlogs/states/";
 
-    /** What is said where only errors are logged. */
+    /** The message if only errors are logged. */
     static final String ONLY_ERRORS =
             "The log contains failed executions only; successful cycles are missing. On AWS, keep-warm writes each"
                     + " cycle to the log stream cycles; LocalStack does not support this.";
 
-    /** The stream in which keep-warm writes each cycle. The machines' own streams have errors alone. */
+    /** The stream in which keep-warm writes each cycle. The other streams contain only errors. */
     private static final String CYCLES = "cycles";
 
     /**
      * Events of the log.
      *
-     * @param messages what each says
-     * @param onlyErrors whether none is from the stream of cycles, so that cycles that succeeded are missing
+     * @param messages their messages
+     * @param onlyErrors whether none is from the stream of cycles, so that successful cycles are missing
      */
     record Events(List<String> messages, boolean onlyErrors) {}
 
@@ -45,7 +45,9 @@ final class StackLog {
         this.stack = stack;
     }
 
-    /** @throws Failure if the text is no time */
+    /**
+     * @throws Failure if the text is not a duration
+     */
     static Duration back(String text) {
         return text == null
                 ? DEFAULT_BACK
@@ -56,9 +58,9 @@ final class StackLog {
     }
 
     /**
-     * The events since an instant, whatever they say.
+     * All events since an instant.
      *
-     * @throws Failure if there is no such log, or it cannot be read
+     * @throws Failure if the log does not exist or cannot be read
      */
     Events since(Instant from) {
         String group = GROUP + stack;

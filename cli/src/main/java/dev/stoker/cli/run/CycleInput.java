@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The input of one execution. Nobody has judged it yet, so whatever is read from it here may be missing or absurd.
+ * The input of one execution. It has not been checked yet, so values may be missing or invalid.
  *
- * @param text what is sent
+ * @param text the text to send
  * @param document the same, parsed
  */
 record CycleInput(String text, JsonNode document) {
@@ -31,7 +31,7 @@ record CycleInput(String text, JsonNode document) {
         return changed ? new CycleInput(filled.toString(), filled) : this;
     }
 
-    /** The functions that it names, in their order, each once. */
+    /** The functions in the input, in order, each once. */
     List<String> functions() {
         return targets().stream()
                 .map(target -> target.path("function"))
@@ -41,7 +41,7 @@ record CycleInput(String text, JsonNode document) {
                 .toList();
     }
 
-    /** What is asked for, for people: {@code 20 environments of orders:live}. */
+    /** A summary for people: {@code 20 environments of orders:live}. */
     String summary() {
         List<JsonNode> targets = targets();
         if (targets.size() != 1) {
@@ -55,7 +55,7 @@ record CycleInput(String text, JsonNode document) {
                 : name;
     }
 
-    /** How many slots a round has, over all targets; 0 where nobody can say. */
+    /** The number of slots of a round, over all targets; 0 if unknown. */
     long slots() {
         return targets().stream()
                 .map(target -> target.path("concurrency"))

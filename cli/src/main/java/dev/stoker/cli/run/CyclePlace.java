@@ -15,20 +15,21 @@ interface CyclePlace extends FunctionFacts, AutoCloseable {
      */
     AwsPlace place();
 
-    /** Whether Lambda says that there is no such function, alias or version; false where it says nothing. */
+    /** Whether Lambda has no such function, alias or version; false if this is unknown. */
     boolean lacks(FunctionName function);
 
     /**
      * Runs one cycle to its end.
      *
-     * @throws dev.stoker.cli.output.Failure if it was not started, or no answer came
+     * @throws dev.stoker.cli.output.Failure if it was not started, or if there was no answer
      */
     Execution run(CycleInput input);
 
     /**
      * Runs one cycle to its end if the functions can be reached.
      *
-     * @throws dev.stoker.cli.output.Failure if a function is elsewhere or does not exist, if it was not started, or if no answer came
+     * @throws dev.stoker.cli.output.Failure if a function is elsewhere or does not exist, if it was not started, or if
+     *     there was no answer
      */
     default Execution checkAndRun(CycleInput input) {
         FunctionCheck.refuse(this, input.functions());

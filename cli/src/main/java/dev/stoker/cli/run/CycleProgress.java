@@ -10,12 +10,12 @@ import dev.stoker.local.states.run.ExecutionObserver.HistoryEvent;
 import java.util.HashMap;
 import java.util.Map;
 
-/** How far a cycle on the embedded AWS has come: rounds that opened, slots that were answered. */
+/** The progress of a cycle on the embedded AWS: opened rounds and answered slots. */
 final class CycleProgress implements ExecutionObserver, LambdaObserver {
     /** The state of keep-warm that opens a round. */
     private static final String OPENS_ROUND = "Open round";
 
-    /** Where there is no live line, so many parts of a round get a plain one. */
+    /** Without a terminal, a plain line is printed for each of this number of parts of a round. */
     private static final long PARTS = 4;
 
     private final long slots;
@@ -25,17 +25,19 @@ final class CycleProgress implements ExecutionObserver, LambdaObserver {
     private long open;
     private long answered;
 
-    /** @param slots those of one round, over all targets */
+    /**
+     * @param slots the slots of one round, over all targets
+     */
     CycleProgress(long slots) {
         this.slots = slots;
     }
 
-    /** Tells what is warmed, once it is known. */
+    /** Sets the name of the target, as soon as it is known. */
     synchronized void warming(String name) {
         what = name;
     }
 
-    /** What is being done now. */
+    /** The current activity. */
     synchronized Doing doing() {
         if (round == 0) {
             return new Doing("Warming " + what, 0);

@@ -24,14 +24,16 @@ import software.amazon.awssdk.services.sfn.model.StartSyncExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.StateMachineDoesNotExistException;
 import software.amazon.awssdk.services.sfn.model.StateMachineTypeNotSupportedException;
 
-/** AWS or an endpoint, by AWS's clients. */
+/** Runs cycles on AWS or an endpoint, with AWS's clients. */
 final class DeployedPlace implements CyclePlace {
     private final AwsClients clients;
     private final FunctionLookup functions;
     private final PlaceOptions options;
     private Optional<StateMachineArn> machine = Optional.empty();
 
-    /** @param options name the state machine or its stack, which is looked up when it is first needed */
+    /**
+     * @param options the options that name the state machine or its stack, which is looked up when it is first needed
+     */
     DeployedPlace(AwsClients clients, PlaceOptions options) {
         this.clients = clients;
         this.functions = new FunctionLookup(clients);

@@ -11,7 +11,7 @@ import dev.stoker.cli.run.outcome.Execution;
 import dev.stoker.local.states.run.ExecutionObserver.ExecutionResult;
 import java.util.Optional;
 
-/** The embedded AWS of this process, called as what it is: nothing goes over HTTP. */
+/** Runs cycles on the embedded AWS of this process, with method calls instead of HTTP. */
 record EmbeddedPlace(LocalAws aws) implements CyclePlace {
     @Override
     public AwsPlace place() {
@@ -46,6 +46,6 @@ record EmbeddedPlace(LocalAws aws) implements CyclePlace {
 
     @Override
     public void close() {
-        // whoever started it ends it
+        // the code that started it also ends it
     }
 }

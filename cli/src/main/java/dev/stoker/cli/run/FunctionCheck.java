@@ -11,16 +11,19 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Checks whether a state machine can reach the functions, as a courtesy: a cycle would call a mistyped name N times a round.
- * Whatever else the look-up meets (no permission, no network) says nothing about the function, so the cycle decides.
+ * Checks whether a state machine can reach the functions, because a cycle would call a mistyped name N times a round.
+ * Other errors of the look-up (no permission, no network) do not mean that the function is missing, so the cycle runs
+ * anyway.
  */
 final class FunctionCheck {
-    /** Targets of one cycle; an input with more is invalid, and the state machine says so. */
+    /** The maximum number of targets. The state machine rejects an input with more. */
     private static final int MOST_TARGETS = 20;
 
     private FunctionCheck() {}
 
-    /** @throws Failure if one of them is in another region or partition, or Lambda says that it does not exist */
+    /**
+     * @throws Failure if a function is in another region or partition, or does not exist
+     */
     static void refuse(CyclePlace cycles, List<String> names) {
         AwsPlace machine = cycles.place();
         List<String> all = names.subList(0, Math.min(MOST_TARGETS, names.size()));

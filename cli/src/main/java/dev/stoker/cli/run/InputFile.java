@@ -10,9 +10,14 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the execution's input from a file or from stdin. Any JSON is good: the state machine judges what it says. */
+/**
+ * Reads the execution's input from a file or from stdin. Any JSON is accepted; the state machine checks its content.
+ */
 final class InputFile {
-    /** Bytes of an execution's input. Source: Step Functions developer guide, "Service quotas", read 2026-11. */
+    /**
+     * The maximum size of an execution's input, bytes. Source: Step Functions developer guide, "Service quotas", read
+     * 2026-11.
+     */
     static final int MOST_BYTES = 262_144;
 
     private InputFile() {}
@@ -20,7 +25,7 @@ final class InputFile {
     /**
      * Reads the file of this name, or stdin if it is {@code -}.
      *
-     * @throws Failure if it cannot be read, is too large, or is no JSON
+     * @throws Failure if it cannot be read, is too large, or is not JSON
      */
     static CycleInput read(String name, InputStream stdin) {
         String text = new TextFile("--input", Optional.of(stdin), MOST_BYTES, "Split the targets over several runs.")

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A cycle on the embedded AWS, which lives no longer: the same files and the same report as elsewhere. The schedule never
- * ticks.
+ * Runs one cycle on the embedded AWS, which it starts before and ends after it. The deployed files and the report are
+ * the same as for AWS. The schedule does not tick.
  */
 final class LocalRun {
     private static final String IF_INTERRUPTED = "The embedded AWS stops, with its environments.";
@@ -35,9 +35,9 @@ final class LocalRun {
     }
 
     /**
-     * Runs it.
+     * Runs the cycle.
      *
-     * @param asked the input; a target that names no function is the one that is deployed
+     * @param asked the input; a target without a function gets the deployed function
      * @throws dev.stoker.cli.output.Failure if it neither succeeded nor fell short
      */
     ExitCode perform(CycleInput asked) {
@@ -58,7 +58,7 @@ final class LocalRun {
         }
     }
 
-    /** One user comes after the cycle, and what he sent is answered. */
+    /** After the cycle, sends one user's event and prints the answer. */
     private void tellOfAUser(LocalAws aws, String event) {
         long sent = System.nanoTime();
         InvokeOutcome outcome = aws.invoke(event).join();

@@ -8,7 +8,7 @@ import dev.stoker.cli.aws.StateMachineArn;
 import dev.stoker.cli.output.Failure;
 import picocli.CommandLine.Option;
 
-/** Where a cycle runs. */
+/** The options for the place where a cycle runs. */
 final class PlaceOptions {
     @Option(
             names = "--stack",
@@ -36,9 +36,9 @@ final class PlaceOptions {
     }
 
     /**
-     * Checks that there is exactly one place, and where its state machine is named, goes to that region.
+     * Checks that exactly one place is set, and uses the region of the state machine's ARN, if there is one.
      *
-     * @throws Failure if there is no place, or two, or the region is another's
+     * @throws Failure if no place or more than one is set, or if the regions differ
      */
     AwsSettings settle(AwsSettings settings) {
         if ((stack == null) == (stateMachine == null)) {
@@ -55,7 +55,7 @@ final class PlaceOptions {
         return settings.in(arn.region());
     }
 
-    /** The state machine, looked up where a stack is named. */
+    /** The state machine. It is looked up if a stack is named. */
     StateMachineArn find(AwsClients clients) {
         return stack == null ? arn() : StackOutput.keepWarm(clients, stack);
     }

@@ -62,7 +62,7 @@ public final class RunCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output;
 
-    /** The command, telling its results to this console. */
+    /** Creates the command with a console for its results. */
     public RunCommand(Console console) {
         this.console = console;
     }

@@ -13,7 +13,7 @@ import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** One target by options. They become fields of the execution's input as they are: the state machine judges them. */
+/** The options for one target. They are copied to the execution's input unchecked; the state machine checks them. */
 final class TargetOptions {
     @Option(
             names = "--function",
@@ -55,7 +55,7 @@ final class TargetOptions {
             description = "environment; or none, for a target that does not identify its environments (environment).")
     private String proof;
 
-    /** Which of the options are there. */
+    /** The names of the options that are set. */
     List<String> given() {
         List<String> names = new ArrayList<>();
         nameIf(names, function, "--function");
@@ -71,9 +71,9 @@ final class TargetOptions {
     }
 
     /**
-     * Refuses options without a function, where none stands in for it.
+     * Requires a function.
      *
-     * @throws Failure if there is none
+     * @throws Failure if none is set
      */
     void requireFunction() {
         if (function == null) {
@@ -82,9 +82,9 @@ final class TargetOptions {
     }
 
     /**
-     * The execution's input for this target; without a function where none is given.
+     * The execution's input for this target, without a function if none is set.
      *
-     * @throws Failure if the concurrency is missing, or the payload is no JSON
+     * @throws Failure if the concurrency is missing or the payload is not JSON
      */
     CycleInput input() {
         if (concurrency == null) {

@@ -18,7 +18,7 @@ final class CycleNotes implements ExecutionObserver {
 
     private final Console console;
 
-    /** What a cycle's output or the cause of its shortfall says; null where it is something else. */
+    /** The numbers in a cycle's output or in the cause of its shortfall; null in other texts. */
     private record Sums(Long requested, Long warm) {}
 
     CycleNotes(Console console) {
@@ -32,7 +32,7 @@ final class CycleNotes implements ExecutionObserver {
             case "ExecutionFailed" -> note(event, event.cause(), "failed with " + event.error());
             case "ExecutionTimedOut" -> note(event, null, "timed out");
             default -> {
-                // nothing has ended
+                // no execution has ended
             }
         }
     }

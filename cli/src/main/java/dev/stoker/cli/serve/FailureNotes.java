@@ -9,7 +9,7 @@ import dev.stoker.local.lambda.environments.LambdaObserver.FunctionFailure;
 import java.util.HashSet;
 import java.util.Set;
 
-/** A line on stderr for each error of a function, the first time that it comes. */
+/** Prints a line on stderr for each error of a function when it first occurs. */
 final class FailureNotes implements LambdaObserver {
     private final Console console;
     private final Set<String> shown = new HashSet<>();
@@ -20,7 +20,7 @@ final class FailureNotes implements LambdaObserver {
 
     @Override
     public void on(EnvironmentEvent event) {
-        // cycles have lines of their own
+        // cycles have separate lines
     }
 
     @Override

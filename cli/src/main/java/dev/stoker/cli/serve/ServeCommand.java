@@ -53,7 +53,7 @@ public final class ServeCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output;
 
-    /** The command, telling on this console where it listens. */
+    /** Creates the command with a console. */
     public ServeCommand(Console console) {
         this.console = console;
     }

@@ -6,7 +6,7 @@ import dev.stoker.cli.output.Console;
 import java.net.URI;
 import java.util.Map;
 
-/** Tells people where the embedded AWS listens, what is deployed there, and how to talk to it. */
+/** Prints the address of the embedded AWS, the deployed resources, and how to call it. */
 final class ServeScreen {
     private final Console console;
 

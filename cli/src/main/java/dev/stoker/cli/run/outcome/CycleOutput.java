@@ -7,12 +7,12 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The output of a cycle, as far as people are told of it.
+ * The parts of a cycle's output that are printed.
  *
- * @param requested environments asked for, over all targets
+ * @param requested environments requested, over all targets
  * @param warm environments proven warm, over all targets
- * @param truncated whether something was left out of a cause that would have been too long
- * @param targets each target, in the order of the input; those without a shortfall may be left out of a cause
+ * @param truncated whether parts of a cause were left out because it was too long
+ * @param targets the targets, in the order of the input; those without a shortfall may be left out of a cause
  */
 record CycleOutput(Long requested, Long warm, boolean truncated, List<TargetOutput> targets) {
     CycleOutput {
@@ -21,7 +21,7 @@ record CycleOutput(Long requested, Long warm, boolean truncated, List<TargetOutp
                 : targets.stream().filter(Objects::nonNull).toList();
     }
 
-    /** Reads an output; nothing if the text is not that of a cycle. */
+    /** Parses an output. Empty if the text is not the output of a cycle. */
     static Optional<CycleOutput> read(String text) {
         return Json.read(text, CycleOutput.class)
                 .filter(output -> !output.targets().isEmpty());

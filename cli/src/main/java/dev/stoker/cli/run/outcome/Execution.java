@@ -2,12 +2,12 @@
 package dev.stoker.cli.run.outcome;
 
 /**
- * How one execution ended.
+ * The result of an execution.
  *
  * @param status {@code SUCCEEDED}, {@code FAILED} or {@code TIMED_OUT}
- * @param output its output where it succeeded, else empty
- * @param error the error's name where it failed, else empty
- * @param cause the error's cause where it failed, else empty
+ * @param output its output if it succeeded, otherwise empty
+ * @param error the error's name if it failed, otherwise empty
+ * @param cause the error's cause if it failed, otherwise empty
  * @param region where it ran
  */
 public record Execution(String status, String output, String error, String cause, String region) {}

@@ -5,7 +5,7 @@ import dev.stoker.cli.output.ExitCode;
 import dev.stoker.cli.output.Failure;
 import dev.stoker.cli.output.OneLine;
 
-/** Why an execution failed that neither fell short nor had an invalid input. */
+/** Explains why an execution failed for another reason than a shortfall or an invalid input. */
 final class ExecutionTrouble {
     private ExecutionTrouble() {}
 
@@ -20,7 +20,7 @@ final class ExecutionTrouble {
         return failure(error.isEmpty() ? "Stoker.CycleFailed" : error, told(error, execution.cause()), remedy(error));
     }
 
-    /** An execution that ended with something that is no cycle's output; a shortfall stays one. */
+    /** The failure for an execution whose output is not that of a cycle. The exit code of a shortfall stays. */
     static Failure notACycle(ExitCode exit) {
         return new Failure(
                 exit,

@@ -4,19 +4,22 @@ package dev.stoker.cli.run.outcome;
 import dev.stoker.cli.price.FunctionSize;
 import java.util.Optional;
 
-/** What a report looks up of the functions that a cycle kept warm. Empty where nobody may look: the verdict stands without it. */
+/**
+ * The properties of a target that a report looks up. They are empty if the call is denied; the report does not depend
+ * on them.
+ */
 public interface FunctionFacts {
-    /** How large a function is, for the cost. */
+    /** The size of a function, to compute the cost. */
     Optional<FunctionSize> size(String function);
 
-    /** Which limit a throttled function has met. */
+    /** The limit that throttled a function. */
     Optional<ConcurrencyLimit> limit(String function);
 
     /**
      * A limit of concurrent executions.
      *
-     * @param environments how many
-     * @param reserved whether the function reserves them; else the account has no more
+     * @param environments the limit
+     * @param reserved true for the function's reserved concurrency, false for the account's limit
      */
     record ConcurrencyLimit(int environments, boolean reserved) {}
 }

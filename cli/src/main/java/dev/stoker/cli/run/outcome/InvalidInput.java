@@ -12,16 +12,16 @@ import java.util.Objects;
 /**
  * The cause of {@code Stoker.InvalidInput}, as the state machine writes it.
  *
- * @param problems all that is wrong with the input
- * @param truncated whether more is wrong than the cause could hold
+ * @param problems the problems of the input
+ * @param truncated whether there are more problems than the cause can contain
  */
 record InvalidInput(List<Problem> problems, boolean truncated) {
     /**
-     * One thing that is wrong.
+     * A problem.
      *
      * @param field its path, such as {@code targets[0].concurrency}; empty for the input itself
-     * @param rule what it must be
-     * @param value what it is; null where the field is missing
+     * @param rule the rule for the value
+     * @param value the value; null if the field is missing
      * @param remedy what to write instead
      */
     record Problem(String field, String rule, JsonNode value, String remedy) {
@@ -39,7 +39,7 @@ record InvalidInput(List<Problem> problems, boolean truncated) {
                 : problems.stream().filter(Objects::nonNull).toList();
     }
 
-    /** The failure that tells all problems; where the cause cannot be read, the cause itself. */
+    /** The failure with all problems, or with the cause itself if it cannot be parsed. */
     static Failure explain(String cause) {
         InvalidInput read = Json.read(cause, InvalidInput.class).orElse(new InvalidInput(List.of(), false));
         List<String> problems = read.problems.isEmpty()

@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** The environments of a target as lanes of characters, the first to arrive on top. */
+/** Draws the environments of a target as lanes of characters, the first arrival at the top. */
 final class Lanes {
-    /** A narrower terminal has no room beside the ids. */
+    /** In a narrower terminal there is no space beside the IDs. */
     static final int NARROWEST = 100;
 
-    /** More would push the table out of sight. */
+    /** More lanes would scroll the table off the screen. */
     private static final int MOST = 40;
 
     private static final int ID_COLUMNS = 12;
@@ -32,7 +32,7 @@ final class Lanes {
         this.columns = columns;
     }
 
-    /** The lanes of a target and how to read them; none where its output has no environments or there is no room. */
+    /** The lanes of a target and a legend. Empty if its output has no environments or if the terminal is too narrow. */
     static List<String> lines(JsonNode target, int terminalColumns) {
         List<JsonNode> rows = new ArrayList<>();
         target.path("environments").forEach(rows::add);
@@ -78,7 +78,7 @@ final class Lanes {
         return (name + "  " + bars + (served > 0 ? "  " + Count.of(served, "user") : "")).stripTrailing();
     }
 
-    /** Something that was is at least one character long. */
+    /** Draws at least one character. */
     private void fill(StringBuilder bars, long from, long to, char with) {
         int last = Math.max(column(from), column(to) - 1);
         for (int at = column(from); at <= last; at++) {
@@ -91,7 +91,7 @@ final class Lanes {
         return (int) Math.max(0, Math.min(columns - 1, at));
     }
 
-    /** When INIT of a cold start began, where that is known; else the opening of the round. */
+    /** When INIT of a cold start began, if known, otherwise the opening of the round. */
     private static long initBegan(JsonNode row, long opened) {
         boolean known =
                 row.path("coldStart").asBoolean() && row.path("initMillis").isNumber();

@@ -12,17 +12,17 @@ import dev.stoker.cli.price.Tariff;
 import java.util.Optional;
 
 /**
- * The output of a cycle with its cost beside it.
+ * The output of a cycle with its cost.
  *
- * @param document the output as it came, with a field {@code cost} where that is known
+ * @param document the output, with a field {@code cost} if the cost is known
  * @param targets the output's targets
- * @param cost what the cycle cost; nothing where the size of a function could not be read
+ * @param cost the cost of the cycle; empty if the size of a function could not be read
  * @param region where the cycle ran
  */
 record PricedOutput(String document, JsonNode targets, Optional<CycleCost> cost, String region) {
     static PricedOutput of(String text, FunctionFacts functions, String region) {
         PriceList prices = PriceFile.carried();
-        // Better the prices of another region, and saying so, than none.
+        // If the region has no prices, uses those of another region and says so.
         Tariff tariff = prices.find(region).orElseGet(() -> prices.of(PriceList.DEFAULT_REGION));
         try {
             ObjectNode output = (ObjectNode) Json.read(text);

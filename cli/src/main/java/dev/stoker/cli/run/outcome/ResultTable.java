@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The numbers of a cycle, a row for each target. */
+/** The table of a cycle's numbers, a row for each target. */
 final class ResultTable {
     private static final List<String> HEADINGS = List.of(
             "function",

@@ -7,17 +7,17 @@ import dev.stoker.cli.output.Console;
 import dev.stoker.cli.output.ExitCode;
 import java.util.List;
 
-/** Tells how an execution ended, to people or to programs. */
+/** Prints the result of an execution, for people or for programs. */
 public final class RunReport {
     private final Console console;
     private final FunctionFacts functions;
     private final boolean json;
 
     /**
-     * A report to a console.
+     * Creates a report for a console.
      *
-     * @param functions what is known of them where the cycle ran
-     * @param json whether programs read it
+     * @param functions looks up properties of the targets
+     * @param json whether to print JSON
      */
     public RunReport(Console console, FunctionFacts functions, boolean json) {
         this.console = console;
@@ -26,7 +26,7 @@ public final class RunReport {
     }
 
     /**
-     * Reports it.
+     * Prints the result.
      *
      * @throws dev.stoker.cli.output.Failure if it neither succeeded nor fell short
      */
@@ -62,7 +62,7 @@ public final class RunReport {
 
     private void lanes(PricedOutput priced) {
         if (!console.terminal().stdout()) {
-            return; // A table in a file is for reading, and the JSON for drawing.
+            return; // Lanes are drawn on a terminal only.
         }
         for (JsonNode target : priced.targets()) {
             List<String> lanes = Lanes.lines(target, console.terminal().columns());
@@ -106,7 +106,7 @@ public final class RunReport {
         }
     }
 
-    /** A table in a file may be as wide as it likes. */
+    /** A table in a file has no maximum width. */
     private int width() {
         return console.terminal().stdout() ? console.terminal().columns() : Integer.MAX_VALUE;
     }

@@ -7,22 +7,22 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /**
- * What a cycle tells of one target. Times are in milliseconds, and null where the target was lost before there were any.
+ * The output of a cycle for one target. Times are in milliseconds, and null if the results of the target were lost.
  *
- * @param function as the input named it
- * @param requested environments asked for
+ * @param function the function's name in the input
+ * @param requested environments requested
  * @param warm environments proven warm in the best round
- * @param unproven slots of the best round that answered without naming an environment
+ * @param unproven slots of the best round whose answer does not identify the environment
  * @param rounds rounds that opened
  * @param holdMillis hold of the best round
- * @param reachMillis from opening the best round to its latest warm arrival
+ * @param reachMillis from the opening of the best round to its latest warm arrival
  * @param spreadMillis from its first to its latest warm arrival
- * @param coldStarts over all rounds
- * @param failed slots that failed, throttled ones not among them, over all rounds
+ * @param coldStarts cold starts over all rounds
+ * @param failed failed slots, without throttled ones, over all rounds
  * @param throttled slots that were throttled, over all rounds
- * @param errors how many of each name, over all rounds
- * @param limitKnown whether the function's reserved concurrency could be read; null where nothing is said of it
- * @param reason why there is a shortfall, where the state machine knows it
+ * @param errors the number of errors of each name, over all rounds
+ * @param limitKnown whether the function's reserved concurrency could be read; null if the output does not say
+ * @param reason the reason of a shortfall, if the state machine knows it
  */
 record TargetOutput(
         String function,
@@ -46,22 +46,22 @@ record TargetOutput(
         errors = errors == null ? Map.of() : new TreeMap<>(errors);
     }
 
-    /** What people call the target. */
+    /** The target's name for people. */
     String name() {
         return FunctionName.shortOf(function);
     }
 
-    /** How many are missing. */
+    /** The number of missing environments. */
     long shortfall() {
         return Math.max(0, requested - warm);
     }
 
-    /** How many answered, with proof or without. */
+    /** The number of slots that answered, proven or not. */
     long answered() {
         return warm + orZero(unproven);
     }
 
-    /** A number, zero where it is missing. */
+    /** A number, or zero if it is missing. */
     static long orZero(Long number) {
         return number == null ? 0 : number;
     }

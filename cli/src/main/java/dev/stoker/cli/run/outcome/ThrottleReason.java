@@ -4,7 +4,7 @@ package dev.stoker.cli.run.outcome;
 import dev.stoker.cli.output.Count;
 import dev.stoker.cli.run.outcome.FunctionFacts.ConcurrencyLimit;
 
-/** Says which limit throttled a target, and the remedy. */
+/** Explains which limit throttled a target, with the remedy. */
 final class ThrottleReason {
     /** Warming takes at most this share of a function's reserved concurrency, in percent. */
     private static final long SHARE_OF_RESERVED = 80;

@@ -8,7 +8,7 @@ import dev.stoker.cli.output.OneLine;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Says in words what a cycle proved of one target, and where it fell short, why and what to do. */
+/** Describes in words what a cycle proved for one target, and for a shortfall the reason and the remedy. */
 final class Verdict {
     /** Between two cycles at the template's rate(4 minutes), milliseconds. */
     private static final double INTERVAL_MILLIS = 240_000;
@@ -41,14 +41,17 @@ final class Verdict {
         return words.append(".").toString();
     }
 
-    /** For so long, and such a share of the time, users find the warm environments busy. */
+    /** How long, and for which share of the time, users find the warm environments busy. */
     private static String hold(long millis) {
         double percent = 100 * millis / INTERVAL_MILLIS;
         return "hold " + Count.millis(millis)
                 + String.format(Locale.ROOT, " (%.2f %% of a 4-minute interval)", percent);
     }
 
-    /** That no limit is known, where the state machine could not read it; a reason of its own tells it for a shortfall. */
+    /**
+     * The note that no limit is known, if the state machine could not read it. For a shortfall, the reason contains
+     * this already.
+     */
     static Optional<String> unknownLimit(TargetOutput target) {
         return Boolean.FALSE.equals(target.limitKnown())
                 ? Optional.of(
@@ -58,7 +61,7 @@ final class Verdict {
                 : Optional.empty();
     }
 
-    /** Why the target fell short, with the remedy: the state machine's own reason where it gives one. */
+    /** The reason of a shortfall, with the remedy: the state machine's reason, if there is one. */
     static String reason(TargetOutput target) {
         String told = OneLine.sentence(target.reason());
         if (!told.isEmpty()) {

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * How a cycle ended, for people and for programs: a table, lanes, what was proven and what it cost, or why it failed.
+ * The result of a cycle, for people and for programs: a table, lanes, the proven environments, the cost, or the reason
+ * of a failure.
  *
- * <p>Comes in: an execution's end, as text. Goes out: lines on the console, and the exit code. What it has to know of functions
- * beside that it gets through {@link dev.stoker.cli.run.outcome.FunctionFacts}. Must not know where the cycle ran, nor call AWS.
- * Start reading at {@link dev.stoker.cli.run.outcome.RunReport}.
+ * <p>Comes in: the result of an execution, as text. Goes out: lines on the console, and the exit code. It reads
+ * properties of functions through {@link dev.stoker.cli.run.outcome.FunctionFacts}. Must not know where the cycle ran,
+ * nor call AWS. Start reading at {@link dev.stoker.cli.run.outcome.RunReport}.
  */
 package dev.stoker.cli.run.outcome;
