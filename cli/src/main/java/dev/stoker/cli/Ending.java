@@ -14,27 +14,27 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * Tells how a command ended when it did not end well: a sentence for people on stderr, with {@code --json} the error's
- * JSON on stdout, and the exit code.
+ * Reports the failure of a command: a message on stderr, with {@code --json} the error's JSON on stdout, and the exit
+ * code.
  */
 final class Ending {
     private final Console console;
     private final boolean json;
 
-    /** Looks for {@code --json} in the bare arguments: wrong ones are not parsed to their end. */
+    /** Looks for {@code --json} in the unparsed arguments, because parsing stops at the first invalid argument. */
     Ending(Console console, List<String> args) {
         this.console = console;
         this.json = args.contains("--json") || args.contains("--json=true");
     }
 
-    /** The arguments could not be understood. */
+    /** Reports invalid arguments. */
     int wrongUse(ParameterException wrong) {
         String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
         return tell(Failure.wrongUse(
                 sentence(String.valueOf(wrong.getMessage())) + nearest(wrong) + " See " + command + " --help."));
     }
 
-    /** The command was understood and failed. */
+    /** Reports that a command failed. */
     int failed(Exception trouble) {
         console.debug(trouble);
         return tell(trouble instanceof Failure failure ? failure : unexpected(trouble));

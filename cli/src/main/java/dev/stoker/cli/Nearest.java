@@ -5,11 +5,14 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** Finds the right word for a mistyped one. (Picocli's own suggestions take --statemachine for --stack.) */
+/** Finds the word that a user probably meant. (Picocli's own suggestion for --statemachine is --stack.) */
 final class Nearest {
     private Nearest() {}
 
-    /** The word with the fewest letters to change, leave out or put in; nothing if that is more than half of them and than two. */
+    /**
+     * The word with the fewest letters to change, remove or insert. Empty if that is more than two letters and more
+     * than half of them.
+     */
     static Optional<String> to(String typed, Collection<String> words) {
         return words.stream()
                 .filter(word -> word.startsWith(typed) || distance(typed, word) <= Math.max(2, typed.length() / 2))
@@ -17,7 +20,7 @@ final class Nearest {
                         .thenComparing(word -> word));
     }
 
-    /** The distance of Levenshtein, kept by rows. */
+    /** The Levenshtein distance, computed row by row. */
     private static int distance(String from, String to) {
         int[] row = new int[to.length() + 1];
         for (int column = 0; column < row.length; column++) {

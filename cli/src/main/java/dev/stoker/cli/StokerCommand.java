@@ -16,7 +16,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
-/** {@code stoker}, which by itself only shows what there is. */
+/** The command {@code stoker}. Without a subcommand it prints the help. */
 @Command(
         name = "stoker",
         description = "Keeps N execution environments of an AWS Lambda function warm, and counts them in every cycle.",
@@ -40,7 +40,7 @@ final class StokerCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    /** Runs the command that the arguments name, and tells its end. */
+    /** Runs the command that the arguments name, and reports a failure. */
     static int run(Console console, String... args) {
         StringWriter help = new StringWriter();
         Ending ending = new Ending(console, List.of(args));
@@ -63,8 +63,9 @@ final class StokerCommand implements Runnable {
     }
 
     /**
-     * As much of it as these arguments need. To read the options of a command takes longer than all the rest, so only the
-     * command that is named is read; the others are names with descriptions.
+     * The part of the command line that these arguments need. Reading the options of a command takes longer than
+     * everything else, so only the options of the named command are read. The other commands have names and
+     * descriptions only.
      */
     private static CommandLine neededFor(Console console, String... args) {
         String first = args.length == 0 ? "" : args[0];

@@ -16,13 +16,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
- * A command of {@code stoker}, before anybody has read its options.
+ * A command of {@code stoker}, before its options are read.
  *
  * @param type the class with the annotation
- * @param make makes one that tells its results to a console
+ * @param make creates an instance that prints its results to a console
  */
 record Subcommand(Class<?> type, Function<Console, Callable<Integer>> make) {
-    /** All of them, in the order of the help. */
+    /** All commands, in the order of the help. */
     static final List<Subcommand> ALL = List.of(
             new Subcommand(DemoCommand.class, DemoCommand::new),
             new Subcommand(RunCommand.class, RunCommand::new),
@@ -32,7 +32,7 @@ record Subcommand(Class<?> type, Function<Console, Callable<Integer>> make) {
             new Subcommand(ReportCommand.class, ReportCommand::new),
             new Subcommand(CompletionCommand.class, CompletionCommand::new));
 
-    /** What one types. */
+    /** The name on the command line. */
     String name() {
         return command().name();
     }
@@ -42,7 +42,7 @@ record Subcommand(Class<?> type, Function<Console, Callable<Integer>> make) {
         return new CommandLine(make.apply(console));
     }
 
-    /** The command for a list of commands: it cannot be run. */
+    /** The command with its name and description only, for a list. It cannot be run. */
     CommandLine nameAlone() {
         CommandSpec spec = CommandSpec.create().name(name());
         spec.usageMessage().description(command().description());

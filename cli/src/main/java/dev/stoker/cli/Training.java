@@ -8,13 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * Runs a few commands with nobody looking, so that the JVM, told by {@code -XX:ArchiveClassesAtExit}, writes down the classes
- * that starting takes. The launcher does this once after a build.
+ * Runs a few commands without output, so that the JVM archives the classes that the start needs
+ * ({@code -XX:ArchiveClassesAtExit}). The launcher does this once after a build.
  */
 final class Training {
     private static final Terminal NONE = new Terminal(false, false, Terminal.DEFAULT_COLUMNS, false);
 
-    /** None of them calls anybody. */
+    /** None of them calls AWS. */
     private static final List<String[]> COMMANDS = List.of(
             new String[] {"--help"},
             new String[] {"run", "--help"},
@@ -25,7 +25,7 @@ final class Training {
 
     private Training() {}
 
-    /** Whether this process is for that only. */
+    /** Whether this process runs only to create the archive. */
     static boolean wanted() {
         return Boolean.getBoolean("stoker.training");
     }

@@ -7,11 +7,11 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * A call to AWS, as far as its troubles have to name it.
+ * A call to AWS, with the data for error messages.
  *
- * @param action the IAM action it needs, such as {@code states:StartSyncExecution}
- * @param resource what it is about
- * @param caveat what to know when no answer came, a sentence; empty where a lost call changes nothing
+ * @param action the IAM action that it needs, such as {@code states:StartSyncExecution}
+ * @param resource the resource of the call
+ * @param caveat what may have happened if there was no answer, a sentence; empty if the call changes nothing
  */
 public record AwsCall(String action, String resource, String caveat) {
     /** A call that only reads. */
@@ -19,15 +19,15 @@ public record AwsCall(String action, String resource, String caveat) {
         return new AwsCall(action, resource, "");
     }
 
-    /** What to do when no answer came, a sentence. */
+    /** What to do if there was no answer, a sentence. */
     String afterLoss() {
         return caveat.isEmpty() ? "Try again." : caveat;
     }
 
     /**
-     * Makes the call, clients built on the way included.
+     * Makes the call. This may create the client.
      *
-     * @throws dev.stoker.cli.output.Failure if it fails: the trouble as a sentence with its remedy
+     * @throws dev.stoker.cli.output.Failure if it fails, with the reason and a remedy
      */
     public <T> T make(Supplier<T> call) {
         try {

@@ -30,42 +30,42 @@ import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
 
-/** Makes the clients of the services. Each is the caller's to close. */
+/** Creates clients of AWS's services. The caller closes each client. */
 public final class AwsClients {
-    /** An Express execution ends at 300 s; the rest is for the way. */
+    /** An Express execution ends after 300 s; the rest is for the network. */
     private static final Duration CYCLE_WAIT = Duration.ofSeconds(310);
 
-    /** A question that takes longer is not worth the wait. */
+    /** The timeout of calls that read. */
     private static final Duration QUESTION_WAIT = Duration.ofSeconds(10);
 
-    /** A package has 50 MB at most when it is uploaded as such, and 250 MB unpacked. */
+    /** A package has at most 50 MB if it is uploaded directly, and 250 MB unpacked. */
     private static final Duration DOWNLOAD_WAIT = Duration.ofSeconds(30);
 
-    /** A page of a log may be searched for longer. */
+    /** Searching a page of a log may take longer. */
     private static final Duration LOG_WAIT = Duration.ofSeconds(30);
 
     private final AwsSettings settings;
     private final Duration cycleWait;
 
-    /** Clients for these settings. */
+    /** Creates clients with these settings. */
     public AwsClients(AwsSettings settings) {
         this(settings, CYCLE_WAIT);
     }
 
-    /** Clients that wait another time for a cycle. */
+    /** Creates clients with another timeout for a cycle. */
     AwsClients(AwsSettings settings, Duration cycleWait) {
         this.settings = settings;
         this.cycleWait = cycleWait;
     }
 
     /**
-     * The client that starts cycles: it waits as long as one can take and never tries twice by itself, for the second
-     * try would be a second cycle. (Its HTTP client does not either: it streams with a fixed length.)
+     * The client that starts cycles. It waits as long as a cycle can take and never retries, because a retry would
+     * start a second cycle. (Its HTTP client does not retry either, because it streams with a fixed length.)
      */
     public SfnClient cycles() {
         SfnClient client = cycles(settings.endpoint().isPresent());
-        // An endpoint may come from AWS_ENDPOINT_URL, AWS_ENDPOINT_URL_SFN or a profile too; a client knows when it is
-        // built.
+        // An endpoint may also be set by AWS_ENDPOINT_URL, AWS_ENDPOINT_URL_SFN or a profile, which only a built client
+        // shows.
         boolean elsewhere =
                 client.serviceClientConfiguration().endpointOverride().isPresent();
         if (!elsewhere || settings.endpoint().isPresent()) {
@@ -75,7 +75,7 @@ public final class AwsClients {
         return cycles(true);
     }
 
-    /** AWS expects StartSyncExecution at {@code sync-states.REGION}; any other endpoint has only the host it was given with. */
+    /** AWS expects StartSyncExecution at {@code sync-states.REGION}; any other endpoint has only one host. */
     private SfnClient cycles(boolean plainHost) {
         return build(
                 SfnClient.builder(),
@@ -90,38 +90,38 @@ public final class AwsClients {
         return build(LambdaClient.builder(), QUESTION_WAIT, overrides -> {});
     }
 
-    /** A client that asks about functions, and shows each answer to this before it is read. */
+    /** A client of Lambda whose responses this interceptor receives before they are parsed. */
     public LambdaClient lambda(ExecutionInterceptor interceptor) {
         return build(
                 LambdaClient.builder(), QUESTION_WAIT, overrides -> overrides.addExecutionInterceptor(interceptor));
     }
 
-    /** The region that is asked about functions. */
+    /** The region of the client of Lambda. */
     public String region() {
         try (LambdaClient client = lambda()) {
             return client.serviceClientConfiguration().region().id();
         }
     }
 
-    /** A client that asks about state machines. */
+    /** A client of Step Functions. */
     public SfnClient stateMachines() {
         return build(SfnClient.builder(), QUESTION_WAIT, overrides -> {});
     }
 
-    /** A client that asks what a role may do. */
+    /** A client of IAM. */
     public IamClient iam() {
         return build(IamClient.builder(), QUESTION_WAIT, overrides -> {});
     }
 
-    /** A client that asks for metrics. */
+    /** A client of CloudWatch. */
     public CloudWatchClient cloudWatch() {
         return build(CloudWatchClient.builder(), QUESTION_WAIT, overrides -> {});
     }
 
     /**
-     * Reads what a presigned URL of Lambda's leads to.
+     * Downloads the content of a presigned URL of Lambda.
      *
-     * @throws SdkClientException if there is nothing, or it does not come
+     * @throws SdkClientException if there is no content, or if it cannot be downloaded
      */
     public <T> T download(URI presigned, IoFunction<InputStream, T> reader) {
         SdkHttpRequest request = SdkHttpRequest.builder()
@@ -144,7 +144,10 @@ public final class AwsClients {
         }
     }
 
-    /** An endpoint that stands in for all of AWS has the packages too, perhaps by a host name that only it knows. */
+    /**
+     * An endpoint that replaces AWS also has the packages, but its URL may contain a host name that only the endpoint
+     * can resolve.
+     */
     private URI reachable(URI presigned) {
         try (LambdaClient client = lambda()) {
             return client.serviceClientConfiguration()
@@ -155,12 +158,12 @@ public final class AwsClients {
         }
     }
 
-    /** A client that asks about stacks. */
+    /** A client of CloudFormation. */
     public CloudFormationClient cloudFormation() {
         return build(CloudFormationClient.builder(), QUESTION_WAIT, overrides -> {});
     }
 
-    /** A client that reads logs. */
+    /** A client of CloudWatch Logs. */
     public CloudWatchLogsClient logs() {
         return build(CloudWatchLogsClient.builder(), LOG_WAIT, overrides -> {});
     }
@@ -173,7 +176,7 @@ public final class AwsClients {
             settings.profile().ifPresent(overrides::defaultProfileName);
             special.accept(overrides);
         });
-        // A profile that is named goes before keys in the environment, as it does with the AWS CLI.
+        // A named profile has priority over keys in the environment, as in the AWS CLI.
         settings.profile()
                 .map(AwsClients::existing)
                 .ifPresent(profile -> builder.credentialsProvider(ProfileCredentialsProvider.create(profile)));
@@ -189,7 +192,7 @@ public final class AwsClients {
         return profile;
     }
 
-    /** A profile was named that the AWS config files do not have. */
+    /** The AWS config files do not contain the named profile. */
     static Failure noSuchProfile(String where, String profile) {
         return new Failure(
                 ExitCode.FAILED,

@@ -6,7 +6,7 @@ import java.net.URI;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** The options of every command that talks to AWS. What is not given follows the SDK's own chains. */
+/** The options of every command that calls AWS. Options that are not set use the SDK's default provider chains. */
 public final class AwsOptions {
     @Option(
             names = "--region",
@@ -27,9 +27,9 @@ public final class AwsOptions {
     private String endpointUrl;
 
     /**
-     * The options, checked.
+     * Checks the options.
      *
-     * @throws Failure if one of them cannot be what it should
+     * @throws Failure if an option is invalid
      */
     public AwsSettings settings() {
         if (region != null && !region.matches("[a-z0-9-]+")) {
@@ -43,9 +43,9 @@ public final class AwsOptions {
     }
 
     /**
-     * The region that the embedded AWS is to have.
+     * The region of the embedded AWS.
      *
-     * @throws Failure if an option is given that only leads to another AWS, or the region cannot be one
+     * @throws Failure if an option is set that cannot be used with the embedded AWS, or if the region is invalid
      */
     public Optional<String> embeddedRegion() {
         if (endpointUrl != null || profile != null) {

@@ -5,18 +5,18 @@ import software.amazon.awssdk.regions.PartitionMetadata;
 import software.amazon.awssdk.regions.Region;
 
 /**
- * Where something is, as its ARN says it. Nothing in one place invokes what is in another.
+ * The partition and region of a resource. A state machine can only invoke functions in its own partition and region.
  *
  * @param partition such as {@code aws} or {@code aws-cn}
  * @param region such as {@code eu-west-1}
  */
 public record AwsPlace(String partition, String region) {
-    /** A region in the partition that it belongs to. */
+    /** The place of a region, with its partition. */
     public static AwsPlace ofRegion(String region) {
         return new AwsPlace(PartitionMetadata.of(Region.of(region)).id(), region);
     }
 
-    /** The region; with its partition in front where that is not the one of most. */
+    /** The region, after its partition unless that is {@code aws}. */
     @Override
     public String toString() {
         return partition.equals("aws") ? region : partition + ":" + region;

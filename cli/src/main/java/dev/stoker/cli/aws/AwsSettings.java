@@ -5,14 +5,14 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * Where calls go and who makes them; what is empty follows the SDK's own chains.
+ * The region, credentials and endpoint of calls. Empty settings use the SDK's default provider chains.
  *
  * @param region the name of a region
  * @param profile a profile of the AWS config files
- * @param endpoint an address that stands in for all of AWS
+ * @param endpoint a URL that replaces AWS's endpoints
  */
 public record AwsSettings(Optional<String> region, Optional<String> profile, Optional<URI> endpoint) {
-    /** The same in another region. */
+    /** The same settings with another region. */
     public AwsSettings in(String otherRegion) {
         return new AwsSettings(Optional.of(otherRegion), profile, endpoint);
     }

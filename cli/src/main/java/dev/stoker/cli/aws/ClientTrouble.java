@@ -19,7 +19,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.profiles.ProfileFileSystemSetting;
 
-/** What went wrong before AWS answered: on this machine, or on the way. */
+/** Explains errors that occurred before AWS answered: on this machine or in the network. */
 final class ClientTrouble {
     private ClientTrouble() {}
 

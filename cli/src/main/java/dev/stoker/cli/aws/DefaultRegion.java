@@ -8,11 +8,14 @@ import software.amazon.awssdk.regions.providers.AwsProfileRegionProvider;
 import software.amazon.awssdk.regions.providers.AwsRegionProviderChain;
 import software.amazon.awssdk.regions.providers.SystemSettingsRegionProvider;
 
-/** The region that holds where {@code --region} is not given, for commands that call nobody. */
+/** The region if {@code --region} is not set, for commands that do not call AWS. */
 public final class DefaultRegion {
     private DefaultRegion() {}
 
-    /** That of {@code AWS_REGION}, else that of the profile; nothing is called, so an EC2 instance's own is not asked for. */
+    /**
+     * The region in {@code AWS_REGION}, otherwise that of the profile. The region of an EC2 instance is not used,
+     * because reading it needs a call.
+     */
     public static Optional<String> find() {
         try {
             AwsRegionProviderChain chain =

@@ -4,9 +4,9 @@ package dev.stoker.cli.aws;
 import software.amazon.awssdk.services.lambda.model.GetFunctionConfigurationResponse;
 
 /**
- * A function as Lambda has it.
+ * A deployed function.
  *
- * @param configuration of the version that would be invoked
- * @param onManagedInstances whether its environments are on Lambda Managed Instances
+ * @param configuration the configuration of the version that would be invoked
+ * @param onManagedInstances whether its environments run on Lambda Managed Instances
  */
 public record DeployedFunction(GetFunctionConfigurationResponse configuration, boolean onManagedInstances) {}

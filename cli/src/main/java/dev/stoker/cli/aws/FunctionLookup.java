@@ -9,9 +9,9 @@ import software.amazon.awssdk.services.lambda.model.GetFunctionConfigurationResp
 import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
 
 /**
- * Looks functions up as they are deployed, each once. This is the one place that knows how: with
- * {@code lambda:GetFunctionConfiguration}, and where an alias is named that this does not find, with {@code lambda:GetAlias}
- * too, since LocalStack answers 404 to a configuration by an alias that exists.
+ * Looks up deployed functions, each once. It calls {@code lambda:GetFunctionConfiguration}, and for an alias that this
+ * call does not find also {@code lambda:GetAlias}, because LocalStack returns 404 for the configuration of an existing
+ * alias.
  *
  * <p>Every method throws a {@link dev.stoker.cli.output.Failure} if AWS does not answer.
  */
@@ -21,15 +21,16 @@ public final class FunctionLookup implements AutoCloseable {
     private Optional<LambdaClient> client = Optional.empty();
     private final Map<FunctionName, Optional<DeployedFunction>> known = new HashMap<>();
 
-    /** Looks by these clients. */
+    /** Uses these clients. */
     public FunctionLookup(AwsClients clients) {
         this.clients = clients;
     }
 
     /**
-     * The version of a function that an invocation by this name would reach, of an alias's weights the main one.
+     * Finds the version of a function that an invocation with this name would reach. For an alias with weights, this is
+     * the main version.
      *
-     * @return empty if Lambda says that there is no such function, alias or version
+     * @return empty if Lambda has no such function, alias or version
      */
     public Optional<DeployedFunction> find(FunctionName name) {
         Optional<DeployedFunction> before = known.get(name);
@@ -44,7 +45,7 @@ public final class FunctionLookup implements AutoCloseable {
         return found;
     }
 
-    /** Made when it is first needed: what keeps a client from being made is a trouble of the first call. */
+    /** Created when it is first needed, so that an error in creating it is an error of the first call. */
     private LambdaClient lambda() {
         if (client.isEmpty()) {
             client = Optional.of(clients.lambda(answer));

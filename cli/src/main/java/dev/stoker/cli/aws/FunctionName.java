@@ -6,10 +6,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The name of a function as Lambda takes it.
+ * The name of a function in a form that Lambda accepts.
  *
  * @param unqualified name, partial ARN or ARN, without alias and version
- * @param place where an ARN says that it is; empty for names
+ * @param place the place in the ARN; empty for other names
  * @param qualifier alias or version; empty for none
  */
 public record FunctionName(String unqualified, Optional<AwsPlace> place, Optional<String> qualifier) {
@@ -20,7 +20,7 @@ public record FunctionName(String unqualified, Optional<AwsPlace> place, Optiona
 
     private static final String BEFORE_NAME = "function:";
 
-    /** Reads a name; nothing if it cannot be one. */
+    /** Parses a name. Empty if it is invalid. */
     public static Optional<FunctionName> parse(String text) {
         Matcher parts = SYNTAX.matcher(text);
         return parts.matches()
@@ -32,22 +32,22 @@ public record FunctionName(String unqualified, Optional<AwsPlace> place, Optiona
                 : Optional.empty();
     }
 
-    /** As one types it. */
+    /** The name as a text. */
     public String text() {
         return qualifier.map(alias -> unqualified + ":" + alias).orElse(unqualified);
     }
 
-    /** The function whatever its versions. */
+    /** The function without alias and version. */
     public FunctionName withoutQualifier() {
         return new FunctionName(unqualified, place, Optional.empty());
     }
 
-    /** Whether an alias is named, and no version. */
+    /** Whether the name has an alias (and not a version). */
     public boolean hasAlias() {
         return qualifier.filter(name -> !name.matches("\\$LATEST|[0-9]+")).isPresent();
     }
 
-    /** What people call it: an ARN without what stands before the name. */
+    /** The short name for messages: an ARN without the part before the function's name. */
     public static String shortOf(String function) {
         int before = function.startsWith("arn:") ? function.indexOf(BEFORE_NAME) : -1;
         return before < 0 ? function : function.substring(before + BEFORE_NAME.length());

@@ -3,13 +3,13 @@ package dev.stoker.cli.aws;
 
 import java.io.IOException;
 
-/** A function that reads and may fail at it. */
+/** A function that reads and may throw an {@link java.io.IOException}. */
 @FunctionalInterface
 public interface IoFunction<T, R> {
     /**
-     * Reads.
+     * Reads from the argument.
      *
-     * @throws IOException if that fails
+     * @throws IOException if reading fails
      */
     R apply(T from) throws IOException;
 }

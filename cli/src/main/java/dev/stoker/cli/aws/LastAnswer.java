@@ -13,7 +13,7 @@ import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
-/** Keeps the JSON that came last, for fields that are newer than this SDK and that it would pass over. */
+/** Keeps the JSON of the last response, for fields that are newer than this SDK. */
 final class LastAnswer implements ExecutionInterceptor {
     private volatile Optional<JsonNode> last = Optional.empty();
 
@@ -31,7 +31,7 @@ final class LastAnswer implements ExecutionInterceptor {
         });
     }
 
-    /** Whether it has a field, and not null in it. */
+    /** Whether the response has this field with a value other than null. */
     boolean has(String field) {
         return last.map(json -> json.hasNonNull(field)).orElse(false);
     }

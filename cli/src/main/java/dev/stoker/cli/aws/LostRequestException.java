@@ -3,7 +3,7 @@ package dev.stoker.cli.aws;
 
 import java.io.IOException;
 
-/** A request that got no answer, with the way that it took. */
+/** A request without an answer, and the route that it took. */
 final class LostRequestException extends IOException {
     private static final long serialVersionUID = 1L;
 

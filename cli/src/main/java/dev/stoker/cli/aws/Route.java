@@ -7,14 +7,14 @@ import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.urlconnection.ProxyConfiguration;
 
 /**
- * The way that a request takes.
+ * The route of a request.
  *
- * @param host where it goes, with its port where that is not the scheme's own
- * @param proxy the proxy that it goes through; empty for none
- * @param proxySetting what names the proxy, such as {@code HTTPS_PROXY}
+ * @param host the host, with its port if that is not the default of the scheme
+ * @param proxy the proxy; empty for none
+ * @param proxySetting the setting that names the proxy, such as {@code HTTPS_PROXY}
  */
 record Route(String host, Optional<String> proxy, String proxySetting) {
-    /** The way of a request with a client that uses this proxy. */
+    /** The route of a request of a client with this proxy configuration. */
     static Route of(SdkHttpRequest request, ProxyConfiguration configuration) {
         String scheme = request.protocol();
         boolean usual = request.port() == (scheme.equals("https") ? 443 : 80);

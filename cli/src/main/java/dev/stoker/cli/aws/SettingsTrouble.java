@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.profiles.ProfileFileLocation;
 
 /**
- * What is wrong with the AWS settings of this machine: config files, sign-ins, commands that bring credentials. The SDK throws
- * bare exceptions of Java for most of it.
+ * Explains errors in the AWS settings of this machine: config files, sign-ins, commands that provide credentials. The
+ * SDK throws general Java exceptions for most of them.
  */
 final class SettingsTrouble {
     private static final String SDK = "software.amazon.awssdk.";
@@ -19,12 +19,12 @@ final class SettingsTrouble {
 
     private SettingsTrouble() {}
 
-    /** The failure, if the SDK threw this and no line of Stoker's own; empty for any other exception. */
+    /** The failure, if the SDK threw this exception. Empty for any other exception. */
     static Optional<Failure> explain(RuntimeException broken) {
         return isTheSdks(broken) ? Optional.of(failure(broken)) : Optional.empty();
     }
 
-    /** Whether a sign-in is missing, by what the SDK says of its token. */
+    /** Whether a sign-in is missing, according to the SDK's message about the token. */
     static boolean isNotSignedIn(Throwable trouble) {
         return causes(trouble)
                 .map(cause -> String.valueOf(cause.getMessage()))
@@ -75,7 +75,7 @@ final class SettingsTrouble {
                 .orElseThrow();
     }
 
-    /** Whether the innermost frame of either is the SDK's. */
+    /** Whether the innermost stack frame is in the SDK. */
     private static boolean isTheSdks(Throwable broken) {
         return Arrays.stream(broken.getStackTrace())
                 .map(StackTraceElement::getClassName)

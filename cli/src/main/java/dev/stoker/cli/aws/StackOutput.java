@@ -19,18 +19,18 @@ public final class StackOutput {
     private StackOutput() {}
 
     /**
-     * The machine that cycles begin with.
+     * Finds the state machine that starts cycles.
      *
-     * @throws Failure if there is no such stack, or it has no such output
+     * @throws Failure if there is no such stack, or if it has no such output
      */
     public static StateMachineArn keepWarm(AwsClients clients, String name) {
         return machines(clients, name).get(0);
     }
 
     /**
-     * All machines that invoke targets: keep-warm first, then fan-out.
+     * Finds all state machines that invoke targets: keep-warm first, then fan-out.
      *
-     * @throws Failure if there is no such stack, or it has no output KeepWarmArn
+     * @throws Failure if there is no such stack, or if it has no output KeepWarmArn
      */
     public static List<StateMachineArn> machines(AwsClients clients, String name) {
         Stack stack = AwsCall.reading("cloudformation:DescribeStacks", "stack " + name)
@@ -55,7 +55,8 @@ public final class StackOutput {
                     .findFirst()
                     .orElseThrow(() -> missing(name));
         } catch (CloudFormationException refused) {
-            // The service has no error of its own for this: a ValidationError "Stack with id NAME does not exist".
+            // CloudFormation has no specific error for this. It returns a ValidationError "Stack with id NAME does not
+            // exist".
             if (String.valueOf(refused.getMessage()).contains("does not exist")) {
                 throw missing(name).causedBy(refused);
             }

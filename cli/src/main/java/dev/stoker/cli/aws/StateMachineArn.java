@@ -10,14 +10,14 @@ import java.util.regex.Pattern;
 /**
  * The ARN of a state machine, perhaps with a version or an alias.
  *
- * @param text as AWS takes it
- * @param place where the machine is
+ * @param text the ARN
+ * @param place its partition and region
  */
 public record StateMachineArn(String text, AwsPlace place) {
     private static final Pattern SYNTAX = Pattern.compile(
             "arn:(?<partition>[a-z-]+):states:(?<region>[a-z0-9-]+):\\d{12}:stateMachine:[^\\s:]+(?::[^\\s:]+)?");
 
-    /** Reads an ARN; nothing if it is none. */
+    /** Parses an ARN. Empty if it is invalid. */
     public static Optional<StateMachineArn> parse(String text) {
         Matcher parts = SYNTAX.matcher(text);
         return parts.matches()
@@ -28,7 +28,7 @@ public record StateMachineArn(String text, AwsPlace place) {
     /**
      * Reads the value of {@code --state-machine}.
      *
-     * @throws Failure if it is no ARN of a state machine, or its region is not in its partition
+     * @throws Failure if it is not the ARN of a state machine, or if its region is not in its partition
      */
     public static StateMachineArn ofOption(String text) {
         StateMachineArn arn = parse(text)
@@ -43,7 +43,7 @@ public record StateMachineArn(String text, AwsPlace place) {
         return arn;
     }
 
-    /** The region that the machine is in. */
+    /** The region of the state machine. */
     public String region() {
         return place.region();
     }

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The way to AWS: which account, region and endpoint, the clients, and every refusal as a sentence with its remedy.
+ * Calls to AWS: settings, clients, and a message with a remedy for each error.
  *
- * <p>Comes in: the options that all commands share. Goes out: SDK clients, and a
- * {@link dev.stoker.cli.output.Failure} for whatever goes wrong on the way. Must not know cycles. Start reading at
- * {@link dev.stoker.cli.aws.AwsClients}.
+ * <p>Comes in: the options that all commands share. Goes out: SDK clients, and a {@link dev.stoker.cli.output.Failure}
+ * for each error. Must not know cycles. Start reading at {@link dev.stoker.cli.aws.AwsClients}.
  */
 package dev.stoker.cli.aws;

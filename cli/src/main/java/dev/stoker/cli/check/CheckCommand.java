@@ -61,7 +61,7 @@ public final class CheckCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output;
 
-    /** The command, telling its results to this console. */
+    /** Creates the command with a console for its results. */
     public CheckCommand(Console console) {
         this.console = console;
     }

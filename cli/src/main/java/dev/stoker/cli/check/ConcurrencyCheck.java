@@ -15,8 +15,8 @@ import software.amazon.awssdk.services.lambda.model.GetAccountSettingsResponse;
 import software.amazon.awssdk.services.lambda.model.GetFunctionConcurrencyResponse;
 
 /**
- * Checks {@code concurrency}: whether N sleep tasks at once fit into what the function may have, and users beside them.
- * Sleep tasks take concurrency from users as long as they hold.
+ * Checks {@code concurrency}: whether the function's concurrency is enough for N sleep tasks and for users at the same
+ * time. Sleep tasks take concurrency from users while they hold.
  */
 final class ConcurrencyCheck implements Check {
     private static final String NAME = "concurrency";
@@ -24,7 +24,9 @@ final class ConcurrencyCheck implements Check {
     /** Warming takes at most this share of a function's reserved concurrency, in percent. */
     private static final long SHARE_OF_RESERVED = 80;
 
-    /** Lambda adds so many environments in 10 s to a function. Source: developer guide, "scaling-behavior". */
+    /**
+     * Lambda adds at most this many environments to a function in 10 s. Source: developer guide, "scaling-behavior".
+     */
     private static final long NEW_ENVIRONMENTS = 1_000;
 
     private final LambdaClient lambda;

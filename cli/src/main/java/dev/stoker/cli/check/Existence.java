@@ -8,7 +8,7 @@ import dev.stoker.cli.check.finding.Findings;
 import dev.stoker.cli.check.finding.Target;
 import java.util.Optional;
 
-/** Finds the function, or says in {@code exists} or {@code qualifier} what is missing. */
+/** Finds the function, or adds the finding {@code exists} or {@code qualifier} if it is missing. */
 final class Existence {
     private final AwsClients clients;
 
@@ -17,9 +17,9 @@ final class Existence {
     }
 
     /**
-     * Looks the function up; nothing, and a finding, if it is not there.
+     * Looks up the function. If it does not exist, adds a finding and returns empty.
      *
-     * @throws dev.stoker.cli.output.Failure if AWS does not say
+     * @throws dev.stoker.cli.output.Failure if AWS does not answer
      */
     Optional<Target> find(FunctionName name, Findings findings) {
         try (FunctionLookup functions = new FunctionLookup(clients)) {

@@ -11,15 +11,15 @@ import dev.stoker.cli.output.OneLine;
 import java.util.List;
 
 /**
- * Checks {@code handler} and {@code layer}: whether a sleep task reaches Stoker's handler, and a user's event the function's
- * own. What the names tell is told by them; the code is downloaded for the rest: whether the classes are there, and whether
- * another handler inherits from Stoker's.
+ * Checks {@code handler} and {@code layer}: whether the warm event reaches Stoker's handler, and a user's event the
+ * function's own. If the names are not enough to decide, the code is downloaded to check whether the classes exist and
+ * whether another handler inherits from Stoker's.
  */
 final class HandlerCheck implements Check {
     private static final String NAME = "handler";
     private static final String FAILS = ": every environment fails to start.";
 
-    /** Opens the code of a function, to be asked for one method. */
+    /** Opens the code of a function and looks for one method. */
     @FunctionalInterface
     interface Opener {
         DeployedCode open(Target target, String method);

@@ -14,17 +14,17 @@ import java.util.Optional;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 
 /**
- * All that was found of one function.
+ * The results of all checks of one function.
  *
- * @param target the function; empty if there is none
- * @param findings what the checks found, and what they passed
+ * @param target the function; empty if it does not exist
+ * @param findings the findings and the passed checks
  */
 record Inspection(Optional<Target> target, Findings findings) {
     /**
-     * Runs all checks. Nothing is invoked and nothing changed.
+     * Runs all checks. It invokes and changes nothing.
      *
-     * @param machines that are to call it; empty if nobody said which
-     * @throws dev.stoker.cli.output.Failure if AWS does not even say whether the function exists
+     * @param machines the state machines that call the function; empty if not specified
+     * @throws dev.stoker.cli.output.Failure if AWS does not answer whether the function exists
      */
     static Inspection perform(
             AwsClients clients, FunctionName name, Question question, List<StateMachineArn> machines) {
@@ -38,7 +38,7 @@ record Inspection(Optional<Target> target, Findings findings) {
         return new Inspection(target, findings);
     }
 
-    /** In the order in which people read what passed. */
+    /** In the order in which the passed checks are printed. */
     private static List<Check> checks(
             AwsClients clients, LambdaClient lambda, Question question, List<StateMachineArn> machines) {
         return List.of(

@@ -20,7 +20,7 @@ import dev.stoker.cli.output.Paragraph;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Tells what an inspection found, to people or to programs. */
+/** Prints the result of an inspection, for people or for programs. */
 final class InspectionReport {
     private static final String INDENT = " ".repeat(10);
     private static final int NARROWEST = 40;
@@ -109,7 +109,7 @@ final class InspectionReport {
                 + (unknown == 0 ? "." : "; " + unknown + " could not be checked.");
     }
 
-    /** The name as it was given, without what an ARN has before it. */
+    /** The given name, without the part of an ARN before it. */
     private String called() {
         String bare = FunctionName.shortOf(name.unqualified());
         return name.qualifier().map(qualifier -> bare + ":" + qualifier).orElse(bare);

@@ -7,8 +7,8 @@ import dev.stoker.cli.check.finding.Target;
 import software.amazon.awssdk.services.lambda.model.SnapStartApplyOn;
 
 /**
- * Checks {@code managed-instances}, {@code tenant-isolation} and {@code snap-start}: whether its environments are of the kind
- * that can be held one by one.
+ * Checks {@code managed-instances}, {@code tenant-isolation} and {@code snap-start}: whether the function's
+ * environments can be held one by one.
  */
 final class KindCheck implements Check {
     @Override

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
-/** Which state machines are to call the function. */
+/** The options for the state machines that call the function. */
 final class MachineOptions {
     @Option(
             names = "--stack",
@@ -30,9 +30,9 @@ final class MachineOptions {
     private String stateMachine;
 
     /**
-     * Goes to the region that the names agree on.
+     * Returns the settings with the region of the ARNs.
      *
-     * @throws Failure if they do not, or both options are given
+     * @throws Failure if the regions differ, or if both options are set
      */
     AwsSettings settle(AwsSettings settings, FunctionName function) {
         if (stack != null && stateMachine != null) {
@@ -53,7 +53,7 @@ final class MachineOptions {
         return places.isEmpty() ? settings : settings.in(places.get(0).region());
     }
 
-    /** The machines, looked up where a stack is named; none if neither option is given. */
+    /** The state machines, looked up if a stack is named. Empty if neither option is set. */
     List<StateMachineArn> find(AwsClients clients) {
         return stack == null ? machine().stream().toList() : StackOutput.machines(clients, stack);
     }

@@ -7,7 +7,7 @@ import dev.stoker.cli.check.finding.Findings;
 import dev.stoker.cli.check.finding.Target;
 import dev.stoker.cli.output.Failure;
 
-/** Looks at a Java function whose handler is not Stoker's by name: it may inherit from Stoker's. */
+/** Checks a Java function whose handler is not Stoker's class: it may inherit from it. */
 final class OtherHandler {
     private static final String NAME = "handler";
 

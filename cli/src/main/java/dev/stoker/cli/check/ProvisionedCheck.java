@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.ListProvisionedConcurrencyConfigsResponse;
 import software.amazon.awssdk.services.lambda.model.ProvisionedConcurrencyConfigListItem;
 
-/** Checks {@code provisioned-concurrency}: whether AWS already keeps environments ready for money. */
+/** Checks {@code provisioned-concurrency}: whether provisioned concurrency already keeps environments ready. */
 final class ProvisionedCheck implements Check {
     private static final String NAME = "provisioned-concurrency";
 

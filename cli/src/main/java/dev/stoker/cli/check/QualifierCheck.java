@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.AliasConfiguration;
 import software.amazon.awssdk.services.lambda.model.ListAliasesResponse;
 
-/** Checks {@code qualifier}: whether the environments that are warmed are those that users reach. */
+/** Checks {@code qualifier}: whether users reach the environments that are kept warm. */
 final class QualifierCheck implements Check {
     private static final String NAME = "qualifier";
     private static final String LATEST = "$LATEST";

@@ -18,8 +18,9 @@ import software.amazon.awssdk.services.sfn.model.StateMachineDoesNotExistExcepti
 import software.amazon.awssdk.services.sfn.model.StateMachineType;
 
 /**
- * Checks {@code state-machine} and {@code role}: whether the machines may invoke the function. IAM's own simulation answers it with
- * one permission, boundaries and denials included, where reading all policies would take five and a second IAM.
+ * Checks {@code state-machine} and {@code role}: whether the state machines may invoke the function. IAM's policy
+ * simulator answers this with one permission and includes permissions boundaries and explicit denials. Reading all
+ * policies would need five permissions and a copy of IAM's rules.
  */
 final class RoleCheck implements Check {
     private static final String INVOKE = "lambda:InvokeFunction";

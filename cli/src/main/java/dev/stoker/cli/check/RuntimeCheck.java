@@ -6,14 +6,14 @@ import dev.stoker.cli.check.finding.Findings;
 import dev.stoker.cli.check.finding.Target;
 import java.util.Set;
 
-/** Checks {@code runtime}, {@code memory} and {@code vpc}: what the environments are made of. */
+/** Checks {@code runtime}, {@code memory} and {@code vpc}: the runtime, memory and network of the environments. */
 final class RuntimeCheck implements Check {
-    /** Too old for the library, which is Java 17. */
+    /** Too old for the library, which needs Java 17. */
     private static final Set<String> OLD_JAVA = Set.of("java8", "java8.al2", "java11");
 
     /**
-     * Lambda gives CPU by memory, a whole vCPU at 1,769 MB (developer guide, "configuration-memory"). Below an eighth of
-     * one, a JVM is slow enough that its arrivals spread far; where to draw the line is our judgement.
+     * Lambda gives CPU by memory, a whole vCPU at 1,769 MB (developer guide, "configuration-memory"). Below an eighth
+     * of one, a JVM is so slow that arrivals spread widely. The exact limit is our choice.
      */
     private static final int LITTLE_MEGABYTES = 256;
 

@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.lambda.model.GetFunctionConfigurationResp
 import software.amazon.awssdk.services.lambda.model.LastUpdateStatus;
 import software.amazon.awssdk.services.lambda.model.State;
 
-/** Checks {@code state}: whether Lambda would run it at all. */
+/** Checks {@code state}: whether Lambda can run the function. */
 final class StateCheck implements Check {
     private static final String NAME = "state";
 

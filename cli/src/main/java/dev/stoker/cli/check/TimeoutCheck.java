@@ -8,12 +8,12 @@ import dev.stoker.cli.check.finding.Target;
 import dev.stoker.cli.output.Count;
 import dev.stoker.cli.output.OneLine;
 
-/** Checks {@code timeout} and {@code max-hold}: whether a sleep task may sleep as long as a round holds. */
+/** Checks {@code timeout} and {@code max-hold}: whether a sleep task can hold as long as a round does. */
 final class TimeoutCheck implements Check {
-    /** The library answers so long before the function's timeout. */
+    /** The library answers at least this long before the function's timeout. */
     private static final long RESERVE_MILLIS = 500;
 
-    /** What the library sleeps at most where its variable says nothing else. */
+    /** The library's maximum hold if its environment variable is not set. */
     private static final long LONGEST_HOLD_MILLIS = 3_000;
 
     private final Question question;

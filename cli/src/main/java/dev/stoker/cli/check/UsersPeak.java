@@ -15,11 +15,14 @@ import software.amazon.awssdk.services.cloudwatch.model.Datapoint;
 import software.amazon.awssdk.services.cloudwatch.model.Dimension;
 import software.amazon.awssdk.services.cloudwatch.model.Statistic;
 
-/** How many ran at once at most, by AWS's free metrics. Source: Lambda developer guide, "monitoring-concurrency". */
+/**
+ * The maximum number of concurrent executions, from AWS's free metrics. Source: Lambda developer guide,
+ * "monitoring-concurrency".
+ */
 final class UsersPeak {
     private static final Duration LOOK_BACK = Duration.ofDays(14);
 
-    /** 336 points of an hour each: one request, and no minute is lost in a maximum. */
+    /** 14 days are 336 data points of an hour: one request, and the maximum includes every minute. */
     private static final int HOUR_SECONDS = 3_600;
 
     private final AwsClients clients;
@@ -28,7 +31,9 @@ final class UsersPeak {
         this.clients = clients;
     }
 
-    /** Of the function, all its versions together; empty, and a finding, if CloudWatch does not say. */
+    /**
+     * The peak of the function, with all its versions. If CloudWatch does not answer, adds a finding and returns empty.
+     */
     Optional<Long> findForFunction(Target target, Findings findings) {
         return most(
                 "ConcurrentExecutions",
@@ -39,7 +44,7 @@ final class UsersPeak {
                 findings);
     }
 
-    /** Of all functions that reserve nothing. */
+    /** The peak of all functions without reserved concurrency. */
     Optional<Long> findForUnreserved(Findings findings) {
         return most("UnreservedConcurrentExecutions", List.of(), findings);
     }

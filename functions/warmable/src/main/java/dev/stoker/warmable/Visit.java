@@ -33,7 +33,7 @@ public record Visit(
         String initializationType) {
 
     /**
-     * The answer's JSON. {@code releasedAt} is the arrival plus the time on the monotonic clock, so setting the wall
+     * The answer's JSON. The release is the arrival plus the time on the monotonic clock, so setting the wall
      * clock during a hold has no effect.
      */
     byte[] answer(Moment released) {

@@ -11,21 +11,21 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * What a class file says before any code.
+ * The declarations of a class file.
  *
- * @param superName what the class inherits from, with dots; empty where it cannot be read
- * @param hasInterfaces whether it implements any but Lambda's own, which may bring methods
- * @param hasMethod whether it declares the method that was looked for
+ * @param superName the superclass, with dots; empty if it cannot be read
+ * @param hasInterfaces whether it implements interfaces other than Lambda's, which may have default methods
+ * @param hasMethod whether it declares the method
  */
 record ClassHead(String superName, boolean hasInterfaces, boolean hasMethod) {
     private static final ClassHead UNREADABLE = new ClassHead("", true, false);
 
-    /** They bring no method with a body. */
+    /** These have no default methods. */
     private static final Set<String> LAMBDAS = Set.of(
             "com/amazonaws/services/lambda/runtime/RequestHandler",
             "com/amazonaws/services/lambda/runtime/RequestStreamHandler");
 
-    /** Reads a class file; one of a version that cannot be read says nothing. */
+    /** Reads a class file. If its version is not supported, the result is empty. */
     static ClassHead read(byte[] content, String method) {
         try {
             ClassReader reader = new ClassReader(content);

@@ -14,13 +14,13 @@ import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.Layer;
 
 /**
- * The classes that a function can load, in the order of AWS's Java runtime: its package, then its layers. Each is downloaded
- * when a class is looked for that none before it has.
+ * The classes that a function can load, in the order of AWS's Java runtime: its package, then its layers. Each part is
+ * downloaded only if the parts before it do not contain the class.
  *
- * <p>Every method throws a {@link Failure} if the code cannot be looked at.
+ * <p>Every method throws a {@link Failure} if the code cannot be read.
  */
 public final class DeployedCode {
-    /** As many steps as no real class has ancestors, for a package may hold any nonsense. */
+    /** More ancestors than any real class has, because a package may contain invalid classes. */
     private static final int MOST_ANCESTORS = 100;
 
     private final AwsClients clients;
@@ -30,9 +30,9 @@ public final class DeployedCode {
     private final List<PackagedClasses> read = new ArrayList<>();
 
     /**
-     * The code of a function, nothing of which is read yet.
+     * The code of a function. Nothing is read yet.
      *
-     * @param method the one that {@link #lacksMethod} is asked for
+     * @param method the method for {@link #lacksMethod}
      */
     public DeployedCode(AwsClients clients, LambdaClient lambda, Target target, String method) {
         this.clients = clients;
@@ -41,7 +41,7 @@ public final class DeployedCode {
         this.method = method;
     }
 
-    /** Where a class is: the function's own package, or a layer. */
+    /** Where a class is: in the function's package or in a layer. */
     public Optional<String> placeOf(String name) {
         for (int at = 0; at <= layers().size(); at++) {
             if (part(at).find(name).isPresent()) {
@@ -56,7 +56,7 @@ public final class DeployedCode {
         return lineage(name).stream().anyMatch(ancestor::equals);
     }
 
-    /** Whether neither a class nor any that it inherits from can have the method; false where that cannot be seen. */
+    /** Whether neither a class nor its ancestors can have the method. False if that cannot be determined. */
     public boolean lacksMethod(String name) {
         List<String> lineage = lineage(name);
         boolean whole = lineage.get(lineage.size() - 1).equals("java.lang.Object");
@@ -67,14 +67,14 @@ public final class DeployedCode {
                         .noneMatch(head -> head.hasMethod() || head.hasInterfaces());
     }
 
-    /** A class and what it inherits from, as far as that is in the code and one step beyond. */
+    /** A class and its ancestors, up to the first one that is not in the code. */
     private List<String> lineage(String name) {
         List<String> lineage = new ArrayList<>(List.of(name));
         Optional<ClassHead> head = find(name);
         while (head.isPresent() && lineage.size() < MOST_ANCESTORS) {
             String next = head.get().superName();
             lineage.add(next);
-            // What begins so is the JDK's, and would make every layer be looked through.
+            // Classes of the JDK are not in the code, and looking for them would download every layer.
             head = next.startsWith("java.") ? Optional.empty() : find(next);
         }
         return lineage;

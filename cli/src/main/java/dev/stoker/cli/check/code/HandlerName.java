@@ -4,11 +4,12 @@ package dev.stoker.cli.check.code;
 import java.util.Optional;
 
 /**
- * The name of a Java handler, {@code Class::method} or {@code Class}, as Lambda's runtime and Stoker's library divide it.
+ * The name of a Java handler, {@code Class::method} or {@code Class}, as Lambda's runtime and Stoker's library parse
+ * it.
  *
- * @param text as it is
+ * @param text the whole name
  * @param className the class
- * @param method the method, where one is named
+ * @param method the method, if there is one
  */
 public record HandlerName(String text, String className, Optional<String> method) {
     /** Stoker's class. */
@@ -17,7 +18,7 @@ public record HandlerName(String text, String className, Optional<String> method
     /** Stoker's handler. */
     public static final String STOKERS = STOKERS_CLASS + "::handleRequest";
 
-    /** Divides it at its last two colons. */
+    /** Parses a name: the last {@code ::} separates class and method. */
     public static HandlerName parse(String text) {
         int colons = text.lastIndexOf("::");
         return colons < 0
@@ -30,7 +31,7 @@ public record HandlerName(String text, String className, Optional<String> method
         return className.equals(STOKERS_CLASS);
     }
 
-    /** Whether Java could have a class and a method of these names. White space is no part of a name. */
+    /** Whether these are valid Java names of a class and a method. White space is not valid. */
     public boolean isPossible() {
         return className.matches("[\\w$.]+")
                 && method.map(name -> name.matches("[\\w$]+")).orElse(true);

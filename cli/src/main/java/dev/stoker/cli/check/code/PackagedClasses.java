@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
-/** The heads of the classes of a package, by their binary names with dots. No line of the package runs. */
+/** The declarations of the classes of a package, by their binary names with dots. No code of the package runs. */
 final class PackagedClasses {
     private static final String CLASS = ".class";
 
@@ -23,9 +23,9 @@ final class PackagedClasses {
     /**
      * Reads a zip with classes at its root and jars in a folder.
      *
-     * @param jars the folder as the zip has it: {@code lib/} in a function, {@code java/lib/} in a layer
-     * @param method the one that heads tell of
-     * @throws IOException if it is no zip that can be read
+     * @param jars the folder of jars in the zip: {@code lib/} in a function, {@code java/lib/} in a layer
+     * @param method the method to look for
+     * @throws IOException if it is not a readable zip file
      */
     static PackagedClasses read(InputStream zip, String jars, String method) throws IOException {
         PackagedClasses classes = new PackagedClasses(method);
@@ -33,7 +33,7 @@ final class PackagedClasses {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
                 String name = entry.getName();
                 if (name.startsWith(jars) && name.endsWith(".jar")) {
-                    // Not closed: what it reads from goes on after it.
+                    // Not closed, because this would also close the outer stream.
                     classes.addAll(new ZipInputStream(in));
                 } else {
                     classes.add(name, in);
@@ -57,7 +57,7 @@ final class PackagedClasses {
         heads.putIfAbsent(name, ClassHead.read(content.readAllBytes(), method));
     }
 
-    /** The head of a class; empty if it is not here. */
+    /** The declarations of a class; empty if it is not in the package. */
     Optional<ClassHead> find(String name) {
         return Optional.ofNullable(heads.get(name));
     }

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.cli.check.finding;
 
-/** Looks at a function from one side, and tells what it finds or that it passed. */
+/** Checks one property of a function and adds a finding, or that the check passed. */
 public interface Check {
     /**
-     * Looks.
+     * Runs the check.
      *
      * @param target the function
-     * @param findings takes what is found; also asks AWS, so that what is not answered is a finding too
+     * @param findings receives the findings. It also calls AWS, so that a failed call becomes a finding
      */
     void look(Target target, Findings findings);
 }

@@ -2,11 +2,11 @@
 package dev.stoker.cli.check.finding;
 
 /**
- * Something that a check found.
+ * A finding of a check.
  *
- * @param check the check's name, such as {@code timeout}: programs compare it
- * @param severity how much it matters
- * @param message what is, and which rule it breaks
- * @param remedy what to do about it
+ * @param check the check's name, such as {@code timeout}, which programs can compare
+ * @param severity the severity
+ * @param message the value, and the rule that it breaks
+ * @param remedy what to do
  */
 public record Finding(String check, Severity severity, String message, String remedy) {}

@@ -9,17 +9,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** What all checks together have found. */
+/** The findings of all checks. */
 public final class Findings {
     private final List<Finding> found = new ArrayList<>();
     private final List<Passed> passed = new ArrayList<>();
 
-    /** Adds what keeps warming from working. */
+    /** Adds a finding that prevents warming. */
     public void error(String check, String message, String remedy) {
         found.add(new Finding(check, Severity.ERROR, message, remedy));
     }
 
-    /** Adds what is not as one may think. */
+    /** Adds a finding that users may not expect. */
     public void warning(String check, String message, String remedy) {
         found.add(new Finding(check, Severity.WARNING, message, remedy));
     }
@@ -29,17 +29,17 @@ public final class Findings {
         found.add(new Finding(check, Severity.UNKNOWN, message, remedy));
     }
 
-    /** Adds what is worth knowing. */
+    /** Adds information. */
     public void note(String check, String message, String remedy) {
         found.add(new Finding(check, Severity.NOTE, message, remedy));
     }
 
-    /** Tells that a check found nothing. */
+    /** Adds a passed check. */
     public void pass(String check, String message) {
         passed.add(new Passed(check, message));
     }
 
-    /** Asks AWS; where it does not answer, that is a finding, and not a pass. */
+    /** Calls AWS. If the call fails, adds a finding with severity {@code unknown}. */
     public <T> Optional<T> ask(String check, AwsCall call, Supplier<T> question) {
         try {
             return Optional.of(call.make(question));
@@ -55,17 +55,17 @@ public final class Findings {
         }
     }
 
-    /** Whether nothing that was found keeps warming from working. */
+    /** Whether no finding prevents warming. */
     public boolean ready() {
         return count(Severity.ERROR) == 0;
     }
 
-    /** How many there are of a severity. */
+    /** The number of findings with this severity. */
     public long count(Severity severity) {
         return found.stream().filter(one -> one.severity() == severity).count();
     }
 
-    /** All findings, what matters most first. */
+    /** All findings, the most severe first. */
     public List<Finding> all() {
         return found.stream().sorted(Comparator.comparing(Finding::severity)).toList();
     }

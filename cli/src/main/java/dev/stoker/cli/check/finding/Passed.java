@@ -2,9 +2,9 @@
 package dev.stoker.cli.check.finding;
 
 /**
- * A check that found nothing.
+ * A check without a finding.
  *
  * @param check its name
- * @param message what it has seen
+ * @param message what it checked
  */
 public record Passed(String check, String message) {}

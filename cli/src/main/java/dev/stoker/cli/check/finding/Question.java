@@ -4,9 +4,9 @@ package dev.stoker.cli.check.finding;
 import java.util.Optional;
 
 /**
- * What the function is to do.
+ * The planned use of the function.
  *
- * @param concurrency environments to keep warm; empty if nobody said how many
- * @param maxHoldMillis no round holds longer; 1 to 3,000
+ * @param concurrency environments to keep warm; empty if not specified
+ * @param maxHoldMillis the maximum hold, milliseconds, 1 to 3,000
  */
 public record Question(Optional<Long> concurrency, long maxHoldMillis) {}

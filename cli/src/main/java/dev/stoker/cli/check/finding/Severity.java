@@ -3,18 +3,18 @@ package dev.stoker.cli.check.finding;
 
 import java.util.Locale;
 
-/** How much a finding matters. */
+/** The severity of a finding. */
 public enum Severity {
-    /** Keeps warming from working: cycles fail, prove nothing, or harm users. */
+    /** Prevents warming: cycles fail, prove nothing, or harm users. */
     ERROR,
-    /** Warming works, but not as one may think, or it is needless. */
+    /** Warming works, but not as expected, or it is unnecessary. */
     WARNING,
-    /** Could not be looked at, so nobody has said that it is well. */
+    /** Could not be checked. */
     UNKNOWN,
-    /** Worth knowing. */
+    /** Information. */
     NOTE;
 
-    /** As people and programs read it. */
+    /** The word in the output. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

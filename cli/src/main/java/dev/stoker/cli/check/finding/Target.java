@@ -9,18 +9,18 @@ import software.amazon.awssdk.services.lambda.model.GetFunctionConfigurationResp
 import software.amazon.awssdk.services.lambda.model.PackageType;
 
 /**
- * The function as it is deployed.
+ * The deployed function.
  *
- * @param name as it was given
- * @param deployed as Lambda has it; of an alias's weights, the main version
+ * @param name the given name
+ * @param deployed its configuration; for an alias with weights, that of the main version
  */
 public record Target(FunctionName name, DeployedFunction deployed) {
-    /** Of the version that would be invoked. */
+    /** The configuration of the version that would be invoked. */
     public GetFunctionConfigurationResponse configuration() {
         return deployed.configuration();
     }
 
-    /** Whether its environments are on Lambda Managed Instances. */
+    /** Whether its environments run on Lambda Managed Instances. */
     public boolean onManagedInstances() {
         return deployed.onManagedInstances();
     }
@@ -30,7 +30,7 @@ public record Target(FunctionName name, DeployedFunction deployed) {
         return configuration().functionArn().replaceFirst("(:function:[^:]+).*", "$1");
     }
 
-    /** The ARN that cycles call. */
+    /** The ARN that cycles invoke. */
     public String calledArn() {
         return name.qualifier().map(qualifier -> bareArn() + ":" + qualifier).orElseGet(this::bareArn);
     }
@@ -40,7 +40,7 @@ public record Target(FunctionName name, DeployedFunction deployed) {
         return configuration().functionArn().split(":", -1)[4];
     }
 
-    /** How commands of the AWS CLI name the function. */
+    /** The function's name for commands of the AWS CLI. */
     public String cliName() {
         return "--function-name " + configuration().functionName();
     }
@@ -50,7 +50,7 @@ public record Target(FunctionName name, DeployedFunction deployed) {
         return configuration().packageType() == PackageType.IMAGE;
     }
 
-    /** Its runtime as Lambda names it; nothing for a container image. */
+    /** Its runtime, as Lambda names it; empty for a container image. */
     public String runtime() {
         return Optional.ofNullable(configuration().runtimeAsString()).orElse("");
     }
@@ -60,7 +60,7 @@ public record Target(FunctionName name, DeployedFunction deployed) {
         return runtime().startsWith("java");
     }
 
-    /** An environment variable as it is, white space included; empty where it is not set. */
+    /** The value of an environment variable, including white space; empty if it is not set. */
     public String variable(String key) {
         Map<String, String> variables = configuration().environment() == null
                 ? Map.of()
