@@ -54,10 +54,12 @@ record Question(
         } catch (QueryFailed e) {
             throw new IllegalStateException(expression, e);
         }
+        Expression.Query query = compiled.query(bindings::get);
         try {
-            return new Evaluated(Outcome.of(compiled.evaluate(bindings::get)), compiled.depth());
+            Outcome outcome = Outcome.of(query.evaluate());
+            return new Evaluated(outcome, query.depth());
         } catch (QueryFailed e) {
-            return new Evaluated(Outcome.failed(e.getMessage()), compiled.depth());
+            return new Evaluated(Outcome.failed(e.getMessage()), query.depth());
         }
     }
 

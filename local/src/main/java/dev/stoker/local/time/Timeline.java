@@ -30,6 +30,19 @@ public interface Timeline extends AutoCloseable {
         return at(nowMillis() + Math.max(0, delayMillis), event);
     }
 
+    /**
+     * Does work that touches nothing that events share and that may take long. Where time goes on by itself, other events run
+     * meanwhile, as soon as the work takes longer than a moment; what comes after it in this event then waits for its turn, and
+     * must look at what may have changed. In virtual time nothing runs meanwhile.
+     *
+     * @param work is done on the calling thread
+     * @return what the work gives
+     * @throws E if the work ends so
+     */
+    default <T, E extends Exception> T meanwhile(LongWork<T, E> work) throws E {
+        return work.run();
+    }
+
     /** Drops all events that have not begun, where somebody else than the caller runs them; nothing else needs to be closed. */
     @Override
     default void close() {
@@ -50,5 +63,17 @@ public interface Timeline extends AutoCloseable {
     interface Cancellable {
         /** Takes the event out of the queue; does nothing if it has run. */
         void cancel();
+    }
+
+    /**
+     * Work that may take long, see {@link #meanwhile}.
+     *
+     * @param <T> what it gives
+     * @param <E> how it may fail
+     */
+    @FunctionalInterface
+    interface LongWork<T, E extends Exception> {
+        /** Does it. */
+        T run() throws E;
     }
 }

@@ -1,23 +1,43 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.time;
 
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
- * Real time: one daemon thread runs each event when the machine's clock has reached its instant.
+ * Real time: one daemon thread, the leader, runs each event when the machine's clock has reached its instant.
  *
  * <p>The clock is the machine's own, so that instants mean the same to other processes, and it may be set or slept
  * through; only within one event it never goes backwards. What an event throws goes to the handler, and the events after
  * it run all the same.
+ *
+ * <p>An event that does long work loses the lead to a new thread after {@link #LONGEST_WORK_MILLIS}. When the work is done, it posts an
+ * event by which it gets the lead back. So there is one leader at each moment, and events still need no lock.
  */
 final class WallTimeline implements Timeline {
 
     /** How long the thread sleeps at most: a machine that slept notices within a second that its clock has jumped. */
     private static final long LONGEST_SLEEP_MILLIS = 1_000;
 
+    /** How long work keeps the lead: far less than anybody would notice, and far more than nearly all work takes. */
+    private static final long LONGEST_WORK_MILLIS = 20;
+
     private final EventQueue queue = new EventQueue();
     private final Consumer<Throwable> failures;
-    private final Thread thread;
+    private final ScheduledThreadPoolExecutor successions = new ScheduledThreadPoolExecutor(
+            1,
+            WallTimeline::daemon,
+            new ThreadPoolExecutor.DiscardPolicy()); // no successor is needed once it is closed
+    private final Map<Thread, CompletableFuture<Boolean>> returning = new ConcurrentHashMap<>();
+    private volatile Thread leader;
+    private volatile boolean closed;
     private long eventMillis;
 
     /**
@@ -27,19 +47,35 @@ final class WallTimeline implements Timeline {
      */
     WallTimeline(Consumer<Throwable> failures) {
         this.failures = failures;
-        this.thread = new Thread(this::run, "stoker-timeline");
-        this.thread.setDaemon(true);
-        this.thread.start();
+        successions.setRemoveOnCancelPolicy(true);
+        startLeader();
+    }
+
+    private void startLeader() {
+        Thread next = daemon(this::lead);
+        next.setName("stoker-timeline");
+        leader = next;
+        next.start();
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "stoker-timeline-watch");
+        thread.setDaemon(true);
+        return thread;
     }
 
     @Override
     public long nowMillis() {
         long clock = System.currentTimeMillis();
-        if (Thread.currentThread() != thread) {
+        if (!isLeader()) {
             return clock;
         }
         eventMillis = Math.max(eventMillis, clock);
         return eventMillis;
+    }
+
+    private boolean isLeader() {
+        return Thread.currentThread() == leader;
     }
 
     /** Runs an event at an instant; after {@link #close} it is dropped. May be called from any thread. */
@@ -55,34 +91,83 @@ final class WallTimeline implements Timeline {
         queue.add(nowMillis(), event);
     }
 
+    @Override
+    public <T, E extends Exception> T meanwhile(LongWork<T, E> work) throws E {
+        if (!isLeader()) {
+            return work.run();
+        }
+        AtomicBoolean settled = new AtomicBoolean();
+        Future<?> succession = successions.schedule(
+                () -> {
+                    if (settled.compareAndSet(false, true)) {
+                        startLeader();
+                    }
+                },
+                LONGEST_WORK_MILLIS,
+                TimeUnit.MILLISECONDS);
+        try {
+            return work.run();
+        } finally {
+            if (settled.compareAndSet(false, true)) {
+                succession.cancel(false);
+            } else {
+                takeTheLeadBack();
+            }
+        }
+    }
+
+    /** Waits until an event hands the lead to this thread; the one that led ends then. */
+    private void takeTheLeadBack() {
+        Thread me = Thread.currentThread();
+        CompletableFuture<Boolean> lead = new CompletableFuture<>();
+        returning.put(me, lead);
+        post(() -> {
+            Thread led = leader;
+            leader = me;
+            if (!lead.complete(true)) {
+                leader = led;
+            }
+        });
+        if (closed) {
+            lead.complete(false); // the event may have been dropped
+        }
+        boolean leads = lead.join();
+        returning.remove(me);
+        if (!leads) {
+            throw new ClosedMeanwhile();
+        }
+    }
+
     /**
-     * Drops all events that have not begun and waits for the one that has, unless that one is the caller. Safe to call
-     * more than once.
+     * Drops all events that have not begun and waits for the one that has, unless that one is the caller or has lost the lead to
+     * others. Safe to call more than once.
      */
     @Override
     public void close() {
         queue.close();
-        if (Thread.currentThread() == thread) {
-            return;
-        }
+        closed = true;
+        returning.values().forEach(lead -> lead.complete(false));
         boolean interrupted = false;
-        while (thread.isAlive()) {
+        Thread led = leader;
+        while (led != Thread.currentThread() && led.isAlive()) {
             try {
-                thread.join();
+                led.join();
+                led = leader;
             } catch (InterruptedException e) {
                 interrupted = true; // an event is always let finish: half of one would leave broken state behind
             }
         }
+        successions.shutdownNow();
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void run() {
+    private void lead() {
         EventQueue.Event event = next();
         while (event != null) {
             runReporting(event);
-            event = next();
+            event = isLeader() ? next() : null;
         }
     }
 
@@ -104,6 +189,8 @@ final class WallTimeline implements Timeline {
     private void runReporting(EventQueue.Event event) {
         try {
             event.run();
+        } catch (ClosedMeanwhile e) {
+            // What the event still had to do is dropped, as all events are.
         } catch (Throwable thrown) {
             report(thrown);
         }
@@ -114,7 +201,13 @@ final class WallTimeline implements Timeline {
             failures.accept(thrown);
         } catch (RuntimeException | Error second) {
             second.addSuppressed(thrown);
-            thread.getUncaughtExceptionHandler().uncaughtException(thread, second);
+            Thread me = Thread.currentThread();
+            me.getUncaughtExceptionHandler().uncaughtException(me, second);
         }
+    }
+
+    /** Ends an event whose long work was done after the timeline was closed. */
+    private static final class ClosedMeanwhile extends RuntimeException {
+        private static final long serialVersionUID = 1;
     }
 }

@@ -91,6 +91,76 @@ final class WallTimelineTest extends TimelineContract {
         runUntilOpen(after);
     }
 
+    @Test
+    void other_events_run_while_one_does_long_work_and_none_beside_what_comes_after_it() throws InterruptedException {
+        CountDownLatch others = new CountDownLatch(3);
+        CountDownLatch end = new CountDownLatch(1);
+        BlockingQueue<String> ran = new LinkedBlockingQueue<>();
+        timeline.post(() -> {
+            ran.add(timeline.meanwhile(() -> {
+                awaitQuietly(others);
+                return "worked";
+            }));
+            timeline.post(end::countDown);
+            ran.add("after it");
+        });
+        for (int i = 0; i < 3; i++) {
+            timeline.post(() -> {
+                ran.add("other");
+                others.countDown();
+            });
+        }
+        runUntilOpen(end);
+        assertThat(List.copyOf(ran)).containsExactly("other", "other", "other", "worked", "after it");
+    }
+
+    @Test
+    void long_work_of_several_events_ends_in_any_order() throws InterruptedException {
+        CountDownLatch second = new CountDownLatch(1);
+        CountDownLatch end = new CountDownLatch(1);
+        BlockingQueue<String> ran = new LinkedBlockingQueue<>();
+        timeline.post(() -> {
+            timeline.meanwhile(() -> {
+                awaitQuietly(second);
+                return null;
+            });
+            ran.add("first");
+            timeline.post(end::countDown);
+        });
+        timeline.post(() -> {
+            timeline.meanwhile(() -> null);
+            ran.add("second");
+            second.countDown();
+        });
+        runUntilOpen(end);
+        assertThat(List.copyOf(ran)).containsExactly("second", "first");
+    }
+
+    @Test
+    void closing_drops_what_comes_after_long_work() throws InterruptedException {
+        CountDownLatch overtaken = new CountDownLatch(1);
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        CountDownLatch over = new CountDownLatch(1);
+        BlockingQueue<String> ran = new LinkedBlockingQueue<>();
+        timeline.post(() -> {
+            try {
+                timeline.meanwhile(() -> {
+                    awaitQuietly(mayEnd);
+                    return null;
+                });
+                ran.add("after it");
+            } finally {
+                over.countDown();
+            }
+        });
+        timeline.post(overtaken::countDown);
+        runUntilOpen(overtaken);
+        timeline.close();
+        mayEnd.countDown();
+        runUntilOpen(over);
+        assertThat(ran).isEmpty();
+    }
+
     private static void awaitQuietly(CountDownLatch latch) {
         try {
             latch.await();

@@ -25,23 +25,36 @@ final class Bounds {
 
     static final String MEMORY = "Expression evaluation memory limit exceeded: Check for excessive memory usage";
 
-    private static final String TIME = "Expression evaluation timeout: Check for infinite loop";
+    static final String TIME = "Expression evaluation timeout: Check for infinite loop";
 
     /** Source: five expressions with TestState in us-east-1, whose boundaries lie at 99 to 101; floci-io/floci issue 2737. */
     private static final int MOST_DEPTH = 100;
 
     /** As many numbers of 8 bytes pass as an array: 873,782. Source: the same; pull request 2783. */
-    private static final long MOST_BYTES = 873_782 * 8L;
+    static final long MOST_BYTES = 873_782 * 8L;
 
     private static final int BYTES_OF_A_NUMBER = 8;
 
-    /** Ours: AWS stops an evaluation that never ends, too, but after which time is not published. */
-    private static final int MOST_STEPS = 10_000_000;
+    /**
+     * Ours, a second or a few: AWS stops an evaluation that never ends, too, but does not publish when. Of the services that
+     * bound JSONata at the same depth, MediaTailor gives an expression 100 ms of CPU time and Elemental Inference 1,000 ms (their
+     * user guides, "Functions limits" and "Expression limits and guardrails"). Work is counted and not timed, so that it is the
+     * same on every machine and in virtual time: five million steps, and what functions do with large arguments.
+     */
+    private static final long MOST_WORK = 100_000_000;
+
+    private static final int WORK_OF_A_STEP = 20;
+    private static final int ITEMS_FOR_A_UNIT = 2;
+    private static final int CHARACTERS_FOR_A_UNIT = 256;
+
+    /** The evaluation of each thread, for functions that work long. */
+    private static final ThreadLocal<Bounds> UNDER_WAY = new ThreadLocal<>();
 
     private final Set<Object> parallel;
+    private final Set<Object> arguments;
     private final IdentityHashMap<Object, Long> sizes = new IdentityHashMap<>();
     private long given;
-    private int steps;
+    private long work;
 
     /** The evaluations that are under way, one in the other: how many are open, those of finished siblings, the most. */
     private int level;
@@ -54,6 +67,7 @@ final class Bounds {
     /** Holds all evaluations of a program. The call around it, which keeps its result, does not count. */
     Bounds(Jsonata program) {
         parallel = Library.parallelNodes(program);
+        arguments = Library.argumentNodes(program);
         Jsonata.EntryCallback entry = (node, input, environment) -> enter(node);
         Jsonata.ExitCallback exit = (node, input, environment, result) -> leave(node, result);
         program.assign("__evaluate_entry", entry);
@@ -62,7 +76,8 @@ final class Bounds {
 
     /** Forgets the evaluation before. */
     void begin() {
-        steps = 0;
+        UNDER_WAY.set(this);
+        work = 0;
         given = 0;
         level = 0;
         siblings[0] = 0;
@@ -72,6 +87,7 @@ final class Bounds {
 
     /** Forgets what was made. */
     void end() {
+        UNDER_WAY.remove();
         sizes.clear();
     }
 
@@ -90,14 +106,27 @@ final class Bounds {
         return nodes[level];
     }
 
+    /** Counts the work of a function that one step calls and that may take long, such as a character that is looked at again. */
+    static void count(long units) {
+        Bounds bounds = UNDER_WAY.get();
+        if (bounds != null) {
+            bounds.spend(units);
+        }
+    }
+
+    private void spend(long units) {
+        work += units;
+        if (work > MOST_WORK) {
+            throw new JException(TIME, -1);
+        }
+    }
+
     static JException memory() {
         return new JException(MEMORY, -1);
     }
 
     private void enter(Object node) {
-        if (++steps > MOST_STEPS) {
-            throw new JException(TIME, -1);
-        }
+        spend(WORK_OF_A_STEP);
         if (!parallel.contains(node)) {
             siblings[level] = 0; // those that ran side by side have ended
         }
@@ -119,9 +148,21 @@ final class Bounds {
             siblings[level] = deepest - open[level];
         }
         most[level] = Math.max(most[level], deepest);
+        spend(workOn(node, result));
         if (given + sizeOf(result) > MOST_BYTES) {
             throw memory();
         }
+    }
+
+    /** What may be done with a value once: to copy a text is quick, what functions do with it is not. */
+    private long workOn(Object node, Object value) {
+        if (value instanceof String text) {
+            return arguments.contains(node) ? text.length() : text.length() / CHARACTERS_FOR_A_UNIT;
+        }
+        if (value instanceof Collection<?> items) {
+            return items.size() / ITEMS_FOR_A_UNIT;
+        }
+        return value instanceof Map<?, ?> map ? map.size() / ITEMS_FOR_A_UNIT : 0;
     }
 
     /** As AWS was seen to count: 8 bytes a number, one a character; what is JSON already as its text. Weighed once each. */
@@ -152,6 +193,7 @@ final class Bounds {
                 size += sizeOf(item);
             }
         }
+        spend(value instanceof Map<?, ?> map ? map.size() : ((Collection<?>) value).size());
         sizes.put(value, size);
         return size;
     }

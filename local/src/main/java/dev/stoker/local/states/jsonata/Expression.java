@@ -1,61 +1,46 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.states.jsonata;
 
-import com.dashjoin.jsonata.JException;
-import com.dashjoin.jsonata.Jsonata;
-import java.util.List;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
- * A JSONata expression, parsed once and evaluated often; by one thread at a time.
- *
- * <p>The library gives null for what is undefined and for JSON's null alike, and writes into the structures of its
- * result. So the expression is evaluated as the argument of a function of ours, which sees the difference and keeps the
- * result for itself.
+ * A JSONata expression, read once and evaluated often, also several times at once: each evaluation has a parsed program of its
+ * own, of which those that are free wait for the next.
  */
 public final class Expression {
 
-    private static final String KEEP = "__keep";
-
     private final String source;
     private final Set<String> references;
-    private final Jsonata program;
-    private final JsonataFunctions functions;
-    private final Bounds bounds;
-    private final Set<Object> resultNodes;
-    private Object kept;
+    private final Supplier<JsonataFunctions> functions;
+    private final Deque<Program> free = new ConcurrentLinkedDeque<>();
 
-    private Expression(String source, Jsonata program, JsonataFunctions functions) {
+    private Expression(String source, Supplier<JsonataFunctions> functions) {
         this.source = source;
-        this.program = program;
         this.functions = functions;
         this.references = References.of(source);
-        this.bounds = new Bounds(program);
-        this.resultNodes = Library.resultNodes(program);
     }
 
-    static Expression compile(String source, JsonataFunctions functions) throws QueryFailed {
+    static Expression compile(String source, Supplier<JsonataFunctions> functions) throws QueryFailed {
+        Expression expression = new Expression(source, functions);
+        expression.free.add(Program.parse(source, functions.get()));
+        return expression;
+    }
+
+    private Program program() {
+        Program program = free.poll();
         try {
-            // The blank: the library reads past an end that is a regular expression or a comment.
-            Jsonata.jsonata(source + " ");
-            Expression expression = new Expression(source, Jsonata.jsonata("$" + KEEP + "(" + source + ")"), functions);
-            expression.prepare();
-            // The instance that a thread has made last is where the library keeps the variables of whatever it
-            // evaluates on that thread, so the last must be one that is never evaluated.
-            Jsonata.jsonata("0");
-            return expression;
-        } catch (RuntimeException | StackOverflowError e) {
-            throw ErrorWords.of(e);
+            return program == null ? Program.parse(source, functions.get()) : program;
+        } catch (QueryFailed e) {
+            throw new IllegalStateException("what could be parsed once can be parsed again: " + source, e);
         }
-    }
-
-    private void prepare() {
-        functions.byName().forEach(program::registerFunction);
-        program.assign("eval", null); // AWS answers T1006 to a call of it. Source: floci-io/floci issue 2737
-        program.registerFunction(KEEP, new Jsonata.JFunction((input, args) -> keep(args), null));
     }
 
     /** The text, without the delimiters. */
@@ -68,73 +53,79 @@ public final class Expression {
         return references;
     }
 
-    /** What {@code $millis()} gave in the last evaluation. */
-    public long nowMillis() {
-        return functions.nowMillis();
-    }
-
-    /** How deep the last evaluation nested; AWS ends one that nests deeper than about 100. */
-    public int depth() {
-        return bounds.depth();
-    }
-
     /**
-     * Evaluates it.
+     * The expression with all that it sees, the clock among it.
      *
-     * @param variables gives a variable's value by its name, null where there is none
-     * @return the value, or null if it is undefined
-     * @throws QueryFailed if it ends with an error
-     * @throws Json.Unsupported if the value holds something that JSON cannot, such as a function
+     * @param variables gives a variable's value by its name, null where there is none; it is asked now
      */
-    public Object evaluate(Function<String, Object> variables) throws QueryFailed {
-        return evaluate(null, variables);
-    }
-
-    /** The same with a context item, which Step Functions never gives but the reference's own suite does. */
-    Object evaluate(Object context, Function<String, Object> variables) throws QueryFailed {
-        bounds.begin();
-        Jsonata.Frame frame = program.createFrame();
+    public Query query(Function<String, Object> variables) {
+        Map<String, Object> given = new LinkedHashMap<>();
         for (String name : references) {
             Object value = variables.apply(name);
             if (value != null) {
-                frame.bind(name, value);
-                bounds.give(value);
+                given.put(name, value);
             }
         }
-        functions.begin();
-        kept = null;
-        try {
-            program.evaluate(context, frame);
-            return kept == null ? null : Json.freeze(kept);
-        } catch (Json.Unsupported e) {
-            throw e;
-        } catch (JException e) {
-            if (isInfiniteResult(e)) {
-                return String.valueOf(((Number) e.getCurrent()).doubleValue());
-            }
-            throw ErrorWords.of(e);
-        } catch (RuntimeException | StackOverflowError e) {
-            throw ErrorWords.of(e);
-        } finally {
-            kept = null;
-            Undefined.forget();
-            bounds.end();
-        }
+        Program program = program();
+        program.readClock();
+        return new Query(this, program, given);
     }
 
     /**
-     * The library refuses a number that is not finite where it arises, the reference where it is used. A result that is not
-     * finite is a text on AWS. Source: floci-io/floci pull request 2783.
+     * Evaluates it at once.
+     *
+     * @see #query
+     * @see Query#evaluate
      */
-    private boolean isInfiniteResult(JException error) {
-        return "D1001".equals(error.getError())
-                && error.getCurrent() instanceof Number
-                && resultNodes.contains(bounds.underWay());
+    public Object evaluate(Function<String, Object> variables) throws QueryFailed {
+        return query(variables).evaluate();
     }
 
-    private Object keep(List<?> args) {
-        kept = args.get(0);
-        return null;
+    /** One evaluation of an expression. */
+    public static final class Query {
+        private final Expression expression;
+        private final Program program;
+        private final Map<String, Object> variables;
+        private int depth;
+        private final long nowMillis;
+
+        private Query(Expression expression, Program program, Map<String, Object> variables) {
+            this.expression = expression;
+            this.program = program;
+            this.variables = variables;
+            this.nowMillis = program.nowMillis();
+        }
+
+        /**
+         * Evaluates it, on any thread; once.
+         *
+         * @return the value, or null if it is undefined
+         * @throws QueryFailed if it ends with an error
+         * @throws Json.Unsupported if the value holds something that JSON cannot, such as a function
+         */
+        public Object evaluate() throws QueryFailed {
+            return evaluate(null);
+        }
+
+        /** The same with a context item, which Step Functions never gives but the reference's own suite does. */
+        Object evaluate(Object context) throws QueryFailed {
+            try {
+                return program.evaluate(context, variables);
+            } finally {
+                depth = program.depth();
+                expression.free.add(program);
+            }
+        }
+
+        /** What {@code $millis()} gives in it. */
+        public long nowMillis() {
+            return nowMillis;
+        }
+
+        /** How deep it nested; AWS ends one that nests deeper than about 100. */
+        public int depth() {
+            return depth;
+        }
     }
 
     /**
@@ -170,14 +161,16 @@ public final class Expression {
     /** Makes expressions that share one clock and one source of randomness. */
     public static final class ExpressionCompiler {
 
-        private final JsonataFunctions functions;
+        private final LongSupplier nowMillis;
+        private final Random random;
 
         /**
          * A compiler of expressions whose {@code $millis} and {@code $now} read this clock, once in each evaluation, and whose
          * {@code $random}, {@code $uuid} and {@code $shuffle} draw from this source.
          */
         public ExpressionCompiler(LongSupplier nowMillis, Random random) {
-            this.functions = new JsonataFunctions(nowMillis, random);
+            this.nowMillis = nowMillis;
+            this.random = random;
         }
 
         /**
@@ -187,7 +180,7 @@ public final class Expression {
          * @throws QueryFailed if it cannot be parsed
          */
         public Expression compile(String source) throws QueryFailed {
-            return Expression.compile(source, functions);
+            return Expression.compile(source, () -> new JsonataFunctions(nowMillis, random));
         }
     }
 }

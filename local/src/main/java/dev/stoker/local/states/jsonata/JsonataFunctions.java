@@ -31,7 +31,7 @@ final class JsonataFunctions {
     }
 
     /** Reads the clock: in JSONata it stands still during an evaluation. */
-    void begin() {
+    void readClock() {
         nowMillis = clock.getAsLong();
     }
 
@@ -54,6 +54,7 @@ final class JsonataFunctions {
                 function("parse", "<s-:x>", DialectFunctions::parse),
                 function("string", "<x-b?:s>", TextFunctions::string),
                 function("number", "<(nsb)-:n>", TextFunctions::number),
+                function("pad", "<s-ns?:s>", TextFunctions::pad),
                 function("contains", "<s-(sf):b>", TextFunctions::contains),
                 function("match", "<s-f<s:o>n?:a<o>>", TextFunctions::match),
                 function("split", "<s-(sf)n?:a<s>>", TextFunctions::split),

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** The few fields of the JSONata library that are not public and that we cannot do without. */
 final class Library {
@@ -46,14 +47,37 @@ final class Library {
      * the items of an array, the values of an object or of a grouping.
      */
     static Set<Object> parallelNodes(Jsonata program) {
-        Set<Object> parallel = Collections.newSetFromMap(new IdentityHashMap<>());
-        look(get(TREE, program), Collections.newSetFromMap(new IdentityHashMap<>()), parallel);
+        Set<Object> parallel = nodes();
+        look(get(TREE, program), nodes(), node -> {
+            if ("[".equals(String.valueOf(get(VALUE, node))) && get(ITEMS, node) instanceof Collection<?> items) {
+                parallel.addAll(items);
+            }
+            if (get(PAIRS, node) instanceof Collection<?> pairs) {
+                pairs.forEach(pair -> parallel.add(((Object[]) pair)[1]));
+            }
+        });
         return parallel;
+    }
+
+    /** The nodes that are arguments of calls; of the outermost call they do not count. */
+    static Set<Object> argumentNodes(Jsonata program) {
+        Set<Object> arguments = nodes();
+        Object whole = get(TREE, program);
+        look(whole, nodes(), node -> {
+            if (node != whole && get(ARGUMENTS, node) instanceof Collection<?> given) {
+                arguments.addAll(given);
+            }
+        });
+        return arguments;
+    }
+
+    private static Set<Object> nodes() {
+        return Collections.newSetFromMap(new IdentityHashMap<>());
     }
 
     /** The nodes whose value is that of the argument of a call: itself, the last part of a block, the branches of a condition. */
     static Set<Object> resultNodes(Jsonata call) {
-        Set<Object> results = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<Object> results = nodes();
         addResults(((List<?>) get(ARGUMENTS, get(TREE, call))).get(0), results);
         return results;
     }
@@ -69,19 +93,15 @@ final class Library {
         addResults(get(ELSE, node), results);
     }
 
-    private static void look(Object part, Set<Object> seen, Set<Object> parallel) {
+    /** Shows all nodes of a tree to a visitor, each once. */
+    private static void look(Object part, Set<Object> seen, Consumer<Object> visitor) {
         if (part instanceof Collection<?> parts) {
-            parts.forEach(each -> look(each, seen, parallel));
+            parts.forEach(each -> look(each, seen, visitor));
         } else if (part instanceof Object[] pair) {
-            Arrays.asList(pair).forEach(each -> look(each, seen, parallel));
+            Arrays.asList(pair).forEach(each -> look(each, seen, visitor));
         } else if (isLambda(part) && seen.add(part)) {
-            if ("[".equals(String.valueOf(get(VALUE, part))) && get(ITEMS, part) instanceof Collection<?> items) {
-                parallel.addAll(items);
-            }
-            if (get(PAIRS, part) instanceof Collection<?> pairs) {
-                pairs.forEach(pair -> parallel.add(((Object[]) pair)[1]));
-            }
-            PARTS.forEach(field -> look(get(field, part), seen, parallel));
+            visitor.accept(part);
+            PARTS.forEach(field -> look(get(field, part), seen, visitor));
         }
     }
 

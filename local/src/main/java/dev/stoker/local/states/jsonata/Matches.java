@@ -23,7 +23,7 @@ final class Matches {
     Matches(Object pattern, String text) {
         this.pattern = pattern;
         this.text = text;
-        this.matcher = pattern instanceof Pattern regex ? regex.matcher(text) : null;
+        this.matcher = pattern instanceof Pattern regex ? regex.matcher(new CountedText(text)) : null;
     }
 
     /** Goes to the next match, if there is one. */
@@ -90,5 +90,29 @@ final class Matches {
     /** The match as it is given to a function. */
     Map<?, ?> description() {
         return match;
+    }
+
+    /** A text that counts how often its characters are looked at: a regular expression may look at them for ever. */
+    private record CountedText(String text) implements CharSequence {
+        @Override
+        public char charAt(int index) {
+            Bounds.count(1);
+            return text.charAt(index);
+        }
+
+        @Override
+        public int length() {
+            return text.length();
+        }
+
+        @Override
+        public CharSequence subSequence(int start, int end) {
+            return text.substring(start, end);
+        }
+
+        @Override
+        public String toString() {
+            return text;
+        }
     }
 }

@@ -61,6 +61,28 @@ final class TextFunctions {
         throw new JException("D3030", -1, text);
     }
 
+    /** The library's own adds one character after the other, and copies all before it each time. */
+    static Object pad(List<?> args) {
+        String text = (String) JsonataFunctions.argument(args, 0);
+        Number width = (Number) JsonataFunctions.argument(args, 1);
+        if (text == null || width == null) {
+            return text;
+        }
+        String given = (String) JsonataFunctions.argument(args, 2);
+        String filling = given == null || given.isEmpty() ? " " : given;
+        long missing = Math.abs(width.longValue()) - text.codePointCount(0, text.length());
+        if (missing <= 0) {
+            return text;
+        }
+        if (missing > Bounds.MOST_BYTES) { // a character is a byte at least
+            throw Bounds.memory();
+        }
+        int characters = filling.codePointCount(0, filling.length());
+        int rest = filling.offsetByCodePoints(0, (int) (missing % characters));
+        String padding = filling.repeat((int) (missing / characters)) + filling.substring(0, rest);
+        return width.longValue() < 0 ? padding + text : text + padding;
+    }
+
     static Object contains(List<?> args) {
         String text = (String) JsonataFunctions.argument(args, 0);
         if (text == null) {

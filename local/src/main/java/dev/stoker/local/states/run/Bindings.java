@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.states.run;
 
+import dev.stoker.local.states.jsonata.Expression.Query;
+import dev.stoker.local.states.jsonata.Expression.QueryFailed;
 import dev.stoker.local.states.jsonata.JsonObject;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,9 +26,22 @@ record Bindings(Visit visit, VariableScope scope, JsonObject states) {
         return new Bindings(visit, scope, states.with(member, value));
     }
 
+    /**
+     * What an expression gives. Other events may run while it is evaluated.
+     *
+     * @throws Visit.Left if the state has been left meanwhile
+     */
+    Object evaluate(Query query) throws QueryFailed {
+        try {
+            return visit.execution().meanwhile(query::evaluate);
+        } finally {
+            visit.requireStay();
+        }
+    }
+
     /** Tells whoever watches the execution what an expression gave, or of its error. */
-    void evaluated(FieldValue.Computed computed, Object value, String error) {
-        visit.execution().evaluated(this, computed, value, error);
+    void evaluated(FieldValue.Computed computed, Query query, Object value, String error) {
+        visit.execution().evaluated(this, computed, query, value, error);
     }
 
     /** An error with the wording of AWS: which state, entered at which event, and what went wrong. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.states.run;
 
+import dev.stoker.local.states.jsonata.Expression.Query;
 import dev.stoker.local.states.jsonata.Json;
 import dev.stoker.local.states.jsonata.JsonObject;
 import dev.stoker.local.states.run.Bindings.VariableScope;
@@ -116,7 +117,7 @@ final class Execution implements Branch.End {
     }
 
     /** Tells the observer of an evaluation. */
-    void evaluated(Bindings bindings, FieldValue.Computed computed, Object value, String error) {
+    void evaluated(Bindings bindings, FieldValue.Computed computed, Query query, Object value, String error) {
         if (engine.observer() != ExecutionObserver.NONE) {
             engine.observer()
                     .evaluated(new Evaluation(
@@ -125,8 +126,8 @@ final class Execution implements Branch.End {
                             computed.field(),
                             computed.expression(),
                             bindings::value,
-                            computed.expression().nowMillis(),
-                            computed.expression().depth(),
+                            query.nowMillis(),
+                            query.depth(),
                             value,
                             error));
         }
@@ -147,6 +148,11 @@ final class Execution implements Branch.End {
 
     long nowMillis() {
         return engine.timeline().nowMillis();
+    }
+
+    /** Does long work while other events run, those of this execution among them. */
+    <T, E extends Exception> T meanwhile(Timeline.LongWork<T, E> work) throws E {
+        return engine.timeline().meanwhile(work);
     }
 
     void post(Runnable event) {

@@ -2,6 +2,7 @@
 package dev.stoker.local.states.run;
 
 import dev.stoker.local.states.jsonata.Expression;
+import dev.stoker.local.states.jsonata.Expression.Query;
 import dev.stoker.local.states.jsonata.Expression.QueryFailed;
 import dev.stoker.local.states.jsonata.Json;
 import dev.stoker.local.states.jsonata.Json.JsonArray;
@@ -53,12 +54,13 @@ public sealed interface FieldValue
     record Computed(Expression expression, String field) implements FieldValue {
         @Override
         public Object render(Bindings bindings) {
+            Query query = expression.query(bindings::value);
             Object value;
             try {
-                value = expression.evaluate(bindings::value);
-                bindings.evaluated(this, value, null);
+                value = bindings.evaluate(query);
+                bindings.evaluated(this, query, value, null);
             } catch (QueryFailed e) {
-                bindings.evaluated(this, null, e.getMessage());
+                bindings.evaluated(this, query, null, e.getMessage());
                 throw failed(bindings, "threw an error during evaluation" + e.ending());
             } catch (Json.Unsupported e) {
                 throw failed(bindings, "returned an unsupported result type.");

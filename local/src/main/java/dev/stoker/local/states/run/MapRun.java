@@ -20,6 +20,8 @@ final class MapRun {
     private Object[] results;
     private int started;
     private int succeeded;
+    private boolean starting;
+    private boolean stopped;
 
     MapRun(MapState state, Visit visit) {
         this.state = state;
@@ -50,10 +52,11 @@ final class MapRun {
     }
 
     private void proceed() {
+        if (starting) {
+            return; // the selector of an item is being evaluated, and whoever started that goes on afterwards
+        }
         try {
-            while (running.size() < width && started < items.size()) {
-                startIteration(started++);
-            }
+            startIterations();
             if (succeeded == items.size()) {
                 finish();
             }
@@ -63,10 +66,24 @@ final class MapRun {
         }
     }
 
+    private void startIterations() {
+        starting = true;
+        try {
+            while (running.size() < width && started < items.size()) {
+                startIteration(started++);
+            }
+        } finally {
+            starting = false;
+        }
+    }
+
     private void startIteration(int index) {
         Object input = items.get(index);
         if (state.itemSelector() != null) {
             input = state.itemSelector().render(visit.bindingsForItem(item(index)));
+            if (stopped) {
+                throw new Visit.Left(); // another iteration has failed meanwhile
+            }
             if (Json.size(input) > Exit.MOST_BYTES) {
                 throw StateFailed.tooLarge(visit.name());
             }
@@ -91,6 +108,7 @@ final class MapRun {
     }
 
     private void stop() {
+        stopped = true;
         running.forEach(iteration -> iteration.branch.cancel());
         running.clear();
         started = items.size(); // none is to follow

@@ -66,9 +66,28 @@ final class Visit {
             return;
         }
         try {
+            runOrRecover(work);
+        } catch (Left e) {
+            // Whoever made it leave has dealt with all that follows.
+        }
+    }
+
+    private void runOrRecover(Runnable work) {
+        try {
             work.run();
         } catch (StateFailed failure) {
             state.failed(this, failure);
+        }
+    }
+
+    /**
+     * To be asked after other events may have run in the midst of the state's work.
+     *
+     * @throws Left if one of them made the state leave
+     */
+    void requireStay() {
+        if (over) {
+            throw new Left();
         }
     }
 
@@ -154,5 +173,14 @@ final class Visit {
 
     void recordIteration(String type, int index) {
         branch.record(new HistoryEvent.Details(type, name, index, null, null));
+    }
+
+    /** Ends what a state was doing when it has been left meanwhile: stopped from outside, or another part of its work failed. */
+    static final class Left extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Left() {
+            super(null, null, false, false);
+        }
     }
 }

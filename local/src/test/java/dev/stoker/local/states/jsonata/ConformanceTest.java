@@ -51,7 +51,9 @@ final class ConformanceTest {
 
     private String outcome(SuiteCase each) {
         try {
-            Object value = compiler.compile(each.expression()).evaluate(each.input(), each.bindings()::get);
+            Object value = compiler.compile(each.expression())
+                    .query(each.bindings()::get)
+                    .evaluate(each.input());
             return value == null ? "undefined" : Json.text(value);
         } catch (QueryFailed e) {
             return "error " + e.getMessage();

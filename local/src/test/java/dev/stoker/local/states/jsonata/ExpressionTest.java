@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stoker.local.states.jsonata.Expression.ExpressionCompiler;
 import dev.stoker.local.states.jsonata.Expression.QueryFailed;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class ExpressionTest {
@@ -146,10 +149,45 @@ final class ExpressionTest {
         assertTooLarge("($m := function($s, $n) { $n = 0 ? $s : $m($s & $s, $n - 1) }; [1..4].$m('x', 21))");
     }
 
+    /** Work is counted, so these end alike on each machine. The library's own $pad took six seconds for 300,000 characters. */
+    @Test
+    void an_evaluation_that_works_too_long_is_an_error_whatever_works() throws Exception {
+        assertThat(evaluate("$length($pad('', 300000, 'a'))")).isEqualTo("300000");
+        assertThat(evaluate("$pad('abc', 7, '12') & $pad('abc', -7, '12') & $pad('abc', 2) & $pad('', 2.7, '')"))
+                .isEqualTo("\"abc12121212abcabc  \"");
+        assertThat(evaluate("$pad('é😀', -4, '😀x') & $pad($nothing, 3)")).isEqualTo("\"😀xé😀\"");
+        assertTooLarge("$pad('', 7000000)");
+        assertTooLarge("$pad('', -1e15)");
+        assertTooMuchWork("$contains($pad('', 60, 'a') & '!', /(.*a){20}$/)");
+        assertTooMuchWork("$replace($pad('', 60, 'a') & '!', /(.*a){20}$/, '')");
+        assertTooMuchWork("[1..3000].$contains($pad('', 1000000, 'ab'), 'zz')");
+        assertTooMuchWork("[1..20000][$ in [1..20000]]");
+        assertTooMuchWork("$reduce([1..20000], function($a, $b) { $append($a, $b) })");
+    }
+
+    private void assertTooMuchWork(String expression) {
+        assertThatThrownBy(() -> evaluate(expression)).as(expression).hasMessage(Bounds.TIME);
+    }
+
+    @Test
+    void an_expression_is_evaluated_several_times_at_once() throws Exception {
+        Expression expression = compiler.compile("$n + $count($reduce([1..$n], function($a, $b) { $append($a, $b) }))");
+        List<CompletableFuture<Object>> results = IntStream.rangeClosed(2, 9)
+                .mapToObj(n -> CompletableFuture.supplyAsync(() -> {
+                    try {
+                        return expression.query(Map.of("n", (Object) n)::get).evaluate();
+                    } catch (QueryFailed e) {
+                        throw new IllegalStateException(e);
+                    }
+                }))
+                .toList();
+        assertThat(results).extracting(CompletableFuture::join).containsExactly(4, 6, 8, 10, 12, 14, 16, 18);
+    }
+
     private void assertDepth(String source, int depth) throws Exception {
-        Expression expression = compiler.compile(source);
-        expression.evaluate(name -> null);
-        assertThat(expression.depth()).as(source).isEqualTo(depth);
+        Expression.Query query = compiler.compile(source).query(name -> null);
+        query.evaluate();
+        assertThat(query.depth()).as(source).isEqualTo(depth);
     }
 
     private void assertTooDeep(String expression) {
@@ -188,8 +226,9 @@ final class ExpressionTest {
         Expression twice = moving.compile("$millis() & ' ' & $millis() & ' ' & $toMillis($now())");
 
         assertThat(twice.evaluate(name -> null)).isEqualTo("1 1 1");
-        assertThat(twice.evaluate(name -> null)).isEqualTo("2 2 2");
-        assertThat(twice.nowMillis()).isEqualTo(2);
+        Expression.Query second = twice.query(name -> null);
+        assertThat(second.evaluate()).isEqualTo("2 2 2");
+        assertThat(second.nowMillis()).isEqualTo(2);
     }
 
     @Test

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.local.states.jsonata;
+
+import com.dashjoin.jsonata.JException;
+import com.dashjoin.jsonata.Jsonata;
+import dev.stoker.local.states.jsonata.Expression.QueryFailed;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A parsed expression, which serves one evaluation at a time, on any thread.
+ *
+ * <p>The library gives null for what is undefined and for JSON's null alike, and writes into the structures of its
+ * result. So the expression is evaluated as the argument of a function of ours, which sees the difference and keeps the
+ * result for itself.
+ */
+final class Program {
+
+    private static final String KEEP = "__keep";
+
+    /**
+     * The instance that a thread has made last is where the library keeps the variables of whatever it evaluates on that
+     * thread, so the last must be one that is never evaluated.
+     */
+    private static final ThreadLocal<Jsonata> NEVER_EVALUATED = ThreadLocal.withInitial(() -> Jsonata.jsonata("0"));
+
+    private final Jsonata jsonata;
+    private final JsonataFunctions functions;
+    private final Bounds bounds;
+    private final Set<Object> resultNodes;
+    private Object kept;
+
+    private Program(Jsonata jsonata, JsonataFunctions functions) {
+        this.jsonata = jsonata;
+        this.functions = functions;
+        this.bounds = new Bounds(jsonata);
+        this.resultNodes = Library.resultNodes(jsonata);
+    }
+
+    static Program parse(String source, JsonataFunctions functions) throws QueryFailed {
+        try {
+            // The blank: the library reads past an end that is a regular expression or a comment.
+            Jsonata.jsonata(source + " ");
+            Program program = new Program(Jsonata.jsonata("$" + KEEP + "(" + source + ")"), functions);
+            program.prepare();
+            return program;
+        } catch (RuntimeException | StackOverflowError e) {
+            throw ErrorWords.of(e);
+        } finally {
+            NEVER_EVALUATED.set(Jsonata.jsonata("0"));
+        }
+    }
+
+    private void prepare() {
+        functions.byName().forEach(jsonata::registerFunction);
+        jsonata.assign("eval", null); // AWS answers T1006 to a call of it. Source: floci-io/floci issue 2737
+        jsonata.registerFunction(KEEP, new Jsonata.JFunction((input, args) -> keep(args), null));
+    }
+
+    private Object keep(List<?> args) {
+        kept = args.get(0);
+        return null;
+    }
+
+    /** What {@code $millis()} gave in the last evaluation. */
+    long nowMillis() {
+        return functions.nowMillis();
+    }
+
+    /** How deep the last evaluation nested. */
+    int depth() {
+        return bounds.depth();
+    }
+
+    /** Reads the clock for the next evaluation, in which it stands still. */
+    void readClock() {
+        functions.readClock();
+    }
+
+    /**
+     * Evaluates it.
+     *
+     * @param context the context item, or null
+     * @param variables by name
+     * @return the value, or null if it is undefined
+     * @throws QueryFailed if it ends with an error
+     * @throws Json.Unsupported if the value holds something that JSON cannot, such as a function
+     */
+    Object evaluate(Object context, Map<String, Object> variables) throws QueryFailed {
+        NEVER_EVALUATED.get();
+        bounds.begin();
+        Jsonata.Frame frame = jsonata.createFrame();
+        variables.forEach((name, value) -> {
+            frame.bind(name, value);
+            bounds.give(value);
+        });
+        kept = null;
+        try {
+            jsonata.evaluate(context, frame);
+            return kept == null ? null : Json.freeze(kept);
+        } catch (Json.Unsupported e) {
+            throw e;
+        } catch (JException e) {
+            if (isInfiniteResult(e)) {
+                return String.valueOf(((Number) e.getCurrent()).doubleValue());
+            }
+            throw ErrorWords.of(e);
+        } catch (RuntimeException | StackOverflowError e) {
+            throw ErrorWords.of(e);
+        } finally {
+            kept = null;
+            Undefined.forget();
+            bounds.end();
+        }
+    }
+
+    /**
+     * The library refuses a number that is not finite where it arises, the reference where it is used. A result that is not
+     * finite is a text on AWS. Source: floci-io/floci pull request 2783.
+     */
+    private boolean isInfiniteResult(JException error) {
+        return "D1001".equals(error.getError())
+                && error.getCurrent() instanceof Number
+                && resultNodes.contains(bounds.underWay());
+    }
+}
