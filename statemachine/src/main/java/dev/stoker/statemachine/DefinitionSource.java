@@ -13,7 +13,8 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  * Reads a state machine from YAML.
  *
  * <p>{@code Include: {File: F, Next: S}} among the states of a machine stands for the states of the file F. A state of F that says
- * neither where it leads nor that it ends leads to S.
+ * neither where it leads nor that it ends leads to S. A machine that includes several files names them, such as
+ * {@code Include slots: {…}}.
  */
 final class DefinitionSource {
     private static final String STATES = "States";
@@ -44,13 +45,17 @@ final class DefinitionSource {
     private Map<String, Object> withIncluded(Map<String, Object> states) throws IOException {
         Map<String, Object> whole = new LinkedHashMap<>();
         for (Map.Entry<String, Object> state : states.entrySet()) {
-            if (state.getKey().equals(INCLUDE)) {
-                included(mapping(state.getValue(), INCLUDE)).forEach((name, body) -> add(whole, name, body));
+            if (isInclude(state.getKey())) {
+                included(mapping(state.getValue(), state.getKey())).forEach((name, body) -> add(whole, name, body));
             } else {
                 add(whole, state.getKey(), state.getValue());
             }
         }
         return whole;
+    }
+
+    private static boolean isInclude(String name) {
+        return name.equals(INCLUDE) || name.startsWith(INCLUDE + " ");
     }
 
     private void add(Map<String, Object> states, String name, Object body) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +30,9 @@ class DefinitionsTest {
                 .readValue(FOLDER.resolve("target/" + machine + ".asl.json").toFile(), Object.class);
 
         assertThat(built).isEqualTo(source);
-        assertThat(Fields.states(source)).containsKey("Run sleep tasks").doesNotContainKey("Include");
+        assertThat(Fields.states(source).keySet())
+                .contains("Run sleep tasks")
+                .noneMatch(state -> state.startsWith("Include"));
     }
 
     @Test
@@ -43,6 +46,43 @@ class DefinitionsTest {
         assertThat(states.get("A")).containsEntry("Next", "B");
         assertThat(states.get("B")).containsEntry("Next", "D");
         assertThat(states.get("C")).doesNotContainKey("Next");
+    }
+
+    @Test
+    void a_machine_may_include_several_files() throws IOException {
+        write("one.yaml", "A: {Type: Pass}\n");
+        write("two.yaml", "B: {Type: Pass}\n");
+        Path machine = write("m.asl.yaml", """
+                States:
+                  Include one: {File: one.yaml, Next: B}
+                  Include two: {File: two.yaml, Next: C}
+                  C: {Type: Succeed}
+                """);
+
+        Map<String, Map<String, Object>> states = Fields.states(DefinitionSource.read(machine));
+
+        assertThat(states.keySet()).containsExactly("A", "B", "C");
+        assertThat(states.get("A")).containsEntry("Next", "B");
+        assertThat(states.get("B")).containsEntry("Next", "C");
+    }
+
+    @Test
+    @SuppressWarnings("unchecked") // the table is a mapping of mappings
+    void the_input_takes_the_protocols_that_are_described() throws IOException {
+        Map<String, Map<String, Object>> states =
+                Fields.states(DefinitionSource.read(FOLDER.resolve("keep-warm.asl.yaml")));
+        Map<String, Object> rules = (Map<String, Object>)
+                ((Map<String, Object>) states.get("Note the start").get("Assign")).get("targetRules");
+        Map<String, Object> rule = ((List<Map<String, Object>>) rules.get("fields"))
+                .stream()
+                        .filter(field -> field.get("field").equals("protocol"))
+                        .findFirst()
+                        .orElseThrow();
+        Map<String, Object> described = (Map<String, Object>)
+                ((Map<String, Object>) states.get("Describe protocols").get("Assign")).get("protocols");
+
+        assertThat(rule.get("oneOf")).isEqualTo(List.copyOf(described.keySet()));
+        assertThat(String.valueOf(rule.get("rule"))).contains(described.keySet());
     }
 
     @Test
