@@ -90,6 +90,20 @@ class CheckTest {
     }
 
     @Test
+    void a_function_that_knows_another_warm_event_needs_no_library_and_is_told_what_it_cannot_prove() {
+        AWS.create(withHandler("others", "dev.stoker.sample.SampleHandler::handleRequest"));
+
+        Ran never = check("others", "--protocol=lambda-warmer").ends(0);
+        assertThat(severity(never, "protocol")).isEqualTo("warning");
+        assertThat(message(never, "protocol")).contains("do not identify environments", "proof is none");
+        assertThat(message(never, "hold")).contains("75 ms");
+        assertThat(passed(check("others", "--protocol=opennext").ends(0))).contains("protocol", "timeout");
+        assertThat(severity(check("others", "--protocol=custom").ends(0), "protocol"))
+                .isEqualTo("note");
+        assertThat(check("others", "--protocol=warmer").ends(2).err()).contains("must be one of stoker, lambda-warmer");
+    }
+
+    @Test
     void a_handler_that_inherits_from_stokers_is_wrapped_wherever_its_classes_are() {
         byte[] lib = new ClassesZip()
                 .with("com.acme.Base", STOKERS_CLASS)

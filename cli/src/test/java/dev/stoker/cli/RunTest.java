@@ -92,16 +92,19 @@ class RunTest {
                         "--max-rounds=2",
                         "--timeout-seconds=9",
                         "--min-warm=-1",
-                        "--proof=none")
+                        "--proof=none",
+                        "--protocol=custom",
+                        "--id-at=a.b")
                 .ends(0);
 
         assertThat(aws.requests("StartSyncExecution"))
                 .singleElement()
-                .satisfies(request -> assertThat(request.body())
-                        .contains(
-                                "{\\\"function\\\":\\\"orders:live\\\",\\\"concurrency\\\":20,\\\"payload\\\":{\\\"a\\\":1.50},"
-                                        + "\\\"holdMillis\\\":5,\\\"maxHoldMillis\\\":6,\\\"maxRounds\\\":2,\\\"timeoutSeconds\\\":9,"
-                                        + "\\\"minWarm\\\":-1,\\\"proof\\\":\\\"none\\\"}"));
+                .satisfies(
+                        request -> assertThat(request.body())
+                                .contains(
+                                        "{\\\"function\\\":\\\"orders:live\\\",\\\"concurrency\\\":20,\\\"payload\\\":{\\\"a\\\":1.50},"
+                                                + "\\\"holdMillis\\\":5,\\\"maxHoldMillis\\\":6,\\\"maxRounds\\\":2,\\\"timeoutSeconds\\\":9,"
+                                                + "\\\"minWarm\\\":-1,\\\"proof\\\":\\\"none\\\",\\\"protocol\\\":\\\"custom\\\",\\\"idAt\\\":\\\"a.b\\\"}"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.stoker.cli.aws.AwsOptions;
 import dev.stoker.cli.aws.FunctionName;
 import dev.stoker.cli.check.finding.Question;
 import dev.stoker.cli.input.MaxHoldOption;
+import dev.stoker.cli.input.ProtocolOption;
 import dev.stoker.cli.output.Console;
 import dev.stoker.cli.output.Failure;
 import dev.stoker.cli.output.OneLine;
@@ -53,6 +54,9 @@ public final class CheckCommand implements Callable<Integer> {
     private MaxHoldOption maxHold;
 
     @Mixin
+    private ProtocolOption protocol;
+
+    @Mixin
     private MachineOptions machines;
 
     @Mixin
@@ -73,7 +77,8 @@ public final class CheckCommand implements Callable<Integer> {
                         + OneLine.of(function) + "\". See aws lambda list-functions."));
         Question question = new Question(
                 Optional.ofNullable(concurrency).map(CheckCommand::possible),
-                maxHold.millisOr(DEFAULT_MAX_HOLD_MILLIS));
+                maxHold.millisOr(DEFAULT_MAX_HOLD_MILLIS),
+                protocol.protocol());
         AwsClients clients = new AwsClients(machines.settle(aws.settings(), name));
         Inspection inspection = Progress.during(
                 console,

@@ -9,6 +9,7 @@ import dev.stoker.cli.check.finding.Check;
 import dev.stoker.cli.check.finding.Findings;
 import dev.stoker.cli.check.finding.Question;
 import dev.stoker.cli.check.finding.Target;
+import dev.stoker.cli.input.WarmProtocol;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.services.lambda.LambdaClient;
@@ -43,10 +44,12 @@ record Inspection(Optional<Target> target, Findings findings) {
             AwsClients clients, LambdaClient lambda, Question question, List<StateMachineArn> machines) {
         return List.of(
                 new StateCheck(),
-                new RuntimeCheck(),
+                new RuntimeCheck(question),
                 new KindCheck(),
                 new TimeoutCheck(question),
-                new HandlerCheck((target, method) -> new DeployedCode(clients, lambda, target, method)),
+                question.protocol() == WarmProtocol.STOKER
+                        ? new HandlerCheck((target, method) -> new DeployedCode(clients, lambda, target, method))
+                        : new ProtocolCheck(question.protocol()),
                 new QualifierCheck(lambda),
                 new WeightedAliasCheck(lambda),
                 new ProvisionedCheck(lambda),

@@ -3,7 +3,9 @@ package dev.stoker.cli.check;
 
 import dev.stoker.cli.check.finding.Check;
 import dev.stoker.cli.check.finding.Findings;
+import dev.stoker.cli.check.finding.Question;
 import dev.stoker.cli.check.finding.Target;
+import dev.stoker.cli.input.WarmProtocol;
 import java.util.Set;
 
 /** Checks {@code runtime}, {@code memory} and {@code vpc}: the runtime, memory and network of the environments. */
@@ -16,6 +18,12 @@ final class RuntimeCheck implements Check {
      * of one, a JVM is so slow that arrivals spread widely. The exact limit is our choice.
      */
     private static final int LITTLE_MEGABYTES = 256;
+
+    private final Question question;
+
+    RuntimeCheck(Question question) {
+        this.question = question;
+    }
 
     @Override
     public void look(Target target, Findings findings) {
@@ -34,8 +42,10 @@ final class RuntimeCheck implements Check {
         }
     }
 
-    private static void lookAtRuntime(Target target, Findings findings) {
-        if (target.isImage()) {
+    private void lookAtRuntime(Target target, Findings findings) {
+        if (question.protocol() != WarmProtocol.STOKER) {
+            findings.pass("runtime", target.isImage() ? "a container image" : target.runtime());
+        } else if (target.isImage()) {
             findings.unknown(
                     "runtime",
                     "It is a container image, so its runtime is not known.",

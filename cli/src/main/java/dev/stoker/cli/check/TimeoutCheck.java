@@ -5,6 +5,7 @@ import dev.stoker.cli.check.finding.Check;
 import dev.stoker.cli.check.finding.Findings;
 import dev.stoker.cli.check.finding.Question;
 import dev.stoker.cli.check.finding.Target;
+import dev.stoker.cli.input.WarmProtocol;
 import dev.stoker.cli.output.Count;
 import dev.stoker.cli.output.OneLine;
 
@@ -25,6 +26,10 @@ final class TimeoutCheck implements Check {
     @Override
     public void look(Target target, Findings findings) {
         long seconds = target.configuration().timeout();
+        if (!question.protocol().holdsByEvent()) {
+            findings.pass("timeout", seconds + " s; the function itself decides how long it holds");
+            return;
+        }
         long needed = question.maxHoldMillis() + RESERVE_MILLIS;
         if (seconds * 1_000 < needed) {
             long enough = (needed + 999) / 1_000;
@@ -39,7 +44,9 @@ final class TimeoutCheck implements Check {
         } else {
             findings.pass("timeout", seconds + " s, enough for " + Count.millis(needed));
         }
-        lookAtCap(target, findings);
+        if (question.protocol() == WarmProtocol.STOKER) {
+            lookAtCap(target, findings);
+        }
     }
 
     private void lookAtCap(Target target, Findings findings) {

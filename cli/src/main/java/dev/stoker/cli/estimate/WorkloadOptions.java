@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.cli.estimate;
 
+import dev.stoker.cli.input.ProtocolOption;
+import dev.stoker.cli.input.WarmProtocol;
 import dev.stoker.cli.output.Failure;
 import dev.stoker.cli.price.Architecture;
 import dev.stoker.cli.price.FunctionSize;
@@ -9,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that describe what to keep warm. */
@@ -19,6 +23,10 @@ final class WorkloadOptions {
     private static final long MOST_ROUNDS = 5;
     private static final long MOST_SPARES = 1_000;
     private static final long MANY = 10_000;
+    private static final String LEARNED_HOLD_MILLIS = "100";
+
+    /** Where no arrival is known. Source: statemachine/keep-warm.asl.yaml. */
+    private static final String FIRST_HOLD_MILLIS = "300";
 
     @Option(
             names = "--concurrency",
@@ -40,8 +48,11 @@ final class WorkloadOptions {
             names = "--hold",
             paramLabel = "MS",
             description = "The hold of a sleep task, 1 to 3000 ms; each task is counted with all of it, an upper bound"
-                    + " (100).")
-    private String hold = "100";
+                    + " (100; with another protocol what its functions hold by themselves, else 300).")
+    private @Nullable String hold;
+
+    @Mixin
+    private ProtocolOption protocol;
 
     @SuppressWarnings("unused") // Picocli calls it.
     @Option(names = "--hold-millis", hidden = true, description = "The name of --hold in stoker run.")
@@ -116,6 +127,7 @@ final class WorkloadOptions {
      */
     Workload workload() {
         Problems problems = new Problems();
+        WarmProtocol told = protocol.protocol();
         List<Window> parts = windows(problems);
         long outside = outside(problems);
         Workload work = new Workload(
@@ -123,12 +135,17 @@ final class WorkloadOptions {
                 parts,
                 WeekPlan.of(outside, parts),
                 problems.duration("--interval", interval, "", Duration.ofMinutes(1), Duration.ofDays(7)),
-                problems.duration("--hold", hold, "ms", Duration.ofMillis(1), Duration.ofSeconds(3)),
+                problems.duration(
+                        "--hold",
+                        hold == null ? defaultHold(told) : hold,
+                        "ms",
+                        Duration.ofMillis(1),
+                        Duration.ofSeconds(3)),
                 size(problems),
                 problems.duration("--init", init, "ms", Duration.ofMillis(1), Duration.ofMinutes(15)),
                 problems.duration("--lifetime", lifetime, "", Duration.ofMinutes(5), Duration.ofDays(30)),
                 problems.within("--rounds", rounds, 1, MOST_ROUNDS, "A learned hold needs 1."),
-                spares(problems),
+                spares(problems, told),
                 problems.within("--alarms", alarms, 0, MANY, "infra/template.yaml creates a few."),
                 problems.within("--metrics", metrics, 0, MANY, "AWS's own cost nothing."),
                 logAll(problems),
@@ -171,10 +188,19 @@ final class WorkloadOptions {
         return read;
     }
 
-    private Spares spares(Problems problems) {
+    /** A learned hold is an assumption; where nothing tells arrivals it is the state machine's first. */
+    private static String defaultHold(WarmProtocol protocol) {
+        if (protocol == WarmProtocol.STOKER) {
+            return LEARNED_HOLD_MILLIS;
+        }
+        return protocol.holdsByEvent() ? FIRST_HOLD_MILLIS : Long.toString(protocol.ownHoldMillis());
+    }
+
+    /** Only arrivals that an answer tells lead to spare slots. */
+    private Spares spares(Problems problems, WarmProtocol protocol) {
         return new Spares(
                 maxSpare == null
-                        ? OptionalLong.empty()
+                        ? protocol == WarmProtocol.STOKER ? OptionalLong.empty() : OptionalLong.of(0)
                         : OptionalLong.of(
                                 problems.within("--max-spare", maxSpare, 0, MOST_SPARES, "0 switches them off.")));
     }

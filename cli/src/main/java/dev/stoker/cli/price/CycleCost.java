@@ -81,7 +81,8 @@ public record CycleCost(String region, List<Line> lines) {
                 "Their held time",
                 size.architecture().time(),
                 size.gbSeconds((double) use.heldMillis()),
-                use.heldMillis() + " ms at " + size.text()));
+                use.heldMillis() + " ms at " + size.text()
+                        + (use.holdIsTold() ? "" : ", assumed, since answers of the protocol do not tell it")));
         if (use.coldStarts() > 0) {
             lines.addAll(tariff.lines(
                     "lambda.init",

@@ -2,12 +2,15 @@
 package dev.stoker.cli.price;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.stoker.cli.input.WarmProtocol;
+import java.util.Optional;
 
 /**
  * The use of a cycle for one target, from its output.
  *
  * @param sleepTasks invocations that reached the function, over all rounds
  * @param heldMillis the sum of their holds
+ * @param holdIsTold whether the answers contain the holds; if not, they are those of the event or of the protocol's functions
  * @param coldStarts environments that started for them
  * @param meanInitMillis mean INIT of the environments that reported it; 0 if none did
  * @param rounds rounds that opened
@@ -17,6 +20,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 record CycleUse(
         long sleepTasks,
         long heldMillis,
+        boolean holdIsTold,
         long coldStarts,
         double meanInitMillis,
         long rounds,
@@ -27,9 +31,14 @@ record CycleUse(
         // Outputs of earlier versions do not contain the number of slots, so the requested number is used.
         long slots = target.path("slots").asLong(target.path("requested").asLong());
         long sent = target.path("sleepTasks").asLong(slots * rounds);
+        long reached = Math.max(0, sent - target.path("throttled").asLong());
+        Optional<WarmProtocol> other =
+                WarmProtocol.named(target.path("protocol").asText());
         return new CycleUse(
-                Math.max(0, sent - target.path("throttled").asLong()),
-                target.path("heldMillis").asLong(),
+                reached,
+                other.map(protocol -> reached * hold(target, protocol))
+                        .orElse(target.path("heldMillis").asLong()),
+                other.isEmpty(),
                 target.path("coldStarts").asLong(),
                 meanInit(target.path("environments")),
                 rounds,
@@ -40,6 +49,10 @@ record CycleUse(
     /** The duration of keep-warm's execution for this target. */
     long executionMillis() {
         return rounds * roundMillis + ExpressRuns.OVERHEAD_MILLIS;
+    }
+
+    private static long hold(JsonNode target, WarmProtocol protocol) {
+        return target.path("holdMillis").asLong(protocol.ownHoldMillis());
     }
 
     private static double meanInit(JsonNode environments) {

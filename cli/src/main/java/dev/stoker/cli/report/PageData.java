@@ -52,12 +52,17 @@ final class PageData {
         numberOrNull(fields, "reach", target.path("reachMillis"));
         numberOrNull(fields, "spread", target.path("spreadMillis"));
         fields.put("reason", target.path("reason").asText());
-        boolean rows = target.path("environments").isArray();
+        fields.put("protocol", target.path("protocol").asText());
+        boolean rows = target.path("environments").path(0).has("arrivedAt");
         fields.put("rowsLeftOut", !rows && target.path("warm").asLong() > 0);
         arrivals(fields.putArray("arrivals"), target.path("arrivals"));
         ArrayNode list = fields.putArray("rows");
         long opened = target.path("openedAt").asLong();
-        target.path("environments").forEach(row -> row(list.addArray(), row, opened));
+        target.path("environments").forEach(row -> {
+            if (row.has("arrivedAt")) { // other tools do not tell when a call arrived
+                row(list.addArray(), row, opened);
+            }
+        });
     }
 
     /** {@code [id, cold start, INIT began, INIT ended, arrived, released, users served]}. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stoker.cli.input.MaxHoldOption;
+import dev.stoker.cli.input.ProtocolOption;
 import dev.stoker.cli.output.Failure;
 import dev.stoker.cli.output.Json;
 import dev.stoker.cli.output.OneLine;
@@ -25,7 +26,10 @@ final class TargetOptions {
     @Option(names = "--concurrency", paramLabel = "N", description = "Environments to keep warm, 1 to 10,000.")
     private Long concurrency;
 
-    @Option(names = "--payload", paramLabel = "JSON", description = "An object to merge after the warm event.")
+    @Option(
+            names = "--payload",
+            paramLabel = "JSON",
+            description = "An object to merge after the warm event; with --protocol custom, the whole event.")
     private String payload;
 
     @Option(names = "--hold-millis", paramLabel = "MS", description = "Hold of the first round; switches learning off.")
@@ -55,6 +59,15 @@ final class TargetOptions {
             description = "environment; or none, for a target that does not identify its environments (environment).")
     private String proof;
 
+    @Mixin
+    private ProtocolOption protocol;
+
+    @Option(
+            names = "--id-at",
+            paramLabel = "PLACE",
+            description = "Where the answer to a custom warm event names the environment: members joined by dots.")
+    private String idAt;
+
     /** The names of the options that are set. */
     List<String> given() {
         List<String> names = new ArrayList<>();
@@ -67,6 +80,8 @@ final class TargetOptions {
         nameIf(names, timeoutSeconds, "--timeout-seconds");
         nameIf(names, minWarm, "--min-warm");
         nameIf(names, proof, "--proof");
+        protocol.given().ifPresent(given -> names.add(ProtocolOption.NAME));
+        nameIf(names, idAt, "--id-at");
         return names;
     }
 
@@ -103,9 +118,9 @@ final class TargetOptions {
         putIf(fields, "maxRounds", maxRounds);
         putIf(fields, "timeoutSeconds", timeoutSeconds);
         putIf(fields, "minWarm", minWarm);
-        if (proof != null) {
-            fields.put("proof", proof);
-        }
+        putIf(fields, "proof", proof);
+        protocol.given().ifPresent(name -> fields.put("protocol", name));
+        putIf(fields, "idAt", idAt);
         return new CycleInput(fields.toString(), fields);
     }
 
@@ -126,6 +141,12 @@ final class TargetOptions {
     private static void nameIf(List<String> names, Object value, String name) {
         if (value != null) {
             names.add(name);
+        }
+    }
+
+    private static void putIf(ObjectNode fields, String field, String value) {
+        if (value != null) {
+            fields.put(field, value);
         }
     }
 

@@ -37,7 +37,9 @@
     if (target.rowsLeftOut) {
       const first = target.reach === null ? 0 : target.reach - (target.spread || 0);
       lanes.push({ id: 'all together', arrived: first, released: Math.max(target.hold || 0, target.reach || 0), served: 0,
-        all: count(target.warm, 'environment') + ' in one lane: warm arrivals from ' + millis(first) + ' to ' + millis(target.reach) + '.' });
+        all: count(target.warm, 'environment') + ' in one lane: ' + (target.protocol
+          ? 'answers of the protocol ' + target.protocol + ' do not tell when calls arrived.'
+          : 'warm arrivals from ' + millis(first) + ' to ' + millis(target.reach) + '.') });
       return lanes;
     }
     const missing = Math.min(target.requested - lanes.length, 1000);
@@ -211,7 +213,9 @@
 
   function how(target) {
     const parts = [];
-    if (target.rowsLeftOut) {
+    if (target.protocol) {
+      parts.push('The function was sent the warm event of the protocol ' + target.protocol + '. Its answers do not tell when calls arrived, which users came before, or which starts were cold: only environments that an answer identifies are counted.');
+    } else if (target.rowsLeftOut) {
       parts.push('The output of a cycle with more than 200 environments does not list them. One lane shows all of them, from the first warm arrival to the last; the counts are exact.');
     } else {
       parts.push('Each lane is one environment; 0 ms is the moment at which the round opened. The first to arrive is at the top.',

@@ -63,6 +63,16 @@ class EstimateTest {
                 .isCloseTo(75_600 * 0.001 * 0.5 * 0.0000166667, within(1e-9));
     }
 
+    @ParameterizedTest
+    @CsvSource({"stoker, 100, 5", "lambda-warmer, 75, 0", "bref, 10, 0", "opennext, 300, 0"})
+    void another_protocol_holds_as_its_functions_do_and_has_no_spare_slots(String protocol, double hold, double spares) {
+        JsonNode estimate = Estimated.of("--concurrency=50", "--protocol=" + protocol);
+        double held = 540_000 * hold + 10_800 * spares;
+
+        assertThat(estimate.at("/month/spareSleepTasks").asDouble()).isEqualTo(10_800 * spares);
+        assertThat(Estimated.line(estimate, "lambda.held")).isCloseTo(held / 1000 * 0.5 * 0.0000166667, within(1e-6));
+    }
+
     @Test
     void spare_slots_may_take_a_second_level_of_executions() {
         assertThat(Estimated.of("--concurrency=32")

@@ -28,6 +28,17 @@ class CycleCostTest {
                 .isCloseTo(39 * 0.0000002 + 7 * 0.0000166667 + 0.000001 + 0.7 * 64 / 1024 / 3600 * 0.06, within(1e-9));
     }
 
+    @ParameterizedTest
+    @CsvSource({"opennext, 300, 6.0", "lambda-warmer, null, 1.5"})
+    void where_answers_do_not_tell_it_each_sleep_task_is_taken_to_hold_as_its_event_or_its_function_says(
+            String protocol, String holdMillis, String gigabyteSeconds) throws Exception {
+        CycleCost cost = cost("{'targets':[{'function':'f','requested':20,'rounds':1,'protocol':'" + protocol
+                + "','holdMillis':" + holdMillis + ",'heldMillis':0}]}");
+
+        assertThat(quantity(cost, "lambda.held")).isEqualByComparingTo(gigabyteSeconds);
+        assertThat(cost.json().toString()).contains("do not tell it");
+    }
+
     @Test
     void slots_that_were_never_sent_cost_nothing() throws Exception {
         CycleCost cost = cost("{'targets':[{'function':'f','requested':100,'slots':40,'sleepTasks':80,'rounds':2}]}");

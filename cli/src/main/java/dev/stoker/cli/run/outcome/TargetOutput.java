@@ -5,6 +5,7 @@ import dev.stoker.cli.aws.FunctionName;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The output of a cycle for one target. Times are in milliseconds, and null if the results of the target were lost.
@@ -22,6 +23,7 @@ import java.util.TreeMap;
  * @param throttled slots that were throttled, over all rounds
  * @param errors the number of errors of each name, over all rounds
  * @param limitKnown whether the function's reserved concurrency could be read; null if the output does not say
+ * @param protocol the protocol of the warm event; null for Stoker's own
  * @param reason the reason of a shortfall, if the state machine knows it
  */
 record TargetOutput(
@@ -38,6 +40,7 @@ record TargetOutput(
         Long throttled,
         Map<String, Long> errors,
         Boolean limitKnown,
+        @Nullable String protocol,
         String reason) {
     TargetOutput {
         function = Objects.requireNonNullElse(function, "?");

@@ -37,6 +37,11 @@ final class Verdict {
         }
         if (orZero(target.unproven()) > 0) {
             words.append("; ").append(Count.plain(target.unproven())).append(" answered without proof");
+            if (target.protocol() != null) {
+                words.append(", since answers of the protocol ")
+                        .append(OneLine.of(target.protocol()))
+                        .append(" did not identify their environment");
+            }
         }
         return words.append(".").toString();
     }

@@ -28,6 +28,9 @@ class LanesTest {
     void a_narrow_terminal_and_an_output_without_environments_have_none() throws Exception {
         assertThat(lines(TARGET, 99)).isEmpty();
         assertThat(lines("{'openedAt':1000}", 200)).isEmpty();
+        assertThat(lines("{'openedAt':1000,'protocol':'opennext','environments':[{'id':'x1'}]}", 200))
+                .as("another tool does not tell when a call arrived")
+                .isEmpty();
     }
 
     @Test

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli.input;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The protocols of a target, and what is known of each. Source: statemachine/protocols.states.yaml, and the packages that
+ * docs/protocols.md names.
+ */
+public enum WarmProtocol {
+    /** Stoker's own. */
+    STOKER("stoker", Proof.ALWAYS, true, 0),
+    /** npm lambda-warmer. */
+    LAMBDA_WARMER("lambda-warmer", Proof.NEVER, false, 75),
+    /** PyPI lambda-warmer-py. */
+    LAMBDA_WARMER_PY("lambda-warmer-py", Proof.NEVER, false, 75),
+    /** npm serverless-plugin-warmup; 25 ms is what its README suggests. */
+    SERVERLESS_PLUGIN_WARMUP("serverless-plugin-warmup", Proof.NEVER, false, 25),
+    /** bref/bref of Packagist. */
+    BREF("bref", Proof.NEVER, false, 10),
+    /** npm @opennextjs/aws. */
+    OPENNEXT("opennext", Proof.ALWAYS, true, 0),
+    /** npm @thundra/warmup and PyPI thundra, which answer null; functions with code of their own may answer an id. */
+    THUNDRA("thundra", Proof.IF_ANSWERED, true, 0),
+    /** PyPI zappa. */
+    ZAPPA("zappa", Proof.NEVER, false, 1),
+    /** The payload is the whole event. */
+    CUSTOM("custom", Proof.IF_ANSWERED, true, 0);
+
+    /** Whether answers identify environments. */
+    public enum Proof {
+        /** Each answer does. */
+        ALWAYS,
+        /** It depends on the function. */
+        IF_ANSWERED,
+        /** No answer does. */
+        NEVER
+    }
+
+    /** How a target names it. */
+    private final String written;
+
+    private final Proof proof;
+    private final boolean holdsByEvent;
+    private final long ownHoldMillis;
+
+    WarmProtocol(String written, Proof proof, boolean holdsByEvent, long ownHoldMillis) {
+        this.written = written;
+        this.proof = proof;
+        this.holdsByEvent = holdsByEvent;
+        this.ownHoldMillis = ownHoldMillis;
+    }
+
+    /** The protocol of this name; nothing if there is none. */
+    public static Optional<WarmProtocol> named(String name) {
+        return Arrays.stream(values())
+                .filter(protocol -> protocol.written.equals(name))
+                .findFirst();
+    }
+
+    /** All names, for sentences. */
+    public static String names() {
+        return Arrays.stream(values()).map(WarmProtocol::written).collect(Collectors.joining(", "));
+    }
+
+    /** How a target names it. */
+    public String written() {
+        return written;
+    }
+
+    /** Whether its answers identify environments. */
+    public Proof proof() {
+        return proof;
+    }
+
+    /** Whether the event says how long to hold; a custom one may. */
+    public boolean holdsByEvent() {
+        return holdsByEvent;
+    }
+
+    /** How long a function holds by itself where the event does not say it, in milliseconds; else 0. */
+    public long ownHoldMillis() {
+        return ownHoldMillis;
+    }
+}
