@@ -42,7 +42,7 @@ final class ProtocolsTest {
 
     private World world(Tool tool, String faults) {
         return World.with(LambdaSettings.with(Faults.parse(faults, 1)))
-                .environments(seed -> timeline -> new ToolRuntimes(timeline, tool, events))
+                .environments(seed -> timeline -> new ToolRuntimes(timeline::after, tool, events))
                 .start();
     }
 
@@ -142,7 +142,7 @@ final class ProtocolsTest {
         String target = "{\"function\":\"%s\",\"concurrency\":600,\"protocol\":\"custom\",\"idAt\":\"id\","
                 + "\"payload\":{\"ms\":\"${holdMillis}\"}}";
         try (World world = World.with(LambdaSettings.with(Faults.none(1)).accountConcurrency(2000))
-                .environments(seed -> timeline -> new ToolRuntimes(timeline, longIds, events))
+                .environments(seed -> timeline -> new ToolRuntimes(timeline::after, longIds, events))
                 .functions("one", "two")
                 .start()) {
             Cycle cycle =

@@ -8,7 +8,6 @@ import dev.stoker.local.lambda.runtime.Runtimes.Payload;
 import dev.stoker.local.lambda.runtime.Runtimes.RuntimeEvents;
 import dev.stoker.local.lambda.runtime.Runtimes.RuntimeInvocation;
 import dev.stoker.local.lambda.runtime.Runtimes.RuntimeSpec;
-import dev.stoker.local.time.Timeline;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,12 +37,19 @@ final class ToolRuntimes implements Runtimes {
      */
     record Hold(long millis, String answer) {}
 
-    private final Timeline timeline;
+    /** Lets something happen on the timeline. */
+    @FunctionalInterface
+    interface Later {
+        /** After so many milliseconds. */
+        void after(long millis, Runnable event);
+    }
+
+    private final Later timeline;
     private final Tool tool;
     private final List<String> events;
 
     /** @param events takes every event that comes */
-    ToolRuntimes(Timeline timeline, Tool tool, List<String> events) {
+    ToolRuntimes(Later timeline, Tool tool, List<String> events) {
         this.timeline = timeline;
         this.tool = tool;
         this.events = events;

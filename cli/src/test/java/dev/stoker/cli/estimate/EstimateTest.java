@@ -65,7 +65,8 @@ class EstimateTest {
 
     @ParameterizedTest
     @CsvSource({"stoker, 100, 5", "lambda-warmer, 75, 0", "bref, 10, 0", "opennext, 300, 0"})
-    void another_protocol_holds_as_its_functions_do_and_has_no_spare_slots(String protocol, double hold, double spares) {
+    void another_protocol_holds_as_its_functions_do_and_has_no_spare_slots(
+            String protocol, double hold, double spares) {
         JsonNode estimate = Estimated.of("--concurrency=50", "--protocol=" + protocol);
         double held = 540_000 * hold + 10_800 * spares;
 
