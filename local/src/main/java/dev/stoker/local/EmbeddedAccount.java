@@ -17,11 +17,12 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
- * What is in the account of an embedded AWS, as far as one sets a scene there or looks at it without a client. Functions are named
- * as in AWS's own requests: by name, partial ARN or ARN. Everything is to be called within an event: see {@link EmbeddedAws#call}.
+ * The resources in the account of an embedded AWS, for code that creates or reads them without a client. Functions are
+ * named as in AWS's own requests: by name, partial ARN or ARN. Call all methods within an event, see
+ * {@link EmbeddedAws#call}.
  */
 public final class EmbeddedAccount {
-    /** What a function gets that is created here: as the template's sample has it. */
+    /** The memory of a function that is created here, the same as for the template's sample. */
     private static final int MEMORY_MEGABYTES = 512;
 
     private static final int TIMEOUT_SECONDS = 30;
@@ -37,7 +38,7 @@ public final class EmbeddedAccount {
         return services.account().region();
     }
 
-    /** A function's ARN without a qualifier, whether the function is there or not. */
+    /** The ARN of a function without a qualifier. The function need not exist. */
     public String functionArn(String name) {
         return services.account().functionArn(name);
     }
@@ -46,7 +47,7 @@ public final class EmbeddedAccount {
      * Creates a function of 512 MB and 30 seconds, as the template's sample has them.
      *
      * @param handler {@code Class::method} or {@code Class}
-     * @param code its package; empty if only modelled environments will ever run it
+     * @param code its package; empty if only modelled environments run it
      * @param variables its environment variables
      * @return its ARN
      */
@@ -61,12 +62,12 @@ public final class EmbeddedAccount {
                 .arn();
     }
 
-    /** Gives a function another size. */
+    /** Changes the memory and the timeout of a function. */
     public void resizeFunction(String function, int memoryMegabytes, int timeoutSeconds) {
         update(function, old -> old.withMemoryMegabytes(memoryMegabytes).withTimeoutSeconds(timeoutSeconds));
     }
 
-    /** Gives a function further environment variables, or others of the same names. */
+    /** Adds environment variables to a function, or replaces those with the same names. */
     public void addVariables(String function, Map<String, String> variables) {
         update(function, old -> {
             Map<String, String> all = new HashMap<>(old.variables());
@@ -79,45 +80,45 @@ public final class EmbeddedAccount {
         services.lambda().functions().update(function, change);
     }
 
-    /** Publishes what a function is now, under the name of a new alias. */
+    /** Publishes a version of a function and creates an alias for it. */
     public void publish(String function, String alias) {
         String version = services.lambda().functions().publishVersion(function).version();
         services.lambda().functions().createAlias(function, alias, version, null, Map.of());
     }
 
-    /** Sets concurrency aside for a function, which then never has more. */
+    /** Sets the reserved concurrency of a function. */
     public void reserve(String function, int environments) {
         services.lambda().reserve(function, environments);
     }
 
-    /** Readies a function for its first environment; may take a second. Nothing of the function runs. */
+    /** Prepares a function for its first environment, which may take a second. No code of the function runs. */
     public void prepare(String function) {
         services.lambda().prepare(function);
     }
 
-    /** The status of each stack that ever was, by its name; of two of one name the latest. */
+    /** The status of each stack, including deleted ones, by name. If two have the same name, the latest counts. */
     public Map<String, String> stacks() {
         Map<String, String> statuses = new TreeMap<>();
         services.stacks().all().forEach(stack -> statuses.putIfAbsent(stack.name(), stack.status()));
         return statuses;
     }
 
-    /** Whether Lambda has such a function, with its alias or version if the name has one. */
+    /** Whether the function exists, with its alias or version if the name has one. */
     public boolean hasFunction(String function) {
         return services.lambda().functions().find(function).isPresent();
     }
 
-    /** The memory of a function, in MB; empty if there is no such function. */
+    /** The memory of a function, in MB; empty if the function does not exist. */
     public Optional<Integer> memoryMegabytes(String function) {
         return services.lambda().functions().find(function).map(FunctionDefinition::memoryMegabytes);
     }
 
-    /** Invokes a function in this very event; takes the outcome in another one. */
+    /** Invokes a function in this event. The outcome follows in a later event. */
     public void invoke(String function, String payload, Consumer<InvokeOutcome> callback) {
         services.lambda().invoke(InvokeRequest.of(function, Payload.of(payload)), callback);
     }
 
-    /** What was counted of a function. */
+    /** The counts of a function. */
     public FunctionReport report(String function) {
         return services.lambda().report(function);
     }
@@ -127,27 +128,27 @@ public final class EmbeddedAccount {
         return services.parameters().find(name).map(StoredParameter::value);
     }
 
-    /** Sets a text in the Parameter Store, whether it is there or not. */
+    /** Creates or changes a parameter. */
     public void putParameter(String name, String value) {
         services.parameters().put(name, value, "String", true);
     }
 
-    /** When the one schedule of the account ticks, such as rate(4 minutes). */
+    /** The expression of the account's only schedule, such as rate(4 minutes). */
     public String schedule() {
         return theSchedule().expression();
     }
 
     /**
-     * Lets the one schedule of the account tick from now on, the first time at once.
+     * Enables the account's only schedule. The first tick is at once.
      *
-     * @param input what it starts its target with; empty for what it has
+     * @param input a new input for its target; empty to keep the input
      */
     public void startSchedule(Optional<String> input) {
         ScheduleDefinition ticking = theSchedule().with(true);
         services.schedules().update(input.map(ticking::withInput).orElse(ticking));
     }
 
-    /** Pauses the one schedule of the account; what it has started goes on. */
+    /** Disables the account's only schedule. Running executions continue. */
     public void pauseSchedule() {
         services.schedules().update(theSchedule().with(false));
     }

@@ -21,10 +21,10 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
 /**
- * The embedded AWS, started: the front door of this module.
+ * A running embedded AWS, the entry point of this module.
  *
- * <p>On the machine's own time its methods may be called from any thread, and they wait. On virtual time they are to be called by
- * the thread that steps the timeline, and futures complete as that goes on.
+ * <p>On wall-clock time any thread may call its methods, and they wait for the result. On virtual time only the thread
+ * that advances the timeline may call them, and futures complete while it advances.
  */
 public final class EmbeddedAws implements AutoCloseable {
     private final EmbeddedAwsSettings settings;
@@ -40,7 +40,7 @@ public final class EmbeddedAws implements AutoCloseable {
         this.account = new EmbeddedAccount(services);
     }
 
-    /** Starts it, with nothing deployed and nobody listening. */
+    /** Starts an embedded AWS. Nothing is deployed, and it does not listen on a port. */
     public static EmbeddedAws start(EmbeddedAwsSettings settings) {
         Timeline timeline = settings.virtualTime().isPresent()
                 ? settings.virtualTime().get()
@@ -49,11 +49,11 @@ public final class EmbeddedAws implements AutoCloseable {
     }
 
     /**
-     * Answers on a port of 127.0.0.1 from now on. To be called once; what is deployed before is there with the first answer.
+     * Listens on a port of 127.0.0.1. Call this once, after deploying.
      *
-     * @param port 0 for any that is free
+     * @param port 0 for any free port
      * @return the endpoint
-     * @throws UncheckedIOException if the port cannot be had
+     * @throws UncheckedIOException if the port is not available
      */
     public URI listen(int port) {
         try {
@@ -70,12 +70,15 @@ public final class EmbeddedAws implements AutoCloseable {
         return timeline.nowMillis();
     }
 
-    /** Runs something as an event, at an instant in milliseconds since the epoch; as soon as possible if that has passed. */
+    /**
+     * Runs something as an event at an instant, milliseconds since the epoch, or as soon as possible if the instant is
+     * in the past.
+     */
     public void at(long epochMillis, Runnable event) {
         timeline.at(epochMillis, event);
     }
 
-    /** What is in the account; everything of it is to be called within an event: see {@link #call} and {@link #change}. */
+    /** The resources in the account. Call its methods within an event, see {@link #call} and {@link #change}. */
     public EmbeddedAccount account() {
         return account;
     }
@@ -85,11 +88,11 @@ public final class EmbeddedAws implements AutoCloseable {
     }
 
     /**
-     * Deploys infra/template.yaml straight from the repository, with the files that it names.
+     * Deploys infra/template.yaml from the repository, with the files that it names.
      *
      * @param root the repository's folder
      * @param stack the stack's name
-     * @throws RefusedException if there is no such template, if it is refused, or if the stack cannot be made
+     * @throws RefusedException if the template does not exist or is rejected, or if the stack cannot be created
      */
     public DeployedStack deployTemplate(Path root, String stack, Map<String, String> parameters) {
         Path folder = root.resolve("infra");
@@ -101,12 +104,12 @@ public final class EmbeddedAws implements AutoCloseable {
     }
 
     /**
-     * Makes a stack and waits until it is there.
+     * Creates a stack and waits until it exists.
      *
      * @param stack its name
      * @param template YAML or JSON
-     * @param folder where the files that the template names are looked for
-     * @throws RefusedException if the template is refused, or if the stack cannot be made
+     * @param folder the folder of the files that the template names
+     * @throws RefusedException if the template is rejected, or if the stack cannot be created
      */
     public DeployedStack deploy(String stack, String template, Path folder, Map<String, String> parameters) {
         StackRequest request = StackRequest.of(stack, template, folder, parameters);
@@ -128,7 +131,8 @@ public final class EmbeddedAws implements AutoCloseable {
      * Starts an execution.
      *
      * @param input JSON
-     * @return completes when it has ended, well or not; fails with a {@link RefusedException} if it is refused
+     * @return completes when the execution has succeeded or failed; fails with a {@link RefusedException} if it cannot
+     *     be started
      */
     public CompletableFuture<ExecutionResult> run(String stateMachineArn, String input) {
         CompletableFuture<ExecutionResult> ended = new CompletableFuture<>();
@@ -143,10 +147,10 @@ public final class EmbeddedAws implements AutoCloseable {
     }
 
     /**
-     * Invokes a function, from within an event in the next one.
+     * Invokes a function, or in the next event if called within an event.
      *
      * @param payload JSON
-     * @return completes with the outcome, whatever it is
+     * @return completes with the outcome, also for errors
      */
     public CompletableFuture<InvokeOutcome> invoke(String function, String payload) {
         CompletableFuture<InvokeOutcome> done = new CompletableFuture<>();
@@ -155,9 +159,9 @@ public final class EmbeddedAws implements AutoCloseable {
     }
 
     /**
-     * Asks or changes something within an event, and waits for the answer. Not to be called from an event.
+     * Runs something within an event, and waits for the result. Do not call this within an event.
      *
-     * @throws RefusedException if AWS refuses it
+     * @throws RefusedException if AWS would reject it
      */
     public <T> T call(Supplier<T> question) {
         CompletableFuture<T> answer = new CompletableFuture<>();
@@ -172,9 +176,9 @@ public final class EmbeddedAws implements AutoCloseable {
     }
 
     /**
-     * Changes something within an event, and waits until it is done. Not to be called from an event.
+     * Runs something within an event, and waits until it has ended. Do not call this within an event.
      *
-     * @throws RefusedException if AWS refuses it
+     * @throws RefusedException if AWS would reject it
      */
     public void change(Runnable change) {
         call(() -> {
@@ -187,7 +191,7 @@ public final class EmbeddedAws implements AutoCloseable {
         return thrown instanceof AwsError ? new RefusedException(thrown.getMessage(), thrown) : thrown;
     }
 
-    /** On virtual time only what happens at this very instant is waited for. */
+    /** On virtual time this waits only for events of the current instant. */
     private <T> T await(CompletableFuture<T> answer) {
         settings.virtualTime().ifPresent(time -> {
             while (!answer.isDone() && time.runNext(time.nowMillis())) {
@@ -207,7 +211,7 @@ public final class EmbeddedAws implements AutoCloseable {
         }
     }
 
-    /** Stops everything: the port, the schedules, the environments. */
+    /** Stops the port, the schedules and the environments. */
     @Override
     public void close() {
         server.ifPresent(AwsServer::close);
@@ -215,7 +219,7 @@ public final class EmbeddedAws implements AutoCloseable {
         services.lambda().close();
     }
 
-    /** A stack that is there. Its methods are not to be called from an event. */
+    /** A deployed stack. Do not call its methods within an event. */
     public static final class DeployedStack {
         private final EmbeddedAws aws;
         private final Stack stack;
@@ -230,13 +234,13 @@ public final class EmbeddedAws implements AutoCloseable {
             return aws.call(stack::outputs);
         }
 
-        /** What Ref gives for a resource; empty if it is not there. */
+        /** The result of Ref for a resource; empty if the resource does not exist. */
         public String physicalId(String logicalId) {
             return aws.call(() -> stack.physicalId(logicalId));
         }
 
         /**
-         * The resources of a type that are there, by their logical ids: what each was made with, everything worked out.
+         * The existing resources of a type by their logical IDs, each with its resolved properties.
          *
          * @param type after the SAM transform, such as AWS::IAM::Policy
          */
@@ -244,13 +248,15 @@ public final class EmbeddedAws implements AutoCloseable {
             return aws.call(() -> stack.madeWith(type));
         }
 
-        /** Removes it, or begins to: what takes time goes on by itself. */
+        /** Deletes the stack. What takes time continues in later events. */
         public void delete() {
             aws.change(() -> aws.services.stacks().delete(stack.id()));
         }
     }
 
-    /** What was wanted is refused, or cannot be made; the message says why, with the remedy. */
+    /**
+     * The embedded AWS rejects a request or cannot create something. The message contains the reason and the remedy.
+     */
     public static final class RefusedException extends RuntimeException {
         private static final long serialVersionUID = 1;
 

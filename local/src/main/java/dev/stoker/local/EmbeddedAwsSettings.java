@@ -13,13 +13,13 @@ import dev.stoker.local.time.VirtualTimeline;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** What kind of an AWS it is to be. Immutable: what changes something gives another one. */
+/** The settings of an embedded AWS. Immutable: each method that changes a setting returns a copy. */
 public final class EmbeddedAwsSettings {
     private static final System.Logger LOG = System.getLogger(EmbeddedAws.class.getName());
 
     /**
-     * On AWS the calls of one Map do not reach their environments in the same instant. How far apart they come nobody has
-     * published; without any spread a hold would have nothing to do.
+     * On AWS the calls of one Map do not reach their environments at the same instant. The spread is not published.
+     * Without any spread, a hold would not be necessary.
      */
     private static final Delay SPREAD = new Delay.Uniform(30);
 
@@ -57,14 +57,14 @@ public final class EmbeddedAwsSettings {
     }
 
     /**
-     * The machine's own time, processes, AWS's figures, no faults, schedules that tick. Requests take up to 30 ms to reach an
-     * environment.
+     * The default settings: wall-clock time, processes, AWS's limits, no faults, and enabled schedules. Requests take
+     * up to 30 ms to reach an environment.
      */
     public static EmbeddedAwsSettings withSeed(long seed) {
         return new EmbeddedAwsSettings(LambdaSettings.with(Faults.none(seed).withDispatch(SPREAD)));
     }
 
-    /** The same on a timeline that the caller steps. */
+    /** The same on a timeline that the caller advances. */
     public EmbeddedAwsSettings on(VirtualTimeline time) {
         return with(changed -> changed.virtualTime = Optional.of(time));
     }
@@ -74,12 +74,12 @@ public final class EmbeddedAwsSettings {
         return with(changed -> changed.environments = other);
     }
 
-    /** The same with another Lambda, and its seed. */
+    /** The same with other settings of Lambda, and their seed. */
     public EmbeddedAwsSettings lambda(LambdaSettings other) {
         return with(changed -> changed.lambda = other);
     }
 
-    /** The same with minutes of another length in the rates of schedules, in milliseconds. */
+    /** The same with another length of a minute in the rates of schedules, in milliseconds. */
     public EmbeddedAwsSettings minuteMillis(long other) {
         return with(changed -> changed.minuteMillis = other);
     }
@@ -89,7 +89,7 @@ public final class EmbeddedAwsSettings {
         return with(changed -> changed.ticking = false);
     }
 
-    /** The same, watched. */
+    /** The same with observers. */
     public EmbeddedAwsSettings watchedBy(ExecutionObserver executions, LambdaObserver lives) {
         return with(changed -> {
             changed.executionObserver = executions;
@@ -97,32 +97,32 @@ public final class EmbeddedAwsSettings {
         });
     }
 
-    /** The same, with something that goes wrong on the way from Task states to services. */
+    /** The same with faults between Task states and services. */
     public EmbeddedAwsSettings taskFaults(TaskFaults other) {
         return with(changed -> changed.taskFaults = other);
     }
 
-    /** The same, reporting to somebody else what went wrong inside and no caller hears of. */
+    /** The same with a receiver for internal errors that no caller receives. */
     public EmbeddedAwsSettings reportingTo(Consumer<Trouble> other) {
         return with(changed -> changed.troubles = other);
     }
 
-    /** The timeline that the caller steps; empty for the machine's own time. */
+    /** The timeline that the caller advances; empty for wall-clock time. */
     public Optional<VirtualTimeline> virtualTime() {
         return virtualTime;
     }
 
-    /** Where functions run. */
+    /** The kind of environments. */
     public Runtimes.Kind environments() {
         return environments;
     }
 
-    /** Account and region, concurrency, idle time, faults, and the seed of all chance. */
+    /** Account and region, concurrency, idle time, faults, and the seed. */
     public LambdaSettings lambda() {
         return lambda;
     }
 
-    /** How long a minute of a schedule's rate lasts: 60,000 ms, less where time is to fly. */
+    /** How long a minute of a schedule's rate lasts: 60,000 ms, or less to save time. */
     public long minuteMillis() {
         return minuteMillis;
     }
@@ -132,37 +132,37 @@ public final class EmbeddedAwsSettings {
         return ticking;
     }
 
-    /** Is told what executions do. */
+    /** Receives the events of executions. */
     public ExecutionObserver executionObserver() {
         return executionObserver;
     }
 
-    /** Is told how environments live. */
+    /** Receives the events of environments. */
     public LambdaObserver lambdaObserver() {
         return lambdaObserver;
     }
 
-    /** What goes wrong between Task states and the services that they call. */
+    /** The faults between Task states and the services that they call. */
     public TaskFaults taskFaults() {
         return taskFaults;
     }
 
-    /** Takes what goes wrong inside. */
+    /** Receives internal errors. */
     Consumer<Throwable> failures() {
         return failure -> troubles.accept(Trouble.of(failure));
     }
 
-    /** The seed of all chance. */
+    /** The seed of all random choices. */
     public long seed() {
         return lambda.faults().seed();
     }
 
     /**
-     * What went wrong inside, and no caller hears of it.
+     * An internal error that no caller receives.
      *
-     * @param message in words
-     * @param bug what was thrown, where the embedded AWS itself is at fault; empty where AWS would have refused the same, such as
-     *     a tick that can start nothing
+     * @param message the message
+     * @param bug the exception, if it is a bug of the embedded AWS; empty if AWS would also fail, for example a tick
+     *     whose target does not exist
      */
     public record Trouble(String message, Optional<Throwable> bug) {
         private static Trouble of(Throwable failure) {

@@ -24,9 +24,9 @@ import java.util.Random;
 import java.util.SplittableRandom;
 
 /**
- * The services of the account. To be called within the timeline's events.
+ * The services of the account. Call them within the timeline's events.
  *
- * @param account whose they are
+ * @param account the account
  * @param lambda functions and their environments
  * @param stepFunctions state machines
  * @param logGroups CloudWatch Logs
@@ -71,7 +71,7 @@ record Services(
         return new Services(account, lambda, stepFunctions, logGroups, schedules, buckets, parameters, stacks);
     }
 
-    /** What Task states can call: what the services have, in one catalogue. */
+    /** All task integrations of the services, in one catalogue. */
     @SafeVarargs
     private static Map<String, TaskService> tasks(Map<String, TaskService>... ofServices) {
         Map<String, TaskService> all = new HashMap<>();
@@ -85,13 +85,13 @@ record Services(
         if (faults.shard().equals(Delay.none())) {
             return TaskFaults.NONE;
         }
-        // A stream of its own: whether shards are late must not change what else the seed brings.
+        // A separate random generator, so that late shards do not change the other random choices of a seed.
         Random random = new Random(new SplittableRandom(faults.seed()).nextLong());
         return TaskFaults.late(
                 StepFunctions.NESTED_EXECUTION, timeline, () -> faults.shard().draw(random));
     }
 
-    /** All that can be asked over HTTP; S3 last, since it takes any path. */
+    /** All services with an HTTP protocol. S3 is last, because it accepts any path. */
     List<Api> endpoints() {
         return List.of(
                 stepFunctions.endpoint(),

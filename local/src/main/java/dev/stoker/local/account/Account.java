@@ -2,13 +2,13 @@
 package dev.stoker.local.account;
 
 /**
- * Whose functions they are, and where.
+ * An AWS account in a region.
  *
  * @param region such as us-east-1
  * @param id twelve digits
  */
 public record Account(String region, String id) {
-    /** What LocalStack and the AWS CLI's examples take. */
+    /** The default of LocalStack and of the AWS CLI's examples. */
     public static final Account DEFAULT = new Account("us-east-1", "000000000000");
 
     /** An ARN of this account. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.account;
 
-/** An error that a service answers with, by AWS's own name for it: users' catch blocks are tested too. */
+/** An error that a service returns, with AWS's own name, so that users can test their error handling. */
 public final class AwsError extends RuntimeException {
     private static final long serialVersionUID = 1;
     private static final int TOO_MANY_REQUESTS = 429;
@@ -10,13 +10,13 @@ public final class AwsError extends RuntimeException {
     private final int status;
     private final String reason;
 
-    /** An error that AWS answers with HTTP 400. */
+    /** An error with HTTP status 400. */
     public AwsError(String code, String message) {
         this(code, 400, message);
     }
 
     /**
-     * An error with an HTTP status of its own.
+     * An error with another HTTP status.
      *
      * @param code AWS's name, such as {@code NoSuchBucket}
      */
@@ -32,7 +32,7 @@ public final class AwsError extends RuntimeException {
     }
 
     /**
-     * Lambda refuses a request for want of concurrency.
+     * Lambda throttles a request.
      *
      * @param reason which limit, such as {@code ConcurrentInvocationLimitExceeded}
      */
@@ -55,12 +55,12 @@ public final class AwsError extends RuntimeException {
         return reason;
     }
 
-    /** Whether concurrency was the reason. */
+    /** Whether the request was throttled. */
     public boolean isThrottle() {
         return status == TOO_MANY_REQUESTS;
     }
 
-    /** Whether the caller is at fault, and not the service. */
+    /** Whether the caller caused the error, and not the service. */
     public boolean isSenders() {
         return status < 500;
     }

@@ -16,7 +16,7 @@ final class ChangeSets {
     private final Stacks stacks;
     private final Map<String, ChangeSet> byId = new LinkedHashMap<>();
 
-    /** A change set; it is carried out once, or never. */
+    /** A change set. It can be executed once. */
     private static final class ChangeSet {
         private final String id;
         private final String name;
@@ -144,7 +144,7 @@ final class ChangeSets {
         byId.remove(named(form).id);
     }
 
-    /** The newest of a name: a stack that was deleted may have had one of the same. */
+    /** The newest change set with this name. A deleted stack may have had one with the same name. */
     private ChangeSet named(Form form) {
         String name = form.required("ChangeSetName");
         String stack = form.get("StackName");

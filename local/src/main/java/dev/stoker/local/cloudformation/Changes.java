@@ -13,10 +13,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What would change if a stack became another.
+ * The changes of an update of a stack.
  *
  * @param resources to be added, modified or removed
- * @param inOutputs whether an output would be another
+ * @param inOutputs whether an output would change
  */
 record Changes(List<Change> resources, boolean inOutputs) {
     /**
@@ -36,7 +36,10 @@ record Changes(List<Change> resources, boolean inOutputs) {
                 true);
     }
 
-    /** A resource whose properties cannot be worked out yet names one that is not there, so it changes. */
+    /**
+     * If the properties of a resource cannot be resolved yet, they refer to a resource that does not exist, so the
+     * resource changes.
+     */
     static Changes between(Stack stack, Plan plan) {
         List<Change> changes = new ArrayList<>();
         plan.order()

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** CloudFormation's protocol: stacks. Lists are never paged. */
+/** CloudFormation's protocol: stacks. Lists have only one page. */
 final class CloudFormationApi {
     static final String NAMESPACE = "http://cloudformation.amazonaws.com/doc/2010-05-15/";
 
@@ -74,7 +74,7 @@ final class CloudFormationApi {
         result.add("StackId", stacks.update(StackForm.request(form, stacks)).id());
     }
 
-    /** What a template asks for; of a stack, what it was made from. */
+    /** GetTemplateSummary: the summary of a template, or of the template of a stack. */
     private void summary(Form form, Xml result) {
         Template template = stacks.read(
                 form.get("StackName") == null

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A stack: what was asked for, and what has become of it. To be read within the timeline's events. */
+/** A stack and its resources. Read it within the timeline's events. */
 public final class Stack {
     private static final String TYPE = "AWS::CloudFormation::Stack";
 
@@ -59,22 +59,22 @@ public final class Stack {
         return reason;
     }
 
-    /** Whether nothing is being made or removed. */
+    /** Whether no resource is being created, changed or deleted. */
     public boolean isSettled() {
         return !status.endsWith("_IN_PROGRESS") || status.equals("REVIEW_IN_PROGRESS");
     }
 
-    /** The outputs by name; empty until it is there. */
+    /** The outputs by name; empty until the stack is created. */
     public Map<String, String> outputs() {
         return Map.copyOf(outputs);
     }
 
-    /** What has happened, the oldest first. */
+    /** The events, the oldest first. */
     public List<StackEvent> events() {
         return List.copyOf(events);
     }
 
-    /** Why things failed, a line each; empty if nothing did. */
+    /** The reasons of failures, a line each; empty if there are none. */
     public String failures() {
         StringBuilder lines = new StringBuilder();
         events.stream()
@@ -105,7 +105,7 @@ public final class Stack {
         return updatedAt;
     }
 
-    /** Is from now on what this request asks for; what there is of it follows. */
+    /** Replaces the request and the plan; the resources are changed later. */
     void turnsTo(StackRequest otherRequest, Plan otherPlan, long now) {
         request = otherRequest;
         plan = otherPlan;
@@ -121,7 +121,7 @@ public final class Stack {
     }
 
     /**
-     * The resources of a type that are there, by their logical ids: what each was made with, everything worked out.
+     * The existing resources of a type by their logical IDs, each with its resolved properties.
      *
      * @param type after the SAM transform, such as AWS::IAM::Policy
      */
@@ -133,25 +133,25 @@ public final class Stack {
         return found;
     }
 
-    /** What Ref gives for a resource; empty if it is not there. */
+    /** The result of Ref for a resource; empty if the resource does not exist. */
     public String physicalId(String logicalId) {
         StackResource resource = resources.get(logicalId);
         return resource == null ? "" : resource.physicalId();
     }
 
-    /** What a resource was made with; null if it never was. */
+    /** The properties with which a resource was created; null if it was not created. */
     JsonNode madeOf(String logicalId) {
         return madeWith.get(logicalId);
     }
 
-    /** What was made of a resource, if it is there and of this type. */
+    /** The deployed resource, if it exists and has this type. */
     Optional<Deployed> deployed(ResourceDeclaration resource) {
         return Optional.ofNullable(resources.get(resource.logicalId()))
                 .filter(there -> there.type().equals(resource.type().deployedAs()))
                 .map(StackResource::deployed);
     }
 
-    /** Keeps the resources of these alone: what an update made and took back is no longer told. */
+    /** Keeps only these resources in the list, without those that a failed update created and deleted again. */
     void forgetAllBut(List<ResourceDeclaration> declared) {
         resources
                 .keySet()
@@ -162,7 +162,7 @@ public final class Stack {
         madeWith.put(logicalId, properties);
     }
 
-    /** Runs something within an event when it is settled, now if it is. */
+    /** Runs something within an event when the stack is settled, or now if it is settled. */
     public void whenSettled(Runnable listener) {
         if (isSettled()) {
             listener.run();
@@ -191,7 +191,7 @@ public final class Stack {
         happened(resource.logicalId(), state.physicalId(), type, newStatus, why, now);
     }
 
-    /** Something happens to what another one has taken the place of. */
+    /** Changes the status of a resource that another one has replaced. */
     void leftoverBecomes(ResourceDeclaration resource, String newStatus, String why, Deployed leftover, long now) {
         happened(resource.logicalId(), leftover.physicalId(), resource.type().deployedAs(), newStatus, why, now);
     }
@@ -201,7 +201,7 @@ public final class Stack {
         events.add(new StackEvent(eventId, logicalId, physicalId, type, newStatus, why, now));
     }
 
-    /** Works the outputs out, when all resources are there. */
+    /** Resolves the outputs, after all resources are created. */
     void fillOutputs() {
         outputs.clear();
         for (OutputDeclaration output : plan.template().outputs()) {
@@ -213,7 +213,7 @@ public final class Stack {
     }
 
     /**
-     * A step in the life of a stack or of one of its resources.
+     * An event of a stack or of one of its resources.
      *
      * @param id unique in the stack
      * @param logicalId the resource's, or the stack's name
@@ -227,14 +227,14 @@ public final class Stack {
             String id, String logicalId, String physicalId, String type, String status, String reason, long atMillis) {}
 
     /**
-     * A resource of a stack as it is now.
+     * The current state of a resource of a stack.
      *
      * @param logicalId its name in the template
      * @param type what it is, after the SAM transform
      * @param status such as CREATE_COMPLETE
      * @param reason any text, or null
-     * @param deployed what was made, or null
-     * @param atMillis when the status came
+     * @param deployed the deployed resource, or null
+     * @param atMillis when the status was set
      */
     record StackResource(
             String logicalId, String type, String status, String reason, Deployed deployed, long atMillis) {

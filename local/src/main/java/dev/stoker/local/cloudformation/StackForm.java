@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Requests for stacks as they come in: what CreateStack, UpdateStack and CreateChangeSet have in common. */
+/** Reads the parameters that CreateStack, UpdateStack and CreateChangeSet have in common. */
 final class StackForm {
     private StackForm() {}
 
     /**
-     * The stack that is asked for; what it says to keep is taken from the stack that is there.
+     * The requested stack. Previous values are taken from the existing stack.
      *
      * @throws AwsError ValidationError
      */

@@ -20,8 +20,9 @@ import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /**
- * Makes of a stack what another request asks for, each resource in an event of its own: what is as before stays untouched, what
- * changed is changed where it is or replaced, and what is no longer wanted goes at the end. If something fails, all is taken back.
+ * Updates a stack, each resource in a separate event. Unchanged resources stay, changed resources are updated or
+ * replaced, and resources that are no longer in the template are deleted at the end. If something fails, the update is
+ * rolled back.
  */
 final class StackUpdate {
     private final Timeline timeline;
@@ -33,7 +34,7 @@ final class StackUpdate {
     private final List<Leftover> leftovers = new ArrayList<>();
 
     /**
-     * What is to go at the end.
+     * A resource to delete at the end.
      *
      * @param resource as it was declared
      * @param deployed what was made
@@ -41,7 +42,7 @@ final class StackUpdate {
      */
     private record Leftover(ResourceDeclaration resource, Deployed deployed, boolean replaced) {}
 
-    /** Of a stack that is still what it was before. */
+    /** Creates an update of a stack that has not changed yet. */
     StackUpdate(Timeline timeline, Stack stack, BiFunction<ResourceDeclaration, JsonNode, ResourceRequest> requests) {
         this.timeline = timeline;
         this.stack = stack;
@@ -138,7 +139,7 @@ final class StackUpdate {
         timeline.post(() -> removeNext(leftovers.iterator()));
     }
 
-    /** What cannot be removed stays behind, as on AWS: the update is complete all the same. */
+    /** A resource that cannot be deleted stays, and the update is complete anyway, as on AWS. */
     private void removeNext(Iterator<Leftover> order) {
         if (!order.hasNext()) {
             stack.becomes("UPDATE_COMPLETE", null, now());

@@ -12,7 +12,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.function.BiFunction;
 
-/** Makes or removes a stack's resources, each in an event of its own, so that other events come between. */
+/** Creates or deletes a stack's resources, each in a separate event, so that other events can run between them. */
 final class StackWork {
     private final Timeline timeline;
     private final Stack stack;
@@ -103,7 +103,7 @@ final class StackWork {
         timeline.post(() -> removeNext(order, failed, well, ill));
     }
 
-    /** Somebody else has removed the resource: that is as good. */
+    /** Whether the resource is already deleted, which counts as success. */
     static boolean isGone(RuntimeException e) {
         return e instanceof AwsError error && error.code().equals("ResourceNotFoundException");
     }

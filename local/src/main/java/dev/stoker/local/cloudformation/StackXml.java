@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** Stacks as CloudFormation's answers show them. */
+/** Writes stacks in the XML of CloudFormation's responses. */
 final class StackXml {
     private StackXml() {}
 
@@ -85,7 +85,7 @@ final class StackXml {
                 .add("ResourceStatusReason", event.reason());
     }
 
-    /** A resource; its time has another name in each list. */
+    /** A resource. The name of its time differs between the operations. */
     static void resource(Xml xml, StackResource resource, String timestamp) {
         xml.add("LogicalResourceId", resource.logicalId())
                 .add("PhysicalResourceId", resource.physicalId())

@@ -28,7 +28,10 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.BiFunction;
 
-/** The account's stacks. To be called within the timeline's events; what takes several events goes on by itself. */
+/**
+ * The account's stacks. Call the methods within the timeline's events. Work that takes several events continues by
+ * itself.
+ */
 public final class Stacks {
     private static final Set<String> UPDATABLE =
             Set.of("CREATE_COMPLETE", "UPDATE_COMPLETE", "UPDATE_ROLLBACK_COMPLETE", "IMPORT_COMPLETE");
@@ -64,7 +67,7 @@ public final class Stacks {
         return stack;
     }
 
-    /** A stack that is planned and checked, but not made: what a change set is. */
+    /** Plans and checks a stack for a change set without creating it. */
     Stack review(StackRequest request) {
         Stack stack = plan(request, true);
         stack.becomes("REVIEW_IN_PROGRESS", "User Initiated", timeline.nowMillis());
@@ -77,10 +80,10 @@ public final class Stacks {
     }
 
     /**
-     * Begins to make of a stack what this request asks for.
+     * Begins to update a stack.
      *
-     * @throws AwsError InsufficientCapabilitiesException; ValidationError with everything that is wrong with the template and its
-     *     parameters, if there is no such stack, if it is being changed, or if nothing would change
+     * @throws AwsError InsufficientCapabilitiesException; ValidationError with everything that is wrong with the
+     *     template and its parameters, if there is no such stack, if it is being changed, or if nothing would change
      */
     public Stack update(StackRequest request) {
         Stack stack = updatable(request.name());
@@ -103,7 +106,7 @@ public final class Stacks {
         return stack;
     }
 
-    /** What an update to this request would change, which is checked; nothing is done. */
+    /** Checks an update and returns its changes without making them. */
     Changes planUpdate(StackRequest request) {
         Stack stack = updatable(request.name());
         return Changes.between(stack, read(request, true, stack.id()));
@@ -168,7 +171,7 @@ public final class Stacks {
     }
 
     /**
-     * Begins to remove a stack; one that is not there is removed already.
+     * Begins to delete a stack. Does nothing if the stack does not exist.
      *
      * @throws AwsError ValidationError while it is being made
      */
@@ -200,7 +203,7 @@ public final class Stacks {
         return CloudFormationApi.of(this);
     }
 
-    /** A stack by its name, unless it was deleted, or by its id. */
+    /** Finds a stack by its name, unless it was deleted, or by its ID. */
     public Optional<Stack> find(String nameOrId) {
         Stack byItsId = byId.get(nameOrId);
         return byItsId != null
@@ -211,14 +214,14 @@ public final class Stacks {
                         .findFirst();
     }
 
-    /** All stacks that ever were, the newest first. */
+    /** All stacks, including deleted ones, the newest first. */
     public List<Stack> all() {
         List<Stack> all = new ArrayList<>();
         byId.values().forEach(stack -> all.add(0, stack));
         return all;
     }
 
-    /** The file at a URL of an object in a bucket here, bucket in the path or in the host. */
+    /** The text of an object in a bucket of the embedded AWS, by its URL with the bucket in the path or in the host. */
     String objectAt(URI url) {
         String path = url.getPath().replaceFirst("^/", "");
         String host = url.getHost() == null ? "" : url.getHost();
@@ -236,15 +239,15 @@ public final class Stacks {
     }
 
     /**
-     * A stack as somebody asks for it.
+     * A request to create or update a stack.
      *
      * @param name of the stack
      * @param template YAML or JSON
      * @param parameters values by name
      * @param capabilities such as CAPABILITY_IAM
-     * @param folder where the template's local files are looked for; null reads none
-     * @param tags by their keys: told, not acted upon
-     * @param rollback whether what was made is removed when something cannot be made
+     * @param folder the folder of the template's local files; null to allow none
+     * @param tags by their keys; stored without effect
+     * @param rollback whether to delete created resources if one cannot be created
      */
     public record StackRequest(
             String name,
@@ -254,7 +257,7 @@ public final class Stacks {
             Path folder,
             Map<String, String> tags,
             boolean rollback) {
-        /** Everything that a template may ask for. */
+        /** All capabilities. */
         public static final Set<String> ALL_CAPABILITIES = Set.of("CAPABILITY_IAM", "CAPABILITY_AUTO_EXPAND");
 
         /** Copies the collections. */
@@ -264,7 +267,7 @@ public final class Stacks {
             tags = Map.copyOf(tags);
         }
 
-        /** A template of this machine, whose files are read where they lie. */
+        /** A request with a template whose files are read from a local folder. */
         public static StackRequest of(String name, String template, Path folder, Map<String, String> parameters) {
             return new StackRequest(name, template, parameters, ALL_CAPABILITIES, folder, Map.of(), true);
         }

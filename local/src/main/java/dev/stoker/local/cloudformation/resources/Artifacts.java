@@ -12,10 +12,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The files that a template speaks of.
+ * Reads the files that a template names.
  *
- * @param buckets where s3:// leads
- * @param folder that of the template, if it lies in a folder of this machine; else null, and only S3 is read
+ * @param buckets the buckets for s3:// URLs
+ * @param folder the template's folder on this machine; null if only S3 is allowed
  */
 record Artifacts(Buckets buckets, Path folder) {
     private static final Pattern S3 = Pattern.compile("s3://([^/]+)/(.+)");
@@ -24,7 +24,7 @@ record Artifacts(Buckets buckets, Path folder) {
      * Reads a file.
      *
      * @param location {@code s3://bucket/key}, a mapping of Bucket and Key, or a path from the template's folder
-     * @param property the property that says so
+     * @param property the property, for messages
      */
     byte[] read(String property, JsonNode location) {
         if (location.isObject()) {

@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** {@code AWS::S3::Bucket}, as SAM makes one for what it uploads: what is said of encryption, versions and access is not acted upon. */
+/**
+ * {@code AWS::S3::Bucket}, as SAM creates it for its uploads. Encryption, versioning and access settings have no
+ * effect.
+ */
 final class BucketResource implements ResourceType {
     private static final int LONGEST_NAME = 63;
     private static final Shape PROPERTIES = Shape.fields(Map.of(

@@ -12,7 +12,7 @@ import dev.stoker.local.lambda.runtime.Runtimes.Payload;
 import java.util.Map;
 import java.util.Set;
 
-/** {@code AWS::Serverless::LayerVersion}; its name in the stack stands for the version's ARN. */
+/** {@code AWS::Serverless::LayerVersion}; Ref returns the version's ARN. */
 final class LayerResource implements ResourceType {
     private static final Shape PROPERTIES = Shape.fields(Map.of(
             "ContentUri!",
@@ -49,10 +49,10 @@ final class LayerResource implements ResourceType {
     @Override
     public Deployed create(ResourceRequest request) {
         byte[] content = request.artifacts().read("ContentUri", request.at("ContentUri"));
-        // SAM names it as the template does: stacks share the layer, and each has a version of its own.
+        // SAM uses the layer's name in the template, so stacks share the layer and each has its own version.
         String name = request.text("LayerName") == null ? request.logicalId() : request.text("LayerName");
         LayerVersion version = functions.publishLayer(name, FunctionCode.of(Payload.of(content)));
-        // SAM keeps the version when its stack goes, unless it is told otherwise.
+        // SAM keeps the version when its stack is deleted, unless RetentionPolicy is Delete.
         boolean goes = "Delete".equals(request.text("RetentionPolicy"));
         return new Deployed(version.arn(), Map.of(), () -> {
             if (goes) {

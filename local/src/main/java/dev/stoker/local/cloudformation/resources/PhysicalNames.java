@@ -4,23 +4,23 @@ package dev.stoker.local.cloudformation.resources;
 import java.util.Random;
 
 /**
- * Makes up names as CloudFormation does: the stack's, the resource's, and chance.
+ * Generates names as CloudFormation does: from the stack's name, the resource's logical ID and random characters.
  *
  * @param stack the stack's name
- * @param random chance, by the seed
+ * @param random the random source, with a seed
  */
 record PhysicalNames(String stack, Random random) {
     private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
     private static final int CHANCE_LENGTH = 12;
 
-    /** Stack, resource and chance. */
+    /** A name from the stack's name, the logical ID and random characters. */
     String of(String logicalId, int longest) {
         String wish = stack + "-" + logicalId;
         int room = longest - CHANCE_LENGTH - 1;
         return (wish.length() <= room ? wish : wish.substring(0, room)) + "-" + chance();
     }
 
-    /** Resource and chance: so CloudFormation names state machines. */
+    /** A name without the stack's name, as CloudFormation generates it for state machines. */
     String withoutStack(String logicalId) {
         return logicalId + "-" + chance();
     }

@@ -22,15 +22,15 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** A type of resource that can be deployed. */
+/** A resource type that can be deployed. */
 public interface ResourceType {
-    /** The type's name after the SAM transform: what events and lists of resources tell. */
+    /** The type's name after the SAM transform, as in events and lists of resources. */
     String deployedAs();
 
-    /** What may stand under Properties. */
+    /** The allowed properties. */
     Shape properties();
 
-    /** What Fn::GetAtt can ask for. */
+    /** The attributes for Fn::GetAtt. */
     Set<String> attributes();
 
     /** Whether deploying it needs the capability CAPABILITY_IAM. */
@@ -39,34 +39,34 @@ public interface ResourceType {
     }
 
     /**
-     * Makes one; runs on the timeline.
+     * Creates a resource; runs on the timeline.
      *
-     * @throws RuntimeException if it cannot be made: the message is the reason in the stack's events
+     * @throws RuntimeException if it cannot be created. The message is the reason in the stack's events
      */
     Deployed create(ResourceRequest request);
 
     /**
-     * Changes one where it is; runs on the timeline.
+     * Updates a resource without replacing it; runs on the timeline.
      *
-     * @param before what it was made with
-     * @param there what was made
-     * @return what it is now, under the same physical id; empty if another one has to take its place
-     * @throws RuntimeException if it cannot be changed: the message is the reason in the stack's events
+     * @param before the properties before the update
+     * @param there the deployed resource
+     * @return the updated resource with the same physical ID; empty if it must be replaced
+     * @throws RuntimeException if it cannot be updated. The message is the reason in the stack's events
      */
     default Optional<Deployed> update(ResourceRequest request, JsonNode before, Deployed there) {
         return Optional.empty();
     }
 
     /**
-     * Where resources are made.
+     * The services in which resources are created.
      *
-     * @param account whose they are
-     * @param stepFunctions takes state machines
-     * @param functions takes functions
-     * @param logGroups takes log groups
-     * @param schedules takes schedules
-     * @param parameters takes parameters of Systems Manager
-     * @param buckets has the files that templates speak of
+     * @param account the account
+     * @param stepFunctions for state machines
+     * @param functions for functions
+     * @param logGroups for log groups
+     * @param schedules for schedules
+     * @param parameters for parameters of Systems Manager
+     * @param buckets for the files that templates name
      */
     public record AccountServices(
             Account account,
@@ -77,7 +77,7 @@ public interface ResourceType {
             ParameterStore parameters,
             Buckets buckets) {
 
-        /** The types that can be deployed here, by the names that templates write. */
+        /** The supported types, by their names in templates. */
         public Map<String, ResourceType> types() {
             return ResourceTypes.of(this);
         }
@@ -88,11 +88,11 @@ public interface ResourceType {
         }
 
         /**
-         * What a stack asks for when it makes one of its resources.
+         * A request of a stack to create one of its resources.
          *
          * @param stack the stack's name
-         * @param random makes up names
-         * @param folder that of the template's local files; null reads none
+         * @param random generates names
+         * @param folder the folder of the template's local files; null to allow none
          */
         public ResourceRequest request(
                 String stack, Random random, Path folder, String logicalId, JsonNode properties) {
@@ -102,41 +102,41 @@ public interface ResourceType {
     }
 
     /**
-     * A resource that was made.
+     * A deployed resource.
      *
-     * @param physicalId what Ref gives
-     * @param attributes what Fn::GetAtt gives
-     * @param deletion removes it
+     * @param physicalId the result of Ref
+     * @param attributes the results of Fn::GetAtt
+     * @param deletion deletes it
      */
     record Deployed(String physicalId, Map<String, String> attributes, Runnable deletion) {}
 
     /**
-     * A resource to be made, with everything worked out.
+     * A resource to create, with its resolved properties.
      *
      * @param logicalId its name in the template
-     * @param properties what it is made with
-     * @param names makes up names
-     * @param artifacts files that the template speaks of
+     * @param properties its properties
+     * @param names generates names
+     * @param artifacts the files that the template names
      */
     record ResourceRequest(String logicalId, JsonNode properties, PhysicalNames names, Artifacts artifacts) {
-        /** A made-up name, or the one in a property. */
+        /** The name in a property, or a generated name. */
         String nameFrom(String property, int longest) {
             return text(property) != null ? text(property) : names.of(logicalId, longest);
         }
 
-        /** Whether these properties are what they were before: of those that cannot be changed. */
+        /** Whether these properties, which cannot be updated, are unchanged. */
         boolean keeps(JsonNode before, String... unchangeable) {
             return Stream.of(unchangeable)
                     .allMatch(name -> properties.path(name).equals(before.path(name)));
         }
 
-        /** A text at a path of names with points between them; null if it is not there. */
+        /** The text at a path of names separated by dots; null if it is missing. */
         String text(String path) {
             JsonNode value = at(path);
             return value.isMissingNode() ? null : Value.textOf(value, path);
         }
 
-        /** A text that must have come out. */
+        /** A required text. */
         String required(String path) {
             String value = text(path);
             if (value == null) {
@@ -145,7 +145,7 @@ public interface ResourceType {
             return value;
         }
 
-        /** A whole number; the default if it is not there. */
+        /** A whole number, or the default if it is missing. */
         int number(String path, int otherwise) {
             String value = text(path);
             try {
@@ -155,7 +155,7 @@ public interface ResourceType {
             }
         }
 
-        /** Whatever is at a path; a missing node if nothing is. */
+        /** The value at a path; a missing node if there is none. */
         JsonNode at(String path) {
             JsonNode value = properties;
             for (String name : path.split("\\.", -1)) {

@@ -5,7 +5,7 @@ import dev.stoker.local.cloudformation.resources.ResourceType.AccountServices;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The types of resources that are covered, by the names that templates write. */
+/** The supported resource types, by their names in templates. */
 final class ResourceTypes {
     private ResourceTypes() {}
 

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** {@code AWS::Serverless::StateMachine}: its definition is a file, in which names are substituted. */
+/** {@code AWS::Serverless::StateMachine}: its definition is a file with substitutions. */
 final class StateMachineResource implements ResourceType {
     private static final int LONGEST_NAME = 80;
     private static final Shape DESTINATION =

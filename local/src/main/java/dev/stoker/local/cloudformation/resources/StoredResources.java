@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Types of resources that nothing asks for at run time: each is kept for its name, its ARN and what was said of it. */
+/** Resource types without effect at run time. Each is stored with its name, its ARN and its properties. */
 final class StoredResources {
     private final AccountServices services;
 
@@ -19,7 +19,7 @@ final class StoredResources {
         this.services = services;
     }
 
-    /** The types, by the names that templates write. */
+    /** The types, by their names in templates. */
     static Map<String, ResourceType> of(AccountServices services) {
         StoredResources types = new StoredResources(services);
         return Map.of(
@@ -32,7 +32,7 @@ final class StoredResources {
                 "AWS::S3::BucketPolicy", types.bucketPolicy());
     }
 
-    /** Nothing is allowed or refused by it. */
+    /** It does not allow or deny anything. */
     private ResourceType role() {
         Shape policy = Shape.fields(Map.of("PolicyName!", Shape.SCALAR, "PolicyDocument!", Shape.ANYTHING));
         Shape properties = Shape.fields(Map.of(
@@ -83,7 +83,7 @@ final class StoredResources {
                 });
     }
 
-    /** It never goes off: there are no metrics here. */
+    /** It never goes off, because there are no metrics. */
     private ResourceType alarm() {
         Shape dimension = Shape.fields(Map.of("Name!", Shape.SCALAR, "Value!", Shape.SCALAR));
         Shape properties = Shape.fields(Map.ofEntries(
@@ -106,7 +106,7 @@ final class StoredResources {
         });
     }
 
-    /** Nobody can run it here. */
+    /** It cannot be run. */
     private ResourceType query() {
         Shape properties = Shape.fields(Map.of(
                 "Name!", Shape.SCALAR,
@@ -119,7 +119,7 @@ final class StoredResources {
                 });
     }
 
-    /** Nothing is refused by it. */
+    /** It does not deny anything. */
     private ResourceType bucketPolicy() {
         Shape properties = Shape.fields(Map.of("Bucket!", Shape.SCALAR, "PolicyDocument!", Shape.ANYTHING));
         return new StoredResource(
@@ -130,7 +130,7 @@ final class StoredResources {
                 request -> new Deployed(request.required("Bucket") + "-policy", Map.of(), () -> {}));
     }
 
-    /** An ARN of IAM, which knows no regions. */
+    /** An ARN of IAM, which has no regions. */
     private String iam(String resource) {
         return "arn:aws:iam::" + services.account().id() + ":" + resource;
     }
@@ -140,13 +140,13 @@ final class StoredResources {
     }
 
     /**
-     * A type of resource that is kept and does nothing: it lends others its name.
+     * A resource type that is stored without effect; other resources can refer to it.
      *
      * @param deployedAs the type's name
-     * @param properties what may stand under Properties
+     * @param properties the allowed properties
      * @param isIam whether it needs CAPABILITY_IAM
-     * @param attributes what Fn::GetAtt can ask for
-     * @param maker makes one
+     * @param attributes the attributes for Fn::GetAtt
+     * @param maker creates a resource
      */
     record StoredResource(
             String deployedAs,
@@ -160,7 +160,7 @@ final class StoredResources {
             return maker.apply(request);
         }
 
-        /** Nothing of it is anywhere but in the stack's own list. */
+        /** The resource exists only in the stack's list. */
         @Override
         public Optional<Deployed> update(ResourceRequest request, JsonNode before, Deployed there) {
             return Optional.of(there);

@@ -9,13 +9,13 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What a template declares: every name in it must be one of these.
+ * The names that a template declares. All references must use these names.
  *
  * @param parameters by name
  * @param resources their types by their logical ids; null for a type that is not covered
  * @param conditions by name
  * @param mappings the section of this name
- * @param problems takes what is wrong
+ * @param problems receives the problems
  */
 record Names(
         Set<String> parameters,
@@ -59,7 +59,7 @@ record Names(
         }
     }
 
-    /** Within conditions there are no resources yet. */
+    /** The names for conditions, which cannot refer to resources. */
     Names withoutResources() {
         return new Names(parameters, Map.of(), conditions, mappings, problems);
     }

@@ -23,11 +23,11 @@ import java.util.regex.PatternSyntaxException;
  * @param type String, Number or CommaDelimitedList
  * @param preset the default, or null if a value must be given
  * @param allowed the values that it may have; empty for any
- * @param pattern what the whole of it must match, or each part of a list, or null for anything
+ * @param pattern the pattern for the whole value, or for each part of a list; null for any value
  * @param rule the pattern in words
  */
 record ParameterDeclaration(String name, Type type, String preset, List<String> allowed, Pattern pattern, String rule) {
-    /** The most bytes that a value has. Source: CloudFormation user guide, "CloudFormation quotas". */
+    /** The maximum length of a value, bytes. Source: CloudFormation user guide, "CloudFormation quotas". */
     private static final int MOST_BYTES = 4_096;
 
     private static final Map<String, Shape> FIELDS = Map.of(
@@ -48,9 +48,9 @@ record ParameterDeclaration(String name, Type type, String preset, List<String> 
     public enum Type {
         /** A text. */
         STRING("String"),
-        /** A number; it is handed on as a text. */
+        /** A number, whose value is a text. */
         NUMBER("Number"),
-        /** A text that is handed on as a list. */
+        /** A text, whose value is a list. */
         LIST("CommaDelimitedList");
 
         private final String text;
@@ -59,7 +59,7 @@ record ParameterDeclaration(String name, Type type, String preset, List<String> 
             this.text = text;
         }
 
-        /** As templates write it. */
+        /** Its name in templates. */
         public String text() {
             return text;
         }
@@ -97,7 +97,7 @@ record ParameterDeclaration(String name, Type type, String preset, List<String> 
         }
     }
 
-    /** The value as the template sees it. */
+    /** The value for references. */
     JsonNode value(String given, Problems problems) {
         String place = "Parameters." + name;
         List<String> parts = type == Type.LIST ? parts(given) : List.of(given);

@@ -7,22 +7,22 @@ import dev.stoker.local.cloudformation.values.Value.Scope;
 import java.util.List;
 
 /**
- * A rule of a template: what its parameters must have in common.
+ * A rule of a template for combinations of parameters.
  *
- * @param name in the template
- * @param condition without which nothing is asserted
- * @param assertions all of which must hold
+ * @param name its name in the template
+ * @param condition the condition under which the assertions apply
+ * @param assertions all of them must be true
  */
 record RuleDeclaration(String name, Condition condition, List<Assertion> assertions) {
     /**
-     * Something that must hold.
+     * An assertion.
      *
-     * @param holds what
-     * @param description the sentence for those whose parameters do not, or null
+     * @param holds its condition
+     * @param description the message if it is false, or null
      */
     record Assertion(Condition holds, String description) {}
 
-    /** Notes each assertion that does not hold. */
+    /** Adds a problem for each assertion that is false. */
     void check(Scope scope, Problems problems) {
         if (!condition.test(scope)) {
             return;

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Reads the section Rules. Its functions are its own, and of the template they know parameters alone. */
+/** Reads the section Rules. It has its own intrinsic functions, which can refer to parameters only. */
 final class RuleReader {
     private static final Shape ASSERTION =
             Shape.fields(Map.of("Assert!", Shape.ANYTHING, "AssertDescription", Shape.SCALAR));

@@ -13,7 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** What names mean in one stack: parameters and pseudo parameters from the start, resources as they are made. */
+/**
+ * The values of names in one stack: parameters and pseudo parameters from the start, resources after they are created.
+ */
 final class StackScope implements Scope {
     private final Map<String, JsonNode> values;
     private final Map<String, Condition> conditions;

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Takes an {@code Fn::Sub} apart, in both its forms: a text, and a text with variables of its own. */
+/** Parses both forms of {@code Fn::Sub}: a text, and a text with its own variables. */
 final class SubReader {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}]*)}");
 

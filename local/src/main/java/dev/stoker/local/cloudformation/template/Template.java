@@ -20,15 +20,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A template that says nothing but what is covered.
+ * A template in which everything is supported.
  *
  * @param description any text, or null
  * @param parameters by name
- * @param rules that its parameters must keep
+ * @param rules the rules for its parameters
  * @param conditions by name
  * @param resources in their order
  * @param outputs in their order
- * @param transformed whether SAM is to transform it
+ * @param transformed whether it has the SAM transform
  */
 public record Template(
         String description,
@@ -49,7 +49,7 @@ public record Template(
         return TemplateReader.read(text, types);
     }
 
-    /** Its parameters as CloudFormation tells them. */
+    /** Its parameters, for GetTemplateSummary. */
     public List<ParameterSummary> parameterSummaries() {
         return parameters.values().stream()
                 .map(one -> new ParameterSummary(one.name(), one.type().text(), one.preset(), one.allowed()))
@@ -57,7 +57,7 @@ public record Template(
     }
 
     /**
-     * What a template says of a parameter.
+     * A parameter of a template.
      *
      * @param name as it is referred to
      * @param type String, Number or CommaDelimitedList
@@ -71,25 +71,25 @@ public record Template(
      *
      * @param name its name
      * @param description any text, or null
-     * @param value what it is
-     * @param condition without which it is left out, or null
+     * @param value its value
+     * @param condition the condition under which it exists, or null
      */
     public record OutputDeclaration(String name, String description, Value value, String condition) {}
 
     /**
-     * What making a stack means: a template with its parameters' values, and its resources in an order in which each comes after those
-     * that it needs.
+     * The plan of a stack: a template with its parameters' values, and its resources in the order of their
+     * dependencies.
      *
-     * @param template as it was read
+     * @param template the template
      * @param parameters the values by name, as texts
-     * @param scope what names mean
-     * @param order the resources that are wanted
+     * @param scope the values of names
+     * @param order the resources to create, in order
      */
     public record Plan(
             Template template, Map<String, String> parameters, StackScope scope, List<ResourceDeclaration> order) {
 
         /**
-         * Puts parameters in.
+         * Creates a plan with parameters.
          *
          * @param given values by name
          * @param pseudo the pseudo parameters
@@ -112,7 +112,7 @@ public record Template(
             }
         }
 
-        /** A value worked out, as far as the resources that it names have been made. */
+        /** Resolves a value, if the resources that it refers to exist. */
         public JsonNode resolve(Value value) {
             return value.resolve(scope);
         }
@@ -122,7 +122,7 @@ public record Template(
             return output.condition() == null || scope.holds(output.condition());
         }
 
-        /** Makes a resource known to the values that name it. */
+        /** Makes a created resource available to values that refer to it. */
         public void made(String logicalId, Deployed resource) {
             scope.made(logicalId, resource);
         }
@@ -197,10 +197,10 @@ public record Template(
      *
      * @param logicalId its name in the template
      * @param typeName as the template writes it
-     * @param type what it is; null only while problems are gathered
-     * @param properties what it is made with
-     * @param dependsOn resources that come before it, beside those that it refers to
-     * @param condition without which it is not made, or null
+     * @param type its type; null only while problems are collected
+     * @param properties its properties
+     * @param dependsOn resources that must exist before it, in addition to those that it refers to
+     * @param condition the condition under which it is created, or null
      */
     public record ResourceDeclaration(
             String logicalId,
@@ -214,7 +214,7 @@ public record Template(
             return condition == null || holds.test(condition);
         }
 
-        /** All names that must have a value before this can be made. */
+        /** All names that must have a value before this resource can be created. */
         Set<String> needs(Predicate<String> holds) {
             return Stream.concat(dependsOn.stream(), properties.names(holds)).collect(Collectors.toSet());
         }

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Finds out what a template says, and everything that is wrong with it. */
+/** Reads a template and collects all its problems. */
 final class TemplateReader {
     private static final String SAM = "AWS::Serverless-2016-10-31";
     private static final Set<String> SECTIONS = new TreeSet<>(Set.of(

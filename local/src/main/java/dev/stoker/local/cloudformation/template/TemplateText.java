@@ -19,7 +19,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
-/** A template's text as a tree; a short intrinsic such as {@code !Sub x} becomes {@code {"Fn::Sub": "x"}}. */
+/** Parses a template's text into a tree; a short intrinsic such as {@code !Sub x} becomes {@code {"Fn::Sub": "x"}}. */
 final class TemplateText {
     private static final ObjectMapper TREES = new ObjectMapper();
 
@@ -38,7 +38,7 @@ final class TemplateText {
         return tree;
     }
 
-    /** YAML that begins with a brace may be JSON, whose tabs and escapes YAML does not know. */
+    /** YAML that begins with a brace may be JSON, whose tabs and escapes are not valid in YAML. */
     private static Optional<JsonNode> json(String text) {
         try {
             return text.stripLeading().startsWith("{") ? Optional.of(JsonText.read(text)) : Optional.empty();
@@ -71,7 +71,7 @@ final class TemplateText {
                     : super.findConstructorFor(node);
         }
 
-        /** CloudFormation reads YAML 1.1, where these words are booleans; this reader knows only the newer rule. */
+        /** CloudFormation reads YAML 1.1, where these words are booleans; this parser only has the newer rule. */
         private static void refuseOldBoolean(Node node) {
             if (node instanceof ScalarNode scalar
                     && scalar.getScalarStyle() == ScalarStyle.PLAIN

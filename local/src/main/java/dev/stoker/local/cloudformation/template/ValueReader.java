@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 
-/** Reads values out of a template's tree, and notes what is wrong with them. */
+/** Reads values from a template's tree, and collects their problems. */
 final class ValueReader {
-    /** What stands for a value that is wrong, while its problems are gathered. */
+    /** The placeholder for an invalid value while problems are collected. */
     private static final Value WRONG = new Value.Literal(TextNode.valueOf(""));
 
     private final Names names;
@@ -36,7 +36,7 @@ final class ValueReader {
         intrinsics.put("Fn::Sub", (place, node) -> new SubReader(names, this).read(place, node));
     }
 
-    /** Reads a value; what is wrong is noted, and something stands in its place. */
+    /** Reads a value. For an invalid value, adds the problem and returns a placeholder. */
     Value read(String place, JsonNode node) {
         if (node.isArray()) {
             List<Value> items = new ArrayList<>();

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Templates: what one says, and everything that is wrong with it.
+ * Reads and checks templates.
  *
- * <p>Comes in: YAML or JSON, parameters. Goes out: a plan, which is the resources in an order in which each comes after those that it
- * needs. {@code TemplateText} reads the text as a tree, {@code TemplateReader} finds out what it says, {@code ValueReader} and its
- * kind read what stands in it. Must not know stacks, nor what any type of resource does. Start reading at
- * {@link dev.stoker.local.cloudformation.template.Template}.
+ * <p>Comes in: YAML or JSON, parameters. Goes out: a plan with the resources in the order of their dependencies, or all
+ * problems. {@code TemplateText} parses the text into a tree, {@code TemplateReader} reads the sections,
+ * {@code ValueReader} and similar classes read the values. Must not know stacks, or what a resource type does. Start
+ * reading at {@link dev.stoker.local.cloudformation.template.Template}.
  */
 package dev.stoker.local.cloudformation.template;

@@ -12,20 +12,20 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What a property may look like. A shape looks at what stands in the template; what an intrinsic function gives is known only when
- * the resource is made.
+ * The allowed form of a property. A shape checks the values in the template. The results of intrinsic functions are
+ * known only when the resource is created.
  */
 public sealed interface Shape {
-    /** Any value: it is kept and not acted upon. */
+    /** Any value. It is stored without effect. */
     Shape ANYTHING = new Anything();
 
     /** A text, a number or a boolean. */
     Shape SCALAR = new Scalar();
 
-    /** Notes what is wrong with a value. */
+    /** Adds the problems of a value. */
     void check(String place, Value value, Problems problems);
 
-    /** A text out of a list. */
+    /** One of several texts. */
     static Shape oneOf(String... texts) {
         return new OneOf(new TreeSet<>(Set.of(texts)));
     }
@@ -35,12 +35,12 @@ public sealed interface Shape {
         return new Items(item);
     }
 
-    /** A mapping with names of its own choice. */
+    /** A mapping with any names. */
     static Shape mapOf(Shape value) {
         return new Entries(value);
     }
 
-    /** A mapping with certain fields: a name with an exclamation mark behind it must be there. */
+    /** A mapping with certain fields. A name with an exclamation mark at its end is required. */
     static Shape fields(Map<String, Shape> fields) {
         Map<String, Shape> plain = new TreeMap<>();
         Set<String> required = new TreeSet<>();
@@ -54,14 +54,14 @@ public sealed interface Shape {
         return new Mapping(plain, required);
     }
 
-    /** Looks at the names of a mapping's fields alone: what stands behind them is read where it belongs. */
+    /** Checks only the names of a mapping's fields. Their values are read elsewhere. */
     static void checkFields(Shape shape, String place, JsonNode node, Problems problems) {
         Map<String, Value> fields = new LinkedHashMap<>();
         node.properties().forEach(field -> fields.put(field.getKey(), new Value.Literal(field.getValue())));
         shape.check(place, new Value.Fields(fields), problems);
     }
 
-    /** A text, or else a mapping. */
+    /** A text or a mapping. */
     static Shape textOr(Shape mapping) {
         return new TextOr(mapping);
     }
@@ -155,21 +155,21 @@ public sealed interface Shape {
         }
     }
 
-    /** What is wrong with a template, gathered so that it can all be told at once. */
+    /** Collects the problems of a template, so that one error lists all of them. */
     static final class Problems {
         private final List<String> found = new ArrayList<>();
 
-        /** One more problem: {@code place: rule, got value. Remedy.} */
+        /** Adds a problem: {@code place: rule, got value. Remedy.} */
         public void add(String place, String rule, Object got, String remedy) {
             found.add(place + ": " + rule + ", got " + got + ". " + remedy);
         }
 
-        /** One more problem, said whole. */
+        /** Adds a problem with a complete message. */
         public void add(String sentence) {
             found.add(sentence);
         }
 
-        /** Something that AWS knows and the embedded AWS does not cover. */
+        /** Adds a problem for something that AWS supports and the embedded AWS does not. */
         public void uncovered(String place, String what, Iterable<String> covered) {
             add(
                     place,
@@ -178,7 +178,7 @@ public sealed interface Shape {
                     "Leave it out, or deploy to AWS.");
         }
 
-        /** Ends it, if anything was found: with a ValidationError that tells all of it. */
+        /** Throws a ValidationError with all problems, if there are any. */
         public void throwIfAny() {
             if (!found.isEmpty()) {
                 throw new AwsError("ValidationError", "Template error: " + String.join("\n", found));

@@ -15,20 +15,24 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A value in a template: plain, or an intrinsic function that is worked out when the stack is made. */
+/** A value in a template: a plain value, or an intrinsic function that is resolved when the stack is created. */
 public sealed interface Value {
     /**
-     * Works it out.
+     * Resolves the value.
      *
      * @return null if it is AWS::NoValue
-     * @throws AwsError if it cannot be
+     * @throws AwsError if it cannot be resolved
      */
     JsonNode resolve(Scope scope);
 
-    /** The names that it needs, given what holds: of an If only the branch that is taken. */
+    /**
+     * The names that it refers to.
+     *
+     * @param holds whether a condition is true; for an If, only the names in the selected branch count
+     */
     Stream<String> names(Predicate<String> holds);
 
-    /** The text of a value that was worked out; an AwsError ValidationError if it is no text, number or boolean. */
+    /** The text of a resolved value. Throws an AwsError ValidationError if it is not a text, a number or a boolean. */
     static String textOf(JsonNode value, String where) {
         if (value == null || !value.isValueNode()) {
             throw new AwsError("ValidationError", where + ": must be a text, got " + value + ".");
@@ -36,7 +40,7 @@ public sealed interface Value {
         return value.asText();
     }
 
-    /** A value that was worked out and must be a list; an AwsError ValidationError if it is none. */
+    /** A resolved value that must be a list. Throws an AwsError ValidationError otherwise. */
     static JsonNode listOf(JsonNode value, String where) {
         if (value == null || !value.isArray()) {
             throw new AwsError("ValidationError", where + ": must be a list, got " + value + ".");
@@ -57,7 +61,7 @@ public sealed interface Value {
         }
     }
 
-    /** A list; what is AWS::NoValue drops out. */
+    /** A list. Items that are AWS::NoValue are removed. */
     record ListOf(List<Value> items) implements Value {
         @Override
         public JsonNode resolve(Scope scope) {
@@ -77,7 +81,7 @@ public sealed interface Value {
         }
     }
 
-    /** A mapping; what is AWS::NoValue drops out. */
+    /** A mapping. Fields that are AWS::NoValue are removed. */
     record Fields(Map<String, Value> fields) implements Value {
         @Override
         public ObjectNode resolve(Scope scope) {
@@ -123,7 +127,7 @@ public sealed interface Value {
         }
     }
 
-    /** {@code Fn::Sub}, taken apart: texts and the values between them. */
+    /** {@code Fn::Sub}, parsed: texts and the values between them. */
     record Sub(List<Value> parts) implements Value {
         @Override
         public JsonNode resolve(Scope scope) {
@@ -224,9 +228,9 @@ public sealed interface Value {
         }
     }
 
-    /** A condition of a template. It knows parameters and other conditions, never resources. */
+    /** A condition of a template. It can refer to parameters and other conditions, but not to resources. */
     sealed interface Condition {
-        /** Whether it holds. */
+        /** Whether it is true. */
         boolean test(Scope scope);
 
         /** {@code Fn::Equals}; both sides as texts. */
@@ -241,7 +245,7 @@ public sealed interface Value {
             }
         }
 
-        /** {@code Fn::Contains}, which rules have: whether a list has a text. */
+        /** {@code Fn::Contains}, only in rules: whether a list contains a text. */
         record Contains(Value list, Value text) implements Condition {
             @Override
             public boolean test(Scope scope) {
@@ -287,7 +291,7 @@ public sealed interface Value {
         }
     }
 
-    /** What names mean while a template is carried out. */
+    /** The values of names while a stack is created or updated. */
     interface Scope {
         /** A parameter, a pseudo parameter or a resource; null for AWS::NoValue. */
         JsonNode ref(String name);
@@ -295,7 +299,7 @@ public sealed interface Value {
         /** An attribute of a resource. */
         String attribute(String resource, String attribute);
 
-        /** Whether a condition holds. */
+        /** Whether a condition is true. */
         boolean holds(String condition);
     }
 }
