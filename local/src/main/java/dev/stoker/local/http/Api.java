@@ -22,26 +22,26 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** One service behind the server: a protocol and the operations that are covered. */
+/** A service of the HTTP server: a protocol and its supported operations. */
 public interface Api {
     /** The service's name in signatures, such as {@code states}. */
     String service();
 
-    /** Whether a request is meant for this service. May be called from any thread. */
+    /** Whether a request is for this service. May be called from any thread. */
     boolean serves(WireRequest request);
 
     /**
      * Answers a request, at once or later; runs on the timeline and must not block.
      *
-     * @param reply takes the one answer
-     * @throws AwsError if it is refused
+     * @param reply receives the answer, once
+     * @throws AwsError if the request is rejected
      */
     void answer(WireRequest request, Consumer<WireResponse> reply);
 
-    /** An error in this service's shape. */
+    /** An error in this service's format. */
     WireResponse refusal(WireRequest request, AwsError error);
 
-    /** A request as it came over HTTP, read to its end. */
+    /** A complete HTTP request. */
     public static final class WireRequest {
         private static final Pattern SIGNED_FOR = Pattern.compile("Credential=[^/]+/[^/]+/[^/]+/([^/]+)/aws4_request");
 
@@ -70,7 +70,7 @@ public interface Api {
                     body);
         }
 
-        /** The id that the answer carries. */
+        /** The request ID of the answer. */
         public String id() {
             return id;
         }
@@ -80,12 +80,12 @@ public interface Api {
             return method;
         }
 
-        /** The path as it stands in the request line, still encoded. */
+        /** The path in the request line, encoded. */
         public String path() {
             return path;
         }
 
-        /** The parts of the path between its slashes, decoded; empty parts are left out. */
+        /** The decoded parts of the path, without empty parts. */
         public List<String> segments() {
             return Arrays.stream(path.split("/", -1))
                     .filter(part -> !part.isEmpty())
@@ -93,12 +93,12 @@ public interface Api {
                     .toList();
         }
 
-        /** The query's parameters, decoded; one without a value has an empty one. */
+        /** The decoded parameters of the query. A parameter without a value has an empty value. */
         public Map<String, String> query() {
             return query;
         }
 
-        /** The first header of a name in any case. */
+        /** The first header with this name, ignoring case. */
         public Optional<String> header(String name) {
             return Optional.ofNullable(headers.getFirst(name));
         }
@@ -113,7 +113,7 @@ public interface Api {
             return new String(body, UTF_8);
         }
 
-        /** The service for which the request was signed, such as {@code s3}; empty if it was not. */
+        /** The service in the request's signature, such as {@code s3}; empty if it is not signed. */
         public Optional<String> signedFor() {
             return header("Authorization")
                     .map(SIGNED_FOR::matcher)
@@ -121,7 +121,7 @@ public interface Api {
                     .map(found -> found.group(1));
         }
 
-        /** Parameters as they stand in a query or in a form; of one given twice the later counts. */
+        /** Decodes the parameters of a query or a form. If one occurs twice, the later one counts. */
         static Map<String, String> decoded(String parameters) {
             Map<String, String> decoded = new TreeMap<>();
             if (parameters == null) {
@@ -138,7 +138,7 @@ public interface Api {
             return decoded;
         }
 
-        /** A piece of a path, decoded: there a plus is a plus. */
+        /** Decodes a part of a path, in which a plus stays a plus. */
         public static String decodedPath(String part) {
             return URLDecoder.decode(part.replace("+", "%2B"), UTF_8);
         }
@@ -178,7 +178,7 @@ public interface Api {
             return of(status, "text/xml", body.document().getBytes(UTF_8));
         }
 
-        /** The same with a header more, or another value for it; null leaves it out. */
+        /** A copy with this header; null does not set it. */
         public WireResponse with(String header, String value) {
             if (value == null) {
                 return this;

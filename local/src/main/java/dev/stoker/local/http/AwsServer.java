@@ -21,14 +21,14 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 
 /**
- * The one HTTP server of the embedded AWS, on this machine's loopback address.
+ * The HTTP server of the embedded AWS, on the loopback address.
  *
- * <p>No thread waits for an answer: a thread reads the request, the timeline makes the answer, now or in five minutes, and a
- * thread writes it. So a thousand long executions starve nothing.
+ * <p>No thread waits for an answer: one thread reads the request, the timeline creates the answer, now or in five
+ * minutes, and another thread writes it. So a thousand long executions do not block other requests.
  */
 public final class AwsServer implements AutoCloseable {
     static {
-        // The JDK's server sends headers and body in two packets; with Nagle's algorithm the second waits 40 ms.
+        // The JDK's server sends headers and body in two packets; with Nagle's algorithm the second packet waits 40 ms.
         if (System.getProperty("sun.net.httpserver.nodelay") == null) {
             System.setProperty("sun.net.httpserver.nodelay", "true");
         }
@@ -56,10 +56,10 @@ public final class AwsServer implements AutoCloseable {
     /**
      * Listens on a port.
      *
-     * @param port 0 for any that is free
-     * @param apis the services, asked in this order
-     * @param failures is told what a service threw that is no error of AWS's
-     * @throws IOException if the port cannot be had
+     * @param port 0 for any free port
+     * @param apis the services, in order of priority
+     * @param failures receives exceptions of services that are not errors of AWS
+     * @throws IOException if the port is not available
      */
     public static AwsServer listen(int port, Timeline timeline, List<Api> apis, Consumer<Throwable> failures)
             throws IOException {
@@ -69,7 +69,7 @@ public final class AwsServer implements AutoCloseable {
         return listening;
     }
 
-    /** Where it listens. */
+    /** Its address. */
     public URI endpoint() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
@@ -107,7 +107,7 @@ public final class AwsServer implements AutoCloseable {
         try {
             threads.execute(() -> write(exchange, response));
         } catch (RejectedExecutionException closed) {
-            // The server was closed while this was being worked out.
+            // The server was closed in the meantime.
         }
     }
 
@@ -124,7 +124,7 @@ public final class AwsServer implements AutoCloseable {
                 body.write(response.body());
             }
         } catch (IOException gone) {
-            // The client has hung up: nobody is left to tell.
+            // The client has closed the connection.
         }
     }
 
@@ -134,7 +134,7 @@ public final class AwsServer implements AutoCloseable {
         return thread;
     }
 
-    /** Stops listening and drops the requests that wait for an answer. */
+    /** Stops listening and drops all requests without an answer. */
     @Override
     public void close() {
         server.stop(0);

@@ -22,7 +22,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** A service of the protocols AWS JSON 1.0 and 1.1: the operation stands in the header X-Amz-Target. */
+/** A service with the protocol AWS JSON 1.0 or 1.1. The header X-Amz-Target names the operation. */
 public final class JsonApi implements Api {
     private static final String TARGET = "X-Amz-Target";
 
@@ -31,14 +31,14 @@ public final class JsonApi implements Api {
     private final String contentType;
     private final Map<String, Operation> operations = new TreeMap<>();
 
-    /** An operation: which fields its input may have, and what it does. */
+    /** An operation: the allowed fields of its input, and its implementation. */
     private record Operation(Set<String> fields, BiConsumer<JsonInput, Consumer<JsonNode>> body) {}
 
     /**
-     * A service without an operation.
+     * Creates a service without operations.
      *
      * @param service its name in signatures
-     * @param target what stands before the operation's name in X-Amz-Target, without the point
+     * @param target the prefix of the operation's name in X-Amz-Target, without the dot
      * @param version 1.0 or 1.1
      */
     public JsonApi(String service, String target, String version) {
@@ -47,12 +47,12 @@ public final class JsonApi implements Api {
         this.contentType = "application/x-amz-json-" + version;
     }
 
-    /** With an operation that answers at once. */
+    /** Adds an operation that answers at once. */
     public JsonApi with(String name, Set<String> fields, Function<JsonInput, JsonNode> body) {
         return withLater(name, fields, (input, reply) -> reply.accept(body.apply(input)));
     }
 
-    /** With an operation that may answer later. */
+    /** Adds an operation that may answer later. */
     public JsonApi withLater(String name, Set<String> fields, BiConsumer<JsonInput, Consumer<JsonNode>> body) {
         operations.put(name, new Operation(Set.copyOf(fields), body));
         return this;
@@ -93,15 +93,15 @@ public final class JsonApi implements Api {
     }
 
     /**
-     * What a JSON request asks for.
+     * The input of a JSON request.
      *
      * @param node the object
      */
     public record JsonInput(JsonNode node) {
         /**
-         * Reads a body; an empty one is an empty object.
+         * Parses a body. An empty body is an empty object.
          *
-         * @throws AwsError SerializationException if it is no JSON object
+         * @throws AwsError SerializationException if it is not a JSON object
          */
         public static JsonInput read(String body) {
             try {
@@ -116,9 +116,9 @@ public final class JsonApi implements Api {
         }
 
         /**
-         * Refuses fields that the embedded AWS does not cover: one that is passed over would be a lie.
+         * Rejects unsupported fields, because ignoring a field would give wrong results.
          *
-         * @throws AwsError ValidationException that names them
+         * @throws AwsError ValidationException with their names
          */
         public JsonInput allowing(String operation, Set<String> fields) {
             Set<String> others = new TreeSet<>();
@@ -134,13 +134,13 @@ public final class JsonApi implements Api {
             return this;
         }
 
-        /** A text; null if it is not there. */
+        /** A text; null if it is missing. */
         public String text(String field) {
             JsonNode value = node.path(field);
             return value.isMissingNode() || value.isNull() ? null : value.asText();
         }
 
-        /** A text that must be there. */
+        /** A required text. */
         public String required(String field) {
             String value = text(field);
             if (value == null) {
@@ -152,19 +152,19 @@ public final class JsonApi implements Api {
             return value;
         }
 
-        /** A list of texts; empty if it is not there. */
+        /** A list of texts; empty if it is missing. */
         public List<String> texts(String field) {
             List<String> texts = new ArrayList<>();
             node.path(field).forEach(item -> texts.add(item.asText()));
             return texts;
         }
 
-        /** A whole number, or the default if it is not there. */
+        /** A whole number, or the default if it is missing. */
         public long number(String field, long otherwise) {
             return node.path(field).asLong(otherwise);
         }
 
-        /** True only if it is there and true. */
+        /** Whether the field is true; false if it is missing. */
         public boolean flag(String field) {
             return node.path(field).asBoolean();
         }
@@ -196,7 +196,7 @@ public final class JsonApi implements Api {
         /**
          * Reads one JSON document.
          *
-         * @throws IllegalArgumentException if the text is something else; the message says what is wrong
+         * @throws IllegalArgumentException if the text is not one JSON document; the message contains the reason
          */
         public static JsonNode read(String text) {
             try {
@@ -206,7 +206,7 @@ public final class JsonApi implements Api {
             }
         }
 
-        /** A timestamp as AWS's JSON protocols write it: seconds, with milliseconds behind the point. */
+        /** A timestamp in AWS's JSON protocols: seconds with decimals for milliseconds. */
         public static BigDecimal seconds(long epochMillis) {
             return BigDecimal.valueOf(epochMillis, 3);
         }

@@ -14,21 +14,21 @@ import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
-/** A service of the protocol Query: a form comes in, XML goes out. */
+/** A service with the protocol Query: requests are forms, answers are XML. */
 public final class QueryApi implements Api {
     private final String service;
     private final String version;
     private final String namespace;
     private final Map<String, Action> actions = new TreeMap<>();
 
-    /** An action: which fields its form may have, and what it writes into its result. */
+    /** An action: the allowed fields of its form, and its implementation, which writes the result. */
     private record Action(Set<String> fields, BiConsumer<Form, Xml> body) {}
 
     /**
-     * A service without an action.
+     * Creates a service without actions.
      *
      * @param service its name in signatures
-     * @param version of the API, a date: tells services apart where a request is not signed
+     * @param version the version of the API, a date, which identifies the service if a request is not signed
      */
     public QueryApi(String service, String version, String namespace) {
         this.service = service;
@@ -36,7 +36,7 @@ public final class QueryApi implements Api {
         this.namespace = namespace;
     }
 
-    /** With an action. */
+    /** Adds an action. */
     public QueryApi with(String name, Set<String> fields, BiConsumer<Form, Xml> body) {
         actions.put(name, new Action(Set.copyOf(fields), body));
         return this;
@@ -93,7 +93,7 @@ public final class QueryApi implements Api {
                 .with("x-amzn-RequestId", request.id());
     }
 
-    /** An error in the protocol's shape. */
+    /** An error in the protocol's format. */
     static Xml error(WireRequest request, AwsError error, String namespace) {
         return Xml.root(
                 "ErrorResponse",
@@ -106,7 +106,7 @@ public final class QueryApi implements Api {
                         .add("RequestId", request.id()));
     }
 
-    /** What a Query request asks for: fields by name, lists as {@code Name.member.1} and so on. */
+    /** The input of a Query request: fields by name, lists as {@code Name.member.1} and so on. */
     public static final class Form {
         private final Map<String, String> fields;
 
@@ -118,13 +118,13 @@ public final class QueryApi implements Api {
             return new Form(request.body().length > 0 ? WireRequest.decoded(request.text()) : request.query());
         }
 
-        /** A field; null if it is not there. */
+        /** A field; null if it is missing. */
         public String get(String name) {
             return fields.get(name);
         }
 
         /**
-         * A field that must be there.
+         * A required field.
          *
          * @throws AwsError ValidationError
          */
@@ -148,7 +148,7 @@ public final class QueryApi implements Api {
             return list;
         }
 
-        /** A list of pairs, by the first of each. */
+        /** A list of pairs as a map. */
         public Map<String, String> pairs(String name, String key, String value) {
             Map<String, String> pairs = new LinkedHashMap<>();
             for (int i = 1; fields.containsKey(name + ".member." + i + "." + key); i++) {
@@ -158,7 +158,7 @@ public final class QueryApi implements Api {
             return pairs;
         }
 
-        /** Names of fields, of lists without what follows their name, that are not among these. */
+        /** The names of fields and lists that are not in this set. */
         Set<String> namesBut(Set<String> known) {
             Set<String> names = new TreeSet<>();
             fields.forEach((name, value) -> {
@@ -172,11 +172,11 @@ public final class QueryApi implements Api {
         }
     }
 
-    /** XML being written: elements and texts, as AWS's answers have them. */
+    /** Writes XML with elements and texts, as in AWS's answers. */
     public static final class Xml {
         private final StringBuilder text = new StringBuilder();
 
-        /** A document whose root has a namespace, or none if that is null. */
+        /** A document whose root element has this namespace; null for none. */
         public static Xml root(String name, String namespace, Consumer<Xml> content) {
             Xml xml = new Xml();
             xml.text.append('<').append(name);
@@ -230,7 +230,7 @@ public final class QueryApi implements Api {
             }
         }
 
-        /** XML 1.0 has no way to write the other control characters. */
+        /** Other control characters cannot be written in XML 1.0. */
         private static boolean isAllowed(char c) {
             return c >= ' ' || c == '\n' || c == '\t';
         }

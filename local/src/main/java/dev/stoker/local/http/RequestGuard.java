@@ -9,28 +9,29 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Refuses requests by their headers, before a body is read.
+ * Rejects requests by their headers, before the body is read.
  *
- * <p>Nothing is signed here, and functions run on this machine: no web page may call the embedded AWS, neither by a request of its
- * own (which has an Origin) nor by a host name that leads to this machine (which stands in Host).
+ * <p>Signatures are not verified, and functions run on this machine. So no web page may call the embedded AWS, neither
+ * by a request from a browser (which has an Origin header) nor by another host name for this machine (which is in the
+ * Host header).
  */
 final class RequestGuard {
-    /** Clients put {@code sync-} before the host of StartSyncExecution unless they are told not to. */
+    /** Clients put {@code sync-} before the host of StartSyncExecution unless this is turned off. */
     private static final Pattern THIS_MACHINE =
             Pattern.compile("(127\\.0\\.0\\.1|\\[::1]|(sync-)?localhost)(:[0-9]+)?", Pattern.CASE_INSENSITIVE);
 
-    /** What CreateFunction takes: 50 MB of package as Base64. Source: the service's own error message. */
+    /** The maximum request of CreateFunction: a package of 50 MB as Base64. Source: the service's own error message. */
     private static final long MOST_BYTES_OF_A_FUNCTION = 70_167_211;
 
-    /** A package of 250 MB, unpacked as large as Lambda takes it. */
+    /** The maximum object: a package of 250 MB, the limit of an unpacked package. */
     private static final long MOST_BYTES_OF_AN_OBJECT = 262_144_000;
 
-    /** Beyond what any other operation takes, 6 MB for Invoke. The services themselves refuse what is above their own limits. */
+    /** More than any other operation needs; Invoke needs 6 MB. The services also check their own limits. */
     private static final long MOST_BYTES = 16_777_216;
 
     private RequestGuard() {}
 
-    /** The refusal of a request whose body is still unread, if it is refused. */
+    /** The error for a request, before its body is read; empty if the request is allowed. */
     static Optional<WireResponse> refuse(HttpExchange exchange) {
         Headers headers = exchange.getRequestHeaders();
         String host = headers.getFirst("Host");

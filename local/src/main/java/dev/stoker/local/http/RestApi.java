@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** A service of the protocol REST JSON: the operation is the method and the path. */
+/** A service with the protocol REST JSON: method and path select the operation. */
 public final class RestApi implements Api {
     private final String service;
     private final Predicate<WireRequest> serves;
@@ -21,12 +21,12 @@ public final class RestApi implements Api {
     private final Function<AwsError, WireResponse> refusal;
 
     /**
-     * A service.
+     * Creates a service.
      *
      * @param service its name in signatures
-     * @param serves whether a request is meant for it
+     * @param serves whether a request is for it
      * @param routes its operations
-     * @param refusal an error in its shape
+     * @param refusal formats an error
      */
     public RestApi(
             String service,
@@ -79,11 +79,11 @@ public final class RestApi implements Api {
      *
      * @param operation its name
      * @param method GET, PUT and so on
-     * @param path its parts; those in braces are variables
-     * @param body what it does
+     * @param path its parts; parts in braces are variables
+     * @param body its implementation
      */
     public record Route(String operation, String method, List<String> path, Body body) {
-        /** What an operation does; runs on the timeline. */
+        /** The implementation of an operation; runs on the timeline. */
         @FunctionalInterface
         public interface Body {
             /** Answers at once or later. */
@@ -91,10 +91,10 @@ public final class RestApi implements Api {
         }
 
         /**
-         * A request that a route has matched.
+         * A request that matches a route.
          *
-         * @param request as it came
-         * @param variables of the path
+         * @param request the request
+         * @param variables the variables of the path
          */
         public record Call(WireRequest request, Map<String, String> variables) {
             /** A variable of the path. */
@@ -118,7 +118,7 @@ public final class RestApi implements Api {
             return new Route(operation, method, List.of(path.substring(1).split("/", -1)), body);
         }
 
-        /** The request as this operation's call, if it is one. */
+        /** The call, if the request matches this route. */
         public Optional<Call> match(WireRequest request) {
             List<String> segments = request.segments();
             if (!request.method().equals(method) || segments.size() != path.size()) {

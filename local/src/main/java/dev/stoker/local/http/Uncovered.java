@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** Answers what no service of the embedded AWS serves: with a refusal that names it. */
+/** Answers requests that no service supports, with an error that names them. */
 final class Uncovered implements Api {
     private final String covered;
 
@@ -36,7 +36,7 @@ final class Uncovered implements Api {
                 service + asked + ": the embedded AWS does not cover it. It covers parts of " + covered + ".");
     }
 
-    /** In the form of the protocol that was spoken: XML for a form, else JSON. */
+    /** In the format of the request's protocol: XML for a form, otherwise JSON. */
     @Override
     public WireResponse refusal(WireRequest request, AwsError error) {
         WireResponse response = QueryApi.isForm(request)

@@ -10,14 +10,16 @@ import java.util.Base64;
 import java.util.Set;
 
 /**
- * A function's code as requests hand it over: in the request, or in a bucket.
+ * Reads a function's code from a request or from a bucket.
  *
- * @param buckets the account's
+ * @param buckets the account's buckets
  */
 record CodeInput(Buckets buckets) {
     static final Set<String> FIELDS = Set.of("ZipFile", "S3Bucket", "S3Key");
 
-    /** @throws AwsError InvalidParameterValueException if there is no code, or it is no zip */
+    /**
+     * @throws AwsError InvalidParameterValueException if there is no code, or if it is not a zip file
+     */
     FunctionCode read(JsonNode code) {
         try {
             return FunctionCode.of(Payload.of(bytes(code)));

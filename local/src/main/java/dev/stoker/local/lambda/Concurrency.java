@@ -4,12 +4,15 @@ package dev.stoker.local.lambda;
 import dev.stoker.local.account.AwsError;
 
 /**
- * The account's concurrency, and what functions reserve of it. To be called within the timeline's events.
+ * The account's concurrency and the reserved concurrency of functions. Call the methods within the timeline's events.
  *
- * <p>A request takes its place when it is accepted and gives it back when it is answered.
+ * <p>A request counts from the moment it is accepted until it is answered.
  */
 final class Concurrency {
-    /** Lambda keeps so many for functions without a reservation. Source: Lambda developer guide, "configuration-concurrency". */
+    /**
+     * The concurrency that Lambda keeps for functions without reserved concurrency. Source: Lambda developer guide,
+     * "configuration-concurrency".
+     */
     private static final int LEAST_UNRESERVED = 100;
 
     private final int limit;
@@ -25,7 +28,7 @@ final class Concurrency {
         return limit;
     }
 
-    /** What of the limit no function has reserved. */
+    /** The unreserved concurrency. */
     int unreserved() {
         return limit
                 - functions.all().stream()
@@ -35,7 +38,7 @@ final class Concurrency {
     }
 
     /**
-     * A function's reservation, or null.
+     * The reserved concurrency of a function, or null.
      *
      * @throws AwsError ResourceNotFoundException
      */
@@ -44,10 +47,11 @@ final class Concurrency {
     }
 
     /**
-     * Sets concurrency aside for a function, which then never has more.
+     * Sets the reserved concurrency of a function.
      *
      * @param concurrency 0 or more
-     * @throws AwsError ResourceNotFoundException; InvalidParameterValueException if too little stays for others
+     * @throws AwsError ResourceNotFoundException; InvalidParameterValueException if too little unreserved concurrency
+     *     would remain
      */
     void reserve(String function, int concurrency) {
         LambdaFunction found = functions.named(function);
@@ -60,7 +64,7 @@ final class Concurrency {
     }
 
     /**
-     * Gives a function's reservation back.
+     * Deletes the reserved concurrency of a function.
      *
      * @throws AwsError ResourceNotFoundException
      */
@@ -69,9 +73,9 @@ final class Concurrency {
     }
 
     /**
-     * Takes a place for one request.
+     * Counts a new request.
      *
-     * @throws AwsError TooManyRequestsException if there is none
+     * @throws AwsError TooManyRequestsException if the limit is reached
      */
     void enter(LambdaFunction function) {
         if (function.reserved() != null) {

@@ -10,7 +10,7 @@ import dev.stoker.local.lambda.Functions.FunctionConfiguration;
 import java.util.List;
 import java.util.Set;
 
-/** What can be asked of the account's concurrency, and reserved of it. */
+/** The operations for concurrency. */
 final class ConcurrencyOperations {
     /** Source: Lambda developer guide, "gettingstarted-limits". */
     private static final long CODE_UNZIPPED = 262_144_000;
@@ -44,7 +44,7 @@ final class ConcurrencyOperations {
         return WireResponse.empty(204);
     }
 
-    /** None: provisioned concurrency is no part of the embedded AWS, which refuses to make any. */
+    /** Returns an empty list: the embedded AWS does not support provisioned concurrency. */
     WireResponse listProvisioned(Route.Call call) {
         lambda.functions().get(call.variable("function"), null);
         ObjectNode output = JsonText.object();

@@ -9,7 +9,7 @@ import dev.stoker.local.lambda.LambdaService.InvokeRequest;
 import dev.stoker.local.lambda.runtime.Runtimes.Payload;
 import java.io.IOException;
 
-/** Looks at an invocation's event before it is accepted. */
+/** Checks the event of an invocation before it is accepted. */
 final class Events {
     /** Source: Lambda developer guide, "gettingstarted-limits": 6 MB synchronous, 1 MB asynchronous. */
     private static final int LARGEST_SYNCHRONOUS = 6 * 1024 * 1024;
@@ -24,7 +24,7 @@ final class Events {
     /**
      * The event for the function.
      *
-     * @throws AwsError if it is too large or no JSON
+     * @throws AwsError if it is too large or not JSON
      */
     static Payload checked(InvokeRequest request) {
         Payload event = request.payload();

@@ -13,14 +13,16 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.UUID;
 
-/** Functions and aliases as Lambda's answers show them. */
+/** Writes functions and aliases in the JSON of Lambda's answers. */
 final class FunctionJson {
     private static final DateTimeFormatter MODIFIED =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSxx").withZone(ZoneOffset.UTC);
 
     private FunctionJson() {}
 
-    /** @param qualifier that was asked for: the ARN carries it */
+    /**
+     * @param qualifier the requested qualifier, which is part of the ARN
+     */
     static ObjectNode of(FunctionConfiguration function, String qualifier) {
         FunctionDefinition definition = function.definition();
         String bareArn = function.arn().replaceFirst("(:function:[^:]+).*", "$1");

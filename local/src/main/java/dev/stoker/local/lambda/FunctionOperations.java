@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What can be done to functions. */
+/** The operations for functions. */
 final class FunctionOperations {
     private static final Set<String> CONFIGURATION = Set.of(
             "Runtime",
@@ -67,7 +67,7 @@ final class FunctionOperations {
                 : latest;
     }
 
-    /** The definition with whatever the input says. */
+    /** The definition with the changes in the input. */
     private FunctionDefinition changed(FunctionDefinition old, JsonInput input) {
         JsonNode environment = input.node().path("Environment").path("Variables");
         JsonNode logging = input.node().path("LoggingConfig");
@@ -124,7 +124,7 @@ final class FunctionOperations {
         return WireResponse.json(200, output);
     }
 
-    /** Where the package can be had, at the host that was asked: what is a presigned S3 URL on AWS. */
+    /** The URL of the package, on the host of the request. On AWS this is a presigned S3 URL. */
     private static String codeLocation(Route.Call call, FunctionConfiguration found) {
         return "http://" + call.request().header("Host").orElse("127.0.0.1") + "/2015-03-31/functions/"
                 + found.definition().name() + "/code?Qualifier="

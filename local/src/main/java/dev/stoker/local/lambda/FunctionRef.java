@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A function as a caller names it: by name, partial ARN or ARN, each perhaps with a qualifier behind it.
+ * A reference to a function: a name, partial ARN or ARN, with an optional qualifier.
  *
  * @param name the function's name
  * @param qualifier a version or an alias, or null
@@ -19,10 +19,10 @@ record FunctionRef(String name, String qualifier) {
                     + "(?:(?<account>\\d{12}):)?(?:function:)?(?<name>[a-zA-Z0-9-_]{1,64})(?::(?<qualifier>\\$LATEST|[a-zA-Z0-9-_]+))?");
 
     /**
-     * Reads both places in which a qualifier may stand.
+     * Parses a reference whose qualifier may be in two places.
      *
-     * @param qualifier given beside the name, or null
-     * @throws AwsError if the text is no such name, or the qualifiers differ
+     * @param qualifier the separate qualifier, or null
+     * @throws AwsError if the name is invalid, or if the qualifiers differ
      */
     static FunctionRef parse(String text, String qualifier, Account account) {
         Matcher form = FORM.matcher(text);

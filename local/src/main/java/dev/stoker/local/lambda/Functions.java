@@ -19,8 +19,8 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
- * The functions of the account: what Lambda's control plane does. A function is named by name, partial ARN or ARN, as in
- * AWS's own requests. To be called within the timeline's events.
+ * The functions of the account: Lambda's control plane. A function is named by name, partial ARN or ARN, as in AWS's
+ * own requests. Call the methods within the timeline's events.
  */
 public final class Functions {
     private final Map<String, LambdaFunction> byName = new TreeMap<>();
@@ -43,21 +43,21 @@ public final class Functions {
     /**
      * Publishes the next version of a layer, the first if there is none.
      *
-     * @throws AwsError InvalidParameterValueException if the name cannot be one
+     * @throws AwsError InvalidParameterValueException if the name is invalid
      */
     public LayerVersion publishLayer(String name, FunctionCode content) {
         return layers.publish(name, content);
     }
 
-    /** Deletes a version of a layer; nothing happens if there is none, as on AWS. */
+    /** Deletes a version of a layer. Does nothing if it does not exist, as on AWS. */
     public void deleteLayer(String arn) {
         layers.delete(arn);
     }
 
     /**
-     * The layers that a function is to have.
+     * The layers for a function.
      *
-     * @throws AwsError InvalidParameterValueException if there are more than five, or one is not there
+     * @throws AwsError InvalidParameterValueException if there are more than five, or if one does not exist
      */
     public LayerStack stackOfLayers(List<String> arns) {
         return layers.stack(arns);
@@ -66,7 +66,7 @@ public final class Functions {
     /**
      * Creates a function, which is Active at once.
      *
-     * @throws AwsError ResourceConflictException if there is one of that name
+     * @throws AwsError ResourceConflictException if the name exists
      */
     public FunctionConfiguration create(FunctionDefinition definition) {
         if (byName.containsKey(definition.name())) {
@@ -79,7 +79,7 @@ public final class Functions {
     }
 
     /**
-     * Describes a function, or the version or alias that the qualifier, or null, names.
+     * Describes a function, or its version or alias if the qualifier is not null.
      *
      * @throws AwsError ResourceNotFoundException
      */
@@ -89,7 +89,7 @@ public final class Functions {
         return found.configuration(found.version(ref.qualifier()), ref.qualifier());
     }
 
-    /** What a function is made of, or the version or alias that its name names; empty if there is none. */
+    /** The definition of a function, or of the version or alias in its name; empty if it does not exist. */
     public Optional<FunctionDefinition> find(String function) {
         try {
             return Optional.of(get(function, null).definition());
@@ -106,8 +106,7 @@ public final class Functions {
     }
 
     /**
-     * Changes $LATEST, its code or its configuration. Its environments end: the free ones now, the others when their
-     * invocation is over.
+     * Changes $LATEST, its code or its configuration. Free environments end now, the others after their invocation.
      *
      * @throws AwsError ResourceNotFoundException, or whatever the new definition throws
      */
@@ -130,7 +129,7 @@ public final class Functions {
     }
 
     /**
-     * Gives what is $LATEST now a number.
+     * Publishes $LATEST as a version.
      *
      * @throws AwsError ResourceNotFoundException
      */
@@ -153,9 +152,10 @@ public final class Functions {
     }
 
     /**
-     * Names a version.
+     * Creates an alias for a version.
      *
-     * @param weights further versions and their share of the traffic: must be empty, it is no part of the embedded AWS
+     * @param weights other versions and their share of the traffic. Must be empty, because the embedded AWS does not
+     *     support weights
      * @throws AwsError ResourceConflictException if the alias exists, ResourceNotFoundException
      */
     public FunctionAlias createAlias(
@@ -172,11 +172,11 @@ public final class Functions {
     }
 
     /**
-     * Points an alias at another version, or describes it anew. The environments of its former version stay until they have
+     * Changes the version or the description of an alias. The environments of its former version stay until they have
      * been idle for long enough.
      *
-     * @param version null for the one that it points to
-     * @param description null for the one that it has
+     * @param version null to keep the version
+     * @param description null to keep the description
      * @throws AwsError ResourceNotFoundException
      */
     public FunctionAlias updateAlias(
@@ -191,9 +191,9 @@ public final class Functions {
     }
 
     /**
-     * Removes an alias. One that is not there is removed already, as Lambda has it.
+     * Deletes an alias. Does nothing if it does not exist, as on Lambda.
      *
-     * @throws AwsError ResourceNotFoundException if there is no such function
+     * @throws AwsError ResourceNotFoundException if the function does not exist
      */
     public void deleteAlias(String function, String alias) {
         named(function).removeAlias(alias);
@@ -243,9 +243,9 @@ public final class Functions {
     }
 
     /**
-     * A name for a version.
+     * An alias.
      *
-     * @param arn the function's with the alias behind it
+     * @param arn the function's ARN with the alias
      * @param name 1 to 128 characters of a-z A-Z 0-9 - _, not digits alone
      * @param version the version that it points to
      * @param description any text
@@ -253,11 +253,11 @@ public final class Functions {
     public record FunctionAlias(String arn, String name, String version, String description) {}
 
     /**
-     * A function's version as the service describes it. Its state is always Active.
+     * The description of a function's version. Its state is always Active.
      *
-     * @param arn with the version or alias, if one was asked for
+     * @param arn the ARN, with the version or alias of the request
      * @param version {@code $LATEST} or a number
-     * @param definition what it is made of
+     * @param definition its definition
      * @param modifiedAt milliseconds since the epoch
      */
     public record FunctionConfiguration(String arn, String version, FunctionDefinition definition, long modifiedAt) {}

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 /**
  * The operation Invoke.
  *
- * @param lambda what is asked
+ * @param lambda the service
  */
 record InvokeOperation(LambdaService lambda) implements Route.Body {
     private static final Map<String, InvocationType> TYPES = Map.of(

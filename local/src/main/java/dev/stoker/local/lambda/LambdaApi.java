@@ -21,9 +21,9 @@ final class LambdaApi {
     private LambdaApi() {}
 
     /**
-     * The protocol in front of a Lambda.
+     * Creates the protocol of a Lambda service.
      *
-     * @param buckets has the code that functions are created from
+     * @param buckets the buckets with functions' code
      */
     static RestApi of(LambdaService lambda, Buckets buckets) {
         List<Route> routes = Stream.of(
@@ -104,7 +104,7 @@ final class LambdaApi {
                         .isEmpty();
     }
 
-    /** An error; a throttle tells its reason and when to come again. */
+    /** An error. For a throttled request it contains the reason and when to retry. */
     static WireResponse refusal(AwsError error) {
         ObjectNode body = JsonText.object().put("Type", error.isSenders() ? "User" : "Service");
         if (error.isThrottle()) {

@@ -31,7 +31,7 @@ final class LambdaFunction {
         this.latest = new FunctionVersion(FunctionVersion.LATEST, definition, statistics, now);
     }
 
-    /** A version as AWS describes it: the ARN carries the qualifier that was asked for, or none. */
+    /** The description of a version. Its ARN has the requested qualifier, if there is one. */
     FunctionConfiguration configuration(FunctionVersion version, String qualifier) {
         return new FunctionConfiguration(
                 Functions.qualified(arn, qualifier), version.version(), version.definition(), version.modifiedAt());
@@ -53,7 +53,7 @@ final class LambdaFunction {
         return statistics;
     }
 
-    /** Concurrency set aside for this function alone, or null. */
+    /** The reserved concurrency, or null. */
     Integer reserved() {
         return reserved;
     }
@@ -62,14 +62,18 @@ final class LambdaFunction {
         reserved = concurrency;
     }
 
-    /** Gives the version that is no longer the latest. */
+    /**
+     * Updates $LATEST.
+     *
+     * @return the previous $LATEST
+     */
     FunctionVersion update(FunctionDefinition definition, long now) {
         FunctionVersion former = latest;
         latest = new FunctionVersion(FunctionVersion.LATEST, definition, statistics, now);
         return former;
     }
 
-    /** A number for what is the latest now; the last one again if nothing has changed since, as Lambda does. */
+    /** Publishes $LATEST. If nothing has changed since the last version, returns that version, as Lambda does. */
     FunctionVersion publish(long now) {
         FunctionVersion last = published.get(Integer.toString(published.size()));
         if (last != null && last.definition().equals(latest.definition())) {
@@ -101,7 +105,7 @@ final class LambdaFunction {
         return pointAlias(aliasName, version, description);
     }
 
-    /** Lets an alias, new or not, name a version. */
+    /** Creates or changes an alias. */
     FunctionAlias pointAlias(String aliasName, String version, String description) {
         if (!version.equals(FunctionVersion.LATEST) && !published.containsKey(version)) {
             throw Refusals.functionNotFound(arn + ":" + version);
@@ -120,9 +124,9 @@ final class LambdaFunction {
     }
 
     /**
-     * The version that a qualifier means; null means $LATEST.
+     * The version for a qualifier; null means $LATEST.
      *
-     * @throws AwsError if there is none
+     * @throws AwsError if it does not exist
      */
     FunctionVersion version(String qualifier) {
         if (qualifier == null || qualifier.equals(FunctionVersion.LATEST)) {

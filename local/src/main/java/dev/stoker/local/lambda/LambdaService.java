@@ -20,10 +20,10 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * AWS Lambda, modelled: functions that are invoked, in environments that are started, kept and reclaimed.
+ * A model of AWS Lambda: functions, invocations, and environments that are started, kept and reclaimed.
  *
- * <p>Everything here is to be called within the timeline's events; from outside, post an event that calls. Only
- * {@link #close} may come from any thread, when the timeline runs no more.
+ * <p>Call all methods within the timeline's events. Only {@link #close} may be called from any thread, after the
+ * timeline has stopped.
  */
 public final class LambdaService implements AutoCloseable {
     private final Timeline timeline;
@@ -33,9 +33,9 @@ public final class LambdaService implements AutoCloseable {
     private final Fleet fleet;
 
     /**
-     * A Lambda without functions.
+     * Creates a service without functions.
      *
-     * @param runtimes where functions' code runs; closed with this service
+     * @param runtimes run functions' code; closed with this service
      */
     public LambdaService(Timeline timeline, LambdaSettings settings, Runtimes runtimes, LambdaObserver observer) {
         this.timeline = timeline;
@@ -55,39 +55,40 @@ public final class LambdaService implements AutoCloseable {
     }
 
     /**
-     * Sets concurrency aside for a function, which then never has more.
+     * Sets the reserved concurrency of a function.
      *
      * @param environments 0 or more
-     * @throws AwsError ResourceNotFoundException; InvalidParameterValueException if too little stays for others
+     * @throws AwsError ResourceNotFoundException; InvalidParameterValueException if too little unreserved concurrency
+     *     would remain
      */
     public void reserve(String function, int environments) {
         concurrency.reserve(function, environments);
     }
 
-    /** How it behaves. */
+    /** The settings. */
     public LambdaSettings settings() {
         return settings;
     }
 
     /**
-     * The protocol in front of it.
+     * Its protocol.
      *
-     * @param buckets has the code that functions are created from
+     * @param buckets the buckets with functions' code
      */
     public Api endpoint(Buckets buckets) {
         return LambdaApi.of(this, buckets);
     }
 
-    /** What Task states can call of it. */
+    /** Its task integrations. */
     public Map<String, TaskService> tasks() {
         return LambdaTasks.of(this);
     }
 
     /**
-     * Readies a function for its first environment; may take a second. Nothing of the function runs.
+     * Prepares a function for its first environment, which may take a second. No code of the function runs.
      *
-     * @param function its name or ARN, perhaps with a qualifier
-     * @throws AwsError if there is none
+     * @param function its name or ARN, with an optional qualifier
+     * @throws AwsError if it does not exist
      */
     public void prepare(String function) {
         FunctionRef ref = FunctionRef.parse(function, null, settings.account());
@@ -97,7 +98,7 @@ public final class LambdaService implements AutoCloseable {
     /**
      * Invokes a function.
      *
-     * @param callback hears the outcome once, in an event after this call
+     * @param callback receives the outcome once, in a later event
      */
     public void invoke(InvokeRequest request, Consumer<InvokeOutcome> callback) {
         String requestId = fleet.newRequestId();
@@ -151,7 +152,7 @@ public final class LambdaService implements AutoCloseable {
     }
 
     /**
-     * What was counted of a function.
+     * The counts of a function.
      *
      * @throws AwsError ResourceNotFoundException
      */
@@ -164,7 +165,7 @@ public final class LambdaService implements AutoCloseable {
                         .toList());
     }
 
-    /** All environments that are alive, those of former versions first, then the oldest first. */
+    /** All existing environments, those of former versions first, then the oldest first. */
     public List<EnvironmentView> environments() {
         return fleet.views();
     }
@@ -175,41 +176,44 @@ public final class LambdaService implements AutoCloseable {
         fleet.close();
     }
 
-    /** Where Task states send their invocations: this service, or a test that answers by a script. */
+    /** Invokes functions for Task states: this service, or the implementation of a test. */
     @FunctionalInterface
     public interface Invoker {
-        /** Invokes a function; the callback takes the outcome once. */
+        /** Invokes a function. The callback receives the outcome once. */
         void invoke(InvokeRequest request, Consumer<InvokeOutcome> callback);
     }
 
-    /** The ways in which Task states invoke functions, of a Lambda that is not modelled here. */
+    /** The task integrations for another invoker. */
     public static Map<String, TaskService> tasks(Invoker invoker) {
         return LambdaTasks.ofInvoker(invoker);
     }
 
-    /** How an invocation is meant. */
+    /** The type of an invocation. */
     public enum InvocationType {
         /** The caller waits for the answer. */
         REQUEST_RESPONSE,
-        /** The caller gets 202 at once. It is tried once: Lambda would try again after an error or a throttle. */
+        /**
+         * The caller receives 202 at once. The function is invoked once, while Lambda would retry after an error or a
+         * throttle.
+         */
         EVENT,
-        /** Looks whether the function could be invoked. */
+        /** Checks whether the function can be invoked. */
         DRY_RUN
     }
 
     /**
-     * An invocation as a caller asks for it.
+     * A request to invoke a function.
      *
-     * @param function name, partial ARN or ARN, perhaps with a qualifier
-     * @param qualifier version or alias, or null; if the name has one too, the same
+     * @param function name, partial ARN or ARN, with an optional qualifier
+     * @param qualifier version or alias, or null; if the name has one too, it must be the same
      * @param payload JSON; empty means {@code {}}
-     * @param type how it is meant
-     * @param logTail whether the answer shall carry the last 4 KB of the log
+     * @param type the type
+     * @param logTail whether the answer contains the last 4 KB of the log
      */
     public record InvokeRequest(
             String function, String qualifier, Payload payload, InvocationType type, boolean logTail) {
 
-        /** Waits for the answer, without a log. */
+        /** A synchronous request without a log. */
         public static InvokeRequest of(String function, Payload payload) {
             return new InvokeRequest(function, null, payload, InvocationType.REQUEST_RESPONSE, false);
         }

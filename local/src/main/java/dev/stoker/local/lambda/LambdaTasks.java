@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Lambda's task integrations: a function is called by {@code lambda:invoke}, or by its own ARN. */
+/** Lambda's task integrations: {@code lambda:invoke}, and the ARN of a function as Resource. */
 final class LambdaTasks {
     private static final int OK = 200;
 
@@ -25,7 +25,7 @@ final class LambdaTasks {
         this.lambda = lambda;
     }
 
-    /** The ways to invoke a function. */
+    /** The task integrations for an invoker. */
     static Map<String, TaskService> ofInvoker(LambdaService.Invoker lambda) {
         LambdaTasks tasks = new LambdaTasks(lambda);
         return Map.of("lambda:invoke", tasks.new ByName(), TaskCatalogue.FUNCTION_ARN, tasks.new ByArn());
@@ -48,7 +48,7 @@ final class LambdaTasks {
         return reserved == null ? JsonObject.EMPTY : JsonObject.ofPairs("ReservedConcurrentExecutions", reserved);
     }
 
-    /** By name or ARN in the arguments; the result tells of the call, too. */
+    /** {@code lambda:invoke}: the arguments contain the name or ARN, and the result contains data about the call. */
     private final class ByName implements TaskService {
         @Override
         public Map<String, String> fields() {
@@ -73,7 +73,7 @@ final class LambdaTasks {
         }
     }
 
-    /** By the ARN that is the Resource; the arguments are the event, and the result is the answer alone. */
+    /** The ARN is the Resource, the arguments are the event, and the result is the answer. */
     private final class ByArn implements TaskService {
         @Override
         public Map<String, String> fields() {
@@ -113,7 +113,7 @@ final class LambdaTasks {
         });
     }
 
-    /** What is no JSON comes as a text. */
+    /** An answer that is not JSON becomes a text. */
     private static Object payload(InvokeOutcome.Answered answered) {
         String text = answered.payload().text();
         try {
@@ -132,13 +132,15 @@ final class LambdaTasks {
                 "StatusCode", OK);
     }
 
-    /** The error is the errorType, the cause the whole payload. Wording without an errorType: as recorded on AWS. */
+    /**
+     * The error is the errorType, the cause is the whole payload. The text without an errorType is as recorded on AWS.
+     */
     private static void failFunction(String payload, TaskService.TaskReply reply) {
         Object error = null;
         try {
             error = Json.parse(payload) instanceof JsonObject object ? object.get("errorType") : null;
         } catch (Json.MalformedJson e) {
-            // then there is no error type, and the cause shows the payload
+            // there is no error type, and the cause is the payload
         }
         if (error instanceof String type && !type.isEmpty()) {
             reply.fail(type, payload);

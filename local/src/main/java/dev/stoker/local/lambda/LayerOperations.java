@@ -9,7 +9,7 @@ import dev.stoker.local.http.RestApi.Route;
 import dev.stoker.local.lambda.runtime.FunctionCode.LayerVersion;
 import java.util.Set;
 
-/** What can be done to layers. */
+/** The operations for layers. */
 final class LayerOperations {
     private final Layers layers;
     private final CodeInput code;
@@ -38,7 +38,7 @@ final class LayerOperations {
         return WireResponse.json(200, json(call, layers.get(arn(call))));
     }
 
-    /** GetLayerVersionByArn, which is a search on the wire. */
+    /** GetLayerVersionByArn, which is a query in the protocol. */
     WireResponse find(Route.Call call) {
         if (!"LayerVersion".equals(call.query("find"))) {
             throw Refusals.invalid("find: the embedded AWS covers LayerVersion with an Arn, got " + call.query("find")

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The layers of the account. A version that is deleted stays with the functions that have it, as on AWS. */
+/** The layers of the account. Functions keep a deleted version that they use, as on AWS. */
 final class Layers {
     private static final int MOST_OF_A_FUNCTION = 5;
 
@@ -27,7 +27,7 @@ final class Layers {
     /**
      * Publishes the next version of a layer, the first if there is none.
      *
-     * @throws AwsError InvalidParameterValueException if the name cannot be one
+     * @throws AwsError InvalidParameterValueException if the name is invalid
      */
     LayerVersion publish(String name, FunctionCode content) {
         if (!name.matches("[a-zA-Z0-9-_]{1,140}")) {
@@ -58,15 +58,15 @@ final class Layers {
         return version;
     }
 
-    /** Deletes a version; nothing happens if there is none, as on AWS. */
+    /** Deletes a version. Does nothing if it does not exist, as on AWS. */
     void delete(String arn) {
         byArn.remove(arn);
     }
 
     /**
-     * The layers that a function is to have.
+     * The layers for a function.
      *
-     * @throws AwsError InvalidParameterValueException if there are more than five, or one is not there
+     * @throws AwsError InvalidParameterValueException if there are more than five, or if one does not exist
      */
     LayerStack stack(List<String> arns) {
         if (arns.size() > MOST_OF_A_FUNCTION) {

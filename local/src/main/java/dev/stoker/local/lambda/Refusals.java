@@ -3,7 +3,7 @@ package dev.stoker.local.lambda;
 
 import dev.stoker.local.account.AwsError;
 
-/** The errors that the service answers with, in AWS's words. Source: Lambda API reference and answers seen. */
+/** The errors of the service, with AWS's messages. Source: Lambda API reference and observed answers. */
 final class Refusals {
     private Refusals() {}
 

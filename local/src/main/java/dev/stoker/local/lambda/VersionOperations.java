@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** What can be done to versions and aliases. */
+/** The operations for versions and aliases. */
 final class VersionOperations {
     private final Functions functions;
 

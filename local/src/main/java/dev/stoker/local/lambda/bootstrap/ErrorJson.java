@@ -4,7 +4,9 @@ package dev.stoker.local.lambda.bootstrap;
 import com.amazonaws.services.lambda.runtime.api.client.runtimeapi.dto.ErrorRequest;
 import java.nio.charset.StandardCharsets;
 
-/** Writes AWS's error JSON without a library, which would cost class loading in every environment that ever fails. */
+/**
+ * Writes AWS's error JSON without a library, because loading a library would take time in every environment that fails.
+ */
 final class ErrorJson {
     private ErrorJson() {}
 

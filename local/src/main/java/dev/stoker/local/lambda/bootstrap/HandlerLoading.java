@@ -10,9 +10,9 @@ import com.amazonaws.services.lambda.runtime.api.client.UserFault;
 /**
  * Loads the function's handler as AWS's Java runtime does.
  *
- * <p>Source of which failure ends INIT and which only every invocation: {@code AWSLambda.findRequestHandler} in
- * aws-lambda-java-runtime-interface-client 2.9.0. A class that is missing fails the invocations, a constructor or static
- * initialiser that throws fails INIT.
+ * <p>Source for which errors end INIT and which fail each invocation: {@code AWSLambda.findRequestHandler} in
+ * aws-lambda-java-runtime-interface-client 2.9.0. A missing class fails the invocations; an exception of a constructor
+ * or static initializer fails INIT.
  */
 final class HandlerLoading {
     private HandlerLoading() {}

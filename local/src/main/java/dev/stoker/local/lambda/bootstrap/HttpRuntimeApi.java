@@ -10,18 +10,22 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 
-/** The Runtime API over HTTP, on one connection that stays open. The JDK's own clients would cost 100 ms of each INIT. */
+/**
+ * The Runtime API over HTTP, on one connection that stays open. The JDK's own clients would add 100 ms to each INIT.
+ */
 final class HttpRuntimeApi implements RuntimeApi {
     private static final String ROOT = "/2018-06-01/runtime/";
 
-    /** X-Ray's SDK finds the current trace here. Source: Lambda developer guide, "configuration-envvars". */
+    /**
+     * X-Ray's SDK reads the current trace from this property. Source: Lambda developer guide, "configuration-envvars".
+     */
     private static final String TRACE_PROPERTY = "com.amazonaws.xray.traceHeader";
 
     private final String host;
     private final InputStream in;
     private final OutputStream out;
 
-    /** The connection lives as long as the process. */
+    /** Opens the connection, which stays open until the process ends. */
     @SuppressWarnings("resource")
     HttpRuntimeApi(String hostAndPort) throws IOException {
         int colon = hostAndPort.lastIndexOf(':');

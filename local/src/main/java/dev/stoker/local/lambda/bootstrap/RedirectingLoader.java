@@ -18,11 +18,11 @@ import java.util.Map;
 import java.util.function.IntConsumer;
 
 /**
- * Loads classes that see a world of their own: what they ask of {@link System} about variables, output, clock and exit
- * goes to {@link OwnSystem}.
+ * Loads classes with their own environment variables, output, clock and exit: their calls of {@link System} go to
+ * {@link OwnSystem}.
  *
- * <p>For environments that share a JVM, whose environment variables are process-wide and cannot differ. Parent first, as
- * AWS's loader.
+ * <p>For environments in the same JVM, whose environment variables are process-wide and cannot differ. Classes are
+ * loaded parent first, as by AWS's class loader.
  */
 public final class RedirectingLoader extends URLClassLoader {
     private static final String OWN_SYSTEM = "dev.stoker.local.lambda.bootstrap.OwnSystem";
@@ -35,10 +35,10 @@ public final class RedirectingLoader extends URLClassLoader {
     private final Map<String, byte[]> redirected;
 
     /**
-     * A loader without classes yet.
+     * Creates a class loader.
      *
-     * @param redirected classes by name, patched already: shared by the loaders of the same class path, so that of a
-     *     thousand environments only the first reads and patches; must be safe for several threads
+     * @param redirected patched classes by name, shared by all class loaders with the same class path, so that only the
+     *     first of a thousand environments reads and patches a class; must be safe for several threads
      */
     public RedirectingLoader(URL[] classPath, ClassLoader parent, OwnWorld world, Map<String, byte[]> redirected) {
         super(classPath, parent);
@@ -75,7 +75,7 @@ public final class RedirectingLoader extends URLClassLoader {
         try {
             definePackage(name, null, null, null, null, null, null, null);
         } catch (IllegalArgumentException another) {
-            // another thread was here first
+            // another thread has defined it
         }
     }
 
@@ -105,8 +105,9 @@ public final class RedirectingLoader extends URLClassLoader {
     }
 
     /**
-     * Where a function's classes come from, in the order of AWS's {@code CustomerClassLoader}: the task root, then its lib/*.jar
-     * by name, then java/lib/*.jar of the layers by name. The runtime's own classes win over all of them.
+     * The class path of a function, in the order of AWS's {@code CustomerClassLoader}: the task root, then its
+     * lib/*.jar by name, then java/lib/*.jar of the layers by name. The runtime's own classes have priority over all of
+     * them.
      */
     public static final class FunctionClassPath {
         private final List<URL> urls;
@@ -116,7 +117,7 @@ public final class RedirectingLoader extends URLClassLoader {
         }
 
         /**
-         * Looks for the jars.
+         * Finds the jars.
          *
          * @param taskRoot the unpacked code, /var/task on AWS
          * @param layers the unpacked layers, /opt on AWS; null without any
@@ -132,7 +133,7 @@ public final class RedirectingLoader extends URLClassLoader {
             return new FunctionClassPath(urls);
         }
 
-        /** The folder, which ends with a slash, then the jars. */
+        /** The folder, with a slash at its end, then the jars. */
         public URL[] urls() {
             return urls.toArray(new URL[0]);
         }
@@ -157,13 +158,13 @@ public final class RedirectingLoader extends URLClassLoader {
     }
 
     /**
-     * What the classes of one loader see in place of the process's own: environment variables, output and clock.
+     * The environment variables, output and clock for the classes of one class loader.
      *
      * @param variables the environment variables
      * @param out standard output
      * @param err standard error
-     * @param clockOffset milliseconds to add to {@code System.currentTimeMillis()}; a fault, else 0
-     * @param exit what {@code System.exit} does
+     * @param clockOffset milliseconds to add to {@code System.currentTimeMillis()}; 0 unless a fault sets it
+     * @param exit the implementation of {@code System.exit}
      */
     public record OwnWorld(
             Map<String, String> variables, PrintStream out, PrintStream err, long clockOffset, IntConsumer exit) {
@@ -172,13 +173,16 @@ public final class RedirectingLoader extends URLClassLoader {
             variables = Map.copyOf(variables);
         }
 
-        /** A function in an environment within this JVM called {@code System.exit}: its runtime ends, and the JVM does not. */
+        /**
+         * Thrown when a function in an environment within this JVM calls {@code System.exit}. Its runtime ends, but the
+         * JVM does not.
+         */
         public static final class EnvironmentExit extends Error {
             private static final long serialVersionUID = 1;
 
             private final int status;
 
-            /** Thrown in place of the exit. */
+            /** Creates the error with the exit status. */
             public EnvironmentExit(int status) {
                 super("exit status " + status, null, false, false);
                 this.status = status;

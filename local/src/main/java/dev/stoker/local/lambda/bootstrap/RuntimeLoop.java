@@ -10,15 +10,15 @@ import java.io.IOError;
 import java.io.IOException;
 import java.io.PrintStream;
 
-/** The life of one runtime: loads the handler, then serves one invocation after the other. */
+/** The main loop of a runtime: loads the handler, then runs one invocation after another. */
 public final class RuntimeLoop {
-    /** The main class of an environment that is a process of its own. */
+    /** The main class of an environment with its own process. */
     public static final String MAIN_CLASS = RuntimeMain.class.getName();
 
-    /** System property of such a process: by how many milliseconds the function's clock is off; a fault. */
+    /** System property of such a process: the milliseconds by which the function's clock is wrong; set by a fault. */
     public static final String CLOCK_OFFSET = "stoker.clock.offset";
 
-    /** System property of such a process: where the layers are unpacked, /opt on AWS; not set without any. */
+    /** System property of such a process: the folder of the unpacked layers, /opt on AWS; not set without layers. */
     public static final String LAYERS = "stoker.layers";
 
     private final RuntimeApi api;
@@ -30,13 +30,13 @@ public final class RuntimeLoop {
     }
 
     /**
-     * Runs until something ends the runtime.
+     * Runs until the runtime ends.
      *
      * @param handler the function's handler, {@code Class::method} or {@code Class}
-     * @param functionLoader sees the function's classes
-     * @param log gets what AWS's runtime writes about failures
-     * @return the status to exit with: always 1, because a healthy runtime is only ever ended from outside
-     * @throws IOException if the service is gone
+     * @param functionLoader the class loader of the function's classes
+     * @param log receives what AWS's runtime writes about failures
+     * @return the exit status, always 1, because a healthy runtime only ends from outside
+     * @throws IOException if the service is not available
      */
     public static int run(RuntimeApi api, String handler, ClassLoader functionLoader, PrintStream log)
             throws IOException {
@@ -55,12 +55,16 @@ public final class RuntimeLoop {
             return 1;
         }
         while (serve(handler, api.next())) {
-            // the next one
+            // continues with the next invocation
         }
         return 1;
     }
 
-    /** Serves one invocation; false if the runtime must not go on. */
+    /**
+     * Runs one invocation.
+     *
+     * @return false if the runtime must end
+     */
     private boolean serve(LambdaRequestHandler handler, NextInvocation invocation) throws IOException {
         byte[] payload;
         try {
@@ -97,12 +101,12 @@ public final class RuntimeLoop {
     }
 
     /**
-     * The Lambda Runtime API, version 2018-06-01, as a runtime sees it: over HTTP in a process of its own, or by calls within
-     * one JVM. Errors are AWS's JSON: {@code errorMessage}, {@code errorType}, {@code stackTrace}.
+     * The Lambda Runtime API, version 2018-06-01, for a runtime: over HTTP in a separate process, or by method calls
+     * within one JVM. Errors are AWS's JSON: {@code errorMessage}, {@code errorType}, {@code stackTrace}.
      */
     public interface RuntimeApi {
         /**
-         * Waits for the next invocation; the first call says that INIT is over.
+         * Waits for the next invocation. The first call ends INIT.
          *
          * @throws IOException if the service is gone
          */
@@ -123,13 +127,13 @@ public final class RuntimeLoop {
         void error(String requestId, byte[] error) throws IOException;
 
         /**
-         * Says that INIT failed.
+         * Reports that INIT failed.
          *
          * @throws IOException if the service is gone
          */
         void initError(byte[] error) throws IOException;
 
-        /** One invocation as the Runtime API hands it out. */
+        /** An invocation, as the Runtime API returns it. */
         public static final class NextInvocation {
             private final String requestId;
             private final String functionArn;
@@ -138,7 +142,7 @@ public final class RuntimeLoop {
             private final byte[] payload;
 
             /**
-             * Made by the Runtime API.
+             * Created by the Runtime API.
              *
              * @param functionArn the ARN that was invoked, with its qualifier
              * @param deadlineMillis when the function times out, milliseconds since the epoch

@@ -11,17 +11,17 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The main class of an environment that is a process of its own.
+ * The main class of an environment with its own process.
  *
- * <p>Standard input is its lifeline: it ends when the parent ends, however that happens, and the process with it.
+ * <p>The process ends when its standard input ends, which happens whenever the parent process ends.
  */
 final class RuntimeMain {
     private RuntimeMain() {}
 
     /**
-     * Serves the function that the environment variables describe.
+     * Runs the function that the environment variables describe.
      *
-     * @throws IOException if the service is not there
+     * @throws IOException if the service is not available
      */
     public static void main(String[] args) throws IOException {
         holdLifeline(System.in);
@@ -58,10 +58,10 @@ final class RuntimeMain {
     private static void awaitEnd(InputStream lifeline) {
         try {
             while (lifeline.read() >= 0) {
-                // the parent says nothing here
+                // the parent does not write to standard input
             }
         } catch (IOException broken) {
-            // the parent is gone
+            // the parent has ended
         }
         Runtime.getRuntime().halt(1);
     }

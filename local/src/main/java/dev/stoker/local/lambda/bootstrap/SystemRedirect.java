@@ -13,11 +13,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Points a class file's references to members of {@link System} at {@link OwnSystem}.
+ * Redirects a class file's references to members of {@link System} to {@link OwnSystem}.
  *
- * <p>Works on the constant pool alone and leaves the code as it is: every use of a member, by an instruction or by a method
- * handle, goes through one entry there, and that entry gets another class. So no bytecode library is needed, and a newer
- * class file version changes nothing as long as it adds no kind of constant.
+ * <p>It changes only the constant pool and not the code: every use of a member, by an instruction or by a method
+ * handle, refers to one entry there, and this entry gets another class. So no bytecode library is needed, and newer
+ * class file versions work as long as they add no kind of constant.
  *
  * <p>Source of the format: Java Virtual Machine Specification 25, section 4.4.
  */
@@ -31,7 +31,7 @@ final class SystemRedirect {
     private static final int FIELD = 9;
     private static final int METHOD = 10;
 
-    /** Bytes after the tag, by tag; -1 for a tag that is not used. Utf8 has a length of its own. */
+    /** Bytes after the tag, by tag; -1 for an unused tag. Utf8 has its own length field. */
     private static final int[] SIZES = {-1, -1, -1, 4, 4, 8, 8, 2, 2, 4, 4, 4, 4, -1, -1, 3, 2, 4, 4, 2, 2};
 
     private final byte[] original;
@@ -42,7 +42,7 @@ final class SystemRedirect {
         this.original = original;
     }
 
-    /** The class file, patched; the same array if there is nothing to patch or if it is no class file. */
+    /** The patched class file; the same array if there is nothing to patch or if it is not a class file. */
     static byte[] apply(byte[] classFile) throws IOException {
         return new SystemRedirect(classFile).patched();
     }
@@ -104,7 +104,7 @@ final class SystemRedirect {
         return whole;
     }
 
-    /** The two constants that are appended come at {@code count}, the name, and after it, the class. */
+    /** The two appended constants are the name at {@code count}, and the class after it. */
     private boolean redirect(int count) {
         boolean any = false;
         for (byte[] constant : constants) {
