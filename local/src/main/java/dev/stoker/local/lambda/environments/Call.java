@@ -7,15 +7,15 @@ import dev.stoker.local.lambda.runtime.Runtimes.Payload;
 import java.util.function.Consumer;
 
 /**
- * An invocation on its way.
+ * An invocation on its way to an environment.
  *
  * @param requestId AWS's id of the request
- * @param version what it runs on
- * @param invokedArn the ARN with the qualifier that the caller named
+ * @param version the version to run
+ * @param invokedArn the ARN with the caller's qualifier
  * @param payload the event
- * @param warmEvent the event is a warm one
- * @param logTail whether the caller wants the log
- * @param whenDone hears the outcome, once
+ * @param warmEvent whether the event is a warm event
+ * @param logTail whether the caller requests the log
+ * @param whenDone receives the outcome, once
  */
 record Call(
         String requestId,

@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 
-/** All chance of the model, from one seed: the faults, and what AWS leaves to chance. The same calls give the same draws. */
+/**
+ * All random choices of the model, from one seed: the faults, and what is random on AWS. The same calls give the same
+ * results.
+ */
 final class Chance {
-    /** What a function, or another tool's, might answer in place of the sleep task. */
+    /** Possible answers of functions without the sleep task. */
     private static final List<Payload> GARBAGE = List.of(
             Payload.of("null"),
             Payload.of("\"warmed\""),
@@ -32,7 +35,7 @@ final class Chance {
         return faults;
     }
 
-    /** Whether something of this probability happens; nothing is drawn for what never does. */
+    /** Whether something with this probability happens. A probability of 0 draws no random number. */
     boolean happens(double probability) {
         return probability > 0 && random.nextDouble() < probability;
     }

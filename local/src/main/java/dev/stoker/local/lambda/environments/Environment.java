@@ -14,11 +14,12 @@ import java.util.OptionalLong;
 /**
  * One execution environment: its INIT, then one invocation at a time, until it is reclaimed.
  *
- * <p>It outlives its runtime. One that timed out, crashed or failed in INIT is gone, and the next invocation here starts
- * another within its own time ("suppressed init"). Source: Lambda developer guide, "lambda-runtime-environment".
+ * <p>It exists longer than its runtime. If a runtime timed out, crashed or failed in INIT, the next invocation in this
+ * environment starts another one during the invocation ("suppressed init"). Source: Lambda developer guide,
+ * "lambda-runtime-environment".
  */
 final class Environment {
-    /** Where it is in its life. */
+    /** The phase of its life. */
     private enum Phase {
         INIT,
         FREE,
@@ -28,7 +29,7 @@ final class Environment {
 
     private static final Cancellable NOTHING = () -> {};
 
-    /** X-Ray's header when nothing is sampled; AWS's own runtime client crashes without one. */
+    /** X-Ray's header without sampling. AWS's own runtime client crashes without a header. */
     private static final String TRACE = "Root=1-00000000-000000000000000000000000;Sampled=0";
 
     private final Machinery machinery;
@@ -78,7 +79,7 @@ final class Environment {
                 id, function, version.version(), phase != Phase.FREE, startedAt, invocations, processId);
     }
 
-    /** Begins INIT, for a call that waits for it. */
+    /** Begins INIT for a waiting call. */
     void start(Call first) {
         call = first;
         phaseAt = machinery.now();
@@ -86,14 +87,14 @@ final class Environment {
         boot();
     }
 
-    /** Serves a call; it must be free. */
+    /** Runs a call. The environment must be free. */
     void take(Call next) {
         call = next;
         initMillis = -1;
         beginInvoke();
     }
 
-    /** Gives up the call that waits for its INIT, which goes on; null if there is none. */
+    /** Returns the call that waits for INIT, for another environment. INIT continues. Null if no call waits. */
     Call surrender() {
         if (phase != Phase.INIT) {
             return null;
@@ -139,7 +140,9 @@ final class Environment {
                 call.requestId(), call.invokedArn(), phaseAt + timeoutMillis(), TRACE, call.payload()));
     }
 
-    /** The runtime's INIT really begins: it may have waited for its turn on this machine, which is not billed. */
+    /**
+     * The runtime's INIT begins. Before this, it may have waited for a free core of this machine, which is not billed.
+     */
     void onSpawned() {
         if (phase == Phase.INIT) {
             phaseAt = machinery.now();
@@ -201,7 +204,7 @@ final class Environment {
         return phase == Phase.INVOKE && call.requestId().equals(requestId);
     }
 
-    /** INIT failed or took too long: it is repeated within the invocation, under the function's timeout. */
+    /** INIT failed or took too long. It is repeated during the invocation, within the function's timeout. */
     private void initBroke() {
         runtime.stop();
         initOver();

@@ -8,7 +8,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What Lambda sets for every environment, over the function's own. Source: developer guide, "configuration-envvars". */
+/**
+ * The variables that Lambda sets in every environment in addition to the function's own. Source: developer guide,
+ * "configuration-envvars".
+ */
 final class EnvironmentVariables {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("yyyy/MM/dd").withZone(ZoneOffset.UTC);
@@ -21,7 +24,7 @@ final class EnvironmentVariables {
         Map<String, String> variables = new HashMap<>();
         variables.put("LANG", "en_US.UTF-8");
         variables.put("TZ", "UTC");
-        // SDK clients ask for credentials at once; these are nobody's.
+        // SDK clients need credentials; these are not valid on AWS.
         variables.put("AWS_ACCESS_KEY_ID", "test");
         variables.put("AWS_SECRET_ACCESS_KEY", "test");
         variables.put("AWS_SESSION_TOKEN", "test");

@@ -13,9 +13,10 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /**
- * All environments, by the version that they run: what happens to an invocation after the service has let it in.
+ * All environments, by version. Runs invocations that the service has accepted.
  *
- * <p>To be called within the timeline's events. Only {@link #close} may come from any thread, when the timeline runs no more.
+ * <p>Call the methods within the timeline's events. Only {@link #close} may be called from any thread, after the
+ * timeline has stopped.
  */
 public final class Fleet implements AutoCloseable {
     private final Machinery machinery;
@@ -24,9 +25,9 @@ public final class Fleet implements AutoCloseable {
     private long started;
 
     /**
-     * No environment yet.
+     * Creates a fleet without environments.
      *
-     * @param runtimes where functions' code runs; closed with this fleet
+     * @param runtimes run functions' code; closed with this fleet
      */
     public Fleet(Timeline timeline, LambdaSettings settings, Runtimes runtimes, LambdaObserver observer) {
         this.machinery = new Machinery(timeline, settings, runtimes, new Chance(settings.faults()), observer);
@@ -42,24 +43,24 @@ public final class Fleet implements AutoCloseable {
         return machinery.chance().happens(machinery.chance().faults().serviceError());
     }
 
-    /** Whether a fault has the next request throttled. */
+    /** Whether a fault throttles the next request. */
     public boolean throttlesNext() {
         return machinery.chance().happens(machinery.chance().faults().throttle());
     }
 
-    /** Readies what all environments of a function share; may take a second. Nothing of the function runs. */
+    /** Prepares what all environments of a function share, which may take a second. No code of the function runs. */
     public void prepare(FunctionDefinition definition) {
         machinery.runtimes().prepare(definition.code(), definition.layers());
     }
 
     /**
-     * Gives an invocation to an environment, a free one or a new one, after the time that it takes to get there.
+     * Sends an invocation to a free or new environment, after the dispatch delay.
      *
      * @param requestId AWS's id of the request
-     * @param invokedArn the ARN with the qualifier that the caller named
+     * @param invokedArn the ARN with the caller's qualifier
      * @param event the event
-     * @param logTail whether the caller wants the log
-     * @param whenDone takes the outcome, once
+     * @param logTail whether the caller requests the log
+     * @param whenDone receives the outcome, once
      */
     public void invoke(
             FunctionVersion version,
@@ -77,7 +78,7 @@ public final class Fleet implements AutoCloseable {
                 .place(call);
     }
 
-    /** A new environment; the very first of all is the one whose clock a fault sets wrong. */
+    /** Creates an environment. The first one of all is the one whose clock a fault sets wrong. */
     Environment create(FunctionVersion version, Pool pool) {
         started++;
         String id = version.definition().name() + "." + version.version().replace("$", "") + "." + started;
@@ -85,7 +86,7 @@ public final class Fleet implements AutoCloseable {
         return new Environment(machinery, version, id, pool, clockOffset);
     }
 
-    /** The version can no longer be invoked: its environments end, the free ones now. */
+    /** Ends the environments of a version that can no longer be invoked: free environments now, the others later. */
     public void retire(FunctionVersion version) {
         Pool pool = pools.remove(version);
         if (pool != null) {
@@ -101,7 +102,7 @@ public final class Fleet implements AutoCloseable {
         }
     }
 
-    /** All environments that are alive, those of former versions first, then the oldest first. */
+    /** All existing environments, those of former versions first, then the oldest first. */
     public List<EnvironmentView> views() {
         List<EnvironmentView> views = new ArrayList<>();
         retiring.forEach(pool -> pool.alive().forEach(environment -> views.add(environment.view())));
@@ -116,15 +117,15 @@ public final class Fleet implements AutoCloseable {
     }
 
     /**
-     * An environment that is alive.
+     * An existing environment.
      *
-     * @param id the model's own id, not the one that a sleep task tells
+     * @param id the model's ID, not the ID in a sleep task's answer
      * @param function the function's name
      * @param version {@code $LATEST} or a number
-     * @param busy whether it starts or serves
+     * @param busy whether it starts or runs an invocation
      * @param startedAt milliseconds since the epoch
-     * @param invocations that it was given
-     * @param processId of the process that it runs in, where it has one to itself
+     * @param invocations the number of its invocations
+     * @param processId its process, if it has its own
      */
     public record EnvironmentView(
             String id,

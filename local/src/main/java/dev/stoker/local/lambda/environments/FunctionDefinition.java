@@ -13,19 +13,19 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
- * What a function is made of. Ranges are Lambda's; a version keeps the one it was published with.
+ * The definition of a function, with Lambda's ranges. A published version keeps its definition.
  *
  * @param name 1 to 64 characters of a-z A-Z 0-9 - _
  * @param runtime java17, java21 or java25; all run on the JDK that runs this
  * @param handler {@code Class::method} or {@code Class}
- * @param role an IAM role's ARN; kept and told, nothing is checked against it
+ * @param role an IAM role's ARN; stored, but not used for permissions
  * @param description any text
  * @param memoryMegabytes 128 to 10,240
  * @param timeoutSeconds 1 to 900
  * @param variables the function's environment variables
- * @param logGroup the CloudWatch log group whose name the environment is told; null for Lambda's default
- * @param layers whose jars come behind the package's own
- * @param code the package; null if only modelled runtimes will ever run it
+ * @param logGroup the CloudWatch log group that the environment variables name; null for Lambda's default
+ * @param layers the layers, whose jars are on the class path after those of the package
+ * @param code the package; null if only modelled runtimes run it
  */
 public record FunctionDefinition(
         String name,
@@ -62,7 +62,9 @@ public record FunctionDefinition(
             "LAMBDA_TASK_ROOT",
             "LAMBDA_RUNTIME_DIR");
 
-    /** @throws AwsError if a part is out of its range */
+    /**
+     * @throws AwsError if a value is out of its range
+     */
     public FunctionDefinition {
         variables = Map.copyOf(variables);
         description = description == null ? "" : description;
@@ -123,7 +125,7 @@ public record FunctionDefinition(
                 draft.code);
     }
 
-    /** The fields of a function, to be changed. */
+    /** A mutable copy of the fields. */
     public static final class Draft {
         public String name;
         public String runtime;
@@ -152,7 +154,7 @@ public record FunctionDefinition(
         }
     }
 
-    /** The log group's name, Lambda's default where none is set. */
+    /** The log group's name, or Lambda's default. */
     public String logGroupName() {
         return logGroup == null ? "/aws/lambda/" + name : logGroup;
     }
@@ -169,11 +171,11 @@ public record FunctionDefinition(
     }
 
     /**
-     * A state of a function that can be invoked: $LATEST as it is now, or a published version. Each has environments of its own;
-     * two are the same only if they are the same object.
+     * A version of a function that can be invoked: the current $LATEST, or a published version. Each has its own
+     * environments. Two versions are equal only if they are the same object.
      */
     public static final class FunctionVersion {
-        /** The version that can change. */
+        /** The name of the version that can change. */
         public static final String LATEST = "$LATEST";
 
         private final String version;
@@ -182,10 +184,10 @@ public record FunctionDefinition(
         private final long modifiedAt;
 
         /**
-         * A version.
+         * Creates a version.
          *
          * @param version {@code $LATEST} or a number
-         * @param statistics those of the function, which all its versions share
+         * @param statistics the statistics of the function, which all its versions share
          * @param modifiedAt milliseconds since the epoch
          */
         public FunctionVersion(
@@ -201,12 +203,12 @@ public record FunctionDefinition(
             return version;
         }
 
-        /** What it is made of. */
+        /** Its definition. */
         public FunctionDefinition definition() {
             return definition;
         }
 
-        /** When it came to be, milliseconds since the epoch. */
+        /** When it was created, milliseconds since the epoch. */
         public long modifiedAt() {
             return modifiedAt;
         }
@@ -216,7 +218,7 @@ public record FunctionDefinition(
         }
     }
 
-    /** What is counted of a function while it is used, and how many environments it may still start. */
+    /** The counts of a function, and the number of environments that it may still start. */
     public static final class FunctionStatistics {
         private long invocations;
         private long coldStarts;
@@ -227,28 +229,32 @@ public record FunctionDefinition(
         private Bill bill = Bill.NOTHING;
         private final ScalingBudget scaling;
 
-        /** Nothing used yet. */
+        /** Creates counts of 0. */
         public FunctionStatistics(LambdaSettings settings) {
             this.scaling = new ScalingBudget(settings.newEnvironments(), settings.scalingWindowMillis());
         }
 
-        /** Takes one start of an environment; false if Lambda starts no more of them for now. */
+        /**
+         * Counts the start of an environment.
+         *
+         * @return false if Lambda starts no more environments now
+         */
         boolean mayStart(long now) {
             return scaling.take(now);
         }
 
-        /** A request takes its place. */
+        /** Counts a request that begins. */
         public void enters() {
             concurrency++;
             maxConcurrency = Math.max(maxConcurrency, concurrency);
         }
 
-        /** A request gives its place back. */
+        /** Counts a request that ends. */
         public void leaves() {
             concurrency--;
         }
 
-        /** A request was refused for want of concurrency. */
+        /** Counts a throttled request. */
         public void throttled() {
             throttles++;
         }
@@ -267,12 +273,12 @@ public record FunctionDefinition(
             bill = bill.plus(warmEvent ? new Bill(1, 0, millis, 0) : new Bill(1, 0, 0, millis));
         }
 
-        /** Requests that have a place now. */
+        /** The number of running requests. */
         public int concurrency() {
             return concurrency;
         }
 
-        /** What was counted until now, and these environments. */
+        /** The counts so far, with these environments. */
         public FunctionReport report(List<String> environments) {
             return new FunctionReport(
                     invocations, coldStarts, throttles, functionErrors, maxConcurrency, environments, bill);

@@ -4,9 +4,12 @@ package dev.stoker.local.lambda.environments;
 import dev.stoker.local.lambda.runtime.Runtimes.Payload;
 import java.util.Locale;
 
-/** The function errors that Lambda itself gives, in its own words. Source: answers seen on AWS. */
+/** The function errors that Lambda itself returns, with its messages. Source: answers observed on AWS. */
 final class FunctionErrors {
-    /** An answer's limit, bytes: 6 MB and some room. Source: Lambda developer guide, "gettingstarted-limits"; the message. */
+    /**
+     * The maximum answer, bytes: slightly more than 6 MB. Source: Lambda developer guide, "gettingstarted-limits"; the
+     * message.
+     */
     static final int LARGEST_ANSWER = 6_291_556;
 
     private FunctionErrors() {}
@@ -29,12 +32,12 @@ final class FunctionErrors {
                 "Response payload size exceeded maximum allowed payload size (" + LARGEST_ANSWER + " bytes).");
     }
 
-    /** What {@code --faults handler-error} makes of an invocation. */
+    /** The error of {@code --faults handler-error}. */
     static Payload injected() {
         return error("Stoker.InjectedHandlerError", "made by --faults handler-error; the function was not called");
     }
 
-    /** Both texts are ours and need no escaping. */
+    /** Neither text needs escaping. */
     private static Payload error(String type, String message) {
         return Payload.of("{\"errorType\":\"" + type + "\",\"errorMessage\":\"" + message + "\"}");
     }

@@ -4,30 +4,30 @@ package dev.stoker.local.lambda.environments;
 import dev.stoker.local.lambda.runtime.Runtimes.Payload;
 import java.util.List;
 
-/** Watches environments live; called within the timeline's events. */
+/** Observes environments. It is called within the timeline's events. */
 @FunctionalInterface
 public interface LambdaObserver {
-    /** Sees nothing. */
+    /** Ignores all events. */
     LambdaObserver NONE = event -> {};
 
-    /** One step in the life of one environment. */
+    /** Receives an event of an environment. */
     void on(EnvironmentEvent event);
 
-    /** An invocation ended in an error of the function. */
+    /** Receives a function error. */
     default void failed(FunctionFailure failure) {
-        // for those who want to know
+        // ignored by default
     }
 
     /**
-     * A step in the life of an environment, for progress and for drawings.
+     * An event of an environment, for progress and for drawings.
      *
      * @param kind what happened
      * @param atMillis when, milliseconds since the epoch
-     * @param environmentId the model's own id, not the one that a sleep task tells
+     * @param environmentId the model's ID, not the ID in a sleep task's answer
      * @param function the function's name
      * @param version {@code $LATEST} or a number
-     * @param requestId of the invocation, or null
-     * @param warmEvent the invocation is a sleep task
+     * @param requestId the ID of the invocation, or null
+     * @param warmEvent whether the invocation is a sleep task
      */
     public record EnvironmentEvent(
             Kind kind,
@@ -37,41 +37,41 @@ public interface LambdaObserver {
             String version,
             String requestId,
             boolean warmEvent) {
-        /** The steps. */
+        /** The kinds of events. */
         public enum Kind {
-            /** It is being started. */
+            /** INIT begins. */
             STARTED,
-            /** Its INIT is over. */
+            /** INIT has ended. */
             INITIALIZED,
             /** An invocation begins. */
             INVOKED,
-            /** An invocation is over. */
+            /** An invocation has ended. */
             FREED,
-            /** It is gone. */
+            /** The environment was reclaimed. */
             RECLAIMED
         }
     }
 
     /**
-     * An invocation that ended in an error of the function.
+     * A function error.
      *
      * @param function its name
-     * @param requestId of the invocation
-     * @param error AWS's error JSON: {@code errorType}, {@code errorMessage}, perhaps {@code stackTrace}
-     * @param log the last of what the environment wrote in this invocation, or in an INIT that failed
+     * @param requestId the ID of the invocation
+     * @param error AWS's error JSON: {@code errorType}, {@code errorMessage}, possibly {@code stackTrace}
+     * @param log the end of what the environment wrote in this invocation, or in a failed INIT
      */
     public record FunctionFailure(String function, String requestId, Payload error, Payload log) {}
 
     /**
-     * What was counted of a function since it was created.
+     * The counts of a function since it was created.
      *
-     * @param invocations that reached an environment
+     * @param invocations invocations that reached an environment
      * @param coldStarts environments that were started because a request found none free
-     * @param throttles requests that were refused with 429
-     * @param functionErrors invocations that ended with a function error, timeouts and crashes among them
-     * @param maxConcurrency most requests at once
-     * @param environments ids of those alive now, of all versions, the oldest first
-     * @param bill what all this costs
+     * @param throttles requests that were throttled (429)
+     * @param functionErrors invocations with a function error, including timeouts and crashes
+     * @param maxConcurrency the maximum number of requests at once
+     * @param environments the IDs of the existing environments of all versions, the oldest first
+     * @param bill the billed time
      */
     record FunctionReport(
             long invocations,
@@ -87,23 +87,24 @@ public interface LambdaObserver {
         }
 
         /**
-         * What Lambda would bill, in its steps of 1 ms; INIT is billed since 2025-08-01. Source: Lambda pricing page.
+         * The time that Lambda would bill, in steps of 1 ms; INIT is billed since 2025-08-01. Source: Lambda pricing
+         * page.
          *
          * @param requests invocations that reached an environment
-         * @param initMillis INIT phases
-         * @param heldMillis invocations by warm events
-         * @param userMillis all other invocations
+         * @param initMillis the time of INIT phases
+         * @param heldMillis the time of sleep tasks
+         * @param userMillis the time of all other invocations
          */
         public record Bill(long requests, long initMillis, long heldMillis, long userMillis) {
-            /** Nothing used yet. */
+            /** An empty bill. */
             public static final Bill NOTHING = new Bill(0, 0, 0, 0);
 
-            /** All milliseconds together. */
+            /** The sum of all times. */
             public long millis() {
                 return initMillis + heldMillis + userMillis;
             }
 
-            /** Both together. */
+            /** The sum of both bills. */
             public Bill plus(Bill other) {
                 return new Bill(
                         requests + other.requests,
@@ -112,7 +113,7 @@ public interface LambdaObserver {
                         userMillis + other.userMillis);
             }
 
-            /** What was added since an earlier state of the same bill. */
+            /** The difference to an earlier state of the same bill. */
             public Bill minus(Bill earlier) {
                 return new Bill(
                         requests - earlier.requests,

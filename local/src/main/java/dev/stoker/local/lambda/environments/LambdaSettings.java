@@ -6,19 +6,20 @@ import dev.stoker.local.lambda.faults.Faults;
 import java.util.function.Consumer;
 
 /**
- * How this Lambda behaves where AWS's documentation fixes a number, and where it leaves one open.
+ * The settings of Lambda: values that AWS documents, and values that AWS does not publish.
  *
- * @param account whose it is
+ * @param account the account
  * @param accountConcurrency concurrent executions, 1 or more; AWS: 1,000
- * @param idleMillis an environment that was free so long is reclaimed; not promised by AWS, 5 minutes and more were seen
- * @param lifetimeMillis an environment ends at this age, when free; 0 for never. AWS: "every few hours"
- * @param initLimitMillis INIT may take so long before it is repeated within the first invocation; AWS: 10,000
- * @param newEnvironments that a function may start within the window; AWS: 1,000
+ * @param idleMillis the idle time after which an environment is reclaimed; AWS guarantees none, 5 minutes and more were
+ *     observed
+ * @param lifetimeMillis the age at which an environment ends, when free; 0 for never. AWS: "every few hours"
+ * @param initLimitMillis the maximum of INIT before it is repeated during the first invocation; AWS: 10,000
+ * @param newEnvironments the maximum number of environments that a function starts within the window; AWS: 1,000
  * @param scalingWindowMillis the window; AWS: 10,000
  * @param freeChoice which of several free environments gets a request
- * @param handOver whether a request that waits for a starting environment is given to one that becomes free meanwhile; it is
- *     not known what AWS does
- * @param faults what goes wrong, and the seed of all chance
+ * @param handOver whether a request that waits for a starting environment moves to one that becomes free before; AWS
+ *     does not publish this
+ * @param faults the faults, and the seed of all random choices
  */
 public record LambdaSettings(
         Account account,
@@ -32,7 +33,7 @@ public record LambdaSettings(
         boolean handOver,
         Faults faults) {
 
-    /** AWS's figures, and six idle minutes. */
+    /** AWS's values, and an idle time of six minutes. */
     public static LambdaSettings with(Faults faults) {
         return new LambdaSettings(
                 Account.DEFAULT, 1000, 360_000, 0, 10_000, 1000, 10_000, FreeChoice.MOST_RECENT, false, faults);
@@ -68,7 +69,7 @@ public record LambdaSettings(
         return with(draft -> draft.initLimitMillis = other);
     }
 
-    /** The same with so many new environments within the window. */
+    /** The same with another maximum of new environments within the window. */
     public LambdaSettings newEnvironments(int other) {
         return with(draft -> draft.newEnvironments = other);
     }
@@ -78,7 +79,7 @@ public record LambdaSettings(
         return with(draft -> draft.freeChoice = other);
     }
 
-    /** The same with or without handing over. */
+    /** The same with or without moving waiting requests. */
     public LambdaSettings handOver(boolean other) {
         return with(draft -> draft.handOver = other);
     }
@@ -99,7 +100,7 @@ public record LambdaSettings(
                 draft.faults);
     }
 
-    /** The fields of a Lambda's settings, to be changed. */
+    /** A mutable copy of the fields. */
     private static final class Draft {
         Account account;
         int accountConcurrency;
@@ -126,13 +127,16 @@ public record LambdaSettings(
         }
     }
 
-    /** Which of several free environments gets a request. AWS does not say; the most recently used was seen most often. */
+    /**
+     * Which of several free environments gets a request. AWS does not publish this; the most recently used one was
+     * observed most often.
+     */
     public enum FreeChoice {
-        /** The one that became free last. */
+        /** The environment that became free last. */
         MOST_RECENT,
-        /** The one that has been free longest. */
+        /** The environment that has been free longest. */
         LEAST_RECENT,
-        /** Any, by the seed. */
+        /** A random one, from the seed. */
         RANDOM
     }
 }

@@ -6,8 +6,8 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The log of one invocation as LogType Tail gives it: the function's output between Lambda's own lines. The REPORT line
- * leaves out "Max Memory Used", which nobody measures here.
+ * The log of one invocation for LogType Tail: the function's output between Lambda's own lines. The REPORT line does
+ * not contain "Max Memory Used", because the memory is not measured.
  */
 final class LogLines {
     /** Source: Lambda API reference, Invoke, LogType. */
@@ -16,11 +16,11 @@ final class LogLines {
     private LogLines() {}
 
     /**
-     * Puts the lines together.
+     * Creates the log.
      *
-     * @param output what the function wrote
-     * @param extra Lambda's word on a failure; empty if there was none
-     * @param initMillis of a cold start's INIT, or -1
+     * @param output the function's output
+     * @param extra Lambda's message for a failure; empty if there was none
+     * @param initMillis the duration of INIT for a cold start, otherwise -1
      */
     static Payload tail(Call call, Payload output, String extra, long durationMillis, long initMillis) {
         String id = "RequestId: " + call.requestId();

@@ -5,13 +5,13 @@ import dev.stoker.local.lambda.runtime.Runtimes;
 import dev.stoker.local.time.Timeline;
 
 /**
- * What every environment works with.
+ * The objects that all environments share.
  *
  * @param timeline the clock and the queue
- * @param settings how this Lambda behaves
- * @param runtimes where the code runs
- * @param chance all chance
- * @param observer watches
+ * @param settings the settings
+ * @param runtimes run the code
+ * @param chance the random choices
+ * @param observer receives events
  */
 record Machinery(
         Timeline timeline, LambdaSettings settings, Runtimes runtimes, Chance chance, LambdaObserver observer) {

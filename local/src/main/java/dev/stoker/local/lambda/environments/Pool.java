@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The environments of one version: gives each call a free one or a new one, and reclaims those that idle. */
+/** The environments of one version: sends each call to a free or new environment, and reclaims idle environments. */
 final class Pool {
     private final Machinery machinery;
     private final FunctionVersion version;
@@ -38,7 +38,7 @@ final class Pool {
         return alive.isEmpty();
     }
 
-    /** Finds an environment; refuses the call if a new one were needed and may not be started now. */
+    /** Finds an environment for a call. Rejects the call if it needs a new environment that may not be started now. */
     void place(Call call) {
         if (!free.isEmpty()) {
             Environment chosen = free.remove(choose());
@@ -64,7 +64,7 @@ final class Pool {
         };
     }
 
-    /** An environment has nothing to do any more. */
+    /** An environment became free. */
     void freed(Environment environment) {
         awaited.remove(environment);
         Call waiting = machinery.settings().handOver() ? oldestWaiting() : null;
@@ -105,7 +105,7 @@ final class Pool {
         fleet.emptied(version, this);
     }
 
-    /** The version is no more: free environments end now, the others when they become free. */
+    /** Ends the environments of a removed version: free environments now, the others when they become free. */
     void retire() {
         retired = true;
         List.copyOf(free).forEach(environment -> {

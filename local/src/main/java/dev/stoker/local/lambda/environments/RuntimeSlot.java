@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 /**
- * The place of an environment's runtime. Brings what a runtime tells onto the timeline, and keeps from the environment what
- * a former one still says.
+ * Holds the runtime of an environment. Moves the events of the runtime to the timeline, and ignores events of former
+ * runtimes.
  */
 final class RuntimeSlot {
     private final Machinery machinery;
@@ -34,9 +34,9 @@ final class RuntimeSlot {
     }
 
     /**
-     * Starts a runtime, the first or another one.
+     * Starts a runtime.
      *
-     * @param doomed by a fault: none is started, and INIT fails
+     * @param doomed whether a fault makes INIT fail without starting a runtime
      */
     void boot(boolean doomed) {
         Hearing hearing = new Hearing(++generation);
@@ -85,7 +85,7 @@ final class RuntimeSlot {
         }
     }
 
-    /** Listens to one runtime, on whatever thread it speaks. */
+    /** Receives the events of one runtime, on any thread. */
     private final class Hearing implements RuntimeEvents {
         private final int own;
 

@@ -5,8 +5,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * How many environments a function may still start: 1,000 within any 10 s. What is not used is not saved. Source: Lambda
- * developer guide, "scaling-behavior".
+ * The number of environments that a function may still start: 1,000 within any 10 s. An unused number is not carried
+ * over. Source: Lambda developer guide, "scaling-behavior".
  */
 final class ScalingBudget {
     private final int most;
@@ -18,7 +18,11 @@ final class ScalingBudget {
         this.windowMillis = windowMillis;
     }
 
-    /** Takes one start; false if the window is full. */
+    /**
+     * Counts a start.
+     *
+     * @return false if the limit is reached
+     */
     boolean take(long now) {
         while (!starts.isEmpty() && starts.peekFirst() <= now - windowMillis) {
             starts.removeFirst();

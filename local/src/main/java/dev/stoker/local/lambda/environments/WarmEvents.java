@@ -8,7 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** Tells warm events from users', for bills and drawings, as the library does. */
+/** Distinguishes warm events from users' events as the library does, for bills and drawings. */
 final class WarmEvents {
     private WarmEvents() {}
 

@@ -12,9 +12,9 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** Reads the text of {@code --faults} and gathers all that is wrong with it before it refuses. */
+/** Parses the text of {@code --faults} and reports all its problems together. */
 final class FaultList {
-    /** No delay above an hour: an Express workflow ends after five minutes. */
+    /** The maximum delay is an hour; an Express workflow ends after five minutes. */
     private static final long LONGEST_MILLIS = 3_600_000;
 
     private static final Set<String> NAMES = new TreeSet<>(Set.of(
@@ -99,7 +99,7 @@ final class FaultList {
         return read(name, 0L, text -> whole(text, millis -> millis >= 0 && millis <= LONGEST_MILLIS));
     }
 
-    /** The value of a fault; {@code reader} gives null for one that cannot be. */
+    /** The value of a fault. {@code reader} returns null for an invalid value. */
     private <T> T read(String name, T ifAbsent, Function<String, T> reader) {
         String text = values.get(name);
         if (text == null) {

@@ -7,19 +7,19 @@ import java.util.StringJoiner;
 import java.util.function.Consumer;
 
 /**
- * What goes wrong in the service. Probabilities are per invocation, 0 to 1.
+ * The faults of the services. Probabilities are per invocation, 0 to 1.
  *
- * @param dispatch delay of each request on its way to an environment
- * @param shard delay of each nested execution before it starts
- * @param initMillis added to each INIT, 0 or more
- * @param initFail an invocation that has to wait for an INIT sees it fail
- * @param throttle the request is refused with 429
- * @param serviceError the request is refused with 500
- * @param handlerError the function seems to throw; it is not called
- * @param garbage the function's answer is replaced by another one
- * @param crash the runtime dies just before it would have answered
- * @param clockMillis by how much the clock of the first environment is off; may be negative
- * @param seed of all chance in the model
+ * @param dispatch the delay of each request on its way to an environment
+ * @param shard the delay of each nested execution before it starts
+ * @param initMillis milliseconds added to each INIT, 0 or more
+ * @param initFail the probability that INIT fails for an invocation that waits for it
+ * @param throttle the probability of an error 429
+ * @param serviceError the probability of an error 500
+ * @param handlerError the probability of a function error without calling the function
+ * @param garbage the probability that another answer replaces the function's answer
+ * @param crash the probability that the runtime ends just before it answers
+ * @param clockMillis the error of the first environment's clock; may be negative
+ * @param seed the seed of all random choices in the model
  */
 public record Faults(
         Delay dispatch,
@@ -34,28 +34,28 @@ public record Faults(
         long clockMillis,
         long seed) {
 
-    /** No faults; the seed still decides whatever the model leaves to chance. */
+    /** No faults. The seed still determines the other random choices of the model. */
     public static Faults none(long seed) {
         return new Faults(Delay.none(), Delay.none(), 0, 0, 0, 0, 0, 0, 0, 0, seed);
     }
 
     /**
-     * Reads a list as {@code --faults} takes it.
+     * Parses the list of {@code --faults}.
      *
-     * @param list e.g. {@code dispatch=uniform:800,crash=0.02,seed=1}; blank means no faults
-     * @param seedIfNone taken if the list gives no seed
+     * @param list e.g. {@code dispatch=uniform:800,crash=0.02,seed=1}; an empty list means no faults
+     * @param seedIfNone the seed if the list has none
      * @throws InvalidFaultsException with all problems of the list
      */
     public static Faults parse(String list, long seedIfNone) {
         return new FaultList(list, seedIfNone).faults();
     }
 
-    /** The same with another way to the environments. */
+    /** The same with another dispatch delay. */
     public Faults withDispatch(Delay other) {
         return with(draft -> draft.dispatch = other);
     }
 
-    /** The same with another way to nested executions. */
+    /** The same with another delay of nested executions. */
     public Faults withShard(Delay other) {
         return with(draft -> draft.shard = other);
     }
@@ -77,7 +77,7 @@ public record Faults(
                 draft.seed);
     }
 
-    /** The fields of faults, to be changed. */
+    /** A mutable copy of the fields. */
     private static final class Draft {
         Delay dispatch;
         Delay shard;
@@ -106,7 +106,7 @@ public record Faults(
         }
     }
 
-    /** The list that gives these faults again, always with the seed: what to print, and to run again. */
+    /** The list that repeats these faults, always with the seed. */
     @Override
     public String toString() {
         StringJoiner list = new StringJoiner(",");
@@ -141,10 +141,10 @@ public record Faults(
         }
     }
 
-    /** How long something takes: a request on its way to an environment, the start of a nested execution. */
+    /** A random delay: of a request on its way to an environment, or of the start of a nested execution. */
     @FunctionalInterface
     public interface Delay {
-        /** At once. */
+        /** No delay. */
         static Delay none() {
             return new Fixed(0);
         }
@@ -152,7 +152,7 @@ public record Faults(
         /** One draw, in milliseconds, 0 or more. */
         long draw(Random random);
 
-        /** This delay behind a constant one; for simulations, {@code --faults} has no word for it. */
+        /** This delay plus a constant. For simulations only; {@code --faults} does not have it. */
         default Delay after(long offsetMillis) {
             return random -> offsetMillis + draw(random);
         }
@@ -175,9 +175,9 @@ public record Faults(
         }
 
         /**
-         * Anything from nothing to the most, equally likely.
+         * A uniform distribution from 0.
          *
-         * @param millis the most, 0 or more
+         * @param millis the maximum, 0 or more
          */
         record Uniform(long millis) implements Delay {
             @Override
@@ -192,10 +192,11 @@ public record Faults(
         }
 
         /**
-         * Half below the median and a long tail above.
+         * A log-normal distribution, with a long tail.
          *
          * @param median milliseconds, above 0
-         * @param sigma of the logarithm, 0 or more; 0.5 puts one in a hundred above three times the median
+         * @param sigma the standard deviation of the logarithm, 0 or more; with 0.5, one in a hundred is above three
+         *     times the median
          */
         record LogNormal(double median, double sigma) implements Delay {
             @Override
@@ -210,7 +211,7 @@ public record Faults(
         }
     }
 
-    /** A list of faults that cannot be read; tells everything that is wrong with it. */
+    /** The list of faults is invalid. Contains all problems. */
     public static final class InvalidFaultsException extends IllegalArgumentException {
         private static final long serialVersionUID = 1;
 
@@ -221,7 +222,7 @@ public record Faults(
             this.problems = List.copyOf(problems);
         }
 
-        /** Each with its place, the rule, the value and the remedy. */
+        /** The problems, each with its place, the rule, the value and the remedy. */
         public List<String> problems() {
             return problems;
         }

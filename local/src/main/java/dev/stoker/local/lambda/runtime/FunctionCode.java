@@ -16,8 +16,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /**
- * A function's package: a jar, or a zip with classes at its root and jars in lib/. Either is unpacked to the task root, as
- * Lambda does.
+ * A function's package: a jar, or a zip with classes at its root and jars in lib/. Both are unpacked to the task root,
+ * as on Lambda.
  */
 public final class FunctionCode {
     private final Payload zip;
@@ -28,7 +28,7 @@ public final class FunctionCode {
     }
 
     /**
-     * A package as it was uploaded.
+     * A package from its bytes.
      *
      * @throws IllegalArgumentException if it is no zip with at least one entry
      */
@@ -53,12 +53,12 @@ public final class FunctionCode {
         return of(Payload.of(Files.readAllBytes(file)));
     }
 
-    /** The package as it was uploaded. */
+    /** The bytes of the package. */
     public byte[] bytes() {
         return zip.bytes();
     }
 
-    /** Bytes of the package. */
+    /** The size of the package in bytes. */
     public long size() {
         return zip.size();
     }
@@ -74,9 +74,9 @@ public final class FunctionCode {
     }
 
     /**
-     * The folder that the package is unpacked to: by the first caller, then the same for all.
+     * Unpacks the package at the first call, and returns the same folder for all calls.
      *
-     * @param parent where to make the folder; whoever owns it deletes it
+     * @param parent where to create the folder; the owner of the parent deletes it
      * @throws UncheckedIOException if it cannot be unpacked
      */
     public synchronized Path unpackUnder(Path parent) {
@@ -90,7 +90,7 @@ public final class FunctionCode {
         return unpacked;
     }
 
-    /** Unpacks it over whatever is there. */
+    /** Unpacks the package and overwrites existing files. */
     Path unpackInto(Path folder) throws IOException {
         try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip.bytes()))) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
@@ -114,7 +114,10 @@ public final class FunctionCode {
                 + " bytes of something else. Build the function's package and give that file.";
     }
 
-    /** A function's layers: all are unpacked to one folder, /opt on AWS, and a later one overwrites files of an earlier. */
+    /**
+     * A function's layers: all are unpacked to one folder, /opt on AWS, and a later layer overwrites files of an
+     * earlier one.
+     */
     public static final class LayerStack {
         /** No layers. */
         public static final LayerStack NONE = new LayerStack(List.of());
@@ -137,9 +140,9 @@ public final class FunctionCode {
         }
 
         /**
-         * The folder with all of them, unpacked by the first caller; empty without layers.
+         * Unpacks all layers at the first call, and returns the same folder for all calls; empty without layers.
          *
-         * @param parent where to make the folder; whoever owns it deletes it
+         * @param parent where to create the folder; the owner of the parent deletes it
          * @throws UncheckedIOException if one cannot be unpacked
          */
         public synchronized Optional<Path> unpackUnder(Path parent) {
@@ -164,8 +167,8 @@ public final class FunctionCode {
     /**
      * A published version of a layer.
      *
-     * @param arn the layer's with the version behind it
-     * @param content what is unpacked to /opt on AWS
+     * @param arn the layer's ARN with the version
+     * @param content the content, which is unpacked to /opt on AWS
      */
     public record LayerVersion(String arn, FunctionCode content) {}
 }

@@ -6,9 +6,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The threads of one environment, those that the function makes included. What ends one of them goes into the environment's log
- * and not to stderr: so does what a shutdown hook of the function says when its classes are no longer there, since Lambda runs no
- * such hooks either.
+ * The threads of one environment, including those that the function creates. Uncaught exceptions are written to the
+ * environment's log and not to stderr. This includes exceptions of the function's shutdown hooks, whose classes no
+ * longer exist; Lambda does not run such hooks either.
  */
 final class FunctionThreads extends ThreadGroup {
     private final OutputTail output;

@@ -19,9 +19,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** One thread that serves one environment by the same loop as a process does, with calls in place of HTTP. */
+/** A thread that runs one environment with the same loop as a process, with method calls instead of HTTP. */
 final class InJvmRuntime implements FunctionRuntime, RuntimeApi {
-    /** Enough for a handler with a JSON library; only what is touched is ever backed by memory. */
+    /** Enough for a handler with a JSON library. Only used pages need memory. */
     private static final int STACK_BYTES = 512 * 1024;
 
     private final RuntimeSpec spec;
@@ -48,19 +48,19 @@ final class InJvmRuntime implements FunctionRuntime, RuntimeApi {
         this.thread.setDaemon(true);
     }
 
-    /** Starts it, unless it was stopped while it waited for its turn. */
+    /** Starts the thread, unless it was stopped while it waited. */
     void start() {
         if (!stopped) {
             thread.start();
         }
     }
 
-    /** Whether INIT is over, however it ended. */
+    /** Whether INIT has ended, successfully or not. */
     boolean hasStarted() {
         return polled || !thread.isAlive();
     }
 
-    /** Whether it needs a core, and does not just wait for something. */
+    /** Whether the thread uses CPU and does not only wait. */
     boolean works() {
         Thread.State state = thread.getState();
         return state == Thread.State.RUNNABLE || state == Thread.State.BLOCKED;
@@ -74,7 +74,7 @@ final class InJvmRuntime implements FunctionRuntime, RuntimeApi {
         } catch (EnvironmentExit exit) {
             how = "exit status " + exit.status();
         } catch (Throwable ended) {
-            // stopped, or beyond what the loop reports: to Lambda either is a runtime that is gone
+            // stopped, or an error that the loop does not report; in both cases the runtime has ended
         }
         whenGone.accept(this);
         events.exited(how);
@@ -89,7 +89,7 @@ final class InJvmRuntime implements FunctionRuntime, RuntimeApi {
         }
     }
 
-    /** Noted, because a function, or AWS's loader, may catch what is thrown. */
+    /** Stored, because the function or AWS's class loader may catch the exception. */
     private void exit(int status) {
         exited = new EnvironmentExit(status);
         throw exited;
@@ -112,7 +112,7 @@ final class InJvmRuntime implements FunctionRuntime, RuntimeApi {
         return output.tail();
     }
 
-    /** A thread cannot be killed: it is interrupted, and whatever it still says is heard by nobody. */
+    /** A thread cannot be killed, so it is interrupted, and its later answers are ignored. */
     @Override
     public void stop() {
         stopped = true;

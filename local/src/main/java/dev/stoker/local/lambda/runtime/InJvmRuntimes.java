@@ -14,13 +14,13 @@ import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Starts a thread with a class loader of its own for each runtime. */
+/** Starts a thread with its own class loader for each runtime. */
 final class InJvmRuntimes implements Runtimes {
     private final WorkFolder work = WorkFolder.create();
     private final Path runtimeJar;
     private final Map<String, byte[]> runtimeClasses = new ConcurrentHashMap<>();
 
-    /** Forgets a version when the model does. */
+    /** Weak keys: an entry is removed when the model no longer uses the version. */
     private final Map<Object, VersionLoaders> versions = Collections.synchronizedMap(new WeakHashMap<>());
 
     private final Set<InJvmRuntime> alive = ConcurrentHashMap.newKeySet();
@@ -47,7 +47,7 @@ final class InJvmRuntimes implements Runtimes {
         return runtime;
     }
 
-    /** Unpacks the package, and has AWS's loader of handlers in memory: on one's own JVM the first INIT would pay for both. */
+    /** Unpacks the package and loads AWS's handler loader, because otherwise the first INIT would include both. */
     @Override
     public void prepare(FunctionCode code, LayerStack layers) {
         code.unpackUnder(work.path());
@@ -55,7 +55,7 @@ final class InJvmRuntimes implements Runtimes {
         VersionLoaders.warmUp(runtimeJar, runtimeClasses);
     }
 
-    /** What the environments of one version share; made by the first, on its thread. */
+    /** What the environments of one version share. The first environment creates it, on its thread. */
     private VersionLoaders loaders(RuntimeSpec spec) {
         return versions.computeIfAbsent(
                 spec.version(), unused -> new VersionLoaders(spec, runtimeJar, work.path(), runtimeClasses));

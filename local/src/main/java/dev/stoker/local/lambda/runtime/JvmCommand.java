@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The command line of an environment's JVM: tuned to start fast and to stay small, as a hundred of them share a laptop. */
+/**
+ * The command line of an environment's JVM: with options for a fast start and a small process, because a hundred of
+ * them may run on a laptop.
+ */
 final class JvmCommand {
     /** Lambda leaves about a fifth of the memory to the JVM itself. */
     private static final double HEAP_SHARE = 0.8;
@@ -22,7 +25,7 @@ final class JvmCommand {
         this.work = work;
     }
 
-    /** Starts the process; what it writes is appended to the log. */
+    /** Starts the process. Its output is appended to the log. */
     Process start(RuntimeSpec spec, String runtimeApi, Path log) throws IOException {
         Path taskRoot = spec.code().unpackUnder(work);
         ProcessBuilder builder = new ProcessBuilder(arguments(spec))

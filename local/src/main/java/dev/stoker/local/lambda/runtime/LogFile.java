@@ -8,13 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * What a process writes. A file and no pipe: when the answer is here, all that the function wrote before is here too.
+ * The output of a process. It is a file and not a pipe, so that everything that the function wrote before its answer is
+ * available together with the answer.
  *
- * <p>Bounded between invocations: when one begins and the file is large, it is emptied; the process appends, so it goes on
- * at the beginning.
+ * <p>The size is limited between invocations: if the file is large when an invocation begins, it is truncated, and the
+ * process continues at its beginning.
  */
 final class LogFile {
-    /** Enough for what a framework writes before it gives up. Lambda's own tail, which is shorter, is cut from it. */
+    /** Enough for the output of a framework that fails to start. Lambda's shorter tail is cut from it. */
     static final int TAIL_BYTES = 16 * 1024;
 
     private static final long LARGE_BYTES = 1024 * 1024;
@@ -30,7 +31,7 @@ final class LogFile {
         return file;
     }
 
-    /** What is written from now on belongs to the next invocation. */
+    /** Begins the output of the next invocation. */
     synchronized void mark() {
         try (RandomAccessFile log = new RandomAccessFile(file.toFile(), "rw")) {
             if (log.length() > LARGE_BYTES) {
@@ -59,7 +60,7 @@ final class LogFile {
         try {
             Files.deleteIfExists(file);
         } catch (IOException left) {
-            // goes with the work folder
+            // deleted with the work folder
         }
     }
 }

@@ -7,9 +7,12 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Keeps the last bytes that were written to it since it was cleared; made for 1,000 of them: empty, it holds nothing. */
+/**
+ * Keeps the last bytes that were written since it was cleared. It needs no memory while it is empty, because there may
+ * be 1,000 of them.
+ */
 final class OutputTail extends OutputStream {
-    /** Enough for what a framework writes before it gives up. Lambda's own tail, which is shorter, is cut from it. */
+    /** Enough for the output of a framework that fails to start. Lambda's shorter tail is cut from it. */
     private static final int TAIL_BYTES = 16 * 1024;
 
     private byte[] bytes = new byte[0];
@@ -35,8 +38,8 @@ final class OutputTail extends OutputStream {
     }
 
     /**
-     * Where the runtime's classes write, which the environments of a version share: to the log of the environment whose thread,
-     * or whose thread's child, it is. {@code Context.getLogger()} comes out here.
+     * The output of the runtime's classes, which the environments of a version share. It writes to the log of the
+     * environment of the current thread or of its parent. {@code Context.getLogger()} writes here.
      */
     static final class ThreadOutput extends OutputStream {
         private static final InheritableThreadLocal<OutputTail> CURRENT = new InheritableThreadLocal<>();
@@ -45,7 +48,7 @@ final class OutputTail extends OutputStream {
 
         private ThreadOutput() {}
 
-        /** The calling thread serves this environment. */
+        /** Binds the calling thread to this environment. */
         static void bind(OutputTail tail) {
             CURRENT.set(tail);
         }

@@ -13,9 +13,12 @@ import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
-/** One process and the Runtime API that it polls. What may block has threads of its own: the start, and the connection. */
+/**
+ * A process and the Runtime API that it polls. Separate threads are used for work that may block: the start and the
+ * connection.
+ */
 final class ProcessRuntime implements FunctionRuntime {
-    /** A process that a signal ended has this and the signal's number as its exit value. */
+    /** If a signal ended the process, its exit value is this plus the number of the signal. */
     private static final int SIGNAL_BASE = 128;
 
     private static final int SIGKILL = 9;
@@ -124,7 +127,11 @@ final class ProcessRuntime implements FunctionRuntime {
         gone();
     }
 
-    /** Leaves nothing behind; true the first time. */
+    /**
+     * Releases everything.
+     *
+     * @return true for the first call
+     */
     private synchronized boolean gone() {
         if (stopped) {
             return false;

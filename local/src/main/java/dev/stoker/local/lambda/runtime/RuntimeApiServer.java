@@ -16,8 +16,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /**
- * The Lambda Runtime API of one environment, on a port of its own, as a runtime finds it by AWS_LAMBDA_RUNTIME_API. Not
- * only ours: any runtime that speaks version 2018-06-01 is served.
+ * The Lambda Runtime API of one environment, on its own port, which AWS_LAMBDA_RUNTIME_API contains. It works with any
+ * runtime that implements version 2018-06-01.
  */
 final class RuntimeApiServer implements AutoCloseable {
     private static final String ROOT = "/2018-06-01/runtime/";
@@ -30,7 +30,7 @@ final class RuntimeApiServer implements AutoCloseable {
     private volatile boolean polled;
     private volatile Socket connection;
 
-    /** Listens at once; {@code firstPoll} is run when INIT is over. */
+    /** Listens at once. Calls {@code firstPoll} when INIT has ended. */
     RuntimeApiServer(RuntimeEvents events, Runnable firstPoll) throws IOException {
         this.events = events;
         this.firstPoll = firstPoll;
@@ -46,7 +46,7 @@ final class RuntimeApiServer implements AutoCloseable {
         pending.add(invocation);
     }
 
-    /** Serves connections, one after the other, until closed. */
+    /** Handles one connection after another until it is closed. */
     void serve() {
         while (!listening.isClosed()) {
             try (Socket accepted = listening.accept()) {
@@ -54,7 +54,7 @@ final class RuntimeApiServer implements AutoCloseable {
                 accepted.setTcpNoDelay(true);
                 serve(accepted);
             } catch (IOException broken) {
-                // the runtime ended, which its process tells, or the server was closed
+                // the runtime ended, which the exit of its process reports, or the server was closed
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
@@ -129,7 +129,7 @@ final class RuntimeApiServer implements AutoCloseable {
                 open.close(); // also wakes a thread that reads from it
             }
         } catch (IOException e) {
-            // closed is closed
+            // already closed
         }
     }
 }

@@ -23,11 +23,11 @@ import java.util.zip.ZipOutputStream;
 import software.amazon.awssdk.utilslite.SdkInternalThreadLocal;
 
 /**
- * The class path inside an environment: our bootstrap and AWS's runtime client, copied out of wherever this JVM has them
- * into one small jar.
+ * The class path inside an environment: the bootstrap package and AWS's runtime client, copied from this JVM's class
+ * path into one small jar.
  *
- * <p>A jar of its own, because the runtime's classes win over the function's: nothing else of the host may lie there, and
- * the host may be one jar with everything in it.
+ * <p>It is a separate jar because the runtime's classes have priority over the function's, so it must not contain other
+ * classes of the embedded AWS, which may be one jar with everything.
  */
 final class RuntimeJar {
     private static final List<Class<?>> ANCHORS = List.of(
@@ -51,7 +51,7 @@ final class RuntimeJar {
      *
      * @param file must not exist
      * @return the file
-     * @throws IOException if it cannot be written, or this JVM's own classes not read
+     * @throws IOException if it cannot be written, or if this JVM's own classes cannot be read
      */
     public static Path write(Path file) throws IOException {
         Set<Path> sources = new LinkedHashSet<>();

@@ -14,58 +14,61 @@ public interface Runtimes extends AutoCloseable {
     /**
      * Starts a runtime, without waiting for it.
      *
-     * @param events is told how it goes on; from any thread
+     * @param events receives the events of the runtime; called from any thread
      */
     FunctionRuntime start(RuntimeSpec spec, RuntimeEvents events);
 
     /**
-     * Readies what all runtimes of a function can share, as Lambda does while a new function is Pending. Nothing of the
+     * Prepares what all runtimes of a function share, as Lambda does while a new function is Pending. No code of the
      * function runs.
      *
      * @param code its package; null only for modelled runtimes
      */
     default void prepare(FunctionCode code, LayerStack layers) {}
 
-    /** Stops all runtimes that still live, and removes what they left on the disk. */
+    /** Stops all runtimes, and deletes their files. */
     @Override
     void close();
 
-    /** The kind of execution environments in which functions run. */
+    /** The kind of execution environments. */
     @FunctionalInterface
     interface Kind {
-        /** Each a process of its own, as near to AWS as a machine gets. */
+        /** Each environment is a process, as on AWS. */
         Kind PROCESS = timeline -> new ProcessRuntimes();
 
-        /** Each a class loader and a thread within this JVM: for hundreds of them. */
+        /** Each environment is a class loader and a thread within this JVM, for hundreds of environments. */
         Kind IN_JVM = timeline -> new InJvmRuntimes();
 
-        /** What starts them, on a timeline. */
+        /** Creates the runtimes on a timeline. */
         Runtimes on(Timeline timeline);
 
-        /** The same behind something that watches them or interferes. */
+        /** The same with a wrapper that observes or changes them. */
         default Kind behind(UnaryOperator<Runtimes> other) {
             return timeline -> other.apply(on(timeline));
         }
     }
 
-    /** A runtime that was started: serves one invocation at a time, after it said that it is initialised. Never blocks. */
+    /**
+     * A started runtime. It runs one invocation at a time, after it has reported that it is initialized. Its methods
+     * never block.
+     */
     public interface FunctionRuntime {
-        /** Hands an invocation over. The one before must have ended. */
+        /** Starts an invocation. The previous one must have ended. */
         void invoke(RuntimeInvocation invocation);
 
-        /** What the function wrote since the last invocation was handed over, the last 4 KB of it at most. */
+        /** The output of the function since the last invocation started, at most the last 4 KB. */
         Payload log();
 
-        /** Ends it at once; it tells nothing more afterwards. */
+        /** Ends the runtime at once. It sends no more events. */
         void stop();
 
-        /** The process that it runs in, where it has one to itself. */
+        /** Its process, if it has its own. */
         default OptionalLong processId() {
             return OptionalLong.empty();
         }
     }
 
-    /** The bytes of an event, an answer or a log; as a rule the UTF-8 of JSON. Immutable as long as nobody changes the array. */
+    /** The bytes of an event, an answer or a log, usually JSON in UTF-8. Do not change the array. */
     public static final class Payload {
         /** No bytes at all. */
         public static final Payload EMPTY = new Payload(new byte[0]);
@@ -76,7 +79,7 @@ public interface Runtimes extends AutoCloseable {
             this.bytes = bytes;
         }
 
-        /** Takes the array as it is, without a copy. */
+        /** Uses the array without copying it. */
         public static Payload of(byte[] bytes) {
             return new Payload(bytes);
         }
@@ -101,7 +104,7 @@ public interface Runtimes extends AutoCloseable {
             return new String(bytes, StandardCharsets.UTF_8);
         }
 
-        /** The last bytes of it, all if there are fewer. */
+        /** The last bytes, or all if there are fewer. */
         public Payload last(int most) {
             return bytes.length <= most
                     ? this
@@ -124,12 +127,12 @@ public interface Runtimes extends AutoCloseable {
         }
     }
 
-    /** What a runtime tells. Errors are AWS's JSON: errorMessage, errorType and perhaps stackTrace. */
+    /** The events of a runtime. Errors are AWS's JSON: errorMessage, errorType and possibly stackTrace. */
     public interface RuntimeEvents {
-        /** INIT begins now: it may have waited for its turn on this machine. */
+        /** INIT begins. Before this, it may have waited for a free core of this machine. */
         void spawned();
 
-        /** INIT is over; the runtime asks for its first invocation. */
+        /** INIT has ended. The runtime polls for its first invocation. */
         void initialized();
 
         /** INIT failed. The runtime ends. */
@@ -144,7 +147,7 @@ public interface Runtimes extends AutoCloseable {
         /**
          * The runtime ended by itself.
          *
-         * @param how in Lambda's words, such as {@code exit status 1}
+         * @param how the reason as Lambda writes it, such as {@code exit status 1}
          */
         void exited(String how);
     }
@@ -153,7 +156,7 @@ public interface Runtimes extends AutoCloseable {
      * One invocation for a runtime.
      *
      * @param requestId AWS's id of the request
-     * @param functionArn as it was invoked, with its qualifier
+     * @param functionArn the invoked ARN, with its qualifier
      * @param deadlineMillis when the function times out, milliseconds since the epoch
      * @param traceId X-Ray's header; never null, because AWS's own runtime client crashes without it
      * @param payload the event
@@ -162,17 +165,17 @@ public interface Runtimes extends AutoCloseable {
             String requestId, String functionArn, long deadlineMillis, String traceId, Payload payload) {}
 
     /**
-     * What a runtime needs to know of its environment and its function.
+     * The environment and the function of a runtime.
      *
-     * @param environmentId the model's name of the environment, unique within it; fits file names
-     * @param version stands for the function's version: runtimes with the same object have the same code, and variables that
-     *     differ in the log stream only
+     * @param environmentId the model's unique ID of the environment, valid in file names
+     * @param version identifies the function's version: runtimes with the same object have the same code, and variables
+     *     that differ only in the log stream
      * @param code the function's package; null only for modelled runtimes
-     * @param layers what lies in /opt on AWS
+     * @param layers the content of /opt on AWS
      * @param memoryMegabytes 128 to 10,240
-     * @param variables all environment variables but those that tell places: the function's own and AWS's, the handler among
-     *     them as {@code _HANDLER}
-     * @param clockOffset milliseconds by which the function's clock is off; a fault, else 0
+     * @param variables all environment variables except those with local paths and addresses: the function's own and
+     *     AWS's, including the handler as {@code _HANDLER}
+     * @param clockOffset milliseconds by which the function's clock is wrong; 0 unless a fault sets it
      */
     public record RuntimeSpec(
             String environmentId,

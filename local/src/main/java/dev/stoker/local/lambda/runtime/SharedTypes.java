@@ -10,7 +10,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The loader above the runtimes: shows them the JDK and the few types by which they and the host talk, and nothing else. */
+/**
+ * The parent class loader of the runtimes. It contains only the JDK and the few types that runtimes and the embedded
+ * AWS share.
+ */
 final class SharedTypes extends ClassLoader {
     private static final Map<String, Class<?>> SHARED = Stream.of(
                     RuntimeApi.class, NextInvocation.class, OwnWorld.class, EnvironmentExit.class)

@@ -7,22 +7,22 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * Lets a few JVMs boot at once, because on Lambda each environment has a CPU of its own: a hundred at a time on two cores
- * would each seem to take a minute to initialise, and pass Lambda's limit of 10 s.
+ * Limits how many JVMs start at the same time, because on Lambda each environment has its own CPU: if a hundred started
+ * at once on two cores, each would need a minute and exceed Lambda's limit of 10 s.
  *
- * <p>A place is held until INIT ends or only waits, as for a database: then it needs no core. That is seen by the CPU time
- * of its process, and not by how long it takes, which on a busy machine says nothing.
+ * <p>A start counts until INIT ends or only waits, for example for a database, and needs no core. This is determined by
+ * the CPU time of the process, because the elapsed time is not meaningful on a busy machine.
  */
 final class StartGate {
     private static final int PLACES_PER_CORE = 2;
 
-    /** A process that used less than {@link #LEAST_CPU_MILLIS} of CPU in so many milliseconds is waiting. */
+    /** A process that used less than {@link #LEAST_CPU_MILLIS} of CPU time in this time, milliseconds, is waiting. */
     private static final long LOOK_MILLIS = 300;
 
     /** Two ticks of Linux's accounting. */
     private static final long LEAST_CPU_MILLIS = 20;
 
-    /** Looks at one process, 10 s in all: INIT may also be long work. */
+    /** The maximum number of checks of one process, 10 s in all, because INIT may also compute for a long time. */
     private static final int MOST_LOOKS = 33;
 
     private final Semaphore places;
@@ -36,9 +36,9 @@ final class StartGate {
     }
 
     /**
-     * Waits for a place, starts, and holds the place.
+     * Waits until a start is allowed, starts, and counts as starting until INIT ends or waits.
      *
-     * @param cpuMillis CPU time that the started process has used; always 0 where that cannot be known
+     * @param cpuMillis the CPU time of the started process; always 0 if unknown
      */
     void pass(Runnable start, CountDownLatch initialized, LongSupplier cpuMillis) throws InterruptedException {
         places.acquire();

@@ -7,18 +7,18 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /**
- * Starts environments in the order in which they were asked for, no more at once than there are cores, because on Lambda each
- * has a CPU of its own: a hundred that share two cores would all be ready at the same late moment, and none soon.
+ * Starts environments in the order of the requests, at most as many at once as there are cores, because on Lambda each
+ * has its own CPU: if a hundred shared two cores, all of them would be ready late.
  *
- * <p>An INIT that only waits, as for a database, needs no core and holds nobody up.
+ * <p>An INIT that only waits, for example for a database, needs no core and does not block others.
  */
 final class StartQueue implements AutoCloseable {
     private static final int CORES = Runtime.getRuntime().availableProcessors();
 
-    /** How often is looked whether a core is free. */
+    /** The interval between checks for a free core. */
     private static final long LOOK_MILLIS = 1;
 
-    /** An INIT may also be long work: after so many looks another one may begin beside it. */
+    /** The maximum number of checks before another INIT may begin, because INIT may also compute for a long time. */
     private static final int MOST_LOOKS = 1000;
 
     private final BlockingQueue<InJvmRuntime> waiting = new LinkedBlockingQueue<>();
@@ -30,7 +30,7 @@ final class StartQueue implements AutoCloseable {
         thread.start();
     }
 
-    /** Starts it when its turn has come. */
+    /** Adds a runtime, which starts in its turn. */
     void add(InJvmRuntime runtime) {
         waiting.add(runtime);
     }

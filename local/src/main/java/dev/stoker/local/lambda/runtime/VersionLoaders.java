@@ -23,7 +23,8 @@ import java.util.function.IntConsumer;
 
 /**
  * What the environments of one function version share: the runtime's own classes, which read the version's name and
- * variables once, and the bytes of the function's classes. Each environment defines the function's classes for itself.
+ * variables once, and the bytes of the function's classes. Each environment defines its own copies of the function's
+ * classes.
  */
 final class VersionLoaders implements AutoCloseable {
     private static final String HANDLER_LOADER = "com.amazonaws.services.lambda.runtime.api.client.EventHandlerLoader";
@@ -54,7 +55,7 @@ final class VersionLoaders implements AutoCloseable {
         }
     }
 
-    /** Loads the runtime's classes once, so that their bytes are in memory and the JVM has seen them. */
+    /** Loads the runtime's classes once, so that their bytes are in memory. */
     static void warmUp(Path runtimeJar, Map<String, byte[]> runtimeClasses) {
         PrintStream out = ThreadOutput.STREAM;
         OwnWorld world = new OwnWorld(Map.of(), out, out, 0, status -> {});
@@ -75,7 +76,7 @@ final class VersionLoaders implements AutoCloseable {
         return new RedirectingLoader(functionUrls, runtime, world, functionClasses);
     }
 
-    /** Runs the loop on the caller's thread, until something ends it. */
+    /** Runs the loop on the caller's thread until it ends. */
     void run(RuntimeApi api, RuntimeSpec spec, ClassLoader loader, PrintStream out) throws Throwable {
         int unused = (int) run.invokeExact(api, spec.handler(), loader, out);
     }
@@ -91,7 +92,7 @@ final class VersionLoaders implements AutoCloseable {
         try {
             runtime.close();
         } catch (IOException e) {
-            // its jar goes with the work folder
+            // its jar is deleted with the work folder
         }
     }
 }

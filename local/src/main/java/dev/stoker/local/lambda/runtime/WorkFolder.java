@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A folder below the system's temporary one, for unpacked code and logs; gone when closed. */
+/** A temporary folder for unpacked code and logs. It is deleted when closed. */
 final class WorkFolder implements AutoCloseable {
     private final Path path;
 
@@ -18,9 +18,9 @@ final class WorkFolder implements AutoCloseable {
     }
 
     /**
-     * Makes one.
+     * Creates a folder.
      *
-     * @throws UncheckedIOException if that fails
+     * @throws UncheckedIOException if this fails
      */
     public static WorkFolder create() {
         try {
@@ -30,12 +30,12 @@ final class WorkFolder implements AutoCloseable {
         }
     }
 
-    /** Where it is. */
+    /** Its path. */
     public Path path() {
         return path;
     }
 
-    /** Deletes it with all that lies in it; a file that cannot be deleted is left to the system. */
+    /** Deletes the folder with its content. Files that cannot be deleted stay. */
     @Override
     public void close() {
         deleteTree(path);

@@ -7,8 +7,8 @@ import dev.stoker.warmable.Moment;
 import java.util.Random;
 
 /**
- * The machine of one modelled environment: virtual time for its clocks, and chance from a seed. Its monotonic clock stands
- * still while Lambda freezes the environment, the harder of two cases that occur.
+ * The clocks and the random source of one modelled environment: virtual time and a seed. Its monotonic clock stands
+ * still while Lambda freezes the environment, which is the harder of the two possible cases.
  */
 final class ModelledHost extends Host {
     private static final long NANOS_PER_MILLI = 1_000_000;
@@ -22,9 +22,9 @@ final class ModelledHost extends Host {
     private long frozenMillis;
 
     /**
-     * Starts running at once.
+     * Creates a running host.
      *
-     * @param clockOffset milliseconds by which its wall clock is off
+     * @param clockOffset milliseconds by which its wall clock is wrong
      */
     ModelledHost(Timeline timeline, long clockOffset, long seed) {
         this.timeline = timeline;
@@ -33,12 +33,12 @@ final class ModelledHost extends Host {
         this.startedAt = timeline.nowMillis();
     }
 
-    /** Lambda freezes the environment, as between invocations. */
+    /** Freezes the environment, as Lambda does between invocations. */
     void freeze() {
         frozenAt = timeline.nowMillis();
     }
 
-    /** The environment, which was frozen, runs again. */
+    /** Ends the freeze. */
     void thaw() {
         frozenMillis += timeline.nowMillis() - frozenAt;
     }

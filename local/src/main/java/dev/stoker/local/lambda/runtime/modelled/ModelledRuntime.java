@@ -25,7 +25,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** One modelled runtime: the library's own sleep task, and events on the timeline wherever time passes. */
+/** A modelled runtime: the library's own sleep task, with events on the timeline where time passes. */
 final class ModelledRuntime implements FunctionRuntime {
     private static final JsonMapper JSON = new JsonMapper();
     private static final PrintStream UNHEARD =
@@ -48,7 +48,7 @@ final class ModelledRuntime implements FunctionRuntime {
     /**
      * Begins INIT.
      *
-     * @param functionVariables all but those that tell places
+     * @param functionVariables all except those with local paths and addresses
      */
     void initialize(long initMillis, Map<String, String> functionVariables) {
         Map<String, String> variables = new HashMap<>(functionVariables);

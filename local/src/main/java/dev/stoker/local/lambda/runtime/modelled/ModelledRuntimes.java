@@ -10,7 +10,10 @@ import dev.stoker.local.lambda.runtime.Runtimes.RuntimeSpec;
 import dev.stoker.local.time.Timeline;
 import java.util.Random;
 
-/** Runtimes of functions with Stoker's library: its sleep task on virtual time, and a {@link UserModel} behind it. */
+/**
+ * Runtimes of functions with Stoker's library: its sleep task on virtual time, and a {@link UserModel} for users'
+ * events.
+ */
 public final class ModelledRuntimes implements Runtimes {
     private final Timeline timeline;
     private final InitModel init;
@@ -18,9 +21,9 @@ public final class ModelledRuntimes implements Runtimes {
     private final Random random;
 
     /**
-     * Runtimes on a timeline.
+     * Creates runtimes on a timeline.
      *
-     * @param seed of the environments' ids and of what the models draw
+     * @param seed the seed of the environments' IDs and of the models
      */
     public ModelledRuntimes(Timeline timeline, InitModel init, UserModel user, long seed) {
         this.timeline = timeline;
@@ -30,9 +33,9 @@ public final class ModelledRuntimes implements Runtimes {
     }
 
     /**
-     * The kind of such runtimes.
+     * The kind of these runtimes.
      *
-     * @param seed of the environments' ids and of what the models draw
+     * @param seed the seed of the environments' IDs and of the models
      */
     public static Kind kind(InitModel init, UserModel user, long seed) {
         return timeline -> new ModelledRuntimes(timeline, init, user, seed);
@@ -49,7 +52,7 @@ public final class ModelledRuntimes implements Runtimes {
 
     @Override
     public void close() {
-        // nothing outside the timeline
+        // there is nothing outside the timeline
     }
 
     /** How long INIT takes. */
@@ -64,21 +67,21 @@ public final class ModelledRuntimes implements Runtimes {
         }
     }
 
-    /** What a function does with an event that is no warm one. */
+    /** The behaviour of a function for users' events. */
     @FunctionalInterface
     public interface UserModel {
-        /** Works for the event's {@code workMillis}, 0 if it has none, and answers {@code {}}: as the sample, without words. */
+        /** Works for the event's {@code workMillis}, 0 if it has none, and answers {@code {}}. */
         UserModel SAMPLE =
                 event -> new Work(Math.max(0, event.path("workMillis").asLong(0)), Payload.of("{}"));
 
-        /** What one event leads to. */
+        /** The work for one event. */
         Work serve(JsonNode event);
 
         /**
-         * An invocation.
+         * The work of an invocation.
          *
-         * @param millis that it takes, 0 or more
-         * @param answer what comes out
+         * @param millis its duration, 0 or more
+         * @param answer the answer
          */
         record Work(long millis, Payload answer) {}
     }

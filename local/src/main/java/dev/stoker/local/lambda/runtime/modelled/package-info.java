@@ -3,10 +3,10 @@
 /**
  * Environments on virtual time, for simulations: a day of cycles at a hundred environments in seconds.
  *
- * <p>Comes in: how long INIT takes, and what a user's handler does. Goes out: runtimes. The sleep task is the library's own,
- * {@link dev.stoker.warmable.SleepTask}, which leaves the passing of time to whoever
- * runs it. Modelled is what Lambda does around it (INIT and freezing; dispatch and faults are the service's part) and what a
- * user's handler would do. Must not know the rules of the warm event: none stands here.
+ * <p>Comes in: the duration of INIT, and the behaviour of a user's handler. Goes out: runtimes. The sleep task is the
+ * library's own, {@link dev.stoker.warmable.SleepTask}; its caller lets the time pass. Lambda's part (INIT and
+ * freezing; the service models dispatch and faults) and the user's handler are modelled. Must not know the rules of the
+ * warm event.
  *
  * <p>Start reading at {@link dev.stoker.local.lambda.runtime.modelled.ModelledRuntimes}.
  */
