@@ -17,16 +17,16 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The account's log groups. To be called within the timeline's events. */
+/** The account's log groups. Call the methods within the timeline's events. */
 public final class LogGroups {
     private final Timeline timeline;
     private final Account account;
     private final NavigableMap<String, LogGroup> byName = new TreeMap<>();
 
     /**
-     * No log group yet.
+     * Creates the service without log groups.
      *
-     * @param account whose they are
+     * @param account the account
      */
     public LogGroups(Timeline timeline, Account account) {
         this.timeline = timeline;
@@ -34,9 +34,9 @@ public final class LogGroups {
     }
 
     /**
-     * Makes a log group.
+     * Creates a log group.
      *
-     * @param retentionDays days that events are kept, or null for ever
+     * @param retentionDays retention in days, or null for no limit
      * @throws AwsError ResourceAlreadyExistsException; InvalidParameterException for a name out of range
      */
     public LogGroup create(String name, Integer retentionDays) {
@@ -54,17 +54,17 @@ public final class LogGroups {
         return group;
     }
 
-    /** The protocol in front of them. */
+    /** The protocol of the service. */
     public Api endpoint() {
         return LogsApi.of(this, timeline);
     }
 
-    /** What Task states can call of them. */
+    /** Its task integrations. */
     public Map<String, TaskService> tasks() {
         return LogsTasks.of(this, timeline);
     }
 
-    /** A log group, if it is there. */
+    /** Finds a log group. */
     public Optional<LogGroup> find(String name) {
         return Optional.ofNullable(byName.get(name));
     }
@@ -84,7 +84,7 @@ public final class LogGroups {
     }
 
     /**
-     * Removes a log group with all that is in it.
+     * Deletes a log group with its content.
      *
      * @throws AwsError ResourceNotFoundException
      */
@@ -94,7 +94,7 @@ public final class LogGroups {
         }
     }
 
-    /** Takes in a line that is written now. */
+    /** Writes a message with the current time. */
     public void write(String group, String stream, String message) {
         LogGroup found = named(group);
         if (!found.streams().contains(stream)) {
@@ -127,7 +127,7 @@ public final class LogGroups {
             return name;
         }
 
-        /** Its ARN, without the {@code :*} that stands for its streams. */
+        /** Its ARN, without the suffix {@code :*} for its streams. */
         public String arn() {
             return arn;
         }
@@ -137,18 +137,18 @@ public final class LogGroups {
             return createdAt;
         }
 
-        /** Days that events are kept, or null for ever. Told, not kept to. */
+        /** Retention in days, or null for no limit. It has no effect. */
         public Integer retentionDays() {
             return retentionDays;
         }
 
-        /** Says how long events are kept from now on: days, or null for ever. */
+        /** Sets the retention in days, or null for no limit. */
         public void retain(Integer days) {
             retentionDays = days;
         }
 
         /**
-         * Makes a stream.
+         * Creates a stream.
          *
          * @throws AwsError ResourceAlreadyExistsException
          */
@@ -159,7 +159,7 @@ public final class LogGroups {
         }
 
         /**
-         * Removes a stream with all that is in it.
+         * Deletes a stream with its content.
          *
          * @throws AwsError ResourceNotFoundException
          */
@@ -175,9 +175,9 @@ public final class LogGroups {
         }
 
         /**
-         * Takes an event in.
+         * Adds an event.
          *
-         * @throws AwsError ResourceNotFoundException if there is no such stream
+         * @throws AwsError ResourceNotFoundException if the stream does not exist
          */
         public void add(LogEvent event) {
             List<LogEvent> stream = streams.get(event.stream());
@@ -191,17 +191,17 @@ public final class LogGroups {
             return new AwsError("ResourceNotFoundException", "The specified log stream does not exist.");
         }
 
-        /** All events of all streams, in the order of their times. */
+        /** The events of all streams, in order of time. */
         public Stream<LogEvent> events() {
             return streams.values().stream().flatMap(List::stream).sorted(Comparator.comparingLong(LogEvent::atMillis));
         }
 
         /**
-         * A line of a log.
+         * A log event.
          *
-         * @param stream the log stream that it is in
-         * @param atMillis milliseconds since the epoch, by whoever wrote it
-         * @param takenAt when it came in, likewise
+         * @param stream its log stream
+         * @param atMillis the time of the writer, milliseconds since the epoch
+         * @param takenAt the time of ingestion, milliseconds since the epoch
          * @param message the text
          */
         public record LogEvent(String stream, long atMillis, long takenAt, String message) {}

@@ -15,7 +15,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** The protocol of CloudWatch Logs. Answers are never paged. */
+/** The protocol of CloudWatch Logs. Answers have only one page. */
 final class LogsApi {
     private final LogGroups groups;
     private final Timeline timeline;
@@ -25,7 +25,7 @@ final class LogsApi {
         this.timeline = timeline;
     }
 
-    /** The protocol in front of these groups. */
+    /** Creates the protocol of these log groups. */
     static JsonApi of(LogGroups groups, Timeline timeline) {
         LogsApi api = new LogsApi(groups, timeline);
         return new JsonApi("logs", "Logs_20140328", "1.1")
@@ -139,7 +139,7 @@ final class LogsApi {
         return output;
     }
 
-    /** Words that must all occur, or one text in quotes; whatever else a pattern can say is refused. */
+    /** A filter pattern: words that must all occur, or one text in quotes. All other patterns are rejected. */
     private static Predicate<String> pattern(String pattern) {
         if (pattern == null || pattern.isBlank()) {
             return message -> true;

@@ -11,9 +11,9 @@ import dev.stoker.local.time.Timeline;
 import java.util.List;
 import java.util.Map;
 
-/** The task integration of CloudWatch Logs: writes into a log stream; it does not make one. */
+/** The task integration of CloudWatch Logs: writes into an existing log stream. */
 final class LogsTasks {
-    /** Bytes of one event. Source: CloudWatch Logs user guide, "CloudWatch Logs quotas". */
+    /** The maximum size of an event, bytes. Source: CloudWatch Logs user guide, "CloudWatch Logs quotas". */
     private static final int LARGEST_EVENT = 1_048_576;
 
     private static final Map<String, String> FIELDS =
@@ -53,7 +53,7 @@ final class LogsTasks {
         return JsonObject.ofPairs("NextSequenceToken", String.valueOf(timeline.nowMillis()));
     }
 
-    /** What is no single value gives no text. */
+    /** The text of a single value; none for arrays and objects. */
     private static String text(Object value) {
         if (value instanceof String string) {
             return string;

@@ -2,7 +2,7 @@
 /**
  * CloudWatch Logs: groups, streams and events, in memory.
  *
- * <p>Comes in: events. Goes out: events that a filter lets through. {@code LogsApi} is its protocol, {@code LogsTasks} its task
- * integration. Must not know who writes. Start reading at {@link dev.stoker.local.logs.LogGroups}.
+ * <p>Comes in: events. Goes out: events that match a filter. {@code LogsApi} is its protocol, {@code LogsTasks} its
+ * task integration. Must not know the writers. Start reading at {@link dev.stoker.local.logs.LogGroups}.
  */
 package dev.stoker.local.logs;

@@ -7,7 +7,7 @@ import dev.stoker.local.account.AwsError;
 import dev.stoker.local.http.Api.WireRequest;
 import java.io.ByteArrayOutputStream;
 
-/** The body of an upload in AWS's own chunks: length and signature before each, checksums behind the last. */
+/** Decodes the body of an upload in AWS's chunks: length and signature before each chunk, checksums after the last. */
 final class AwsChunked {
     private final byte[] body;
     private int at;

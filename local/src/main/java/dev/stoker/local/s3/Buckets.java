@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The account's buckets and what is in them. To be called within the timeline's events. */
+/** The account's buckets and objects. Call the methods within the timeline's events. */
 public final class Buckets {
     private final Timeline timeline;
     private final Map<String, Bucket> byName = new TreeMap<>();
@@ -27,13 +27,13 @@ public final class Buckets {
      */
     record Bucket(long createdAt, NavigableMap<String, StoredObject> objects) {}
 
-    /** No bucket yet. */
+    /** Creates the service without buckets. */
     public Buckets(Timeline timeline) {
         this.timeline = timeline;
     }
 
     /**
-     * Makes a bucket; one's own bucket again is no error, as in us-east-1.
+     * Creates a bucket. Creating it again is not an error, as in us-east-1.
      *
      * @throws AwsError InvalidBucketName
      */
@@ -45,7 +45,7 @@ public final class Buckets {
     }
 
     /**
-     * Removes an empty bucket.
+     * Deletes an empty bucket.
      *
      * @throws AwsError NoSuchBucket, BucketNotEmpty
      */
@@ -57,9 +57,9 @@ public final class Buckets {
     }
 
     /**
-     * Puts an object in, in place of one of the same key.
+     * Stores an object and replaces an object with the same key.
      *
-     * @param bytes not copied
+     * @param bytes the content, not copied
      * @throws AwsError NoSuchBucket
      */
     public StoredObject put(String name, String key, byte[] bytes, String contentType) {
@@ -69,7 +69,7 @@ public final class Buckets {
     }
 
     /**
-     * Gives an object.
+     * Reads an object.
      *
      * @throws AwsError NoSuchBucket, NoSuchKey
      */
@@ -79,7 +79,7 @@ public final class Buckets {
     }
 
     /**
-     * Removes an object; one that is not there is removed already.
+     * Deletes an object. Does nothing if it does not exist.
      *
      * @throws AwsError NoSuchBucket
      */
@@ -87,7 +87,7 @@ public final class Buckets {
         bucket(name).objects().remove(key);
     }
 
-    /** The protocol in front of them. Serves whatever no other service claims, so it comes last. */
+    /** The protocol of the service. It accepts any request, so it must be last. */
     public Api endpoint(Account account) {
         return new S3Api(this, account.region());
     }
@@ -104,7 +104,7 @@ public final class Buckets {
         return bucket;
     }
 
-    /** An object of a bucket. Its bytes are not copied: nobody changes them. */
+    /** An object of a bucket. Do not change its bytes. */
     public static final class StoredObject {
         private final String key;
         private final byte[] bytes;
@@ -138,7 +138,7 @@ public final class Buckets {
             return modifiedAt;
         }
 
-        /** As S3 makes it for an object that came in one piece: the MD5 in quotes. */
+        /** The ETag as S3 computes it for an object without parts: the MD5 in quotes. */
         String etag() {
             return etag;
         }

@@ -13,11 +13,11 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The answer of ListObjectsV2: one page of a bucket's keys, those beyond a delimiter rolled up.
+ * The answer of ListObjectsV2: one page of a bucket's keys, grouped by the delimiter.
  *
- * @param objects of this page
- * @param prefixes what the others were rolled up to
- * @param next the last key of this page if there are more, else null
+ * @param objects the objects of this page
+ * @param prefixes the common prefixes of the other objects
+ * @param next the last key of this page if there are more, otherwise null
  */
 record ObjectList(List<StoredObject> objects, Set<String> prefixes, String next) {
     private static final int MOST_KEYS = 1000;

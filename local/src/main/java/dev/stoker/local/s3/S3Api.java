@@ -15,11 +15,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
-/** S3's REST protocol, the bucket in the path. Serves whatever no other service claims, so it is to be asked last. */
+/** S3's REST protocol with the bucket in the path. It accepts any request, so it must be the last service. */
 final class S3Api implements Api {
     private static final String NAMESPACE = "http://s3.amazonaws.com/doc/2006-03-01/";
 
-    /** What a query may say; x-id only repeats the operation's name. */
+    /** The allowed parameters of the query; x-id only repeats the operation's name. */
     private static final Set<String> PARAMETERS = Set.of(
             "x-id",
             "location",
@@ -32,13 +32,13 @@ final class S3Api implements Api {
             "encoding-type",
             "fetch-owner");
 
-    /** Headers that change what an operation does, and are no part of this. */
+    /** Headers that change an operation and are not supported. */
     private static final List<String> CONDITIONS = List.of("If-Match", "If-None-Match", "X-Amz-Copy-Source");
 
     private final Buckets buckets;
     private final String region;
 
-    /** The protocol in front of these buckets. */
+    /** Creates the protocol of these buckets. */
     S3Api(Buckets buckets, String region) {
         this.buckets = buckets;
         this.region = region;
@@ -76,7 +76,7 @@ final class S3Api implements Api {
         }
     }
 
-    /** Everything behind the bucket's name, whatever slashes are in it. */
+    /** Everything after the bucket's name, including slashes. */
     private static String key(WireRequest request) {
         return WireRequest.decodedPath(request.path().replaceFirst("^/+[^/]*/", ""));
     }
@@ -124,7 +124,7 @@ final class S3Api implements Api {
         }
     }
 
-    /** In us-east-1 the constraint is empty. */
+    /** The location constraint, which is empty in us-east-1. */
     private WireResponse location(String name) {
         buckets.bucket(name);
         String constraint = region.equals("us-east-1") ? "" : region;

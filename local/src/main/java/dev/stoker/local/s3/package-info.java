@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * S3 as far as a deployment needs it: buckets and whole objects, in memory.
+ * The part of S3 that a deployment needs: buckets and whole objects, in memory.
  *
- * <p>Comes in: requests with the bucket in the path. Goes out: objects, also to whoever deploys from them. {@code S3Api} is its protocol.
- * Must not know versions, policies or parts, nor what the objects are. Start reading at {@link dev.stoker.local.s3.Buckets}.
+ * <p>Comes in: requests with the bucket in the path. Goes out: objects, also for deployments. {@code S3Api} is its
+ * protocol. Must not know versions, policies, parts or the content of objects. Start reading at
+ * {@link dev.stoker.local.s3.Buckets}.
  */
 package dev.stoker.local.s3;

@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * Ticks at minutes of the wall clock in a time zone. A minute that the clock skips in spring is skipped; one that comes twice in
- * autumn ticks once.
+ * A cron expression, which ticks at minutes of the wall clock in a time zone. A minute that is skipped at the start of
+ * daylight saving time does not tick; a minute that occurs twice at its end ticks once.
  *
- * @param minutes of an hour
- * @param hours of a day
- * @param days that it ticks on
- * @param zone whose wall clock it is
+ * @param minutes the minutes of an hour
+ * @param hours the hours of a day
+ * @param days the days
+ * @param zone the time zone
  */
 record Cron(CronField minutes, CronField hours, CronDays days, ZoneId zone) implements ScheduleExpression {
     private static final int LAST_YEAR = 2199;

@@ -11,16 +11,18 @@ import java.util.function.Predicate;
 /**
  * The days of a cron expression.
  *
- * @param years that count
- * @param months that count
- * @param days whether a day of them does
+ * @param years the years
+ * @param months the months
+ * @param days whether a day of these months matches
  */
 record CronDays(CronField years, CronField months, Predicate<LocalDate> days) {
     private static final List<String> MONTHS =
             List.of("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC");
     private static final List<String> WEEKDAYS = List.of("SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT");
 
-    /** @throws IllegalArgumentException if a field is none; the message tells the rule */
+    /**
+     * @throws IllegalArgumentException if a field is invalid; the message contains the rule
+     */
     static CronDays parse(String dayOfMonth, String month, String dayOfWeek, String year) {
         if (dayOfMonth.equals("?") == dayOfWeek.equals("?")) {
             throw new IllegalArgumentException(
@@ -66,7 +68,7 @@ record CronDays(CronField years, CronField months, Predicate<LocalDate> days) {
         return day -> field.contains(weekday(day));
     }
 
-    /** Sunday is 1. */
+    /** The weekday, where Sunday is 1. */
     private static int weekday(LocalDate day) {
         return day.getDayOfWeek().getValue() % 7 + 1;
     }
@@ -75,7 +77,7 @@ record CronDays(CronField years, CronField months, Predicate<LocalDate> days) {
         return day.with(TemporalAdjusters.lastDayOfMonth());
     }
 
-    /** Monday to Friday, in the same month. */
+    /** The nearest day from Monday to Friday in the same month. */
     private static LocalDate nearestWeekday(LocalDate day) {
         boolean first = day.getDayOfMonth() == 1;
         boolean last = day.getDayOfMonth() == day.lengthOfMonth();

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
-/** One field of a cron expression, as the numbers that it allows: {@code *}, numbers, names, ranges, steps and lists of them. */
+/**
+ * A field of a cron expression with the numbers that it matches: {@code *}, numbers, names, ranges, steps and lists of
+ * them.
+ */
 final class CronField {
     private final BitSet allowed;
 
@@ -15,10 +18,10 @@ final class CronField {
     }
 
     /**
-     * Reads a field.
+     * Parses a field.
      *
-     * @param names that stand for numbers, the first for the least
-     * @throws IllegalArgumentException if it is none; the message tells the rule
+     * @param names names of numbers, the first for the smallest number
+     * @throws IllegalArgumentException if it is invalid; the message contains the rule
      */
     static CronField parse(String text, int least, int most, List<String> names) {
         BitSet allowed = new BitSet();
@@ -59,7 +62,7 @@ final class CronField {
         return allowed.get(value);
     }
 
-    /** The numbers, rising. */
+    /** The numbers in ascending order. */
     IntStream values() {
         return allowed.stream();
     }

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Ticks at an interval, the first one at once: so does AWS for a schedule without a start date.
+ * A rate. The first tick is at once, as on AWS for a schedule without a start date.
  *
  * @param millis the interval
  */

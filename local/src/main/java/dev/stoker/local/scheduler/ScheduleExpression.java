@@ -7,25 +7,25 @@ import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** When a schedule ticks. Source: EventBridge Scheduler user guide, "schedule-types". */
+/** The expression of a schedule. Source: EventBridge Scheduler user guide, "schedule-types". */
 sealed interface ScheduleExpression permits Rate, Cron {
     Pattern FORM = Pattern.compile("(rate|cron)\\((.*)\\)");
 
     /**
-     * The first tick of a schedule that is created now, in milliseconds since the epoch.
+     * The first tick of a schedule that is created at this time, in milliseconds since the epoch.
      *
      * @return empty if there is none
      */
     OptionalLong first(long createdAt);
 
-    /** The tick after another one. */
+    /** The next tick after another one. */
     OptionalLong next(long tick);
 
     /**
-     * Reads an expression.
+     * Parses an expression.
      *
      * @param minuteMillis how long a minute of a rate lasts
-     * @throws AwsError ValidationException that tells what may be written instead
+     * @throws AwsError ValidationException, with the allowed forms
      */
     static ScheduleExpression parse(String text, String timezone, long minuteMillis) {
         ZoneId zone = zone(timezone);
@@ -38,7 +38,7 @@ sealed interface ScheduleExpression permits Rate, Cron {
                 : Cron.parse(text, form.group(2), zone);
     }
 
-    /** AWS takes the names of the IANA database, for rates too; Java takes more. */
+    /** AWS accepts only names of the IANA database, also for rates. Java accepts more names. */
     private static ZoneId zone(String timezone) {
         if (!ZoneId.getAvailableZoneIds().contains(timezone)) {
             throw new AwsError(

@@ -44,7 +44,7 @@ final class SchedulerApi {
         this.account = account;
     }
 
-    /** The protocol in front of these schedules. */
+    /** Creates the protocol of these schedules. */
     static RestApi of(Schedules schedules, Account account) {
         SchedulerApi api = new SchedulerApi(schedules, account);
         return new RestApi(
@@ -74,7 +74,7 @@ final class SchedulerApi {
         return arn(definition.name());
     }
 
-    /** Replaces the whole schedule: what is not given is the default again, as on AWS. */
+    /** Replaces the whole schedule. Values that are not set get their defaults, as on AWS. */
     private WireResponse update(Route.Call call) {
         ScheduleDefinition definition = definition("UpdateSchedule", call);
         schedules.update(definition);

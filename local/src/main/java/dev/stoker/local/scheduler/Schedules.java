@@ -11,7 +11,7 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** The account's schedules, ticking on the timeline. To be called within its events. */
+/** The account's schedules, which tick on the timeline. Call the methods within its events. */
 public final class Schedules {
     private final Timeline timeline;
     private final ScheduleTarget target;
@@ -41,11 +41,11 @@ public final class Schedules {
     }
 
     /**
-     * No schedule yet.
+     * Creates the service without schedules.
      *
-     * @param minuteMillis how long a minute of a rate lasts: 60,000, less where time is to fly
-     * @param ticking false keeps all schedules from ever starting anything
-     * @param failures is told why a tick could start nothing
+     * @param minuteMillis how long a minute of a rate lasts: 60,000, or less to save time
+     * @param ticking false to disable all ticks
+     * @param failures receives the reason if a tick could not start its target
      */
     public Schedules(
             Timeline timeline,
@@ -61,9 +61,9 @@ public final class Schedules {
     }
 
     /**
-     * Creates a schedule; if it is enabled, it ticks from now on.
+     * Creates a schedule. If it is enabled, it ticks from now on.
      *
-     * @throws AwsError ConflictException if there is one of that name; ValidationException for its expression or time zone
+     * @throws AwsError ConflictException if the name exists; ValidationException for its expression or time zone
      */
     public void create(ScheduleDefinition definition) {
         if (byName.containsKey(definition.name())) {
@@ -85,7 +85,7 @@ public final class Schedules {
     }
 
     /**
-     * Changes a schedule; if it is enabled, it ticks from now on as it would if it were new.
+     * Updates a schedule. If it is enabled, it ticks from now on like a new one.
      *
      * @throws AwsError ResourceNotFoundException; ValidationException for its expression or time zone
      */
@@ -96,7 +96,7 @@ public final class Schedules {
     }
 
     /**
-     * Removes a schedule.
+     * Deletes a schedule.
      *
      * @throws AwsError ResourceNotFoundException
      */
@@ -127,7 +127,7 @@ public final class Schedules {
         return byName.values().stream().map(Running::described).toList();
     }
 
-    /** The protocol in front of them. */
+    /** The protocol of the service. */
     public Api endpoint(Account account) {
         return SchedulerApi.of(this, account);
     }
@@ -155,15 +155,15 @@ public final class Schedules {
     }
 
     /**
-     * A schedule as it is now.
+     * The description of a schedule.
      *
-     * @param definition as it was created or updated
+     * @param definition its current definition
      * @param createdAt milliseconds since the epoch
      * @param modifiedAt milliseconds since the epoch
      */
     public record ScheduleDescription(ScheduleDefinition definition, long createdAt, long modifiedAt) {}
 
-    /** What a tick starts. */
+    /** The target of ticks. */
     @FunctionalInterface
     public interface ScheduleTarget {
         /**
@@ -171,18 +171,18 @@ public final class Schedules {
          *
          * @param arn the schedule's target
          * @param input JSON
-         * @throws RuntimeException if it cannot be started; the tick is then lost
+         * @throws RuntimeException if it cannot be started; the tick is lost
          */
         void start(String arn, String input);
     }
 
     /**
-     * A schedule as it is created.
+     * The definition of a schedule.
      *
      * @param name unique in the account
      * @param description for people; empty for none
      * @param expression {@code rate(...)} or {@code cron(...)}
-     * @param timezone IANA name in which a cron expression is read
+     * @param timezone the IANA time zone of a cron expression
      * @param enabled whether it ticks
      * @param target what it starts
      */
@@ -194,7 +194,7 @@ public final class Schedules {
             return new ScheduleDefinition(name, "", expression, "UTC", true, target);
         }
 
-        /** The same, ticking or not. */
+        /** The same, enabled or disabled. */
         public ScheduleDefinition with(boolean ticks) {
             return new ScheduleDefinition(name, description, expression, timezone, ticks, target);
         }
@@ -207,18 +207,18 @@ public final class Schedules {
         }
 
         /**
-         * What a schedule starts.
+         * The target of a schedule.
          *
-         * @param arn of a state machine
-         * @param roleArn the role by which AWS starts it; the embedded AWS checks no permission
-         * @param input JSON that it is started with
-         * @param retries kept and described; the embedded AWS tries once
-         * @param deadLetterArn the queue for ticks that were lost, kept and described; null for none
+         * @param arn the ARN of a state machine
+         * @param roleArn the role that AWS uses; the embedded AWS does not check permissions
+         * @param input the input, JSON
+         * @param retries stored without effect, because the embedded AWS never retries
+         * @param deadLetterArn the queue for lost ticks, stored without effect; null for none
          */
         public record Target(String arn, String roleArn, String input, Retries retries, String deadLetterArn) {}
 
         /**
-         * How often AWS tries a tick again.
+         * AWS's retries of a tick.
          *
          * @param attempts 0 to 185
          * @param maximumAgeSeconds 60 to 86,400

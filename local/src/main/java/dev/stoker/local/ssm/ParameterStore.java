@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The account's parameters. To be called within the timeline's events. */
+/** The account's parameters. Call the methods within the timeline's events. */
 public final class ParameterStore {
     /** Source: Systems Manager user guide, "Managing parameter tiers", standard. */
     public static final int MOST_CHARACTERS = 4096;
@@ -29,7 +29,7 @@ public final class ParameterStore {
     private final Timeline timeline;
     private final NavigableMap<String, StoredParameter> byName = new TreeMap<>();
 
-    /** No parameter yet. */
+    /** Creates the service without parameters. */
     public ParameterStore(Timeline timeline) {
         this.timeline = timeline;
     }
@@ -37,8 +37,8 @@ public final class ParameterStore {
     /**
      * Sets a parameter.
      *
-     * @param type String or StringList; null keeps that of the parameter, and is String for a new one
-     * @param overwrite whether there may be one already
+     * @param type String or StringList; null to keep the type, or String for a new parameter
+     * @param overwrite whether to overwrite an existing parameter
      * @return its new version
      * @throws AwsError ParameterAlreadyExists; ValidationException for a name, type or value out of range
      */
@@ -47,9 +47,10 @@ public final class ParameterStore {
     }
 
     /**
-     * The same in a tier of its own.
+     * The same with a tier.
      *
-     * @param mostCharacters that the tier allows: {@link #MOST_CHARACTERS} or {@link #MOST_CHARACTERS_ADVANCED}
+     * @param mostCharacters the maximum length in the tier: {@link #MOST_CHARACTERS} or
+     *     {@link #MOST_CHARACTERS_ADVANCED}
      */
     public long put(String name, String value, String type, boolean overwrite, int mostCharacters) {
         StoredParameter old = byName.get(name);
@@ -88,17 +89,17 @@ public final class ParameterStore {
         }
     }
 
-    /** The protocol in front of it. */
+    /** The protocol of the service. */
     public Api endpoint(Account account) {
         return SsmApi.of(this, account.arn("ssm", "parameter"));
     }
 
-    /** What Task states can call of it. */
+    /** Its task integrations. */
     public Map<String, TaskService> tasks() {
         return SsmTasks.of(this);
     }
 
-    /** A parameter, if it is there. */
+    /** Finds a parameter. */
     public Optional<StoredParameter> find(String name) {
         return Optional.ofNullable(byName.get(name));
     }
@@ -106,7 +107,7 @@ public final class ParameterStore {
     /**
      * The parameters below a path.
      *
-     * @param recursive whether also those further below
+     * @param recursive whether to include all levels below
      * @throws AwsError ValidationException if the path does not begin with a slash
      */
     public List<StoredParameter> below(String path, boolean recursive) {
@@ -120,7 +121,11 @@ public final class ParameterStore {
                 .toList();
     }
 
-    /** Removes a parameter; false if there was none. */
+    /**
+     * Deletes a parameter.
+     *
+     * @return false if it did not exist
+     */
     public boolean delete(String name) {
         return byName.remove(name) != null;
     }

@@ -12,7 +12,7 @@ import dev.stoker.local.ssm.ParameterStore.StoredParameter;
 import java.util.List;
 import java.util.Set;
 
-/** SSM's protocol, as far as parameters go. */
+/** SSM's protocol for parameters. */
 final class SsmApi {
     private final ParameterStore parameters;
     private final String arns;
@@ -23,9 +23,9 @@ final class SsmApi {
     }
 
     /**
-     * The protocol in front of a store.
+     * Creates the protocol of a store.
      *
-     * @param arns what the parameters' ARNs begin with, {@code arn:aws:ssm:REGION:ACCOUNT:parameter}
+     * @param arns the prefix of the parameters' ARNs, {@code arn:aws:ssm:REGION:ACCOUNT:parameter}
      */
     static JsonApi of(ParameterStore parameters, String arns) {
         SsmApi api = new SsmApi(parameters, arns);

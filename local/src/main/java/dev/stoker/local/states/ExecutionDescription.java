@@ -5,14 +5,14 @@ import dev.stoker.local.states.run.ExecutionObserver.ExecutionResult;
 import java.util.Optional;
 
 /**
- * An execution that may still run: the answer of DescribeExecution.
+ * The answer of DescribeExecution, for a running or ended execution.
  *
  * @param arn its ARN
  * @param stateMachineArn the ARN of its state machine
  * @param name its name
  * @param startMillis when it started, in milliseconds since the epoch
  * @param input its input as JSON text
- * @param ended how it ended; empty while it runs
+ * @param ended its result; empty while it runs
  */
 record ExecutionDescription(
         String arn,
@@ -22,7 +22,7 @@ record ExecutionDescription(
         String input,
         Optional<ExecutionResult> ended) {
 
-    /** RUNNING, or how it ended. */
+    /** RUNNING, or the status of the result. */
     public String status() {
         return ended.map(result -> result.status().name()).orElse("RUNNING");
     }

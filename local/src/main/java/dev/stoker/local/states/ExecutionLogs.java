@@ -12,20 +12,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Writes what executions do into the log groups that their state machines name, as far as their levels ask for it. */
+/** Writes the events of executions to the log groups of their state machines, depending on the log level. */
 final class ExecutionLogs implements ExecutionObserver {
     private final LogGroups groups;
     private final Map<String, List<Delivery>> byMachine = new HashMap<>();
 
-    /** Where a state machine logs, and what. */
+    /** The logging of a state machine. */
     private record Delivery(String level, String group, String stream) {}
 
-    /** Nothing is logged yet. */
+    /** Creates the logs without any state machine. */
     ExecutionLogs(LogGroups groups) {
         this.groups = groups;
     }
 
-    /** Has a state machine logged from now on, and as it was before no longer. */
+    /** Sets or replaces the logging of a state machine. */
     void log(String machine, Logging logging) {
         String stream = "states/" + machine.replaceFirst("^.*:", "");
         byMachine.put(
@@ -36,9 +36,9 @@ final class ExecutionLogs implements ExecutionObserver {
     }
 
     /**
-     * Looks whether a log group is there: to be done before a state machine that names it is made.
+     * Checks that a log group exists. Call this before creating a state machine that uses it.
      *
-     * @throws AwsError InvalidLoggingConfiguration if it is not
+     * @throws AwsError InvalidLoggingConfiguration if it does not exist
      */
     void requireGroup(String groupArn) {
         if (groups.find(nameOf(groupArn)).isEmpty()) {
@@ -53,7 +53,7 @@ final class ExecutionLogs implements ExecutionObserver {
         return groupArn.replaceFirst(":\\*$", "").replaceFirst("^.*:log-group:", "");
     }
 
-    /** Ends that. */
+    /** Ends the logging of a state machine. */
     void stop(String machine) {
         byMachine.remove(machine);
     }

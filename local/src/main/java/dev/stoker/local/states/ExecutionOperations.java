@@ -11,7 +11,7 @@ import dev.stoker.local.states.run.ExecutionObserver.ExecutionResult;
 import dev.stoker.local.time.Timeline;
 import java.util.function.Consumer;
 
-/** What can be done to executions. */
+/** The operations for executions. */
 final class ExecutionOperations {
     private final StepFunctions stepFunctions;
     private final Timeline timeline;
@@ -67,7 +67,10 @@ final class ExecutionOperations {
         return output;
     }
 
-    /** What is not there for Express on AWS, and for standard executions not here. */
+    /**
+     * Rejects operations that AWS does not support for Express executions, and the embedded AWS not for standard
+     * executions.
+     */
     JsonNode refuse(String operation, JsonInput input) {
         stepFunctions.requireStandard(input.required("executionArn"));
         throw new AwsError(

@@ -6,7 +6,7 @@ import dev.stoker.local.states.jsonata.Json;
 import dev.stoker.local.states.run.State.Exit;
 import java.nio.charset.StandardCharsets;
 
-/** Checks what requests bring along: names, and the inputs of executions. */
+/** Checks values in requests: names, and the inputs of executions. */
 final class Requests {
     private static final int MOST_NAME_LENGTH = 80;
     private static final String NOT_IN_A_NAME = "<>{}[]?*\"#%\\^|~`$&,;:/";
@@ -24,10 +24,10 @@ final class Requests {
     }
 
     /**
-     * The input that a text holds.
+     * Parses an input.
      *
      * @param text JSON, or null for {@code {}}
-     * @throws AwsError ValidationException if it is too large, InvalidExecutionInput if it is no JSON
+     * @throws AwsError ValidationException if it is too large, InvalidExecutionInput if it is not JSON
      */
     static Object read(String text) {
         String input = text == null ? "{}" : text;
@@ -41,7 +41,7 @@ final class Requests {
     }
 
     /**
-     * An input that is a JSON value already.
+     * Checks an input that is a JSON value.
      *
      * @throws AwsError ValidationException if it is too large
      */

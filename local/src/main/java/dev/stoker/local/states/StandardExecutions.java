@@ -6,14 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The executions of standard state machines, which can be looked at while they run and after they have ended. */
+/** The executions of standard state machines, which can be described while they run and after they have ended. */
 final class StandardExecutions {
     private final Map<String, ExecutionDescription> byArn = new LinkedHashMap<>();
 
     /**
-     * Whether this very execution runs already: starting it again with the same input is no second one.
+     * Whether this execution is running with the same input; starting it again then has no effect.
      *
-     * @throws AwsError ExecutionAlreadyExists if its name was taken by another, or by one that is over
+     * @throws AwsError ExecutionAlreadyExists if another execution or an ended one has this name
      */
     boolean runsAlready(String arn, String input) {
         ExecutionDescription there = byArn.get(arn);
@@ -26,7 +26,7 @@ final class StandardExecutions {
         throw new AwsError("ExecutionAlreadyExists", "Execution Already Exists: '" + arn + "'");
     }
 
-    /** Keeps what is known of an execution; what was known of it before is forgotten. */
+    /** Stores or replaces the description of an execution. */
     void keep(ExecutionDescription description) {
         byArn.put(description.arn(), description);
     }
@@ -40,7 +40,7 @@ final class StandardExecutions {
         return there;
     }
 
-    /** Those of one state machine, the latest first. */
+    /** The executions of one state machine, the latest first. */
     List<ExecutionDescription> of(String stateMachineArn) {
         return byArn.values().stream()
                 .filter(execution -> execution.stateMachineArn().equals(stateMachineArn))

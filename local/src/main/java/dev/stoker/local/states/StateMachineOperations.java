@@ -13,7 +13,7 @@ import dev.stoker.local.time.Timeline;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What can be done to state machines. */
+/** The operations for state machines. */
 final class StateMachineOperations {
     private final StepFunctions stepFunctions;
     private final Timeline timeline;

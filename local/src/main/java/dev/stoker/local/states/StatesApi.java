@@ -5,11 +5,11 @@ import dev.stoker.local.http.JsonApi;
 import dev.stoker.local.time.Timeline;
 import java.util.Set;
 
-/** Step Functions' protocol: which operations there are, and what their input may say. */
+/** Step Functions' protocol: the operations and their input fields. */
 final class StatesApi {
     private StatesApi() {}
 
-    /** The protocol in front of a Step Functions. */
+    /** Creates the protocol of a Step Functions service. */
     static JsonApi of(StepFunctions stepFunctions, Timeline timeline) {
         StateMachineOperations machines = new StateMachineOperations(stepFunctions, timeline);
         ExecutionOperations executions = new ExecutionOperations(stepFunctions, timeline);

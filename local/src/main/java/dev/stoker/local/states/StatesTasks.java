@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The task integration of Step Functions itself: runs a nested execution and waits for it. It succeeds also when that execution
- * failed.
+ * The task integration of Step Functions itself: runs a nested execution and waits for it. The task succeeds even if
+ * the execution failed.
  */
 final class StatesTasks implements TaskService {
 
@@ -52,7 +52,7 @@ final class StatesTasks implements TaskService {
         return code.endsWith("Exception") ? code : code + "Exception";
     }
 
-    /** AWS writes an object as text and reads it again: here it stays what it is. A text is read. */
+    /** AWS writes an object as a text and parses it again; here it stays an object. A text is parsed. */
     private static Object input(Object input) {
         return input == null || input instanceof String ? Requests.read((String) input) : input;
     }

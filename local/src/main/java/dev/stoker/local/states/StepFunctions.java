@@ -29,12 +29,12 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
- * Step Functions of one account in one region: the API's actions, one method each. To be called on the timeline, and its
- * callbacks come there.
+ * Step Functions of one account in one region: one method for each action of the API. Call the methods on the timeline.
+ * Callbacks are also called on the timeline.
  */
 public final class StepFunctions {
 
-    /** How Task states start nested executions: what follows {@code arn:aws:states:::}. */
+    /** The task integration for nested executions: the part after {@code arn:aws:states:::}. */
     public static final String NESTED_EXECUTION = "aws-sdk:sfn:startSyncExecution";
 
     private final Account account;
@@ -45,10 +45,10 @@ public final class StepFunctions {
     private final StandardExecutions standard = new StandardExecutions();
 
     /**
-     * What a state machine logs, and where.
+     * The logging configuration of a state machine.
      *
      * @param level ALL, ERROR, FATAL or OFF
-     * @param groupArns the log groups', each with or without {@code :*} behind it
+     * @param groupArns the ARNs of the log groups, with or without the suffix {@code :*}
      */
     public record Logging(String level, List<String> groupArns) {
         /** Nothing. */
@@ -56,14 +56,14 @@ public final class StepFunctions {
     }
 
     /**
-     * Step Functions without a state machine.
+     * Creates the service without state machines.
      *
-     * @param seed of all chance: ids, jitter, {@code $random}, {@code $uuid}
-     * @param services what Task states can call, by what follows {@code arn:aws:states:::}, such as
-     *     {@code lambda:invoke}; {@code aws-sdk:sfn:startSyncExecution} is there without being given
-     * @param faults stands before each service, nested executions among them
-     * @param groups where state machines log
-     * @param observer is told what executions do
+     * @param seed the seed of all random choices: IDs, jitter, {@code $random}, {@code $uuid}
+     * @param services the task integrations, by the part after {@code arn:aws:states:::}, such as
+     *     {@code lambda:invoke}; {@code aws-sdk:sfn:startSyncExecution} is always available
+     * @param faults the faults for each service, including nested executions
+     * @param groups the log groups for state machines
+     * @param observer receives the events of executions
      */
     public StepFunctions(
             Account account,
@@ -83,17 +83,17 @@ public final class StepFunctions {
         this.reader = new DefinitionReader(new ExpressionCompiler(timeline::nowMillis, random), new TaskCatalogue(all));
     }
 
-    /** The protocol in front of it. */
+    /** Its protocol. */
     public Api endpoint() {
         return StatesApi.of(this, engine.timeline());
     }
 
     /**
-     * CreateStateMachine. The same name and definition again give the state machine that is there.
+     * CreateStateMachine. If a state machine with the same name and definition exists, it is returned.
      *
      * @param type EXPRESS or STANDARD; null is STANDARD
-     * @param logging what it logs
-     * @throws AwsError InvalidName, InvalidDefinition with all that is wrong, StateMachineAlreadyExists,
+     * @param logging its logging configuration
+     * @throws AwsError InvalidName, InvalidDefinition with all problems, StateMachineAlreadyExists,
      *     InvalidLoggingConfiguration, or ValidationException for another type
      */
     public StateMachine createStateMachine(
@@ -115,13 +115,13 @@ public final class StepFunctions {
         return there;
     }
 
-    /** CreateStateMachine of one that logs nothing. */
+    /** CreateStateMachine without logging. */
     public StateMachine createStateMachine(String name, String type, String definition, String roleArn) {
         return createStateMachine(name, type, definition, roleArn, Logging.OFF);
     }
 
     /**
-     * UpdateStateMachine. Executions that run go on with the old definition.
+     * UpdateStateMachine. Running executions continue with the old definition.
      *
      * @param definition the new one, or null to keep the old
      * @param roleArn the new one, or null to keep the old
@@ -143,7 +143,7 @@ public final class StepFunctions {
     }
 
     /**
-     * The same, and what it logs from now on.
+     * The same with a new logging configuration.
      *
      * @throws AwsError the same, and InvalidLoggingConfiguration
      */
@@ -172,14 +172,14 @@ public final class StepFunctions {
         return List.copyOf(machines.values());
     }
 
-    /** DeleteStateMachine; one that is not there is deleted already. Executions that run go on to their end. */
+    /** DeleteStateMachine. Does nothing if it does not exist. Running executions continue. */
     public void deleteStateMachine(String arn) {
         machines.remove(arn);
         logs.stop(arn);
     }
 
     /**
-     * ValidateStateMachineDefinition: everything that is wrong with a definition; nothing if it can be created.
+     * ValidateStateMachineDefinition: all problems of a definition; empty if it is valid.
      *
      * @return the problems, in the order in which they were found
      */
@@ -190,12 +190,12 @@ public final class StepFunctions {
     /**
      * StartSyncExecution.
      *
-     * @param name of the execution, or null for one that is made up
+     * @param name the execution's name, or null for a generated name
      * @param input JSON text, or null for {@code {}}
-     * @param whenEnded takes the result, on the timeline
+     * @param whenEnded receives the result, on the timeline
      * @return the execution's ARN
-     * @throws AwsError StateMachineDoesNotExist, InvalidName, InvalidExecutionInput, or
-     *     StateMachineTypeNotSupported for a standard machine
+     * @throws AwsError StateMachineDoesNotExist, InvalidName, InvalidExecutionInput, or StateMachineTypeNotSupported
+     *     for a standard machine
      */
     public String startSyncExecution(
             String stateMachineArn, String name, String input, Consumer<ExecutionResult> whenEnded) {
@@ -204,7 +204,7 @@ public final class StepFunctions {
     }
 
     /**
-     * StartSyncExecution from within: the input is a value already.
+     * StartSyncExecution for a nested execution, whose input is a JSON value.
      *
      * @throws AwsError the same, and ValidationException for an input that is too large
      */
@@ -222,13 +222,13 @@ public final class StepFunctions {
     }
 
     /**
-     * StartExecution: how it ends only the observer is told, and DescribeExecution if the machine is a standard one.
+     * StartExecution. The observer receives the result, and for a standard state machine DescribeExecution returns it.
      *
-     * @param name of the execution, or null for one that is made up
+     * @param name the execution's name, or null for a generated name
      * @param input JSON text, or null for {@code {}}
      * @return the execution's ARN; its start is now
-     * @throws AwsError StateMachineDoesNotExist, InvalidName, InvalidExecutionInput, or ExecutionAlreadyExists
-     *     for a standard machine's
+     * @throws AwsError StateMachineDoesNotExist, InvalidName, InvalidExecutionInput, or ExecutionAlreadyExists for a
+     *     standard machine's
      */
     public String startExecution(String stateMachineArn, String name, String input) {
         StateMachine machine = describeStateMachine(stateMachineArn);
@@ -268,9 +268,9 @@ public final class StepFunctions {
     }
 
     /**
-     * What is there for the executions of standard machines alone, and so for none of Express.
+     * Requires the ARN of a standard execution.
      *
-     * @throws AwsError InvalidArn, as AWS answers for an Express execution
+     * @throws AwsError InvalidArn, as AWS returns for an Express execution
      */
     public void requireStandard(String executionArn) {
         String[] parts = executionArn.split(":", -1);

@@ -5,12 +5,12 @@ import dev.stoker.local.account.Account;
 import dev.stoker.local.http.Api;
 
 /**
- * Who calls: always the account's root user, since signatures are not verified.
+ * The identity of the caller: always the account's root user, because signatures are not verified.
  *
- * @param account whose
+ * @param account the account
  */
 public record CallerIdentity(Account account) {
-    /** The protocol in front of it. */
+    /** The protocol of the service. */
     public Api endpoint() {
         return StsApi.of(account.id());
     }

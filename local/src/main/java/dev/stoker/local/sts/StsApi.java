@@ -8,7 +8,7 @@ import java.util.Set;
 final class StsApi {
     private StsApi() {}
 
-    /** The protocol for an account of twelve digits. */
+    /** Creates the protocol for an account ID of twelve digits. */
     static QueryApi of(String account) {
         return new QueryApi("sts", "2011-06-15", "https://sts.amazonaws.com/doc/2011-06-15/")
                 .with(

@@ -6,10 +6,10 @@ import java.util.PriorityQueue;
 import java.util.function.LongSupplier;
 
 /**
- * The events that have not run yet, earliest first; events of one instant in the order in which they were handed in.
+ * The events that have not run yet, the earliest first; events of one instant in the order in which they were added.
  *
- * <p>A cancelled event stays in the heap until its instant comes, without what it would have run: taking it out of the
- * middle would cost more than passing it over. Safe for use from any thread.
+ * <p>A cancelled event stays in the heap until its instant, without its action, because removing it from the middle
+ * would take longer than skipping it. Safe for use from any thread.
  */
 final class EventQueue {
 
@@ -18,7 +18,7 @@ final class EventQueue {
     private long handedIn;
     private boolean closed;
 
-    /** Takes an event in and wakes whoever waits; a closed queue drops it. */
+    /** Adds an event and wakes waiting threads. A closed queue drops it. */
     synchronized Timeline.Cancellable add(long at, Runnable action) {
         Event event = new Event(at, handedIn++, action);
         if (!closed) {
@@ -28,17 +28,17 @@ final class EventQueue {
         return event;
     }
 
-    /** The earliest event if it is due at this instant, taken out; else null. */
+    /** Removes and returns the earliest event if it is due at this instant; otherwise null. */
     synchronized Event takeDue(long instant) {
         Event next = peekLive();
         return next != null && next.at <= instant ? heap.poll() : null;
     }
 
     /**
-     * Waits for the next event to be due and takes it out.
+     * Waits until the next event is due, removes and returns it.
      *
-     * @param clock read anew whenever something may have changed
-     * @param longestWait how long to sleep at most before the clock is read again
+     * @param clock the clock, which is read again after each wait
+     * @param longestWait the maximum wait before the clock is read again
      * @return the event, or null once the queue is closed
      */
     synchronized Event awaitDue(LongSupplier clock, long longestWait) throws InterruptedException {
@@ -67,7 +67,7 @@ final class EventQueue {
         return heap.peek();
     }
 
-    /** One event; cancelled means that there is nothing left to run. */
+    /** An event. It is cancelled if its action is null. */
     static final class Event implements Timeline.Cancellable {
         private final long at;
         private final long sequence;

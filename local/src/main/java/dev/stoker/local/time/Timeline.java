@@ -5,18 +5,18 @@ import java.util.function.Consumer;
 
 /**
  * One clock and one queue of events, which run one at a time and in the order of their instants; events of the same
- * instant run in the order in which they were handed in.
+ * instant run in the order in which they were added.
  *
- * <p>All state of the interpreter and of the Lambda model is touched by events only, so neither needs a lock. The
- * outside (an HTTP request, a process that answers) comes in by {@link #post}.
+ * <p>Only events use the state of the services, so the services need no locks. Other threads (an HTTP request, a
+ * process that answers) add events by {@link #post}.
  */
 public interface Timeline extends AutoCloseable {
 
-    /** The current instant, in milliseconds since the epoch. Within one event it does not move backwards. */
+    /** The current instant, in milliseconds since the epoch. It never goes backwards within an event. */
     long nowMillis();
 
     /**
-     * Runs an event at an instant; one that has passed already means as soon as possible.
+     * Runs an event at an instant, or as soon as possible if the instant is in the past.
      *
      * @param epochMillis the instant, in milliseconds since the epoch
      */
@@ -31,28 +31,28 @@ public interface Timeline extends AutoCloseable {
     }
 
     /**
-     * Does work that touches nothing that events share and that may take long. Where time goes on by itself, other events run
-     * meanwhile, as soon as the work takes longer than a moment; what comes after it in this event then waits for its turn, and
-     * must look at what may have changed. In virtual time nothing runs meanwhile.
+     * Runs long work that does not use the state of events. On wall-clock time other events run during the work, as soon as it
+     * takes longer than a moment. The rest of the current event then waits for its turn, and must check what has changed. On
+     * virtual time no other event runs during the work.
      *
-     * @param work is done on the calling thread
-     * @return what the work gives
-     * @throws E if the work ends so
+     * @param work runs on the calling thread
+     * @return the result of the work
+     * @throws E if the work throws it
      */
     default <T, E extends Exception> T meanwhile(LongWork<T, E> work) throws E {
         return work.run();
     }
 
-    /** Drops all events that have not begun, where somebody else than the caller runs them; nothing else needs to be closed. */
+    /** Drops all events that have not begun, if the timeline has its own thread. Other timelines need not be closed. */
     @Override
     default void close() {
-        // whoever steps the timeline just stops
+        // the caller that advances the timeline just stops
     }
 
     /**
-     * The time of this machine, on a thread of its own.
+     * Wall-clock time, on a separate thread.
      *
-     * @param failures takes what an event threw, on the thread of the events
+     * @param failures receives exceptions of events, on that thread
      */
     static Timeline ofThisMachine(Consumer<Throwable> failures) {
         return new WallTimeline(failures);
@@ -61,19 +61,19 @@ public interface Timeline extends AutoCloseable {
     /** An event that has not run yet. */
     @FunctionalInterface
     interface Cancellable {
-        /** Takes the event out of the queue; does nothing if it has run. */
+        /** Cancels the event. Does nothing if it has run. */
         void cancel();
     }
 
     /**
      * Work that may take long, see {@link #meanwhile}.
      *
-     * @param <T> what it gives
-     * @param <E> how it may fail
+     * @param <T> its result
+     * @param <E> its exception
      */
     @FunctionalInterface
     interface LongWork<T, E extends Exception> {
-        /** Does it. */
+        /** Runs the work. */
         T run() throws E;
     }
 }

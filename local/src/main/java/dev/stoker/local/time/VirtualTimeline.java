@@ -4,16 +4,16 @@ package dev.stoker.local.time;
 /**
  * Virtual time: it stands still while events run, and jumps from one event to the next.
  *
- * <p>Events run on the thread that calls {@link #runUntil} or {@link #runUntilIdle}, and what an event throws comes out
- * there; the events after it are still in the queue. Other threads may {@link #post}, but nothing waits for them: idle
- * means that nothing has been handed in by now.
+ * <p>Events run on the thread that calls {@link #runUntil} or {@link #runUntilIdle}, which throw the exceptions of
+ * events; later events stay in the queue. Other threads may {@link #post}, but nothing waits for them: idle means that
+ * there are no events now.
  */
 public final class VirtualTimeline implements Timeline {
 
     private final EventQueue queue = new EventQueue();
     private volatile long nowMillis;
 
-    /** A timeline whose clock shows this instant until something runs. */
+    /** Creates a timeline whose clock starts at this instant. */
     public VirtualTimeline(long startMillis) {
         this.nowMillis = startMillis;
     }
@@ -33,7 +33,10 @@ public final class VirtualTimeline implements Timeline {
         queue.add(nowMillis, event);
     }
 
-    /** Runs all events up to and at an instant, also those that they hand in; afterwards the clock shows the instant. */
+    /**
+     * Runs all events up to and including an instant, also those that events add. Afterwards the clock shows the
+     * instant.
+     */
     public void runUntil(long epochMillis) {
         while (runNext(epochMillis)) {
             // each turn runs one event
@@ -41,7 +44,7 @@ public final class VirtualTimeline implements Timeline {
         nowMillis = Math.max(nowMillis, epochMillis);
     }
 
-    /** Runs events until there are none; afterwards the clock shows the instant of the last. */
+    /** Runs events until there are none. Afterwards the clock shows the instant of the last one. */
     public void runUntilIdle() {
         while (runNext(Long.MAX_VALUE)) {
             // each turn runs one event
@@ -49,7 +52,7 @@ public final class VirtualTimeline implements Timeline {
     }
 
     /**
-     * Runs the next event, if there is one up to and at this instant.
+     * Runs the next event, if it is not later than this instant.
      *
      * @return whether an event ran
      */

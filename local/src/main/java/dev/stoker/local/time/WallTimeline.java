@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
+<<<<<<< HEAD
  * Real time: one daemon thread, the leader, runs each event when the machine's clock has reached its instant.
  *
  * <p>The clock is the machine's own, so that instants mean the same to other processes, and it may be set or slept
@@ -20,13 +21,20 @@ import java.util.function.Consumer;
  *
  * <p>An event that does long work loses the lead to a new thread after {@link #LONGEST_WORK_MILLIS}. When the work is done, it posts an
  * event by which it gets the lead back. So there is one leader at each moment, and events still need no lock.
+=======
+ * Wall-clock time: one daemon thread runs each event when the machine's clock has reached its instant.
+ *
+ * <p>The clock is the machine's own, so that instants are the same for other processes. It may be set, and the machine
+ * may sleep; only within one event it never goes backwards. Exceptions of an event go to the handler, and later events
+ * run anyway.
+>>>>>>> 6274854 (Write the Javadoc of the embedded AWS's smaller services, its time and Step Functions in plain English)
  */
 final class WallTimeline implements Timeline {
 
-    /** How long the thread sleeps at most: a machine that slept notices within a second that its clock has jumped. */
+    /** The maximum sleep of the thread, so that it notices within a second that the clock has jumped. */
     private static final long LONGEST_SLEEP_MILLIS = 1_000;
 
-    /** How long work keeps the lead: far less than anybody would notice, and far more than nearly all work takes. */
+    /** How long a thread stays the leader during work: not noticeable, but longer than nearly all work. */
     private static final long LONGEST_WORK_MILLIS = 20;
 
     private final EventQueue queue = new EventQueue();
@@ -34,7 +42,7 @@ final class WallTimeline implements Timeline {
     private final ScheduledThreadPoolExecutor successions = new ScheduledThreadPoolExecutor(
             1,
             WallTimeline::daemon,
-            new ThreadPoolExecutor.DiscardPolicy()); // no successor is needed once it is closed
+            new ThreadPoolExecutor.DiscardPolicy()); // no new leader is needed after close
     private final Map<Thread, CompletableFuture<Boolean>> returning = new ConcurrentHashMap<>();
     private volatile Thread leader;
     private volatile boolean closed;
@@ -43,7 +51,7 @@ final class WallTimeline implements Timeline {
     /**
      * Starts the event thread.
      *
-     * @param failures is told what an event threw, on the event thread
+     * @param failures receives exceptions of events, on the event thread
      */
     WallTimeline(Consumer<Throwable> failures) {
         this.failures = failures;
@@ -81,7 +89,7 @@ final class WallTimeline implements Timeline {
     /** Runs an event at an instant; after {@link #close} it is dropped. May be called from any thread. */
     @Override
     public Cancellable at(long epochMillis, Runnable event) {
-        // An instant that has passed counts as now, so that it does not overtake what was handed in before it.
+        // An instant in the past counts as now, so that the event does not overtake events that were added before it.
         return queue.add(Math.max(epochMillis, nowMillis()), event);
     }
 
@@ -139,8 +147,13 @@ final class WallTimeline implements Timeline {
     }
 
     /**
+<<<<<<< HEAD
      * Drops all events that have not begun and waits for the one that has, unless that one is the caller or has lost the lead to
      * others. Safe to call more than once.
+=======
+     * Drops all events that have not begun and waits for the running event, unless it is the caller. Safe to call more
+     * than once.
+>>>>>>> 6274854 (Write the Javadoc of the embedded AWS's smaller services, its time and Step Functions in plain English)
      */
     @Override
     public void close() {
@@ -176,7 +189,7 @@ final class WallTimeline implements Timeline {
             try {
                 return queue.awaitDue(this::readClock, LONGEST_SLEEP_MILLIS);
             } catch (InterruptedException e) {
-                // Only close() ends this thread; what interrupted it was meant for an event that is over.
+                // Only close() ends this thread; the interrupt was for an event that has ended.
             }
         }
     }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Everything that is wrong with a definition, gathered before it is refused. */
+/** Collects the problems of a definition, so that one error lists all of them. */
 final class DefinitionProblems {
 
     private final List<Problem> found = new ArrayList<>();
@@ -21,7 +21,7 @@ final class DefinitionProblems {
     }
 
     /**
-     * Refuses the definition if anything is wrong with it.
+     * Throws if there are problems.
      *
      * @throws AwsError InvalidDefinition, with all problems
      */

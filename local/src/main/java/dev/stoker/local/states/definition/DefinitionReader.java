@@ -12,7 +12,7 @@ import dev.stoker.local.states.tasks.TaskService.TaskCatalogue;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Reads definitions, and says of one that AWS would refuse everything that is wrong with it. */
+/** Reads definitions, and reports all problems of a definition that AWS would reject. */
 public final class DefinitionReader {
 
     /** Source: Step Functions developer guide, "Service quotas": maximum size of a definition. */
@@ -38,7 +38,7 @@ public final class DefinitionReader {
         return definition;
     }
 
-    /** What is wrong with a definition; nothing if it can be read. */
+    /** The problems of a definition; empty if it is valid. */
     public List<Problem> problems(String text) {
         DefinitionProblems problems = new DefinitionProblems();
         read(text, problems);
@@ -106,11 +106,11 @@ public final class DefinitionReader {
     }
 
     /**
-     * One thing that is wrong with a definition: a diagnostic of ValidateStateMachineDefinition.
+     * A problem of a definition: a diagnostic of ValidateStateMachineDefinition.
      *
      * @param code such as SCHEMA_VALIDATION_FAILED
-     * @param message what is wrong
-     * @param path where, such as /States/Send/Next
+     * @param message the problem
+     * @param path its place, such as /States/Send/Next
      */
     public record Problem(String code, String message, String path) {
 
@@ -118,7 +118,10 @@ public final class DefinitionReader {
         static final String TRANSITION = "MISSING_TRANSITION_TARGET";
         static final String DUPLICATE = "DUPLICATE_STATE_NAME";
 
-        /** Source: CreateStateMachine in us-east-1, which so refuses what is no JSONata, and $$ (floci-io/floci issue 2745). */
+        /**
+         * Source: CreateStateMachine in us-east-1, which returns this for invalid JSONata, and for $$ (floci-io/floci
+         * issue 2745).
+         */
         static final String JSONATA = "INVALID_JSONATA_EXPRESSION";
 
         static final String NOT_JSON = "INVALID_JSON_DESCRIPTION";

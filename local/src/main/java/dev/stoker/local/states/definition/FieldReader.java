@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads the values of fields, with the expressions in them. */
+/** Reads the values of fields and their expressions. */
 final class FieldReader {
 
     private static final String OPEN = "{%";
@@ -31,10 +31,10 @@ final class FieldReader {
     /**
      * Reads a value.
      *
-     * @param value as it stands in the definition
-     * @param field where it stands within its state, such as {@code Output/x}
-     * @param path where it stands in the definition
-     * @param reach what its expressions may use
+     * @param value the value in the definition
+     * @param field its path within the state, such as {@code Output/x}
+     * @param path its path in the definition
+     * @param reach the members of {@code $states} that its expressions may use
      */
     FieldValue read(Object value, String field, String path, Reach reach) {
         if (isExpression(value)) {
@@ -49,7 +49,7 @@ final class FieldReader {
         return new FieldValue.Literal(value);
     }
 
-    /** Whether a value is text that begins and ends as an expression does; anything else is taken as it is. */
+    /** Whether a value is a text with the delimiters of an expression. Any other value is a literal. */
     static boolean isExpression(Object value) {
         return value instanceof String text && text.length() >= 4 && text.startsWith(OPEN) && text.endsWith(CLOSE);
     }

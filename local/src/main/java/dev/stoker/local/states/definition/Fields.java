@@ -9,10 +9,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** A JSON object of a definition while it is read: what is asked for counts as known, and the rest is refused. */
+/** A JSON object of a definition while it is read. Fields that are read count as known; all others are rejected. */
 final class Fields {
 
-    /** Source: Step Functions developer guide, "Transforming data with JSONata": what JSONata replaces. */
+    /** Source: Step Functions developer guide, "Transforming data with JSONata": the fields that JSONata replaces. */
     private static final Set<String> JSON_PATH = Set.of(
             "InputPath",
             "OutputPath",
@@ -29,7 +29,7 @@ final class Fields {
             "Variable",
             "Iterator");
 
-    /** Fields that AWS knows and that do nothing here that a test could rely on. */
+    /** Fields that AWS supports and the embedded AWS does not. */
     private static final Set<String> NOT_EMBEDDED = Set.of(
             "Credentials",
             "ItemReader",
@@ -75,13 +75,13 @@ final class Fields {
         return object.keySet();
     }
 
-    /** The value of a field, or null if it is not there. */
+    /** The value of a field, or null if it is missing. */
     Object value(String name) {
         known.add(name);
         return object.get(name);
     }
 
-    /** The text in a field, or null if it is not there or no text. */
+    /** The text in a field, or null if it is missing or not a text. */
     String string(String name) {
         Object value = value(name);
         if (value == null || value instanceof String) {
@@ -91,7 +91,7 @@ final class Fields {
         return null;
     }
 
-    /** The text in a field; a problem and an empty text if there is none. */
+    /** The text in a required field. Adds a problem and returns an empty text if there is none. */
     String requiredString(String name) {
         String value = string(name);
         if (!has(name)) {
@@ -100,7 +100,7 @@ final class Fields {
         return value == null ? "" : value;
     }
 
-    /** The object in a field, or null if it is not there or no object. */
+    /** The object in a field, or null if it is missing or not an object. */
     Fields object(String name) {
         Object value = value(name);
         if (value == null) {
@@ -113,7 +113,7 @@ final class Fields {
         return null;
     }
 
-    /** The object in a field; a problem and an empty object if there is none. */
+    /** The object in a required field. Adds a problem and returns an empty object if there is none. */
     Fields requiredObject(String name) {
         if (!has(name)) {
             missing(name);
@@ -122,7 +122,7 @@ final class Fields {
         return inner == null ? new Fields(JsonObject.EMPTY, pathOf(name), new DefinitionProblems()) : inner;
     }
 
-    /** The objects in an array; none if the field is not there. */
+    /** The objects in an array; empty if the field is missing. */
     List<Fields> objects(String name) {
         List<Fields> inner = new ArrayList<>();
         Object value = value(name);
@@ -140,7 +140,7 @@ final class Fields {
         return inner;
     }
 
-    /** The objects in an array, of which there must be one at least. */
+    /** The objects in a required array, which must have at least one. */
     List<Fields> requiredObjects(String name) {
         List<Fields> inner = objects(name);
         if (!has(name)) {
@@ -155,12 +155,12 @@ final class Fields {
         problems.add(Problem.SCHEMA, "These fields are required: [" + name + "]", path.isEmpty() ? "/" : path);
     }
 
-    /** Notes what is wrong with one field. */
+    /** Adds a problem of a field. */
     void problem(String name, String message) {
         problems.add(Problem.SCHEMA, message, pathOf(name));
     }
 
-    /** Refuses whatever nobody has asked for. */
+    /** Adds a problem for each field that was not read. */
     void finish() {
         for (String name : object.keySet()) {
             if (known.contains(name)) {

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 
-/** Reads graphs of states: that of a state machine, and those inside its Maps. */
+/** Reads graphs of states: those of state machines and of the iterations of Maps. */
 final class GraphReader {
 
     private static final int MOST_NAME_LENGTH = 80;
@@ -44,7 +44,7 @@ final class GraphReader {
         this.outerVariables = outerVariables;
     }
 
-    /** Reads StartAt and States, and refuses the fields beside them that nobody has asked for. */
+    /** Reads StartAt and States, and rejects unknown fields. */
     StateGraph read(Fields holder) {
         String startAt = holder.requiredString("StartAt");
         Fields states = holder.requiredObject("States");

@@ -3,7 +3,7 @@ package dev.stoker.local.states.definition;
 
 /** Which members of {@code $states} a field's expressions may use, besides input and context. */
 enum Reach {
-    /** No other. */
+    /** No others. */
     INPUT(""),
     /** {@code $states.result}: Output and Assign of a Task and a Map. */
     RESULT("result"),

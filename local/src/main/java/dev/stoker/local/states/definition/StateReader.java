@@ -13,7 +13,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads what several types of states have in common, inside one graph of states. */
+/** Reads the fields that several state types have in common, within one graph of states. */
 final class StateReader {
 
     private final GraphReader graphs;
@@ -21,7 +21,7 @@ final class StateReader {
     private final TaskCatalogue services;
     private final Set<String> outerVariables;
 
-    /** A reader of states; {@code outerVariables} are the names that states around this graph assign. */
+    /** Creates a reader. {@code outerVariables} are the names of variables that states outside this graph assign. */
     StateReader(GraphReader graphs, FieldReader templates, TaskCatalogue services, Set<String> outerVariables) {
         this.graphs = graphs;
         this.templates = templates;
@@ -34,13 +34,13 @@ final class StateReader {
         return graphs.read(processor);
     }
 
-    /** A field of any value, or null if it is not there. */
+    /** A field with any value, or null if it is missing. */
     FieldValue template(Fields fields, String name, Reach reach) {
         Object value = fields.value(name);
         return value == null ? null : templates.read(value, name, fields.pathOf(name), reach);
     }
 
-    /** A field that is an expression or of one type, or null if it is not there. */
+    /** A field that is an expression or has one type, or null if it is missing. */
     FieldValue typed(Fields fields, String name, String type, Reach reach) {
         Object value = fields.value(name);
         boolean expression = FieldReader.isExpression(value);
@@ -53,7 +53,7 @@ final class StateReader {
         return template(fields, name, reach);
     }
 
-    /** A field that is an expression or of one type, and must be there. */
+    /** A required field that is an expression or has one type. */
     FieldValue requiredTyped(Fields fields, String name, String type, Reach reach) {
         if (!fields.has(name)) {
             fields.missing(name);
@@ -61,7 +61,7 @@ final class StateReader {
         return typed(fields, name, type, reach);
     }
 
-    /** A field that is an expression or a whole number, or null if it is not there. */
+    /** A field that is an expression or a whole number, or null if it is missing. */
     WholeNumber wholeNumber(Fields fields, String name, int least) {
         FieldValue template = typed(fields, name, "number", Reach.INPUT);
         if (template instanceof FieldValue.Literal literal && !WholeNumber.fits(literal.value(), least)) {
@@ -73,7 +73,7 @@ final class StateReader {
         return template == null ? null : new WholeNumber(name, template, least);
     }
 
-    /** The way out of a state that has Next or End. */
+    /** The exit of a state with Next or End. */
     Exit transition(Fields fields, Reach reach) {
         String next = fields.string("Next");
         Object end = fields.value("End");
@@ -85,7 +85,7 @@ final class StateReader {
         return exit(fields, reach, next);
     }
 
-    /** A way out by Output and Assign, to this state. */
+    /** An exit with Output and Assign to a state. */
     Exit exit(Fields fields, Reach reach, String next) {
         FieldValue output = template(fields, "Output", reach);
         FieldValue assign = typed(fields, "Assign", "object", reach);
@@ -111,7 +111,7 @@ final class StateReader {
         return new RecoveryReader(this).read(fields);
     }
 
-    /** The service that a Resource names; a problem and null if there is none. */
+    /** The service for a Resource. Adds a problem and returns null if there is none. */
     TaskService service(Fields fields, String resource) {
         TaskService service = services.find(resource);
         if (resource.contains(".sync")) {

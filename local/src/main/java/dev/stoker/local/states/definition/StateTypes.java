@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 
-/** Reads what each type of state has of its own. */
+/** Reads the fields of each state type. */
 final class StateTypes {
     static final Map<String, BiFunction<Fields, StateReader, State>> BY_NAME = Map.of(
             "Pass", StateTypes::pass,

@@ -22,7 +22,10 @@ final class Variables {
                 && name.chars().allMatch(c -> c == '_' || Character.isUnicodeIdentifierPart(c));
     }
 
-    /** The names that these states assign, Choice rules and Catches included, iterations inside them not. */
+    /**
+     * The names of variables that these states assign, including Choice rules and Catches, but not the states of
+     * iterations.
+     */
     static Set<String> assignedIn(JsonObject states) {
         Set<String> names = new HashSet<>();
         for (Object state : states.values()) {
