@@ -12,22 +12,15 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
-<<<<<<< HEAD
- * Real time: one daemon thread, the leader, runs each event when the machine's clock has reached its instant.
- *
- * <p>The clock is the machine's own, so that instants mean the same to other processes, and it may be set or slept
- * through; only within one event it never goes backwards. What an event throws goes to the handler, and the events after
- * it run all the same.
- *
- * <p>An event that does long work loses the lead to a new thread after {@link #LONGEST_WORK_MILLIS}. When the work is done, it posts an
- * event by which it gets the lead back. So there is one leader at each moment, and events still need no lock.
-=======
- * Wall-clock time: one daemon thread runs each event when the machine's clock has reached its instant.
+ * Wall-clock time: one daemon thread, the leader, runs each event when the machine's clock has reached its instant.
  *
  * <p>The clock is the machine's own, so that instants are the same for other processes. It may be set, and the machine
  * may sleep; only within one event it never goes backwards. Exceptions of an event go to the handler, and later events
  * run anyway.
->>>>>>> 6274854 (Write the Javadoc of the embedded AWS's smaller services, its time and Step Functions in plain English)
+ *
+ * <p>If an event does long work, a new thread becomes the leader after {@link #LONGEST_WORK_MILLIS}. When the work is
+ * done, the thread posts an event by which it becomes the leader again. So there is only one leader at a time, and
+ * events need no lock.
  */
 final class WallTimeline implements Timeline {
 
@@ -42,7 +35,7 @@ final class WallTimeline implements Timeline {
     private final ScheduledThreadPoolExecutor successions = new ScheduledThreadPoolExecutor(
             1,
             WallTimeline::daemon,
-            new ThreadPoolExecutor.DiscardPolicy()); // no new leader is needed after close
+            new ThreadPoolExecutor.DiscardPolicy()); // no successor is needed once it is closed
     private final Map<Thread, CompletableFuture<Boolean>> returning = new ConcurrentHashMap<>();
     private volatile Thread leader;
     private volatile boolean closed;
@@ -147,13 +140,8 @@ final class WallTimeline implements Timeline {
     }
 
     /**
-<<<<<<< HEAD
      * Drops all events that have not begun and waits for the one that has, unless that one is the caller or has lost the lead to
      * others. Safe to call more than once.
-=======
-     * Drops all events that have not begun and waits for the running event, unless it is the caller. Safe to call more
-     * than once.
->>>>>>> 6274854 (Write the Javadoc of the embedded AWS's smaller services, its time and Step Functions in plain English)
      */
     @Override
     public void close() {
@@ -189,7 +177,7 @@ final class WallTimeline implements Timeline {
             try {
                 return queue.awaitDue(this::readClock, LONGEST_SLEEP_MILLIS);
             } catch (InterruptedException e) {
-                // Only close() ends this thread; the interrupt was for an event that has ended.
+                // Only close() ends this thread; what interrupted it was meant for an event that is over.
             }
         }
     }

@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What an evaluation may use, held while it runs.
+ * Limits the depth, memory and steps of an evaluation while it runs.
  *
- * <p>AWS ends an evaluation that nests deeper than about 100, and does not say how it counts. The strictest count of the
- * reference implementation leaves nothing out: it evaluates the items of an array, and the values of an object or of a
- * grouping, side by side, and all of them are entered at once. The library evaluates them one after the other, so each
- * adds here what it took at most: never less than what the reference counts.
+ * <p>AWS ends an evaluation that nests deeper than about 100, and does not document how it counts. The strictest count
+ * of the reference implementation includes everything: it evaluates the items of an array, and the values of an object
+ * or of a grouping, in parallel, so all of them are open at once. The library evaluates them one after another, so this
+ * class adds the maximum depth of each: never less than the count of the reference.
  */
 final class Bounds {
 
@@ -30,7 +30,7 @@ final class Bounds {
     /** Source: five expressions with TestState in us-east-1, whose boundaries lie at 99 to 101; floci-io/floci issue 2737. */
     private static final int MOST_DEPTH = 100;
 
-    /** As many numbers of 8 bytes pass as an array: 873,782. Source: the same; pull request 2783. */
+    /** An array may have at most 873,782 numbers of 8 bytes. Source: the same; pull request 2783. */
     static final long MOST_BYTES = 873_782 * 8L;
 
     private static final int BYTES_OF_A_NUMBER = 8;
@@ -56,7 +56,7 @@ final class Bounds {
     private long given;
     private long work;
 
-    /** The evaluations that are under way, one in the other: how many are open, those of finished siblings, the most. */
+    /** The running nested evaluations: the open ones, those of finished siblings, and the maximum. */
     private int level;
 
     private int[] open = new int[2 * MOST_DEPTH];
@@ -64,7 +64,7 @@ final class Bounds {
     private int[] most = new int[2 * MOST_DEPTH];
     private final Object[] nodes = new Object[2 * MOST_DEPTH];
 
-    /** Holds all evaluations of a program. The call around it, which keeps its result, does not count. */
+    /** Limits all evaluations of a program, except the outer call that receives its result. */
     Bounds(Jsonata program) {
         parallel = Library.parallelNodes(program);
         arguments = Library.argumentNodes(program);
@@ -74,7 +74,7 @@ final class Bounds {
         program.assign("__evaluate_exit", exit);
     }
 
-    /** Forgets the evaluation before. */
+    /** Begins an evaluation. */
     void begin() {
         UNDER_WAY.set(this);
         work = 0;
@@ -85,23 +85,23 @@ final class Bounds {
         open[0] = -1;
     }
 
-    /** Forgets what was made. */
+    /** Ends an evaluation. */
     void end() {
         UNDER_WAY.remove();
         sizes.clear();
     }
 
-    /** A variable that the expression speaks of. */
+    /** Counts a variable that the expression uses. */
     void give(Object value) {
         given += Json.size(value);
     }
 
-    /** How deep the last evaluation nested. */
+    /** The depth of the last evaluation. */
     int depth() {
         return most[0];
     }
 
-    /** The innermost evaluation that is under way: the one that has failed, after an error. */
+    /** The innermost running evaluation; after an error, the one that failed. */
     Object underWay() {
         return nodes[level];
     }
@@ -165,7 +165,10 @@ final class Bounds {
         return value instanceof Map<?, ?> map ? map.size() / ITEMS_FOR_A_UNIT : 0;
     }
 
-    /** As AWS was seen to count: 8 bytes a number, one a character; what is JSON already as its text. Weighed once each. */
+    /**
+     * Counts as observed on AWS: 8 bytes for a number, one for a character; JSON values by their text. Each value is
+     * counted once.
+     */
     private long sizeOf(Object value) {
         if (value instanceof String text) {
             return text.length();

@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What Step JsonataFunctions adds to JSONata's functions, as far as no clock and no chance is in it.
+ * The functions that Step Functions adds to JSONata, except those with a clock or random numbers.
  *
- * <p>Sources: Step JsonataFunctions developer guide, "Transforming data with JSONata", functions; and what was measured with
- * TestState in us-east-1 (floci-io/floci pull request 2676): integer arguments are cut towards zero, {@code $range} has
- * no limit of items but the memory of an evaluation, and of six odd calls five give nothing and one,
- * {@code $partition(array, -1)}, is an error. That a part of no items and a step of 0 are among the five is our reading:
- * the published excerpt does not list them.
+ * <p>Sources: Step Functions developer guide, "Transforming data with JSONata", functions; and measurements with
+ * TestState in us-east-1 (floci-io/floci pull request 2676): integer arguments are truncated towards zero,
+ * {@code $range} has no limit of items except the memory of an evaluation, and of six unusual calls five return nothing
+ * and one, {@code $partition(array, -1)}, is an error. We assume that a part of no items and a step of 0 are among the
+ * five; the published excerpt does not list them.
  */
 final class DialectFunctions {
 
@@ -47,7 +47,7 @@ final class DialectFunctions {
         return parts;
     }
 
-    /** A sequence, not an array: one of a single item collapses to that item, as it was recorded on AWS. */
+    /** Returns a sequence, not an array: a sequence of a single item becomes that item, as recorded on AWS. */
     static Object range(List<?> args) {
         Number first = (Number) JsonataFunctions.argument(args, 0);
         Number last = (Number) JsonataFunctions.argument(args, 1);

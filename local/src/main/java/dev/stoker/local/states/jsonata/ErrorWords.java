@@ -8,24 +8,24 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * JSONata's code and sentence of an error, also where the library has lost the code and speaks in words of Java.
+ * JSONata's code and message for an error, also if the library has no code and only a message of Java.
  *
- * <p>Source of codes and sentences: JSONata 2.0.6, errorCodes. The library's copy of the sentences says "Object" where
- * the reference says "function", and puts every value in quotes where the reference writes it as JSON.
+ * <p>Source of codes and sentences: JSONata 2.0.6, errorCodes. The library's copy of the messages contains "Object"
+ * instead of the reference's "function", and puts every value in quotes instead of writing it as JSON.
  */
 final class ErrorWords {
 
     private static final Pattern CODE = Pattern.compile("[A-Z]\\d{4}");
 
-    /** What stands in the library's sentences while ours is made of them. */
+    /** A placeholder in the library's messages while they are converted. */
     private static final String FIRST = "\0first";
 
     private static final String SECOND = "\0second";
 
-    /** A value that the library's words do not have. */
+    /** The text for a value that the library's message does not contain. */
     private static final String UNKNOWN = "?";
 
-    /** What the library says without a code. The groups are what the sentence wants. */
+    /** The library's messages without a code. The groups are the values of the message. */
     private static final List<Rule> RULES = List.of(
             new Rule("T0410", "^Argument error calling function (\\w+)"),
             new Rule("D3140", "^URLDecoder: |^Malformed URL"),
@@ -46,10 +46,10 @@ final class ErrorWords {
     private ErrorWords() {}
 
     /**
-     * One kind of the library's words.
+     * A message of the library.
      *
-     * @param code what JSONata calls it
-     * @param words by which it is known
+     * @param code JSONata's code
+     * @param words the pattern of the message
      */
     private record Rule(String code, Pattern words) {
         Rule(String code, String words) {
@@ -75,7 +75,7 @@ final class ErrorWords {
         return new QueryFailed(null, words);
     }
 
-    /** What the error says itself: the library wraps errors in others whose message is the name of the first one. */
+    /** The original message: the library wraps errors in others whose message is the class name of the original. */
     private static String words(Throwable thrown) {
         if (thrown instanceof JException e) {
             return e.getError();

@@ -48,7 +48,7 @@ public final class Expression {
         return source;
     }
 
-    /** The names that it speaks of: {@code a} for {@code $a}, also {@code states.result} for {@code $states.result}. */
+    /** The names that it uses: {@code a} for {@code $a}, also {@code states.result} for {@code $states.result}. */
     public Set<String> references() {
         return references;
     }
@@ -107,7 +107,7 @@ public final class Expression {
             return evaluate(null);
         }
 
-        /** The same with a context item, which Step Functions never gives but the reference's own suite does. */
+        /** The same with a context item, which Step Functions never has, but the reference's own suite does. */
         Object evaluate(Object context) throws QueryFailed {
             try {
                 return program.evaluate(context, variables);
@@ -129,8 +129,8 @@ public final class Expression {
     }
 
     /**
-     * An expression ended with an error. The message is JSONata's code and sentence, such as {@code T1006: Attempted to
-     * invoke a non-function}, or a sentence alone where there is no code.
+     * An expression ended with an error. The message is JSONata's code and message, such as
+     * {@code T1006: Attempted to invoke a non-function}, or only the message if there is no code.
      */
     public static final class QueryFailed extends Exception {
         private static final long serialVersionUID = 1;
@@ -144,29 +144,29 @@ public final class Expression {
             this.sentence = sentence;
         }
 
-        /** What is wrong, without the code: so AWS says it of a definition. Source: floci-io/floci issue 2745. */
+        /** The message without the code, as AWS writes it for a definition. Source: floci-io/floci issue 2745. */
         public String sentence() {
             return sentence;
         }
 
         /**
-         * How AWS ends "threw an error during evaluation": what has a code is a sentence of its own, a bound that was passed
-         * follows a colon. Source: floci-io/floci pull request 2783, 101 expressions with TestState in us-east-1.
+         * The text after AWS's "threw an error during evaluation": an error with a code is a new sentence; an exceeded
+         * limit follows a colon. Source: floci-io/floci pull request 2783, 101 expressions with TestState in us-east-1.
          */
         public String ending() {
             return (code == null ? ": " : ". ") + getMessage();
         }
     }
 
-    /** Makes expressions that share one clock and one source of randomness. */
+    /** Creates expressions that share one clock and one random source. */
     public static final class ExpressionCompiler {
 
         private final LongSupplier nowMillis;
         private final Random random;
 
         /**
-         * A compiler of expressions whose {@code $millis} and {@code $now} read this clock, once in each evaluation, and whose
-         * {@code $random}, {@code $uuid} and {@code $shuffle} draw from this source.
+         * Creates a compiler of expressions whose {@code $millis} and {@code $now} read this clock, once in each
+         * evaluation, and whose {@code $random}, {@code $uuid} and {@code $shuffle} draw from this source.
          */
         public ExpressionCompiler(LongSupplier nowMillis, Random random) {
             this.nowMillis = nowMillis;

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.RandomAccess;
 
-/** What can be asked of any JSON value. */
+/** Operations for any JSON value. */
 public final class Json {
 
-    /** JSON's null. Java's null means that there is no value at all: JSONata calls that undefined. */
+    /** JSON's null. Java's null means that there is no value, which is undefined in JSONata. */
     public static final Object NULL = Jsonata.NULL_VALUE;
 
     private Json() {}
@@ -26,9 +26,9 @@ public final class Json {
     }
 
     /**
-     * Reads one JSON document in which no object may have a name twice.
+     * Parses one JSON document without duplicate names in objects.
      *
-     * @throws MalformedJson if it has, or if the text is not JSON
+     * @throws MalformedJson if an object has duplicate names, or if the text is not JSON
      */
     public static Object parseStrictly(String text) throws MalformedJson {
         return JsonReader.strict().read(text);
@@ -41,7 +41,7 @@ public final class Json {
         return text.toString();
     }
 
-    /** The length of the value's JSON text in bytes of UTF-8. Remembered by arrays and objects. */
+    /** The length of the value's JSON text in bytes of UTF-8. Arrays and objects cache it. */
     public static int size(Object value) {
         if (value instanceof JsonArray array) {
             return array.jsonSize();
@@ -70,9 +70,9 @@ public final class Json {
     }
 
     /**
-     * The immutable value of what an expression, or Java code, has built; values that are immutable already are kept.
+     * The immutable copy of a value from an expression or from Java code. Immutable values are not copied.
      *
-     * @throws Unsupported if there is something in it that JSON cannot hold
+     * @throws Unsupported if it contains something that JSON cannot represent
      */
     public static Object freeze(Object built) throws Unsupported {
         if (built == null) {
@@ -97,7 +97,7 @@ public final class Json {
         throw new Unsupported("a " + built.getClass().getSimpleName());
     }
 
-    /** A text is not JSON. The message says what is wrong with it. */
+    /** A text is not JSON. The message contains the problem. */
     public static final class MalformedJson extends Exception {
         private static final long serialVersionUID = 1;
 
@@ -106,7 +106,7 @@ public final class Json {
         }
     }
 
-    /** A value holds something that JSON cannot: a function, or a number that is none. */
+    /** A value contains something that JSON cannot represent: a function, or a number that is not finite. */
     public static final class Unsupported extends RuntimeException {
         private static final long serialVersionUID = 1;
 
@@ -115,7 +115,7 @@ public final class Json {
         }
     }
 
-    /** A JSON array: immutable, and so are its elements. Remembers its length as text. */
+    /** A JSON array: immutable, with immutable elements. It caches the length of its text. */
     public static final class JsonArray extends AbstractList<Object> implements RandomAccess {
 
         private final Object[] elements;
@@ -128,7 +128,7 @@ public final class Json {
         /**
          * An array of these elements, each made immutable.
          *
-         * @throws Json.Unsupported if one of them holds something that JSON cannot
+         * @throws Json.Unsupported if one of them contains something that JSON cannot represent
          */
         public static JsonArray of(Collection<?> elements) {
             Object[] frozen = elements.toArray();
@@ -149,8 +149,8 @@ public final class Json {
         }
 
         /**
-         * Refuses, with one exception: JSONata's grouping puts what is undefined into an array that is empty, and the array
-         * forgets it when the evaluation ends.
+         * Throws, with one exception: JSONata's grouping adds undefined to an empty array, and the array removes it
+         * when the evaluation ends.
          */
         @Override
         public boolean add(Object undefined) {

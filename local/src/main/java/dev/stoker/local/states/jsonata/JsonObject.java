@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** A JSON object: immutable, and so are its values; its names keep their order. Remembers its length as text. */
+/** A JSON object: immutable, with immutable values. Its names keep their order. It caches the length of its text. */
 public final class JsonObject extends AbstractMap<String, Object> {
 
     /** The object without a name. */
@@ -23,7 +23,7 @@ public final class JsonObject extends AbstractMap<String, Object> {
     /**
      * An object with these members, each value made immutable.
      *
-     * @throws Json.Unsupported if one of them holds something that JSON cannot
+     * @throws Json.Unsupported if one of them contains something that JSON cannot represent
      */
     public static JsonObject of(Map<?, ?> members) {
         Map<String, Object> frozen = new LinkedHashMap<>();

@@ -18,7 +18,7 @@ import java.util.Map;
 /** Reads JSON text into values. */
 final class JsonReader {
 
-    /** Whoever reads has bounded the whole text; a name or a number within it may fill it. */
+    /** Callers limit the size of the text, so names and numbers need no limit. */
     private static final StreamReadConstraints NO_FURTHER_BOUNDS = StreamReadConstraints.builder()
             .maxNameLength(Integer.MAX_VALUE)
             .maxNumberLength(Integer.MAX_VALUE)
@@ -37,12 +37,12 @@ final class JsonReader {
         this.factory = factory;
     }
 
-    /** Of a name that an object has twice, the later one counts. */
+    /** For duplicate names in an object, the later one counts. */
     static JsonReader lenient() {
         return LENIENT;
     }
 
-    /** A name that an object has twice is an error. */
+    /** Duplicate names in an object are an error. */
     static JsonReader strict() {
         return STRICT;
     }

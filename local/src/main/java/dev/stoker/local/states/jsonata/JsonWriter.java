@@ -12,7 +12,7 @@ final class JsonWriter {
 
     private final StringBuilder out;
     private final Function<Number, String> numbers;
-    /** What begins each line within an array or object, or null to write all on one line. */
+    /** The beginning of each line within an array or object; null to write everything on one line. */
     private String newLine;
 
     private JsonWriter(StringBuilder out, Function<Number, String> numbers, String newLine) {
@@ -30,7 +30,7 @@ final class JsonWriter {
         return stringify(value, null);
     }
 
-    /** The same on several lines, indented by two blanks. */
+    /** The same on several lines, indented by two spaces. */
     static String prettify(Object value) {
         return stringify(value, "\n");
     }
@@ -117,7 +117,11 @@ final class JsonWriter {
         out.append('}');
     }
 
-    /** Goes one level in; gives what began the lines before, or null if there are no lines here. */
+    /**
+     * Indents by one level.
+     *
+     * @return the previous indentation, or null without lines
+     */
     private String indent(boolean empty) {
         if (newLine == null || empty) {
             return null;

@@ -16,8 +16,8 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
- * The functions that are not the JSONata library's own: those that Step JsonataFunctions adds, those that need a clock or
- * chance, and those in which the library differs from the reference implementation.
+ * The functions that are not from the JSONata library: those that Step Functions adds, those that need a clock or
+ * random numbers, and those in which the library differs from the reference implementation.
  */
 final class JsonataFunctions {
 
@@ -30,12 +30,12 @@ final class JsonataFunctions {
         this.random = random;
     }
 
-    /** Reads the clock: in JSONata it stands still during an evaluation. */
+    /** Reads the clock, which stands still during an evaluation in JSONata. */
     void readClock() {
         nowMillis = clock.getAsLong();
     }
 
-    /** What {@code $millis()} gave in the last evaluation. */
+    /** The result of {@code $millis()} in the last evaluation. */
     long nowMillis() {
         return nowMillis;
     }
@@ -62,7 +62,7 @@ final class JsonataFunctions {
                 function("sort", "<af?:a>", SortFunction::sort));
     }
 
-    /** The argument, or null if it is not given or undefined. */
+    /** The argument, or null if it is missing or undefined. */
     static Object argument(List<?> args, int index) {
         return index < args.size() ? args.get(index) : null;
     }
@@ -72,7 +72,7 @@ final class JsonataFunctions {
         return Utils.isFunction(value) || Library.isLambda(value);
     }
 
-    /** Calls a function that came as an argument. */
+    /** Calls a function that was passed as an argument. */
     static Object call(Object function, Object... args) {
         try {
             return com.dashjoin.jsonata.Functions.funcApply(function, new ArrayList<>(Arrays.asList(args)));
@@ -93,7 +93,7 @@ final class JsonataFunctions {
                 nowMillis, (String) argument(args, 0), (String) argument(args, 1));
     }
 
-    /** With a seed it is java.util.Random's, as measured on AWS. Source: floci-io/floci issue 2662. */
+    /** With a seed, the number is that of java.util.Random, as measured on AWS. Source: floci-io/floci issue 2662. */
     private Object random(List<?> args) {
         Object seed = argument(args, 0);
         return seed == null ? random.nextDouble() : new Random(((Number) seed).longValue()).nextDouble();

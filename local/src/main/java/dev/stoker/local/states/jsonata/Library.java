@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** The few fields of the JSONata library that are not public and that we cannot do without. */
+/** Access to the few private fields of the JSONata library that are needed. */
 final class Library {
 
     private static final Class<?> SYMBOL = symbolClass();
@@ -33,7 +33,7 @@ final class Library {
         return SYMBOL.isInstance(value);
     }
 
-    /** Tells a function its name: the library calls it by that when it is partially applied. */
+    /** Sets the name of a function, which the library uses for partial application. */
     static void name(Jsonata.JFunction function, String name) {
         try {
             FUNCTION_NAME.set(function, name);
@@ -43,8 +43,8 @@ final class Library {
     }
 
     /**
-     * The nodes of a program's syntax tree that the reference implementation evaluates side by side with their siblings:
-     * the items of an array, the values of an object or of a grouping.
+     * The nodes of a program's syntax tree that the reference implementation evaluates in parallel: the items of an
+     * array, the values of an object or of a grouping.
      */
     static Set<Object> parallelNodes(Jsonata program) {
         Set<Object> parallel = nodes();

@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The matches of a regular expression, or of a function that stands for one, as JSONata 2.0.6 walks through them: a
- * match after the first that has no characters is error D1004, since it would never get any further.
+ * Iterates over the matches of a regular expression, or of a function used instead of one, as JSONata 2.0.6 does. An
+ * empty match after the first one is error D1004, because the iteration would not advance.
  */
 final class Matches {
 
@@ -82,12 +82,12 @@ final class Matches {
         return match.get("match");
     }
 
-    /** What the groups in brackets have caught; null for one that took no part. */
+    /** The values of the groups; null for a group that did not match. */
     List<?> groups() {
         return (List<?>) match.get("groups");
     }
 
-    /** The match as it is given to a function. */
+    /** The match, as it is passed to a function. */
     Map<?, ?> description() {
         return match;
     }

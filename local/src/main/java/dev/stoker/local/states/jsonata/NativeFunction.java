@@ -6,7 +6,7 @@ import com.dashjoin.jsonata.Jsonata;
 import java.util.List;
 import java.util.function.Function;
 
-/** A function of ours, as the library takes it. */
+/** Our own function in the form that the library needs. */
 final class NativeFunction extends Jsonata.JFunction {
 
     private final int parameters;
@@ -17,11 +17,11 @@ final class NativeFunction extends Jsonata.JFunction {
     }
 
     /**
-     * A function by its name and its signature.
+     * Creates a function.
      *
      * @param name without the dollar
      * @param signature as JSONata writes it, such as {@code <s-n?:s>}
-     * @param body takes the arguments that were given; one that is missing is null, or the list is shorter
+     * @param body receives the arguments; a missing one is null, or the list is shorter
      */
     static NativeFunction of(String name, String signature, Function<List<?>, Object> body) {
         NativeFunction function = new NativeFunction(name, signature, body);
@@ -29,7 +29,7 @@ final class NativeFunction extends Jsonata.JFunction {
         return function;
     }
 
-    /** How many parameters it has: the library asks when it is partially applied. */
+    /** The number of parameters, which the library needs for partial application. */
     @Override
     public int getNumberOfArgs() {
         return parameters;
@@ -41,7 +41,7 @@ final class NativeFunction extends Jsonata.JFunction {
         return (int) flat.chars().filter(Character::isLetter).count();
     }
 
-    /** The library's signatures let a null pass for a text or a number, which the reference's do not. */
+    /** The library's signatures accept null for a text or a number, unlike the reference's. */
     private static Object call(String name, Function<List<?>, Object> body, List<?> args) {
         try {
             return body.apply(args);

@@ -4,17 +4,20 @@ package dev.stoker.local.states.jsonata;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
-/** Numbers as JSONata has them: JavaScript's, so a whole number has no decimal point however it was computed. */
+/**
+ * Numbers of JSONata, which are JavaScript's: a whole number has no decimal point, even if it was computed as a
+ * fraction.
+ */
 final class Numbers {
 
-    /** Above this, JavaScript no longer tells neighbouring whole numbers apart. Source: Number.MAX_SAFE_INTEGER. */
+    /** Above this, JavaScript cannot distinguish neighbouring whole numbers. Source: Number.MAX_SAFE_INTEGER. */
     private static final double MAX_SAFE_INTEGER = 9_007_199_254_740_991d;
 
     private static final int MOST_DIGITS_OF_A_DOUBLE = 17;
 
     private Numbers() {}
 
-    /** The number in its one form: an Integer or a Long if it is whole, not too large and came as a float. */
+    /** The normal form of a number: an Integer or a Long if it is a float, whole and not too large. */
     static Number normal(Number number) {
         if (!(number instanceof Double) && !(number instanceof Float)) {
             return number;
@@ -33,7 +36,7 @@ final class Numbers {
         return whole;
     }
 
-    /** The number as JavaScript writes it, with as few digits as tell it from all others. */
+    /** The number as JavaScript writes it, with the fewest digits that identify it. */
     static String text(Number number) {
         Number normal = normal(number);
         if (!(normal instanceof Double)) {
@@ -49,7 +52,7 @@ final class Numbers {
         return text(shortest);
     }
 
-    /** The number with at most 15 digits: that is what {@code $string} gives. Source: JSONata 2.0.6, function string. */
+    /** The number with at most 15 digits: the result of {@code $string}. Source: JSONata 2.0.6, function string. */
     static String roundedText(Number number) {
         Number normal = normal(number);
         return normal instanceof Double ? text(rounded(normal.doubleValue(), 15)) : normal.toString();

@@ -5,21 +5,21 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * Which names an expression speaks of: {@code a} for {@code $a}, also {@code states.result} for {@code $states.result},
- * and {@code $} for {@code $$}.
+ * Finds the names that an expression uses: {@code a} for {@code $a}, also {@code states.result} for
+ * {@code $states.result}, and {@code $} for {@code $$}.
  *
- * <p>Reads the text, not the syntax tree, which the JSONata library keeps to itself; strings, regular expressions,
- * quoted names and comments are passed over. Names that the expression binds itself are among them.
+ * <p>It reads the text, because the library's syntax tree is private, and skips strings, regular expressions, quoted
+ * names and comments. The result includes names that the expression binds itself.
  */
 final class References {
 
-    /** What ends a name, besides blanks. */
+    /** The characters that end a name, in addition to white space. */
     private static final String OPERATORS = ".[]{}(),@#;:?+-*/%|=<>^&!~";
 
     private final String text;
     private final Set<String> names = new LinkedHashSet<>();
     private int at;
-    /** Whether a slash would divide here; otherwise it begins a regular expression. */
+    /** Whether a slash here is a division; otherwise it begins a regular expression. */
     private boolean afterOperand;
 
     private References(String text) {
@@ -64,7 +64,7 @@ final class References {
         afterOperand = true;
     }
 
-    /** As the JSONata library does it: a slash within brackets does not end a regular expression. */
+    /** Skips a regular expression as the JSONata library does: a slash within brackets does not end it. */
     private void skipRegularExpression() {
         int depth = 0;
         at++;

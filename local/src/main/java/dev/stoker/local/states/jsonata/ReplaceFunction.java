@@ -4,7 +4,10 @@ package dev.stoker.local.states.jsonata;
 import com.dashjoin.jsonata.JException;
 import java.util.List;
 
-/** {@code $replace}, as JSONata 2.0.6 has it. The library's own loses the codes of errors and the limit of functions. */
+/**
+ * {@code $replace}, as in JSONata 2.0.6. The library's own implementation loses the codes of errors and the limit of
+ * functions.
+ */
 final class ReplaceFunction {
 
     private ReplaceFunction() {}
@@ -57,7 +60,7 @@ final class ReplaceFunction {
         return result.append(text.substring(position)).toString();
     }
 
-    /** Puts the groups in for {@code $1} and so on, the whole match for {@code $0}, a dollar for {@code $$}. */
+    /** Replaces {@code $1} and so on by the groups, {@code $0} by the whole match, and {@code $$} by a dollar. */
     private static String fillIn(String template, Matches matches) {
         StringBuilder result = new StringBuilder();
         List<?> groups = matches.groups();

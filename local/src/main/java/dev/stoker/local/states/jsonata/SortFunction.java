@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.function.BiPredicate;
 
 /**
- * {@code $sort}, as JSONata 2.0.6 has it: a merge sort that keeps the order of what its comparator does not swap. The
- * library's own calls the comparator for an order of three ways, which it does not give, so equal items change places.
+ * {@code $sort}, as in JSONata 2.0.6: a stable merge sort. The library's own implementation expects a comparator with
+ * three results, which JSONata's comparators do not have, so equal items change places.
  */
 final class SortFunction {
 

@@ -13,9 +13,8 @@ import java.util.regex.Pattern;
 /**
  * JSONata's functions of texts where the library differs from the reference implementation, JSONata 2.0.6.
  *
- * <p>The library's {@code $string} leaves quotes in the names of members as they are, writes 1e-7 as 0.0000001, and a
- * function as two quotes; its functions of regular expressions go on after a match without characters, and lose the
- * codes of errors.
+ * <p>The library's {@code $string} does not escape quotes in names of members, writes 1e-7 as 0.0000001, and a function
+ * as two quotes. Its functions of regular expressions continue after an empty match, and lose the codes of errors.
  */
 final class TextFunctions {
 
@@ -133,7 +132,7 @@ final class TextFunctions {
         return parts;
     }
 
-    /** How many at most; a number that is not whole counts as the next above it, as in the reference's comparisons. */
+    /** The limit. A number that is not whole is rounded up, as in the reference's comparisons. */
     static int limit(List<?> args, int index, String code) {
         Number limit = (Number) JsonataFunctions.argument(args, index);
         if (limit == null) {

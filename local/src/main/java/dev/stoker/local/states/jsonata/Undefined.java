@@ -7,8 +7,8 @@ import java.util.IdentityHashMap;
 import java.util.Set;
 
 /**
- * Which empty arrays hold something undefined while an evaluation lasts. JSONata 2.0.6 puts it into an empty array that
- * is grouped, even where the array belongs to a variable, and so does the library.
+ * The empty arrays that contain undefined during an evaluation. JSONata 2.0.6 and the library add it to an empty array
+ * that is grouped, even if the array belongs to a variable.
  */
 final class Undefined {
 

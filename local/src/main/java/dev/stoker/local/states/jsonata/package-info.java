@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * JSON values and JSONata expressions as Step JsonataFunctions understands them.
+ * JSON values and JSONata expressions, as in Step Functions.
  *
- * <p>Comes in: JSON text and the text of expressions. Goes out: immutable values. Must not know states or executions. A value
- * is one of: {@link dev.stoker.local.states.jsonata.Json#NULL}, {@link java.lang.Boolean},
+ * <p>Comes in: JSON text and the text of expressions. Goes out: immutable values. Must not know states or executions. A
+ * value is one of: {@link dev.stoker.local.states.jsonata.Json#NULL}, {@link java.lang.Boolean},
  * {@link java.lang.String}, {@link java.lang.Number}, {@link dev.stoker.local.states.jsonata.Json.JsonArray},
- * {@link dev.stoker.local.states.jsonata.JsonObject}; what is undefined is Java's null. Expressions work on these very
- * objects, so nothing is copied or parsed on the way in. Start reading at
- * {@link dev.stoker.local.states.jsonata.Expression}.
+ * {@link dev.stoker.local.states.jsonata.JsonObject}; undefined is Java's null. Expressions use these objects directly,
+ * without copying or parsing. Start reading at {@link dev.stoker.local.states.jsonata.Expression}.
  */
 package dev.stoker.local.states.jsonata;

@@ -8,15 +8,15 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What an expression sees: the variables, and {@code $states}.
+ * The variables and {@code $states} for an expression.
  *
- * @param visit the state whose expression it is, for its error messages
+ * @param visit the visit of the expression's state, for error messages
  * @param scope the variables
  * @param states the value of {@code $states}
  */
 record Bindings(Visit visit, VariableScope scope, JsonObject states) {
 
-    /** The value of a variable, {@code states} among them, or null if it has none. */
+    /** The value of a variable, including {@code states}, or null if it has none. */
     Object value(String name) {
         return name.equals("states") ? states : scope.value(name);
     }
@@ -39,20 +39,20 @@ record Bindings(Visit visit, VariableScope scope, JsonObject states) {
         }
     }
 
-    /** Tells whoever watches the execution what an expression gave, or of its error. */
+    /** Reports the result or the error of an expression to the observer. */
     void evaluated(FieldValue.Computed computed, Query query, Object value, String error) {
         visit.execution().evaluated(this, computed, query, value, error);
     }
 
-    /** An error with the wording of AWS: which state, entered at which event, and what went wrong. */
+    /** An error with AWS's text: the state, the event at which it was entered, and the problem. */
     StateFailed failed(String error, String what) {
         return new StateFailed(error, visit.describe() + " " + what);
     }
 
     /**
-     * The variables of an execution, or those of one iteration of a Map inside it, which sees the outer ones too.
+     * The variables of an execution, or of one iteration of a Map, which can also read the outer variables.
      *
-     * <p>An inner scope never assigns a name of an outer one: definitions that do are refused.
+     * <p>An inner scope never assigns a name of an outer one: definitions that do are rejected.
      */
     static final class VariableScope {
 

@@ -5,15 +5,15 @@ import dev.stoker.local.states.run.Bindings.VariableScope;
 import dev.stoker.local.states.run.ExecutionObserver.HistoryEvent;
 import dev.stoker.local.states.run.StateMachine.StateGraph;
 
-/** One line of states after states: the execution's own, or that of one iteration of a Map. */
+/** A sequence of states: that of the execution, or that of one iteration of a Map. */
 final class Branch {
 
-    /** Who is told how a branch has ended; exactly once, and never after it was cancelled. */
+    /** Receives the end of a branch, exactly once, and never after it was cancelled. */
     interface End {
         /** It reached its end. */
         void ended(Object output);
 
-        /** One of its states failed, and no Catch was there for it. */
+        /** One of its states failed, and no Catch matched. */
         void failed(StateFailed failure);
     }
 
@@ -37,7 +37,7 @@ final class Branch {
         enter(graph.startAt(), input);
     }
 
-    /** Goes on to the next state, in an event of its own: so all branches advance side by side. */
+    /** Enters the next state in a separate event, so that all branches advance in parallel. */
     void enter(String name, Object input) {
         execution.countTransition();
         execution.post(() -> {
@@ -58,7 +58,7 @@ final class Branch {
         end.failed(failure);
     }
 
-    /** Stops it wherever it is, without telling anybody. */
+    /** Stops the branch without calling its end. */
     void cancel() {
         over = true;
         if (current != null) {
@@ -74,7 +74,7 @@ final class Branch {
         return scope;
     }
 
-    /** The event that the next one of this branch follows. */
+    /** The ID of the last event of this branch. */
     long lastEvent() {
         return lastEvent;
     }

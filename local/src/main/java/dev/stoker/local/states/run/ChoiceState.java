@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Goes where the first rule leads whose condition holds, else to Default.
+ * A Choice state: goes to the state of the first rule whose condition is true, otherwise to Default.
  *
  * @param rules the elements of Choices
- * @param otherwise the Default, which the state's own Output and Assign belong to; null if there is none
+ * @param otherwise the Default, with the state's own Output and Assign; null if there is none
  */
 record ChoiceState(List<Rule> rules, Exit otherwise) implements State {
 

@@ -17,8 +17,8 @@ import java.util.function.Consumer;
 final class Execution implements Branch.End {
 
     /**
-     * States entered without time having passed. On AWS each takes some milliseconds and five minutes end them all; in
-     * virtual time an endless loop would never end.
+     * The maximum number of states that are entered at one instant. On AWS each takes some milliseconds, and the limit
+     * of five minutes ends an endless loop; on virtual time it would never end.
      */
     private static final int MOST_TRANSITIONS_AT_ONCE = 100_000;
 
@@ -86,7 +86,7 @@ final class Execution implements Branch.End {
                 arn, machine.arn(), name, startMillis, nowMillis(), status, Json.text(input), output, error, cause));
     }
 
-    /** Counts the states that are entered, so that a loop without end is noticed. */
+    /** Counts entered states to detect an endless loop. */
     void countTransition() {
         if (nowMillis() != countedAtMillis) {
             countedAtMillis = nowMillis();
@@ -116,7 +116,7 @@ final class Execution implements Branch.End {
         return id;
     }
 
-    /** Tells the observer of an evaluation. */
+    /** Reports an evaluation to the observer. */
     void evaluated(Bindings bindings, FieldValue.Computed computed, Query query, Object value, String error) {
         if (engine.observer() != ExecutionObserver.NONE) {
             engine.observer()
@@ -137,7 +137,7 @@ final class Execution implements Branch.End {
         return arn;
     }
 
-    /** The value of {@code $states.context}, without the state's part. */
+    /** The value of {@code $states.context}, without the data of the state. */
     JsonObject context() {
         return context;
     }

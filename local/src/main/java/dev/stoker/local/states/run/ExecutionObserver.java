@@ -5,14 +5,14 @@ import dev.stoker.local.states.jsonata.Expression;
 import dev.stoker.local.states.jsonata.Json;
 import java.util.function.Function;
 
-/** Is told what executions do, as they do it: for progress, logs and histories. Must not throw. */
+/** Receives the events of executions, for progress, logs and histories. Must not throw. */
 @FunctionalInterface
 public interface ExecutionObserver {
 
-    /** Looks away. */
+    /** Ignores all events. */
     ExecutionObserver NONE = event -> {};
 
-    /** Tells both, the first one first. */
+    /** Calls both, in order. */
     static ExecutionObserver both(ExecutionObserver first, ExecutionObserver second) {
         return new ExecutionObserver() {
             @Override
@@ -29,13 +29,13 @@ public interface ExecutionObserver {
         };
     }
 
-    /** Is told of one event, on the timeline. */
+    /** Receives an event, on the timeline. */
     void on(HistoryEvent event);
 
-    /** Is told of one evaluation of an expression, on the timeline. Most observers have no use for it. */
+    /** Receives an evaluation of an expression, on the timeline. Ignored by default. */
     default void evaluated(Evaluation evaluation) {}
 
-    /** One event in the life of an execution, numbered and named as AWS does it in its logs. */
+    /** An event of an execution, numbered and named as in AWS's logs. */
     public static final class HistoryEvent {
 
         private final String executionArn;
@@ -45,11 +45,11 @@ public interface ExecutionObserver {
         private final Details details;
 
         /**
-         * What happened.
+         * The details of an event.
          *
          * @param type such as PassStateEntered
-         * @param state the state that it is about, or null
-         * @param iteration the iteration that it is about, or null
+         * @param state its state, or null
+         * @param iteration its iteration, or null
          * @param data input, output, arguments or result, or null
          * @param failure the error, or null
          */
@@ -63,7 +63,7 @@ public interface ExecutionObserver {
             this.details = details;
         }
 
-        /** The execution that it belongs to. */
+        /** Its execution. */
         public String executionArn() {
             return executionArn;
         }
@@ -73,37 +73,37 @@ public interface ExecutionObserver {
             return id;
         }
 
-        /** The event of the same branch that it follows, 0 for the first. */
+        /** The previous event of the same branch; 0 for the first. */
         public long previousEventId() {
             return previousEventId;
         }
 
-        /** When, in milliseconds since the epoch. */
+        /** Its time, in milliseconds since the epoch. */
         public long atMillis() {
             return atMillis;
         }
 
         /**
-         * Its type, as AWS names them: ExecutionStarted, ExecutionSucceeded, ExecutionFailed, ExecutionTimedOut; the state's
-         * type with StateEntered or StateExited; TaskScheduled, TaskStarted, TaskSucceeded, TaskFailed, TaskTimedOut;
-         * MapStateStarted, MapStateSucceeded, MapStateFailed; MapIterationStarted, MapIterationSucceeded,
+         * Its type, as AWS names it: ExecutionStarted, ExecutionSucceeded, ExecutionFailed, ExecutionTimedOut; the
+         * state's type with StateEntered or StateExited; TaskScheduled, TaskStarted, TaskSucceeded, TaskFailed,
+         * TaskTimedOut; MapStateStarted, MapStateSucceeded, MapStateFailed; MapIterationStarted, MapIterationSucceeded,
          * MapIterationFailed.
          */
         public String type() {
             return details.type();
         }
 
-        /** The state that it is about, or null if it is about the execution. */
+        /** Its state, or null for an event of the execution. */
         public String state() {
             return details.state();
         }
 
-        /** The iteration of the Map that it is about, from 0, or null. */
+        /** The iteration of the Map, from 0, or null. */
         public Integer iteration() {
             return details.iteration();
         }
 
-        /** The input, output, arguments or result as JSON text, or null if there is none. Written when asked for. */
+        /** The input, output, arguments or result as JSON text, or null if there is none. Created when it is called. */
         public String data() {
             return details.data() == null ? null : Json.text(details.data());
         }
@@ -124,14 +124,14 @@ public interface ExecutionObserver {
      *
      * @param machine the name of the state machine
      * @param state the name of the state
-     * @param field where the expression stands within the state, such as {@code Output/x}
+     * @param field its path within the state, such as {@code Output/x}
      * @param expression the expression
-     * @param variables gives the value of a variable by its name, also that of {@code $states}, or null if it has none; to be
-     *     asked only while the observer is told
-     * @param nowMillis what {@code $millis()} gave
-     * @param depth how deep it nested, counted as strictly as can be
-     * @param value what it gave, or null if that is undefined or an error
-     * @param error what JSONata says of the error, or null if there was none
+     * @param variables returns the value of a variable by its name, including {@code $states}, or null if it has none;
+     *     call it only within the observer
+     * @param nowMillis the result of {@code $millis()}
+     * @param depth the depth of the evaluation, by the strictest count
+     * @param value the result, or null if it is undefined or an error
+     * @param error JSONata's message for the error, or null
      */
     record Evaluation(
             String machine,
@@ -145,14 +145,14 @@ public interface ExecutionObserver {
             String error) {}
 
     /**
-     * How an execution ended: the answer of StartSyncExecution.
+     * The result of an execution: the answer of StartSyncExecution.
      *
      * @param executionArn its ARN
      * @param stateMachineArn the ARN of its state machine
      * @param name its name
      * @param startMillis when it started, in milliseconds since the epoch
-     * @param stopMillis when it ended, likewise
-     * @param status how
+     * @param stopMillis when it ended, in milliseconds since the epoch
+     * @param status its status
      * @param input its input as JSON text
      * @param output its output as JSON text, or null unless it succeeded
      * @param error the name of the error, or null
@@ -175,28 +175,28 @@ public interface ExecutionObserver {
 
         private static final long BILLING_STEP_MILLIS = 100;
 
-        /** How an execution may end. */
+        /** The status of an ended execution. */
         public enum Status {
-            /** It reached its end. */
+            /** It ended successfully. */
             SUCCEEDED,
-            /** An error that nothing caught ended it. */
+            /** An error that no Catch handled ended it. */
             FAILED,
-            /** It took longer than it may. */
+            /** It exceeded its timeout. */
             TIMED_OUT
         }
 
-        /** Its duration as it is billed: in steps of 100 ms, at least one. */
+        /** Its billed duration: in steps of 100 ms, at least one. */
         public long billedMillis() {
             long steps = (stopMillis - startMillis + BILLING_STEP_MILLIS - 1) / BILLING_STEP_MILLIS;
             return Math.max(1, steps) * BILLING_STEP_MILLIS;
         }
 
-        /** When it started, as Step Functions writes instants. */
+        /** When it started, in Step Functions' format. */
         public String startDate() {
             return Times.text(startMillis);
         }
 
-        /** When it ended, as Step Functions writes instants. */
+        /** When it ended, in Step Functions' format. */
         public String stopDate() {
             return Times.text(stopMillis);
         }

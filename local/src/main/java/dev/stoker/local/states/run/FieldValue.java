@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The value of a field that may hold expressions, anywhere within it. */
+/** The value of a field, which may contain expressions. */
 public sealed interface FieldValue
         permits FieldValue.Literal, FieldValue.Computed, FieldValue.OfObject, FieldValue.OfArray {
 
@@ -24,10 +24,10 @@ public sealed interface FieldValue
     Object render(Bindings bindings);
 
     /**
-     * The value, which must be of one type.
+     * The value, which must have a certain type.
      *
-     * @param type JSONata's name of it
-     * @throws StateFailed with States.QueryEvaluationError if it is of another
+     * @param type JSONata's name of the type
+     * @throws StateFailed with States.QueryEvaluationError if it has another type
      */
     default Object renderAs(String type, Bindings bindings) {
         return render(bindings); // what is no expression was looked at when the definition was read
@@ -49,7 +49,7 @@ public sealed interface FieldValue
      * An expression.
      *
      * @param expression the expression
-     * @param field where it stands, such as {@code Output/x}, for error messages
+     * @param field its path, such as {@code Output/x}, for error messages
      */
     record Computed(Expression expression, String field) implements FieldValue {
         @Override
@@ -84,7 +84,7 @@ public sealed interface FieldValue
             return value;
         }
 
-        /** An error with the wording that was recorded on AWS. */
+        /** An error with the text that was recorded on AWS. */
         StateFailed failed(Bindings bindings, String what) {
             return bindings.failed(
                     StateFailed.QUERY_EVALUATION_ERROR,
@@ -94,7 +94,7 @@ public sealed interface FieldValue
     }
 
     /**
-     * An object with expressions in it.
+     * An object with expressions.
      *
      * @param members its members, in their order
      */
@@ -108,7 +108,7 @@ public sealed interface FieldValue
     }
 
     /**
-     * An array with expressions in it.
+     * An array with expressions.
      *
      * @param elements its elements
      */
@@ -124,11 +124,11 @@ public sealed interface FieldValue
     }
 
     /**
-     * A field that holds a whole number, or an expression that gives one: TimeoutSeconds, HeartbeatSeconds, MaxConcurrency.
+     * A field with a whole number, or an expression for one: TimeoutSeconds, HeartbeatSeconds, MaxConcurrency.
      *
      * @param field its name
      * @param template its value
-     * @param least the least number allowed
+     * @param least the minimum
      */
     record WholeNumber(String field, FieldValue template, int least) {
 
@@ -138,7 +138,7 @@ public sealed interface FieldValue
         /**
          * The number.
          *
-         * @throws StateFailed with States.QueryEvaluationError if it is none, or not a whole one, or out of range
+         * @throws StateFailed with States.QueryEvaluationError if it is not a number, not whole, or out of range
          */
         int render(Bindings bindings) {
             Object value = template.renderAs("number", bindings);

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** One attempt of a Map: its iterations, of which so many run at once; the first that fails stops all others. */
+/** An attempt of a Map. Several iterations run at once; the first that fails stops all others. */
 final class MapRun {
 
     private final MapState state;
@@ -114,7 +114,7 @@ final class MapRun {
         started = items.size(); // none is to follow
     }
 
-    /** One iteration, while it runs. */
+    /** A running iteration. */
     private final class Iteration implements Branch.End {
         private final int index;
         private final Branch branch;

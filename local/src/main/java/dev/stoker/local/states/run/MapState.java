@@ -7,14 +7,14 @@ import dev.stoker.local.states.run.StateMachine.StateGraph;
 import java.util.Set;
 
 /**
- * Runs the same states for each item of an array, several at once: an inline Map.
+ * An inline Map state: runs the same states for each item of an array, several at once.
  *
  * @param items the array, or null for the state's input
  * @param itemSelector the input of each iteration, or null for the item itself
- * @param maxConcurrency iterations at once at most; null and 0 mean as many as AWS allows
+ * @param maxConcurrency the maximum number of iterations at once; null and 0 mean AWS's maximum
  * @param iteration the states
- * @param recovery what is done about errors
- * @param exit how it is left when all iterations have ended well
+ * @param recovery Retry and Catch
+ * @param exit the exit after all iterations have succeeded
  */
 record MapState(
         FieldValue items,

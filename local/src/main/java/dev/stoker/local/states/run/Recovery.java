@@ -9,21 +9,21 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * What a Task or a Map does about an error: Retry first, then Catch, else its branch fails.
+ * Handles the errors of a Task or a Map: first Retry, then Catch, otherwise the branch fails.
  *
  * @param retriers the elements of Retry
  * @param catchers the elements of Catch
  */
 public record Recovery(List<Retrier> retriers, List<Catcher> catchers) {
 
-    /** The states that a Task or a Map may lead to, its regular exit included. */
+    /** The possible next states of a Task or a Map, including its regular exit. */
     Set<String> targets(Exit exit) {
         Set<String> targets = new HashSet<>(exit.targets());
         catchers.forEach(catcher -> targets.addAll(catcher.exit().targets()));
         return targets;
     }
 
-    /** Deals with an error of a visit; {@code again} makes another attempt. */
+    /** Handles an error of a visit. {@code again} starts another attempt. */
     void handle(Visit visit, StateFailed failure, Runnable again) {
         for (int i = 0; i < retriers.size(); i++) {
             if (retriers.get(i).errors().matches(failure)) {
@@ -62,16 +62,17 @@ public record Recovery(List<Retrier> retriers, List<Catcher> catchers) {
     /**
      * One element of Catch.
      *
-     * @param errors what it answers to
-     * @param exit how the state is left then
+     * @param errors the errors that it handles
+     * @param exit the exit for these errors
      */
     public record Catcher(ErrorEquals errors, Exit exit) {}
 
     /**
-     * The errors that a Retry or a Catch answers to.
+     * The errors that a Retry or a Catch handles.
      *
-     * <p>Where the developer guide and a recording disagree, this keeps to the stricter: the guide says that States.ALL does
-     * not catch States.DataLimitExceeded, a recording of a Lambda task shows that it does. What runs here runs there.
+     * <p>If the developer guide and a recording differ, the stricter one is implemented, so that what works here works
+     * on AWS: according to the guide States.ALL does not catch States.DataLimitExceeded, but in a recording of a Lambda
+     * task it does.
      *
      * @param names names of errors, or the wildcards States.ALL and States.TaskFailed
      */
@@ -98,12 +99,12 @@ public record Recovery(List<Retrier> retriers, List<Catcher> catchers) {
     /**
      * One element of Retry.
      *
-     * @param errors what it answers to
-     * @param intervalSeconds wait before the first retry
-     * @param maxAttempts retries at most; 0 means never
-     * @param backoffRate what the wait is multiplied by for each further retry
-     * @param maxDelaySeconds the longest wait
-     * @param fullJitter whether the wait is drawn from between nothing and itself
+     * @param errors the errors that it handles
+     * @param intervalSeconds the wait before the first retry
+     * @param maxAttempts the maximum number of retries; 0 for none
+     * @param backoffRate the factor of the wait for each further retry
+     * @param maxDelaySeconds the maximum wait
+     * @param fullJitter whether the wait is a random number between 0 and itself
      */
     public record Retrier(
             ErrorEquals errors,

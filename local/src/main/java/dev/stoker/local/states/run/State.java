@@ -9,7 +9,7 @@ import dev.stoker.local.states.tasks.TaskService;
 import java.util.List;
 import java.util.Set;
 
-/** A state of a state machine, read and found valid. Holds nothing of an execution: that is a {@link Visit}. */
+/** A valid state of a state machine. Data of executions is in {@link Visit}. */
 public sealed interface State
         permits State.PassState, ChoiceState, TaskState, MapState, State.SucceedState, State.FailState {
 
@@ -18,7 +18,7 @@ public sealed interface State
         return new PassState(exit);
     }
 
-    /** Ends its branch well; the exit has no Assign and leads nowhere. */
+    /** A Succeed state: ends its branch; the exit has no Assign and no next state. */
     static State succeed(Exit exit) {
         return new SucceedState(exit);
     }
@@ -34,22 +34,22 @@ public sealed interface State
     }
 
     /**
-     * Goes where the first rule leads whose condition holds, else to Default.
+     * A Choice state: goes to the state of the first rule whose condition is true, otherwise to Default.
      *
-     * @param otherwise the Default, which the state's own Output and Assign belong to; null if there is none
+     * @param otherwise the Default, with the state's own Output and Assign; null if there is none
      */
     static State choice(List<Rule> rules, Exit otherwise) {
         return new ChoiceState(List.copyOf(rules), otherwise);
     }
 
     /**
-     * Calls a service and waits for its answer.
+     * A Task state: calls a service and waits for its answer.
      *
-     * @param resource which one, as the definition names it
-     * @param service the one that was found by that name
-     * @param arguments what it is called with, or null for the state's input
-     * @param timeout seconds until it is given up, or null for no limit of its own
-     * @param heartbeat evaluated, and else without effect: no service here sends heartbeats
+     * @param resource the Resource in the definition
+     * @param service the service for the Resource
+     * @param arguments the arguments, or null for the state's input
+     * @param timeout the timeout in seconds, or null for none
+     * @param heartbeat evaluated, but without effect, because no service sends heartbeats
      */
     static State task(
             String resource,
@@ -63,11 +63,11 @@ public sealed interface State
     }
 
     /**
-     * Runs the same states for each item of an array, several at once: an inline Map.
+     * An inline Map state: runs the same states for each item of an array, several at once.
      *
      * @param items the array, or null for the state's input
      * @param itemSelector the input of each iteration, or null for the item itself
-     * @param maxConcurrency iterations at once at most; null and 0 mean as many as AWS allows
+     * @param maxConcurrency the maximum number of iterations at once; null and 0 mean AWS's maximum
      */
     static State map(
             FieldValue items,
@@ -82,31 +82,31 @@ public sealed interface State
     /**
      * One element of Choices.
      *
-     * @param condition a boolean, or an expression that gives one
-     * @param exit how the state is left when it holds: by the rule's own Output and Assign
+     * @param condition a boolean, or an expression for one
+     * @param exit the exit if it is true, with the rule's own Output and Assign
      */
     record Rule(FieldValue condition, Exit exit) {}
 
     /** The value of its Type field. */
     String type();
 
-    /** The states that it may lead to. */
+    /** The possible next states. */
     Set<String> targets();
 
     /**
-     * Runs it. Has left the visit when it returns, or will do so in a later event.
+     * Runs the state. It leaves the visit before it returns or in a later event.
      *
      * @throws StateFailed if it ended with an error
      */
     void enter(Visit visit);
 
-    /** Deals with an error that it ended with. */
+    /** Handles its error. */
     default void failed(Visit visit, StateFailed failure) {
         visit.fail(failure);
     }
 
     /**
-     * One way out of a state: what it gives, what it assigns and where it leads. A Choice has one for each rule, a Task one
+     * An exit of a state: its output, its assignments and the next state. A Choice has one for each rule, a Task one
      * for success and one for each Catch.
      *
      * @param output the Output field, or null if there is none
@@ -119,10 +119,10 @@ public sealed interface State
         public static final int MOST_BYTES = 262_144;
 
         /**
-         * Leaves the state. Output and Assign both see the values from before it.
+         * Leaves the state. Output and Assign both read the values before it.
          *
-         * @param unlessGiven the state's output when there is no Output field
-         * @throws StateFailed if an expression has no value, or a value is too large; nothing has been assigned then
+         * @param unlessGiven the state's output if there is no Output field
+         * @throws StateFailed if an expression has no value, or if a value is too large; then nothing is assigned
          */
         void take(Visit visit, Bindings bindings, Object unlessGiven) {
             Object result = output == null ? unlessGiven : output.render(bindings);
@@ -132,7 +132,7 @@ public sealed interface State
             visit.leave(next, result, assigned);
         }
 
-        /** Where it leads: to one state or to none. */
+        /** The next state, if there is one. */
         Set<String> targets() {
             return next == null ? Set.of() : Set.of(next);
         }
@@ -195,9 +195,9 @@ public sealed interface State
     }
 
     /**
-     * Ends its branch well.
+     * A Succeed state: ends its branch.
      *
-     * @param exit how it is left: it has no Assign and leads nowhere
+     * @param exit its exit, without Assign and without a next state
      */
     record SucceedState(Exit exit) implements State {
 

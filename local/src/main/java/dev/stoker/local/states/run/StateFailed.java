@@ -3,7 +3,7 @@ package dev.stoker.local.states.run;
 
 import dev.stoker.local.states.jsonata.JsonObject;
 
-/** A state ended with an error that its Retry, its Catch or the execution has to deal with. */
+/** A state ended with an error, which its Retry, its Catch or the execution handles. */
 final class StateFailed extends RuntimeException {
 
     static final String TIMEOUT = "States.Timeout";
@@ -18,7 +18,7 @@ final class StateFailed extends RuntimeException {
     private final String why;
 
     /**
-     * An error as ASL knows it.
+     * Creates an error.
      *
      * @param error its name; null only from a Fail state without one
      * @param why its cause, or null if there is none
@@ -29,7 +29,7 @@ final class StateFailed extends RuntimeException {
         this.why = why;
     }
 
-    /** What is larger than 256 KiB. Wording: as recorded for a Lambda task. */
+    /** The error for a value larger than 256 KiB. The text is as recorded for a Lambda task. */
     static StateFailed tooLarge(String stateOrTask) {
         return new StateFailed(
                 DATA_LIMIT_EXCEEDED,
@@ -45,7 +45,7 @@ final class StateFailed extends RuntimeException {
         return why;
     }
 
-    /** What a Catch sees as {@code $states.errorOutput}. */
+    /** The value of {@code $states.errorOutput} for a Catch. */
     JsonObject output() {
         return JsonObject.ofPairs("Error", error == null ? "" : error, "Cause", why == null ? "" : why);
     }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
 
-/** A state machine as it was created or last updated: the answer of DescribeStateMachine. */
+/** The current version of a state machine: the answer of DescribeStateMachine. */
 public final class StateMachine {
 
     private final String arn;
@@ -43,7 +43,7 @@ public final class StateMachine {
         return name;
     }
 
-    /** The ARN of the role that it would have on AWS; nothing here looks at it. */
+    /** The ARN of its role, which has no effect here. */
     public String roleArn() {
         return roleArn;
     }
@@ -58,7 +58,7 @@ public final class StateMachine {
         return "ACTIVE";
     }
 
-    /** Its definition, as it was given. */
+    /** The text of its definition. */
     public String definitionText() {
         return definition.text();
     }
@@ -72,7 +72,7 @@ public final class StateMachine {
         return definition;
     }
 
-    /** How long an execution may take, in milliseconds. */
+    /** The timeout of an execution, in milliseconds. */
     long timeoutMillis() {
         return Math.min(type.longestMillis, definition.timeoutMillis());
     }
@@ -84,7 +84,7 @@ public final class StateMachine {
     /**
      * Starts an execution.
      *
-     * @param engine what all executions share
+     * @param engine the objects that all executions share
      * @param executionName its name
      * @param executionArn its ARN
      * @param input a JSON value
@@ -100,27 +100,27 @@ public final class StateMachine {
     }
 
     /**
-     * What all executions share.
+     * The objects that all executions share.
      *
      * @param timeline the clock and the queue of events
-     * @param random where chance comes from: ids, jitter
-     * @param observer is told what they do
+     * @param random the random source for IDs and jitter
+     * @param observer receives their events
      */
     public record Engine(Timeline timeline, Random random, ExecutionObserver observer) {}
 
     /**
-     * A state machine's definition, read and found valid.
+     * A valid definition of a state machine.
      *
-     * @param text as it was given
+     * @param text its text
      * @param graph its states
-     * @param timeoutMillis how long an execution may take, whatever the machine's type allows; {@link #NO_TIMEOUT} if it does not say
+     * @param timeoutMillis the timeout of an execution in the definition; {@link #NO_TIMEOUT} if there is none
      */
     public record Definition(String text, StateGraph graph, long timeoutMillis) {
         public static final long NO_TIMEOUT = Long.MAX_VALUE;
     }
 
     /**
-     * States that lead to one another: those of a state machine, or those of a Map's iterations.
+     * A graph of states: those of a state machine or of a Map's iterations.
      *
      * @param startAt the name of the first
      * @param states all of them by name
@@ -132,14 +132,17 @@ public final class StateMachine {
         }
     }
 
-    /** What kind of executions a state machine has. Both run the same states here; they differ in how long, and in who may look. */
+    /**
+     * The type of a state machine. Both types run the same states here. They differ in their maximum duration and in
+     * whether executions can be described.
+     */
     public enum StateMachineType {
-        /** They end after five minutes and cannot be described. */
+        /** Executions take at most five minutes and cannot be described. */
         EXPRESS("express", 300_000),
-        /** They last up to a year, can be described afterwards, and nobody can wait for them. */
+        /** Executions take at most a year, can be described, and cannot be started synchronously. */
         STANDARD("execution", 31_536_000_000L);
 
-        /** What their ARNs say behind the account. */
+        /** The part of execution ARNs after the account. */
         public final String arnKind;
 
         /** Source: Step Functions developer guide, "Service quotas": maximum duration of an execution. */
@@ -151,9 +154,9 @@ public final class StateMachine {
         }
 
         /**
-         * The type of a name.
+         * Parses a type.
          *
-         * @param name as the API has it; null is STANDARD
+         * @param name the name in the API; null is STANDARD
          */
         public static StateMachineType of(String name) {
             if (name == null) {

@@ -9,7 +9,7 @@ import dev.stoker.local.states.tasks.TaskService.TaskReply;
 import dev.stoker.local.time.Timeline;
 import java.util.List;
 
-/** One call of a Task's service. Whatever comes first settles it: the answer or the timeout; the other is ignored. */
+/** A call of a Task's service. The answer or the timeout completes it, whichever is first; the other is ignored. */
 final class TaskAttempt implements TaskReply {
 
     private static final Timeline.Cancellable NO_TIMEOUT = () -> {};

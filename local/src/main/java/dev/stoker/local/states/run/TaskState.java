@@ -7,15 +7,15 @@ import dev.stoker.local.states.tasks.TaskService;
 import java.util.Set;
 
 /**
- * Calls a service and waits for its answer.
+ * A Task state: calls a service and waits for its answer.
  *
- * @param resource which one, as the definition names it
- * @param service the one that was found by that name
- * @param arguments what it is called with, or null for the state's input
- * @param timeout seconds until it is given up, or null for no limit of its own
- * @param heartbeat evaluated, and else without effect: no service here sends heartbeats
- * @param recovery what is done about errors
- * @param exit how it is left when the service has answered
+ * @param resource the Resource in the definition
+ * @param service the service for the Resource
+ * @param arguments the arguments, or null for the state's input
+ * @param timeout the timeout in seconds, or null for none
+ * @param heartbeat evaluated, but without effect, because no service sends heartbeats
+ * @param recovery Retry and Catch
+ * @param exit the exit after the service has answered
  */
 record TaskState(
         String resource,

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
-/** Instants as Step Functions writes them. */
+/** Formats instants as Step Functions does. */
 final class Times {
 
     private static final DateTimeFormatter ISO =

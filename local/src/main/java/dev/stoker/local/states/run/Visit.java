@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One stay in a state, from entering it to leaving it, with all its retries. */
+/** A visit of a state, from entering to leaving it, with all its retries. */
 final class Visit {
 
     private final Branch branch;
@@ -55,12 +55,12 @@ final class Visit {
         return branch.execution();
     }
 
-    /** A branch inside this state, with a scope inside this one. */
+    /** Creates a branch within this state, with an inner scope. */
     Branch branch(StateGraph graph, Branch.End end) {
         return new Branch(execution(), graph, new VariableScope(scope()), end, branch.lastEvent());
     }
 
-    /** Runs a part of the state's work, unless it has been left; the state deals with the error that it may end with. */
+    /** Runs a part of the state's work, unless the state has been left. The state handles errors. */
     void run(Runnable work) {
         if (over) {
             return;
@@ -91,14 +91,14 @@ final class Visit {
         }
     }
 
-    /** Runs a part of the state's work after a delay, unless it has been left by then. */
+    /** Runs a part of the state's work after a delay, unless the state has been left by then. */
     Timeline.Cancellable after(long delayMillis, Runnable work) {
         Timeline.Cancellable timer = execution().after(delayMillis, () -> run(work));
         timers.add(timer);
         return timer;
     }
 
-    /** What is done when the state is stopped from outside; the last one given counts. */
+    /** Sets the action for when the state is stopped from outside, and replaces an earlier one. */
     void onCancel(Runnable action) {
         onCancel = action;
     }
@@ -115,13 +115,13 @@ final class Visit {
         }
     }
 
-    /** Gives up: the branch fails. */
+    /** Fails the branch. */
     void fail(StateFailed failure) {
         finish();
         branch.fail(failure);
     }
 
-    /** Stops it from outside. */
+    /** Stops the visit from outside. */
     void cancel() {
         if (!over) {
             finish();
@@ -134,7 +134,7 @@ final class Visit {
         timers.forEach(Timeline.Cancellable::cancel);
     }
 
-    /** How often a retrier, named by its index, has made it retry. */
+    /** The number of retries by a retrier, identified by its index. */
     int retriesBy(int retrier) {
         return retries.getOrDefault(retrier, 0);
     }
@@ -143,12 +143,12 @@ final class Visit {
         retries.merge(retrier, 1, Integer::sum);
     }
 
-    /** What the state's expressions see. */
+    /** The bindings for the state's expressions. */
     Bindings bindings() {
         return new Bindings(this, scope(), JsonObject.ofPairs("input", input, "context", context()));
     }
 
-    /** What the ItemSelector's expressions see: also {@code $states.context.Map}. */
+    /** The bindings for the ItemSelector's expressions, with {@code $states.context.Map}. */
     Bindings bindingsForItem(JsonObject map) {
         JsonObject context = context().with("Map", map);
         return new Bindings(this, scope(), JsonObject.ofPairs("input", input, "context", context));
@@ -161,7 +161,7 @@ final class Visit {
         return execution().context().with("State", own);
     }
 
-    /** How AWS begins the cause of an error that has to do with an expression. */
+    /** The beginning of AWS's cause for an error of an expression. */
     String describe() {
         return "An error occurred while executing the state '" + name + "' (entered at the event id #" + enteredEvent
                 + ").";

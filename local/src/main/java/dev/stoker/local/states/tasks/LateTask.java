@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
- * A service that starts what it is called for after a delay.
+ * A service that starts each call after a delay.
  *
- * @param delayMillis asked once for each call
+ * @param delayMillis called once for each call
  */
 record LateTask(TaskService service, Timeline timeline, LongSupplier delayMillis) implements TaskService {
     @Override

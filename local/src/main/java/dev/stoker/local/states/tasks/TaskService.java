@@ -15,32 +15,32 @@ import java.util.function.LongSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What Task states of one Resource call: the task integration of a service. */
+/** The task integration of a service, for one Resource. */
 public interface TaskService {
     /**
-     * The fields that Arguments may have, each with JSONata's name of its type, or {@code any}; a definition with others
-     * is refused, and so is a call. Empty means that Arguments may be any value.
+     * The allowed fields of Arguments, each with JSONata's name of its type, or {@code any}. A definition or a call
+     * with other fields is rejected. Empty means that Arguments may be any value.
      */
     Map<String, String> fields();
 
-    /** Those of them that Arguments must have. */
+    /** The required fields of Arguments. */
     Set<String> requiredFields();
 
     /**
-     * Begins a call. Runs on the timeline and must not block; the answer comes through the reply, at once or later.
+     * Begins a call. Runs on the timeline and must not block; the answer is passed to the reply, at once or later.
      *
-     * @param call what is called
-     * @param reply takes the answer, from any thread; of several answers the first counts
+     * @param call the call
+     * @param reply receives the answer, from any thread; only the first answer counts
      */
     void start(TaskCall call, TaskReply reply);
 
     /**
-     * One action of a service's API as the AWS SDK integrations call it, {@code aws-sdk:service:action}; it is answered at once.
+     * The AWS SDK integration {@code aws-sdk:service:action} of an action that is answered at once.
      *
-     * @param service as Step Functions writes it before the names of errors, such as Ssm
-     * @param fields that Arguments may have, each with JSONata's name of its type
-     * @param requiredFields that they must have
-     * @param action from the arguments to the result; an AwsError that it throws fails the task
+     * @param service the prefix of error names in Step Functions, such as Ssm
+     * @param fields the allowed fields of Arguments, each with JSONata's name of its type
+     * @param requiredFields the required fields
+     * @param action computes the result from the arguments; an AwsError that it throws fails the task
      */
     static TaskService action(
             String service,
@@ -50,7 +50,7 @@ public interface TaskService {
         return new SdkAction(service, fields, requiredFields, action);
     }
 
-    /** What is wrong with the names of an object's members, be they in a definition or in a call. */
+    /** The problems of the names of an object's members, in a definition or in a call. */
     default List<String> problemsOfNames(Set<String> names) {
         List<String> problems = new ArrayList<>();
         if (!fields().isEmpty()) {
@@ -69,7 +69,7 @@ public interface TaskService {
         return problems;
     }
 
-    /** What is wrong with the arguments of a call; nothing if the service can take them. */
+    /** The problems of the arguments of a call; empty if they are valid. */
     default List<String> problemsOf(Object arguments) {
         if (fields().isEmpty()) {
             return List.of();
@@ -90,19 +90,19 @@ public interface TaskService {
     /**
      * A call of a Task state.
      *
-     * @param resource the Resource, as the definition names it
-     * @param arguments a JSON value, which the service's fields allow
-     * @param executionArn the execution that calls
-     * @param state the name of the state that calls
+     * @param resource the Resource in the definition
+     * @param arguments a JSON value that matches the service's fields
+     * @param executionArn the calling execution
+     * @param state the name of the calling state
      */
     record TaskCall(String resource, Object arguments, String executionArn, String state) {
-        /** The arguments of a service that has fields: they are an object then. */
+        /** The arguments of a service with fields, which are an object. */
         public JsonObject object() {
             return (JsonObject) arguments;
         }
     }
 
-    /** Takes the answer of a service to a Task state; from any thread. */
+    /** Receives the answer of a service to a Task state, from any thread. */
     interface TaskReply {
         /**
          * The call succeeded.
@@ -121,33 +121,33 @@ public interface TaskService {
     }
 
     /**
-     * What goes wrong between Task states and the services that they call: calls that start late, and whatever a test likes, which
-     * may delay a call, refuse it, or never answer.
+     * Faults between Task states and the services that they call: calls that start late. Tests can also make calls fail
+     * or never answer.
      */
     @FunctionalInterface
     interface TaskFaults {
-        /** Nothing goes wrong. */
+        /** No faults. */
         TaskFaults NONE = (resource, service) -> service;
 
         /**
-         * Puts itself before a service.
+         * Wraps a service.
          *
-         * @param resource what follows {@code arn:aws:states:::}, such as {@code aws-sdk:ssm:getParameter}
-         * @param service what is called
-         * @return what is called instead, with the same fields
+         * @param resource the part after {@code arn:aws:states:::}, such as {@code aws-sdk:ssm:getParameter}
+         * @param service the service
+         * @return the service to call instead, with the same fields
          */
         TaskService before(String resource, TaskService service);
 
-        /** These and others, which stand nearer to the service. */
+        /** These faults and others, which are applied later. */
         default TaskFaults and(TaskFaults others) {
             return (resource, service) -> before(resource, others.before(resource, service));
         }
 
         /**
-         * Calls of one Resource start late.
+         * Delays calls of one Resource.
          *
-         * @param late what follows {@code arn:aws:states:::}
-         * @param delayMillis called once for each, milliseconds
+         * @param late the part after {@code arn:aws:states:::}
+         * @param delayMillis returns the delay in milliseconds, called once for each call
          */
         static TaskFaults late(String late, Timeline timeline, LongSupplier delayMillis) {
             return (resource, service) ->
@@ -155,9 +155,9 @@ public interface TaskService {
         }
     }
 
-    /** All task integrations, by the Resource that names them. */
+    /** All task integrations, by their Resource. */
     final class TaskCatalogue {
-        /** In place of a name: the service that is called when Resource is the ARN of a function itself. */
+        /** The name for a Resource that is the ARN of a function. */
         public static final String FUNCTION_ARN = "(the ARN of a function)";
 
         private static final Pattern INTEGRATION = Pattern.compile("arn:aws[a-z-]*:states:[a-z0-9-]*:[0-9]*:(.+)");
@@ -166,7 +166,11 @@ public interface TaskService {
 
         private final Map<String, TaskService> services;
 
-        /** Services by what follows {@code arn:aws:states:::}, such as {@code lambda:invoke}. */
+        /**
+         * Creates a catalogue.
+         *
+         * @param services the services by the part after {@code arn:aws:states:::}, such as {@code lambda:invoke}
+         */
         public TaskCatalogue(Map<String, TaskService> services) {
             this.services = new TreeMap<>(services);
         }
@@ -180,12 +184,12 @@ public interface TaskService {
             return integration.matches() ? services.get(integration.group(1)) : null;
         }
 
-        /** What there is, for messages. */
+        /** All names, for messages. */
         public String names() {
             return String.join(", ", services.keySet());
         }
 
-        /** How AWS calls a task of this Resource: {@code lambda}, {@code aws-sdk:sfn}, or the function's ARN. */
+        /** AWS's type of a task with this Resource: {@code lambda}, {@code aws-sdk:sfn}, or the function's ARN. */
         public static String type(String resource) {
             Matcher integration = INTEGRATION.matcher(resource);
             if (!integration.matches()) {
