@@ -30,13 +30,13 @@ final class JsonType {
     }
 
     @SuppressWarnings("unchecked") // AWS's serializer for a class reads and writes objects of that class
-    static JsonType of(Type type) {
-        CustomPojoSerializer own = OwnSerializer.find();
+    static JsonType of(Type type, ClassLoader loader) {
+        CustomPojoSerializer own = OwnSerializer.find(loader);
         if (own != null) {
             return new JsonType(type, new OwnSerializer(own, type), true);
         }
         if (type instanceof Class<?> event && LambdaEventSerializers.isLambdaSupportedEvent(event.getName())) {
-            PojoSerializer<?> serializer = LambdaEventSerializers.serializerFor(event, UserHandlers.loader());
+            PojoSerializer<?> serializer = LambdaEventSerializers.serializerFor(event, loader);
             return new JsonType(type, (PojoSerializer<Object>) serializer, true);
         }
         return new JsonType(type, JacksonFactory.getInstance().getSerializer(type), false);

@@ -33,49 +33,65 @@ final class ObjectHandler implements RequestStreamHandler {
     /**
      * For a handler whose class declares its types.
      *
+     * @param loader the function's class loader
      * @throws RuntimeException if it does not declare them
      */
     @SuppressWarnings("unchecked") // its types are found by reflection, and JSON is read as them
-    static RequestStreamHandler of(RequestHandler<?, ?> handler) {
-        Class<?> handlerClass = handler.getClass();
-        requireTypes(handlerClass);
-        return new ObjectHandler(
-                (RequestHandler<Object, Object>) handler,
-                JsonType.of(typeArgument(handlerClass, 0)),
-                outputType(typeArgument(handlerClass, 1)));
+    static RequestStreamHandler of(RequestHandler<?, ?> handler, ClassLoader loader) {
+        Type[] types = requiredTypes(handler.getClass());
+        return of((RequestHandler<Object, Object>) handler, types[0], types[1], loader);
     }
 
-    /** For a method, whose signature declares its types. */
-    static RequestStreamHandler of(UserMethod user, Class<?> handlerClass) {
+    /**
+     * For a method, whose signature declares its types. AWS's runtime does not resolve type variables there: a method that
+     * takes {@code T} gets what Jackson reads without a type, a {@code LinkedHashMap}.
+     */
+    static RequestStreamHandler of(UserMethod user, ClassLoader loader) {
         Method method = user.method();
-        Class<?> declarer = method.getDeclaringClass();
-        JsonType input = user.signature().event()
-                ? JsonType.of(TypeArguments.resolve(method.getGenericParameterTypes()[0], handlerClass, declarer))
-                : null;
-        Type result = TypeArguments.resolve(method.getGenericReturnType(), handlerClass, declarer);
-        return new ObjectHandler(new ObjectMethod(user), input, outputType(result));
+        Type input = user.signature().event() ? method.getGenericParameterTypes()[0] : null;
+        return of(new ObjectMethod(user), input, method.getGenericReturnType(), loader);
     }
 
-    /** AWS's runtime also rejects a type variable without a bound, because it does not say what to read. */
-    private static void requireTypes(Class<?> handlerClass) {
-        for (int i = 0; i < 2; i++) {
-            Type type = typeArgument(handlerClass, i);
-            if (type instanceof TypeVariable<?> variable && variable.getBounds()[0] == Object.class) {
-                throw RefusedHandlerException.of(
-                        handlerClass.getName() + ": a RequestHandler's class must tell its input and output types",
-                        "one that leaves " + type + " open",
-                        "Write them out, as in implements RequestHandler<Order, Receipt>; a lambda expression cannot");
+    private static RequestStreamHandler of(
+            RequestHandler<Object, Object> handler, Type input, Type output, ClassLoader loader) {
+        JsonType read = input == null ? null : JsonType.of(input, loader);
+        if (output == void.class || output == Void.class) {
+            return new ObjectHandler(handler, read, null);
+        }
+        return new ObjectHandler(handler, read, output.equals(input) ? read : JsonType.of(output, loader));
+    }
+
+    private static Type[] requiredTypes(Class<?> handlerClass) {
+        Type[] types = HandlerTypes.of(handlerClass);
+        if (types == null) {
+            throw refused(handlerClass, "one that leaves them out");
+        }
+        if (types.length != 2) {
+            throw refused(handlerClass, "an interface between with " + types.length + " of them");
+        }
+        for (Type type : types) {
+            if (type instanceof TypeVariable<?> variable && isWithoutBound(variable)) {
+                throw refused(handlerClass, "one that leaves " + type + " open");
             }
         }
+        return types;
     }
 
-    private static Type typeArgument(Class<?> handlerClass, int index) {
-        return TypeArguments.resolve(
-                RequestHandler.class.getTypeParameters()[index], handlerClass, RequestHandler.class);
+    /** Such a type would be read as anything. */
+    private static boolean isWithoutBound(TypeVariable<?> variable) {
+        for (Type bound : variable.getBounds()) {
+            if (bound != Object.class) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    private static JsonType outputType(Type type) {
-        return type == void.class || type == Void.class ? null : JsonType.of(type);
+    private static RuntimeException refused(Class<?> handlerClass, String got) {
+        return RefusedHandlerException.of(
+                handlerClass.getName() + ": a RequestHandler's class must tell its input and output types",
+                got,
+                "Write them out, as in implements RequestHandler<Order, Receipt>; a lambda expression cannot");
     }
 
     @Override

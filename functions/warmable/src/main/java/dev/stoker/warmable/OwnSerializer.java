@@ -24,9 +24,9 @@ final class OwnSerializer implements PojoSerializer<Object> {
      *
      * @throws RefusedHandlerException if it has more than one, because AWS's runtime accepts only one
      */
-    static CustomPojoSerializer find() {
-        Iterator<CustomPojoSerializer> found = ServiceLoader.load(CustomPojoSerializer.class, UserHandlers.loader())
-                .iterator();
+    static CustomPojoSerializer find(ClassLoader loader) {
+        Iterator<CustomPojoSerializer> found =
+                ServiceLoader.load(CustomPojoSerializer.class, loader).iterator();
         if (!found.hasNext()) {
             return null;
         }

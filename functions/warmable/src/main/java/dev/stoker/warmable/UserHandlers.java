@@ -13,19 +13,19 @@ import java.util.Map;
  * <p>Source for the supported kinds and their priority: {@code EventHandlerLoader} in
  * aws-lambda-java-runtime-interface-client 2.9.0. If that runtime would answer every invocation with an error, this
  * class fails during INIT.
+ *
+ * @param loader the function's class loader, which finds the classes of its package and its layers
  */
-final class UserHandlers {
+record UserHandlers(ClassLoader loader) {
     private static final String VARIABLE = "STOKER_HANDLER";
     private static final String EXAMPLE = "com.acme.App::handleRequest or com.acme.App";
-
-    private UserHandlers() {}
 
     /**
      * The handler that {@code STOKER_HANDLER} names.
      *
      * @throws RefusedHandlerException if there is none, or if it is not supported
      */
-    static RequestStreamHandler fromEnvironment(Map<String, String> environment) {
+    RequestStreamHandler fromEnvironment(Map<String, String> environment) {
         String name = environment.get(VARIABLE);
         if (name == null || name.isBlank()) {
             throw RefusedHandlerException.of(
@@ -36,7 +36,7 @@ final class UserHandlers {
         return named(name);
     }
 
-    private static RequestStreamHandler named(String name) {
+    private RequestStreamHandler named(String name) {
         int colons = name.lastIndexOf("::");
         String className = colons < 0 ? name : name.substring(0, colons);
         String methodName = colons < 0 ? null : name.substring(colons + 2);
@@ -55,35 +55,26 @@ final class UserHandlers {
         return methodName == null ? ofClass(handlerClass, name) : ofMethod(handlerClass, methodName, name);
     }
 
-    /**
-     * The class loader that AWS's runtime sets for the thread during INIT. It finds the classes of the function's
-     * package and its layers.
-     */
-    static ClassLoader loader() {
-        ClassLoader loader = Thread.currentThread().getContextClassLoader();
-        return loader == null ? UserHandlers.class.getClassLoader() : loader;
-    }
-
-    private static Class<?> load(String className, String name) {
+    private Class<?> load(String className, String name) {
         try {
-            return Class.forName(className, true, loader());
+            return Class.forName(className, true, loader);
         } catch (ClassNotFoundException e) {
             throw RefusedHandlerException.of(
                     VARIABLE + ": its class must be in the function's package or one of its layers",
                     name,
                     "Correct the name, with the package, or add the jar that holds " + className,
                     e);
-        } catch (ExceptionInInitializerError e) {
-            throw Rethrown.causeOf(e);
+        } catch (LinkageError e) { // of a static initialiser, too
+            throw Rethrown.whileLoading(className, e);
         }
     }
 
-    private static RequestStreamHandler ofClass(Class<?> handlerClass, String name) {
+    private RequestStreamHandler ofClass(Class<?> handlerClass, String name) {
         if (RequestStreamHandler.class.isAssignableFrom(handlerClass)) {
             return (RequestStreamHandler) Instances.make(handlerClass);
         }
         if (RequestHandler.class.isAssignableFrom(handlerClass)) {
-            return ObjectHandler.of((RequestHandler<?, ?>) Instances.make(handlerClass));
+            return ofObjects((RequestHandler<?, ?>) Instances.make(handlerClass));
         }
         throw RefusedHandlerException.of(
                 VARIABLE + ": a class without a method must implement RequestHandler or RequestStreamHandler",
@@ -91,7 +82,16 @@ final class UserHandlers {
                 "Add the method, as in " + handlerClass.getName() + "::handleRequest, or implement one of the two");
     }
 
-    private static RequestStreamHandler ofMethod(Class<?> handlerClass, String methodName, String name) {
+    /**
+     * For a handler that says its types as a class.
+     *
+     * @throws RuntimeException if it does not
+     */
+    RequestStreamHandler ofObjects(RequestHandler<?, ?> handler) {
+        return ObjectHandler.of(handler, loader);
+    }
+
+    private RequestStreamHandler ofMethod(Class<?> handlerClass, String methodName, String name) {
         Method method = MethodChoice.among(handlerClass, methodName);
         if (method == null) {
             throw RefusedHandlerException.of(
@@ -109,6 +109,6 @@ final class UserHandlers {
         }
         Signature signature = Signature.of(method);
         UserMethod userMethod = new UserMethod(method, instance, signature);
-        return signature.takesStream() ? new StreamMethod(userMethod) : ObjectHandler.of(userMethod, handlerClass);
+        return signature.takesStream() ? new StreamMethod(userMethod) : ObjectHandler.of(userMethod, loader);
     }
 }

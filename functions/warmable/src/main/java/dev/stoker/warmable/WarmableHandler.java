@@ -35,6 +35,9 @@ import java.util.Map;
  * that it throws are thrown unchanged.
  */
 public class WarmableHandler implements RequestStreamHandler {
+    /** Taken before any of the user's code runs, which may give the thread another class loader. */
+    private static final UserHandlers USER_HANDLERS = new UserHandlers(functionLoader());
+
     private final RequestStreamHandler userHandler;
     private final SleepTask sleepTask;
 
@@ -45,7 +48,7 @@ public class WarmableHandler implements RequestStreamHandler {
      *     of the constructor or the static initializer of the user's class are thrown unchanged
      */
     public WarmableHandler() {
-        this(UserHandlers.fromEnvironment(System.getenv()));
+        this(fromEnvironment());
     }
 
     /**
@@ -65,7 +68,21 @@ public class WarmableHandler implements RequestStreamHandler {
      * @throws RuntimeException if the class of the handler does not declare its types
      */
     public WarmableHandler(RequestHandler<?, ?> handler) {
-        this(ObjectHandler.of(handler));
+        this(USER_HANDLERS.ofObjects(handler));
+    }
+
+    private static RequestStreamHandler fromEnvironment() {
+        try {
+            return USER_HANDLERS.fromEnvironment(System.getenv());
+        } catch (Throwable e) {
+            throw Rethrown.asThrown(e);
+        }
+    }
+
+    /** The loader that AWS's runtime gives the thread in INIT: it sees the function's package and its layers. */
+    private static ClassLoader functionLoader() {
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        return loader == null ? WarmableHandler.class.getClassLoader() : loader;
     }
 
     /** For tests, with their own variables and host. */
@@ -96,6 +113,8 @@ public class WarmableHandler implements RequestStreamHandler {
         Moment arrived = sleepTask.userArrives();
         try {
             userHandler.handleRequest(fromTheBeginning(event, seen.toByteArray()), output, context);
+        } catch (Throwable e) {
+            throw Rethrown.asThrown(e);
         } finally {
             sleepTask.userLeaves(arrived);
         }

@@ -55,7 +55,7 @@ final class AwsRuntime {
         private static String name;
 
         public Warmable() {
-            super(UserHandlers.fromEnvironment(Map.of("STOKER_HANDLER", name)));
+            super(new UserHandlers(AwsRuntime.class.getClassLoader()).fromEnvironment(Map.of("STOKER_HANDLER", name)));
         }
     }
 

@@ -10,7 +10,12 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** AWS's own runtime tells whether a function behind Stoker answers as it does alone: byte for byte, failure for failure. */
+/**
+ * AWS's own runtime tells whether a function behind Stoker answers as it does alone: byte for byte, failure for failure.
+ *
+ * <p>With one class loader for everything and within a second; all kinds of handlers, with the class loaders of Lambda and
+ * with stack traces, are compared by {@code HandlersTest} of the module {@code local}.
+ */
 class AwsRuntimeTest {
     private static final String ORDER =
             "{\"id\":\"Å 7\",\"amounts\":[1,2,3],\"note\":\"urgent\",\"unknown\":{\"a\":1}}";
@@ -107,14 +112,6 @@ class AwsRuntimeTest {
         AwsRuntime.Outcome alone = AwsRuntime.serve(user("Maps"), event, ANDROID);
         assertThat(alone).isNotEqualTo(AwsRuntime.serve(user("Maps"), event, null));
         assertThat(AwsRuntime.serveWarmable(user("Maps"), event, ANDROID)).isEqualTo(alone);
-    }
-
-    /** AWS's runtime does worse: it finds no variable within a list, and mixes up those that an interface turns round. */
-    @ParameterizedTest
-    @ValueSource(strings = {"OrderBatch", "OrderBatch::handleRequest", "TurnedOrders", "TurnedOrders::handleRequest"})
-    void types_are_found_through_superclasses_and_interfaces(String name) {
-        String event = name.startsWith("OrderBatch") ? "[" + ORDER + "]" : ORDER;
-        assertThat(AwsRuntime.serveWarmable(user(name), event, null).response()).isEqualTo("\"Å 7\"");
     }
 
     @ParameterizedTest

@@ -26,11 +26,11 @@ class OwnSerializerTest {
     @TempDir
     private Path functionsPackage;
 
-    private final ClassLoader before = Thread.currentThread().getContextClassLoader();
+    private ClassLoader functionLoader;
 
     @AfterEach
-    void give_the_thread_its_class_loader_back() {
-        Thread.currentThread().setContextClassLoader(before);
+    void close_the_functions_loader() throws IOException {
+        ((URLClassLoader) functionLoader).close();
     }
 
     @Test
@@ -56,16 +56,16 @@ class OwnSerializerTest {
                                 + ". Leave one of them out.");
     }
 
-    private static WarmableHandler handler(String method) {
-        return new WarmableHandler(UserHandlers.fromEnvironment(
-                Map.of("STOKER_HANDLER", OwnSerializerTest.class.getName() + "$Texts::" + method)));
+    private WarmableHandler handler(String method) {
+        return new WarmableHandler(new UserHandlers(functionLoader)
+                .fromEnvironment(Map.of("STOKER_HANDLER", OwnSerializerTest.class.getName() + "$Texts::" + method)));
     }
 
     private void inFunctionThatBrings(String serializers) throws IOException {
         Path services = Files.createDirectories(functionsPackage.resolve("META-INF/services"));
         Files.writeString(services.resolve(CustomPojoSerializer.class.getName()), serializers);
         URL[] classPath = {functionsPackage.toUri().toURL()};
-        Thread.currentThread().setContextClassLoader(new URLClassLoader(classPath, before));
+        functionLoader = new URLClassLoader(classPath, OwnSerializerTest.class.getClassLoader());
     }
 
     public static final class Texts {

@@ -64,35 +64,6 @@ final class UserCode {
         }
     }
 
-    /** Tells its type by the interface of its superclass's superclass, within a list. */
-    public abstract static class Batch<A, T> implements RequestHandler<List<T>, A> {
-        abstract A answer(T first);
-
-        @Override
-        public A handleRequest(List<T> batch, Context context) {
-            return answer(batch.get(0));
-        }
-    }
-
-    public abstract static class TextBatch<T> extends Batch<String, T> {}
-
-    public static final class OrderBatch extends TextBatch<Order> {
-        @Override
-        String answer(Order first) {
-            return first.id;
-        }
-    }
-
-    /** Tells its types by an interface of its own with the variables turned round. */
-    public interface Turned<O, I> extends RequestHandler<I, O> {}
-
-    public static final class TurnedOrders implements Turned<String, Order> {
-        @Override
-        public String handleRequest(Order order, Context context) {
-            return order.id;
-        }
-    }
-
     /** Leaves its type to a bound. */
     public static final class Bounded<T extends Order> implements RequestHandler<T, String> {
         @Override

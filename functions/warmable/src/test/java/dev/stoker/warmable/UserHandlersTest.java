@@ -18,12 +18,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is refused at INIT, and with which words. What is served is in {@link AwsRuntimeTest}. */
 class UserHandlersTest {
+    private static final UserHandlers USER_HANDLERS = new UserHandlers(UserHandlersTest.class.getClassLoader());
     private static final String HERE = UserHandlersTest.class.getName() + "$";
     private static final String EXAMPLE = "com.acme.App::handleRequest or com.acme.App.";
 
     @Test
     void no_variable_is_refused() {
-        assertThatThrownBy(() -> UserHandlers.fromEnvironment(Map.of()))
+        assertThatThrownBy(() -> USER_HANDLERS.fromEnvironment(Map.of()))
                 .isInstanceOf(RefusedHandlerException.class)
                 .hasMessage("STOKER_HANDLER: must name the function's own handler, got nothing. Set it to what the"
                         + " function's handler was before Stoker, such as " + EXAMPLE);
@@ -147,10 +148,13 @@ class UserHandlersTest {
     }
 
     @Test
-    void what_the_users_static_initialiser_throws_is_thrown_as_it_is() {
+    void what_the_users_static_initialiser_throws_is_told_with_the_classs_name_as_by_aws() {
         assertThatThrownBy(() -> load(HERE + "FailingClass"))
-                .isExactlyInstanceOf(IllegalStateException.class)
-                .hasMessage("no configuration");
+                .isExactlyInstanceOf(ExceptionInInitializerError.class)
+                .hasMessage("Error loading class " + HERE + "FailingClass")
+                .satisfies(thrown -> assertThat(thrown.getSuppressed()[0].getCause())
+                        .isExactlyInstanceOf(IllegalStateException.class)
+                        .hasMessage("no configuration"));
     }
 
     @Test
@@ -187,7 +191,7 @@ class UserHandlersTest {
     }
 
     private static RequestStreamHandler load(String name) {
-        return UserHandlers.fromEnvironment(Map.of("STOKER_HANDLER", name));
+        return USER_HANDLERS.fromEnvironment(Map.of("STOKER_HANDLER", name));
     }
 
     public static final class OwnSubclass extends WarmableHandler {

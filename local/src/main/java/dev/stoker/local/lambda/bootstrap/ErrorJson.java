@@ -13,8 +13,10 @@ final class ErrorJson {
     static byte[] of(ErrorRequest error) {
         StringBuilder json = new StringBuilder("{\"errorMessage\":");
         text(json, error.errorMessage);
-        json.append(",\"errorType\":");
-        text(json, error.errorType);
+        if (error.errorType != null) { // a handler of no kind that AWS serves
+            json.append(",\"errorType\":");
+            text(json, error.errorType);
+        }
         if (error.stackTrace != null) {
             json.append(",\"stackTrace\":[");
             for (int i = 0; i < error.stackTrace.length; i++) {
@@ -32,15 +34,20 @@ final class ErrorJson {
         }
         json.append('"');
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '"' || c == '\\') {
-                json.append('\\').append(c);
-            } else if (c < ' ' || Character.isSurrogate(c)) {
-                json.append(String.format("\\u%04x", (int) c));
-            } else {
-                json.append(c);
-            }
+            character(json, text.charAt(i));
         }
         json.append('"');
+    }
+
+    /** Escapes what AWS's serializer escapes, and as it does: errors are the same byte for byte. */
+    private static void character(StringBuilder json, char c) {
+        int named = "\"\\\t\b\n\r\f".indexOf(c);
+        if (named >= 0) {
+            json.append('\\').append("\"\\tbnrf".charAt(named));
+        } else if (c < ' ' || c == '\u2028' || c == '\u2029') {
+            json.append(String.format("\\u%04x", (int) c));
+        } else {
+            json.append(c);
+        }
     }
 }

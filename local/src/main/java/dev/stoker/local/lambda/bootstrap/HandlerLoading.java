@@ -1,57 +1,50 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.lambda.bootstrap;
 
-import com.amazonaws.services.lambda.runtime.api.client.EventHandlerLoader;
-import com.amazonaws.services.lambda.runtime.api.client.HandlerInfo;
+import com.amazonaws.services.lambda.runtime.api.client.AWSLambda;
 import com.amazonaws.services.lambda.runtime.api.client.LambdaRequestHandler;
-import com.amazonaws.services.lambda.runtime.api.client.LambdaRequestHandler.UserFaultHandler;
 import com.amazonaws.services.lambda.runtime.api.client.UserFault;
+import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.net.URLClassLoader;
 
 /**
- * Loads the function's handler as AWS's Java runtime does.
+ * Has AWS's Java runtime load the function's handler.
  *
- * <p>Source for which errors end INIT and which fail each invocation: {@code AWSLambda.findRequestHandler} in
- * aws-lambda-java-runtime-interface-client 2.9.0. A missing class fails the invocations; an exception of a constructor
- * or static initializer fails INIT.
+ * <p>Its main method cannot be used: it needs a native poller, the folder /opt/java, and it ends the JVM. What that method
+ * calls is private to AWS's class, hence the reflection; aws-lambda-java-runtime-interface-client 2.9.0.
  */
 final class HandlerLoading {
     private HandlerLoading() {}
 
     /**
-     * The handler, or one that answers every invocation with an error.
+     * The handler, or one that answers every invocation with an error. Which failure ends INIT and which only every
+     * invocation is AWS's choice: a class that is missing fails the invocations, a constructor or static initialiser that
+     * throws fails INIT.
      *
+     * @param loader sees the function's classes; AWS's runtime takes the classes of its events and the function's own
+     *     serializer from it
      * @throws UserFault if INIT fails
      */
-    static LambdaRequestHandler load(String name, ClassLoader loader) {
-        LambdaRequestHandler handler = find(name, loader);
-        if (handler instanceof UserFaultHandler failing && failing.fault.fatal) {
-            throw failing.fault;
-        }
-        return handler;
-    }
-
-    private static LambdaRequestHandler find(String name, ClassLoader loader) {
-        HandlerInfo info;
+    static LambdaRequestHandler load(String name, URLClassLoader loader) {
         try {
-            info = HandlerInfo.fromString(name, loader);
-        } catch (HandlerInfo.InvalidHandlerException e) {
-            return new UserFaultHandler(UserFault.makeUserFault("Invalid handler: `" + name + "'"));
-        } catch (ClassNotFoundException e) {
-            return LambdaRequestHandler.classNotFound(e, HandlerInfo.className(name));
-        } catch (NoClassDefFoundError e) {
-            return LambdaRequestHandler.initErrorHandler(e, HandlerInfo.className(name));
-        } catch (Throwable e) {
-            throw initFault(e, HandlerInfo.className(name));
+            Field customerClassLoader = AWSLambda.class.getDeclaredField("customerClassLoader");
+            customerClassLoader.setAccessible(true);
+            customerClassLoader.set(null, loader);
+            Method find = AWSLambda.class.getDeclaredMethod("findRequestHandler", String.class, ClassLoader.class);
+            find.setAccessible(true);
+            return (LambdaRequestHandler) find.invoke(null, name, loader);
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof UserFault fault) {
+                throw fault;
+            }
+            if (e.getCause() instanceof Error error) { // also how a function's exit ends an environment in this JVM
+                throw error;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("AWS's runtime interface client is of another version than 2.9.0", e);
         }
-        return EventHandlerLoader.loadEventHandler(info);
-    }
-
-    private static UserFault initFault(Throwable thrown, String className) {
-        String message = thrown.getMessage() == null ? "" : ": " + thrown.getMessage();
-        return new UserFault(
-                "Error loading class " + className + message,
-                thrown.getClass().getName(),
-                UserFault.trace(thrown),
-                true);
     }
 }

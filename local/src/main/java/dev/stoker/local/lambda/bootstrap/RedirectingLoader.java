@@ -138,7 +138,7 @@ public final class RedirectingLoader extends URLClassLoader {
             return urls.toArray(new URL[0]);
         }
 
-        ClassLoader plainLoader(ClassLoader parent) {
+        URLClassLoader plainLoader(ClassLoader parent) {
             return new URLClassLoader(urls(), parent);
         }
 

@@ -9,6 +9,7 @@ import dev.stoker.local.lambda.bootstrap.RuntimeLoop.RuntimeApi.NextInvocation;
 import java.io.IOError;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URLClassLoader;
 
 /** The main loop of a runtime: loads the handler, then runs one invocation after another. */
 public final class RuntimeLoop {
@@ -38,18 +39,18 @@ public final class RuntimeLoop {
      * @return the exit status, always 1, because a healthy runtime only ends from outside
      * @throws IOException if the service is not available
      */
-    public static int run(RuntimeApi api, String handler, ClassLoader functionLoader, PrintStream log)
+    public static int run(RuntimeApi api, String handler, URLClassLoader functionLoader, PrintStream log)
             throws IOException {
         Thread.currentThread().setContextClassLoader(functionLoader);
         return new RuntimeLoop(api, log).run(handler, functionLoader);
     }
 
-    private int run(String handlerName, ClassLoader functionLoader) throws IOException {
+    private int run(String handlerName, URLClassLoader functionLoader) throws IOException {
         LambdaRequestHandler handler;
         try {
             handler = HandlerLoading.load(handlerName, functionLoader);
         } catch (UserFault fault) {
-            log.println(fault.reportableError());
+            log.print(fault.reportableError());
             log.flush();
             api.initError(ErrorJson.of(LambdaErrorConverter.fromUserFault(fault)));
             return 1;
@@ -85,7 +86,7 @@ public final class RuntimeLoop {
     }
 
     private void fail(NextInvocation invocation, UserFault fault, byte[] error) throws IOException {
-        log.println(fault.reportableError());
+        log.print(fault.reportableError());
         log.flush();
         api.error(invocation.requestId(), error);
     }

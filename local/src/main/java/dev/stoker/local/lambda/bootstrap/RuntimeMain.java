@@ -6,6 +6,7 @@ import dev.stoker.local.lambda.bootstrap.RedirectingLoader.OwnWorld;
 import dev.stoker.local.lambda.bootstrap.RuntimeLoop.RuntimeApi;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,7 +36,7 @@ final class RuntimeMain {
         }
     }
 
-    private static ClassLoader functionLoader(Map<String, String> variables) throws IOException {
+    private static URLClassLoader functionLoader(Map<String, String> variables) throws IOException {
         String layers = System.getProperty(RuntimeLoop.LAYERS);
         FunctionClassPath classPath = FunctionClassPath.of(
                 Path.of(variables.get("LAMBDA_TASK_ROOT")), layers == null ? null : Path.of(layers));

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.lambda.runtime;
 
-import dev.stoker.local.lambda.bootstrap.RedirectingLoader;
 import dev.stoker.local.lambda.bootstrap.RedirectingLoader.OwnWorld.EnvironmentExit;
 import dev.stoker.local.lambda.bootstrap.RuntimeLoop.RuntimeApi;
 import dev.stoker.local.lambda.bootstrap.RuntimeLoop.RuntimeApi.NextInvocation;
@@ -83,10 +82,7 @@ final class InJvmRuntime implements FunctionRuntime, RuntimeApi {
     private void serve() throws Throwable {
         ThreadOutput.bind(output);
         PrintStream out = new PrintStream(output, true, StandardCharsets.UTF_8);
-        VersionLoaders version = loaders.apply(spec);
-        try (RedirectingLoader loader = version.functionLoader(spec, out, this::exit)) {
-            version.run(this, spec, loader, out);
-        }
+        loaders.apply(spec).run(this, spec, out, this::exit);
     }
 
     /** Stored, because the function or AWS's class loader may catch the exception. */

@@ -4,6 +4,7 @@ package dev.stoker.local.lambda.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.stoker.local.functions.Loaders;
 import dev.stoker.local.lambda.Packages;
 import dev.stoker.local.lambda.RealLambda;
 import dev.stoker.local.lambda.environments.FunctionDefinition;
@@ -12,10 +13,14 @@ import dev.stoker.local.lambda.environments.LambdaSettings;
 import dev.stoker.local.lambda.faults.Faults;
 import dev.stoker.local.lambda.runtime.FunctionCode.LayerStack;
 import dev.stoker.local.lambda.runtime.FunctionCode.LayerVersion;
+import dev.stoker.local.lambda.runtime.Runtimes.Payload;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What every kind of runtime that runs code must do, held against each of them. */
 public abstract class RuntimesContract {
@@ -282,6 +287,22 @@ public abstract class RuntimesContract {
 
         assertThat(clocks.get(0)).isLessThan(-2_000_000);
         assertThat(clocks.get(1)).isPositive();
+    }
+
+    @Test
+    void each_environment_reads_the_events_of_aws_as_classes_of_its_own(@TempDir Path folder) throws IOException {
+        RealLambda buckets = lambda(FunctionDefinition.of(
+                        "buckets",
+                        "java17",
+                        Loaders.SlowBuckets.class.getName(),
+                        FunctionCode.of(Payload.of(FunctionOnDisk.zip(folder))))
+                .withTimeoutSeconds(60)
+                .withMemoryMegabytes(256));
+
+        var answers = buckets.invokeTogether(2, "buckets", EventCases.S3);
+
+        assertThat(answers).extracting(answer -> answer.path("key").asText()).containsExactly("a keyÅ", "a keyÅ");
+        assertThat(answers).extracting(answer -> answer.path("loader").asText()).doesNotHaveDuplicates();
     }
 
     @Test
