@@ -80,6 +80,7 @@ final class Consistency {
         rule(
                 target.failed() == target.slots() && target.failed() == target.sleepTasks(),
                 "a lost target counts as all its slots failed");
+        rule(target.executions() == 1, "a lost target is one execution");
         rule(
                 target.environments() == null || target.environments().isEmpty(),
                 "without a round there are no environments");
@@ -106,6 +107,11 @@ final class Consistency {
         int arrivals =
                 target.arrivals().values().stream().mapToInt(Integer::intValue).sum();
         rule(arrivals <= target.slots(), "warm arrivals are at most the slots: " + arrivals);
+        int shards = target.slots() <= 32 ? 0 : (target.slots() + 31) / 32;
+        boolean isNarrow = target.requested() + Math.max(1, target.requested() / 10) <= 32;
+        rule(
+                isNarrow ? target.executions() == 1 : target.executions() > shards,
+                "an execution of keep-warm, and one for each shard: " + target.executions());
         rule(target.late() <= arrivals, "who came late came: " + target.late());
         rule(
                 target.failed() + target.throttled() + target.coldStarts() <= slots,

@@ -35,6 +35,7 @@ import java.util.stream.Collectors;
  * @param spare slots of the best round beyond those that it had to prove
  * @param late warm arrivals of the best round after its hold had ended
  * @param sleepTasks sent in all rounds
+ * @param executions of state machines for this target: of keep-warm, and of fan-out in all rounds
  * @param arrivals of the best round that were warm, counted by the upper edge of their interval in milliseconds
  * @param reservedConcurrency of the function; null where there is none, or none known
  * @param limitKnown whether it could be read
@@ -66,6 +67,7 @@ record TargetOutput(
         @JsonProperty(required = true) int spare,
         @JsonProperty(required = true) int late,
         @JsonProperty(required = true) int sleepTasks,
+        @JsonProperty(required = true) int executions,
         @JsonProperty(required = true) Map<String, Integer> arrivals,
         @JsonProperty(required = true) Integer reservedConcurrency,
         @JsonProperty(required = true) boolean limitKnown,

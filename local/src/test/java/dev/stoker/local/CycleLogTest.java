@@ -23,7 +23,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The event that a cycle leaves in its stack's log, as infra/template.yaml deploys it. */
 class CycleLogTest {
@@ -67,8 +67,9 @@ class CycleLogTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 5, 70, 300})
-    void a_cycle_leaves_one_event_with_its_sums_and_its_whole_output(int concurrency) throws IOException {
+    @CsvSource({"1, 1", "5, 1", "70, 4", "300, 11"})
+    void a_cycle_leaves_one_event_with_its_sums_and_its_whole_output(int concurrency, int executions)
+            throws IOException {
         DeployedStack stack = deploy(Map.of());
 
         ExecutionResult result = run(stack, "{\"function\":\"SAMPLE\",\"concurrency\":" + concurrency + "}");
@@ -81,6 +82,7 @@ class CycleLogTest {
         assertThat(event.get("warm").intValue()).isEqualTo(concurrency);
         assertThat(event.get("sleepTasks").intValue()).isEqualTo(concurrency);
         assertThat(event.get("coldStarts").intValue()).isEqualTo(concurrency);
+        assertThat(event.get("executions").intValue()).isEqualTo(executions);
         assertThat(event.get("durationMillis").intValue()).isBetween(2000, 5000);
         assertThat(event.get("targets")).isEqualTo(output.get("targets"));
         assertThat(event.has("_aws")).as("metrics cost money").isFalse();
@@ -111,6 +113,9 @@ class CycleLogTest {
         assertThat(event.get("requested").intValue()).isEqualTo(5);
         assertThat(event.get("warm").intValue()).isEqualTo(3);
         assertThat(event.get("sleepTasks").intValue()).isEqualTo(5);
+        assertThat(event.get("executions").intValue())
+                .as("the cycle's own, and one for each target")
+                .isEqualTo(3);
         assertThat(event.get("failed").intValue()).isEqualTo(2);
         assertThat(event.get("targets")).hasSize(2);
     }

@@ -28,7 +28,7 @@ record CycleUse(
         long fanOuts) {
     static CycleUse of(JsonNode target) {
         long rounds = target.path("rounds").asLong();
-        // Outputs of earlier versions do not contain the number of slots, so the requested number is used.
+        // Outputs of earlier versions do not contain the number of slots, nor that of executions, so the requested number is used.
         long slots = target.path("slots").asLong(target.path("requested").asLong());
         long sent = target.path("sleepTasks").asLong(slots * rounds);
         long reached = Math.max(0, sent - target.path("throttled").asLong());
@@ -43,7 +43,7 @@ record CycleUse(
                 meanInit(target.path("environments")),
                 rounds,
                 roundMillis(target),
-                rounds * ExpressRuns.fanOuts(slots));
+                target.path("executions").asLong(1 + rounds * ExpressRuns.fanOuts(slots)) - 1);
     }
 
     /** The duration of keep-warm's execution for this target. */

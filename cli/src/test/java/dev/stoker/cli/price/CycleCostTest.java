@@ -48,6 +48,14 @@ class CycleCostTest {
     }
 
     @Test
+    void executions_that_were_counted_are_not_estimated() throws Exception {
+        CycleCost cost = cost(
+                "{'targets':[{'function':'f','requested':100,'slots':40,'rounds':2,'executions':4},{'executions':1}]}");
+
+        assertThat(quantity(cost, "express.requests")).isEqualByComparingTo("6"); // 4 + 1, and one above them
+    }
+
+    @Test
     void several_targets_take_an_execution_each_and_one_above_them() throws Exception {
         CycleCost cost = cost("{'targets':[{'function':'f','requested':100,'rounds':1},{'function':'g','requested':1,"
                 + "'rounds':1}]}");
