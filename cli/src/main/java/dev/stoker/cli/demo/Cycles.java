@@ -76,7 +76,10 @@ final class Cycles implements ExecutionObserver {
         }
         Tick last = ticks.get(ticks.size() - 1);
         return Count.of(ticks.size(), "tick") + ", "
-                + (last.requested() == 0 ? "warming" : last.warm() + " of " + last.requested() + " proven warm");
+                + (last.requested() == 0
+                        ? "warming"
+                        : Count.proven(last.warm(), last.requested(), "")
+                                + Count.beyond(last.warm(), last.requested()));
     }
 
     /** The ticks, in order: executions that are not nested and whose output has a cycle's numbers. */

@@ -52,7 +52,7 @@ final class DemoScreen {
     private static String proven(Tick tick) {
         return tick.requested() == 0
                 ? "the cycle failed"
-                : tick.warm() + " of " + Count.of(tick.requested(), "environment") + " proven warm";
+                : Count.proven(tick.warm(), tick.requested(), "") + Count.beyond(tick.warm(), tick.requested());
     }
 
     private static String coldStarts(Burst burst) {

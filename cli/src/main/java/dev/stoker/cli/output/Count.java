@@ -16,6 +16,22 @@ public final class Count {
         return plain(number) + " " + noun + (number == 1 ? "" : "s");
     }
 
+    /**
+     * How many environments were proven warm: {@code 19 of 20 environments of orders:live proven warm}, or {@code 11 environments proven
+     * warm} where it is more than were requested; {@link #beyond} says how many more.
+     *
+     * @param whose such as " of orders:live"; empty for nobody's
+     */
+    public static String proven(long warm, long requested, String whose) {
+        return (warm > requested ? of(warm, "environment") : plain(warm) + " of " + of(requested, "environment"))
+                + whose + " proven warm";
+    }
+
+    /** {@code , 1 more than requested}; empty where it is not more. */
+    public static String beyond(long warm, long requested) {
+        return warm > requested ? ", " + plain(warm - requested) + " more than requested" : "";
+    }
+
     /** A number alone. */
     public static String plain(@Nullable Long number) {
         return number == null ? NONE : String.format(Locale.ROOT, "%,d", number);

@@ -2,6 +2,7 @@
 package dev.stoker.cli.serve;
 
 import dev.stoker.cli.output.Console;
+import dev.stoker.cli.output.Count;
 import dev.stoker.cli.output.Json;
 import dev.stoker.local.states.run.ExecutionObserver;
 import dev.stoker.local.states.run.ExecutionObserver.HistoryEvent;
@@ -41,7 +42,8 @@ final class CycleNotes implements ExecutionObserver {
         String numbers = Optional.ofNullable(told)
                 .flatMap(text -> Json.read(text, Sums.class))
                 .filter(sums -> sums.requested() != null && sums.warm() != null)
-                .map(sums -> ": " + sums.warm() + " of " + sums.requested() + " proven warm")
+                .map(sums -> ": " + Count.proven(sums.warm(), sums.requested(), "")
+                        + Count.beyond(sums.warm(), sums.requested()))
                 .orElse("");
         console.note(TIME.format(Instant.ofEpochMilli(event.atMillis())) + "  " + machine(event.executionArn()) + " "
                 + how + numbers);

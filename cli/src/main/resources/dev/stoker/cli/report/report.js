@@ -229,10 +229,16 @@
     return parts.join(' ');
   }
 
+  function proven(target) {
+    return target.warm > target.requested
+      ? count(target.warm, 'environment') + ' proven warm, ' + number(target.warm - target.requested) + ' more than requested'
+      : number(target.warm) + ' of ' + count(target.requested, 'environment') + ' proven warm';
+  }
+
   function drawTarget(target) {
     const section = make('section');
     section.append(make('h2', target.function));
-    section.append(make('p', number(target.warm) + ' of ' + count(target.requested, 'environment') + ' proven warm, best of ' + count(target.rounds, 'round')
+    section.append(make('p', proven(target) + ', best of ' + count(target.rounds, 'round')
       + (target.spare > 0 ? ', ' + count(target.spare, 'spare slot') + ' and ' + number(target.late) + ' late' : '')
       + ': hold ' + millis(target.hold) + ', reach ' + millis(target.reach) + ', spread ' + millis(target.spread) + '; ' + count(target.coldStarts, 'cold start') + ', '
       + number(target.failed) + ' failed, ' + number(target.throttled) + ' throttled; ' + count(target.served, 'user') + ' served before, '
@@ -281,7 +287,7 @@
       document.getElementById('cycles').hidden = false;
       drawOverview(choose);
       data.cycles.forEach((cycle, index) => {
-        const option = make('option', time(cycle.at) + ': ' + number(cycle.warm) + ' of ' + number(cycle.requested));
+        const option = make('option', time(cycle.at) + ': ' + proven(cycle));
         option.value = index;
         which.append(option);
       });

@@ -20,16 +20,12 @@ final class Verdict {
      * interval).}
      */
     static String proven(TargetOutput target) {
-        StringBuilder words = new StringBuilder()
-                .append(Count.plain(target.warm()))
-                .append(" of ")
-                .append(Count.of(target.requested(), "environment"))
-                .append(" of ")
-                .append(OneLine.of(target.name()))
-                .append(" proven warm");
+        StringBuilder words = new StringBuilder(
+                Count.proven(orZero(target.warm()), orZero(target.requested()), " of " + OneLine.of(target.name())));
         if (orZero(target.rounds()) > 0) {
             words.append(" in ").append(Count.of(target.rounds(), "round"));
         }
+        words.append(Count.beyond(orZero(target.warm()), orZero(target.requested())));
         if (target.holdMillis() != null) {
             words.append(": ")
                     .append(target.reachMillis() == null ? "" : "reach " + Count.millis(target.reachMillis()) + ", ")

@@ -16,6 +16,7 @@ class VerdictTest {
                 "'requested':1,'warm':1,'rounds':1,'reachMillis':8,'holdMillis':20 | 1 of 1 environment of f proven warm in 1 round: reach 8 ms, hold 20 ms (0.01 % of a 4-minute interval).",
                 "'requested':1,'warm':1,'rounds':1,'reachMillis':null,'holdMillis':1000 | 1 of 1 environment of f proven warm in 1 round: hold 1,000 ms (0.42 % of a 4-minute interval).",
                 "'requested':1200,'warm':1000,'rounds':3 | 1,000 of 1,200 environments of f proven warm in 3 rounds.",
+                "'requested':10,'warm':11,'rounds':1 | 11 environments of f proven warm in 1 round, 1 more than requested.",
                 "'requested':20,'warm':0,'unproven':20,'rounds':1 | 0 of 20 environments of f proven warm in 1 round; 20 answered without proof.",
                 "'requested':20,'warm':0,'unproven':20,'rounds':1,'holdMillis':null,'protocol':'zappa' | 0 of 20 environments of f proven warm in 1 round; 20 answered without proof, since answers of the protocol zappa did not identify their environment.",
             })
