@@ -9,7 +9,6 @@ import com.sun.net.httpserver.HttpExchange;
 import dev.stoker.local.account.AwsError;
 import dev.stoker.local.http.JsonApi.JsonText;
 import dev.stoker.local.http.QueryApi.Xml;
-import java.io.IOException;
 import java.net.URLDecoder;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -24,11 +23,24 @@ import java.util.regex.Pattern;
 
 /** A service of the HTTP server: a protocol and its supported operations. */
 public interface Api {
+    /** Beyond what operations take if nothing else is said of them; 6 MB for Invoke. They themselves refuse what is above their limits. */
+    long MOST_BYTES = 16_777_216;
+
     /** The service's name in signatures, such as {@code states}. */
     String service();
 
     /** Whether a request is for this service. May be called from any thread. */
     boolean serves(WireRequest request);
+
+    /**
+     * Bytes that the body of a request may have at most; one that is larger is refused before it is read to its end. May be called from
+     * any thread.
+     *
+     * @param head the request without its body
+     */
+    default long mostBytes(WireRequest head) {
+        return MOST_BYTES;
+    }
 
     /**
      * Answers a request, at once or later; runs on the timeline and must not block.
@@ -45,14 +57,16 @@ public interface Api {
     public static final class WireRequest {
         private static final Pattern SIGNED_FOR = Pattern.compile("Credential=[^/]+/[^/]+/[^/]+/([^/]+)/aws4_request");
 
-        private final String id = UUID.randomUUID().toString();
+        private final String id;
         private final String method;
         private final String path;
         private final Map<String, String> query;
         private final Headers headers;
         private final byte[] body;
 
-        private WireRequest(String method, String path, Map<String, String> query, Headers headers, byte[] body) {
+        private WireRequest(
+                String id, String method, String path, Map<String, String> query, Headers headers, byte[] body) {
+            this.id = id;
             this.method = method;
             this.path = path;
             this.query = query;
@@ -60,14 +74,20 @@ public interface Api {
             this.body = body;
         }
 
-        static WireRequest read(HttpExchange exchange) throws IOException {
-            byte[] body = exchange.getRequestBody().readAllBytes();
+        /** All but the body, which is still unread. */
+        static WireRequest headOf(HttpExchange exchange) {
             return new WireRequest(
+                    UUID.randomUUID().toString(),
                     exchange.getRequestMethod(),
                     exchange.getRequestURI().getRawPath(),
                     decoded(exchange.getRequestURI().getRawQuery()),
                     exchange.getRequestHeaders(),
-                    body);
+                    new byte[0]);
+        }
+
+        /** The same with its body. */
+        WireRequest with(byte[] other) {
+            return new WireRequest(id, method, path, query, headers, other);
         }
 
         /** The request ID of the answer. */

@@ -80,15 +80,28 @@ public final class AwsServer implements AutoCloseable {
             if (refused.isPresent()) {
                 send(exchange, refused.get());
             } else {
-                route(exchange, WireRequest.read(exchange));
+                read(exchange, WireRequest.headOf(exchange));
             }
         } catch (IllegalArgumentException malformed) {
             send(exchange, WireResponse.json(400, JsonText.object().put("message", malformed.getMessage())));
         }
     }
 
+    private void read(HttpExchange exchange, WireRequest head) throws IOException {
+        Api api = apiOf(head);
+        try {
+            route(exchange, head.with(RequestGuard.read(exchange, api.mostBytes(head))));
+        } catch (AwsError tooLarge) {
+            send(exchange, api.refusal(head, tooLarge));
+        }
+    }
+
+    private Api apiOf(WireRequest request) {
+        return apis.stream().filter(one -> one.serves(request)).findFirst().orElse(uncovered);
+    }
+
     private void route(HttpExchange exchange, WireRequest request) {
-        Api api = apis.stream().filter(one -> one.serves(request)).findFirst().orElse(uncovered);
+        Api api = apiOf(request);
         timeline.post(() -> answer(api, request, response -> send(exchange, response)));
     }
 

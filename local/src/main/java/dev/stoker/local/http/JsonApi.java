@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.http;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -172,7 +174,14 @@ public final class JsonApi implements Api {
 
     /** JSON text and trees of it. */
     public static final class JsonText {
-        private static final JsonMapper MAPPER = JsonMapper.builder()
+        /** A text of any length: what a request may have at most, its operation says. */
+        private static final JsonFactory ANY_LENGTH = JsonFactory.builder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxStringLength(Integer.MAX_VALUE)
+                        .build())
+                .build();
+
+        private static final JsonMapper MAPPER = JsonMapper.builder(ANY_LENGTH)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
                 .build();

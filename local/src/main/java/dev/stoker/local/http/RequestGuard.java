@@ -3,13 +3,16 @@ package dev.stoker.local.http;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
+import dev.stoker.local.account.AwsError;
 import dev.stoker.local.http.Api.WireResponse;
 import dev.stoker.local.http.JsonApi.JsonText;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Rejects requests by their headers, before the body is read.
+ * Rejects requests by their headers, and by the size of their bodies.
  *
  * <p>Signatures are not verified, and functions run on this machine. So no web page may call the embedded AWS, neither
  * by a request from a browser (which has an Origin header) nor by another host name for this machine (which is in the
@@ -19,15 +22,6 @@ final class RequestGuard {
     /** Clients put {@code sync-} before the host of StartSyncExecution unless this is turned off. */
     private static final Pattern THIS_MACHINE =
             Pattern.compile("(127\\.0\\.0\\.1|\\[::1]|(sync-)?localhost)(:[0-9]+)?", Pattern.CASE_INSENSITIVE);
-
-    /** The maximum request of CreateFunction: a package of 50 MB as Base64. Source: the service's own error message. */
-    private static final long MOST_BYTES_OF_A_FUNCTION = 70_167_211;
-
-    /** The maximum object: a package of 250 MB, the limit of an unpacked package. */
-    private static final long MOST_BYTES_OF_AN_OBJECT = 262_144_000;
-
-    /** More than any other operation needs; Invoke needs 6 MB. The services also check their own limits. */
-    private static final long MOST_BYTES = 16_777_216;
 
     private RequestGuard() {}
 
@@ -45,7 +39,7 @@ final class RequestGuard {
                     denied("Host: must be 127.0.0.1 or localhost, since web pages may not call the embedded AWS by"
                             + " another name of this machine; got " + host + "."));
         }
-        return tooLarge(exchange);
+        return Optional.empty();
     }
 
     private static WireResponse denied(String message) {
@@ -53,25 +47,29 @@ final class RequestGuard {
                 403, JsonText.object().put("__type", "AccessDeniedException").put("message", message));
     }
 
-    private static Optional<WireResponse> tooLarge(HttpExchange exchange) {
+    /**
+     * Reads a body.
+     *
+     * @param most bytes that it may have
+     * @throws AwsError RequestEntityTooLargeException, if it says that it is larger or turns out to be so
+     */
+    static byte[] read(HttpExchange exchange, long most) throws IOException {
         String length = exchange.getRequestHeaders().getFirst("Content-Length");
-        long most = mostBytes(exchange);
-        if (length == null || Long.parseLong(length) <= most) {
-            return Optional.empty();
+        if (length != null && Long.parseLong(length) > most) {
+            throw tooLarge(most, length);
         }
-        String message = "The body must be at most " + most + " bytes, got " + length + ".";
-        return Optional.of(WireResponse.json(
-                413, JsonText.object().put("__type", "RequestTooLargeException").put("message", message)));
+        InputStream body = exchange.getRequestBody();
+        byte[] read = body.readNBytes((int) Math.min(most, Integer.MAX_VALUE - 8));
+        if (body.read() >= 0) {
+            throw tooLarge(most, "more");
+        }
+        return read;
     }
 
-    private static long mostBytes(HttpExchange exchange) {
-        if (exchange.getRequestHeaders().getFirst("X-Amz-Target") != null) {
-            return MOST_BYTES;
-        }
-        String path = exchange.getRequestURI().getPath();
-        if (path.matches("/20\\d\\d-\\d\\d-\\d\\d/.*")) {
-            return path.endsWith("/invocations") ? MOST_BYTES : MOST_BYTES_OF_A_FUNCTION;
-        }
-        return MOST_BYTES_OF_AN_OBJECT;
+    private static AwsError tooLarge(long most, String length) {
+        return new AwsError(
+                "RequestEntityTooLargeException",
+                413,
+                "Request must be smaller than " + most + " bytes for this operation, got " + length + ".");
     }
 }

@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stoker.local.account.AwsError;
 import dev.stoker.local.http.Api.WireRequest;
 import dev.stoker.local.http.Api.WireResponse;
+import dev.stoker.local.http.JsonApi.JsonText;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -50,10 +55,20 @@ public final class RestApi implements Api {
     }
 
     @Override
+    public long mostBytes(WireRequest head) {
+        return routes.stream()
+                .filter(route -> route.match(head).isPresent())
+                .mapToLong(Route::mostBytes)
+                .findFirst()
+                .orElse(MOST_BYTES);
+    }
+
+    @Override
     public void answer(WireRequest request, Consumer<WireResponse> reply) {
         for (Route route : routes) {
             Optional<Route.Call> call = route.match(request);
             if (call.isPresent()) {
+                refuseOthers(route, request);
                 route.body().answer(call.get(), response -> reply.accept(identified(request, response)));
                 return;
             }
@@ -63,6 +78,17 @@ public final class RestApi implements Api {
                 service + " " + request.method() + " " + request.path()
                         + ": the embedded AWS does not cover it. It covers "
                         + routes.stream().map(Route::operation).sorted().collect(Collectors.joining(", ")) + ".");
+    }
+
+    private static void refuseOthers(Route route, WireRequest request) {
+        Set<String> others = new TreeSet<>(request.query().keySet());
+        others.removeAll(route.parameters());
+        if (!others.isEmpty()) {
+            throw new AwsError(
+                    "ValidationException",
+                    route.operation() + ": the embedded AWS does not cover the parameter(s) "
+                            + String.join(", ", others) + ". Leave them out.");
+        }
     }
 
     @Override
@@ -80,9 +106,12 @@ public final class RestApi implements Api {
      * @param operation its name
      * @param method GET, PUT and so on
      * @param path its parts; parts in braces are variables
+     * @param parameters the supported query parameters; others are rejected by name
+     * @param mostBytes the maximum size of the body
      * @param body its implementation
      */
-    public record Route(String operation, String method, List<String> path, Body body) {
+    public record Route(
+            String operation, String method, List<String> path, Set<String> parameters, long mostBytes, Body body) {
         /** The implementation of an operation; runs on the timeline. */
         @FunctionalInterface
         public interface Body {
@@ -97,6 +126,8 @@ public final class RestApi implements Api {
          * @param variables the variables of the path
          */
         public record Call(WireRequest request, Map<String, String> variables) {
+            private static final int MOST_ASKED = 10_000;
+
             /** A variable of the path. */
             public String variable(String name) {
                 return variables.get(name);
@@ -105,6 +136,40 @@ public final class RestApi implements Api {
             /** A parameter of the query, or null. */
             public String query(String name) {
                 return request.query().get(name);
+            }
+
+            /**
+             * Writes the page of a list that the query asks for, and the token of the next one if there is one.
+             *
+             * @param name of the list in the answer
+             * @param most items of a page, as the API says; who asks for more gets these, as on AWS
+             * @param size the query's parameter for fewer
+             * @param token the query's parameter that says how many came before
+             * @param next the answer's name for that
+             */
+            public ObjectNode page(
+                    String name, List<? extends JsonNode> all, int most, String size, String token, String next) {
+                int items = Math.min(most, number(size, most, 1, MOST_ASKED));
+                int from = number(token, 0, 0, Integer.MAX_VALUE);
+                int to = (int) Math.min(all.size(), (long) from + items);
+                ObjectNode page = JsonText.object();
+                page.putArray(name).addAll(all.subList(Math.min(from, to), to));
+                return to < all.size() ? page.put(next, String.valueOf(to)) : page;
+            }
+
+            private int number(String name, int otherwise, int least, int most) {
+                String text = query(name);
+                try {
+                    int number = text == null ? otherwise : Integer.parseInt(text);
+                    if (number >= least && number <= most) {
+                        return number;
+                    }
+                } catch (NumberFormatException e) {
+                    // refused below
+                }
+                throw new AwsError(
+                        "ValidationException",
+                        name + ": must be a whole number from " + least + " to " + most + ", got " + text + ".");
             }
         }
 
@@ -115,7 +180,17 @@ public final class RestApi implements Api {
 
         /** An operation that may answer later. */
         public static Route later(String operation, String method, String path, Body body) {
-            return new Route(operation, method, List.of(path.substring(1).split("/", -1)), body);
+            return new Route(operation, method, List.of(path.substring(1).split("/", -1)), Set.of(), MOST_BYTES, body);
+        }
+
+        /** The same with a query that may say these. */
+        public Route asking(String... names) {
+            return new Route(operation, method, path, Set.of(names), mostBytes, body);
+        }
+
+        /** The same for requests of another size at most. */
+        public Route upTo(long bytes) {
+            return new Route(operation, method, path, parameters, bytes, body);
         }
 
         /** The call, if the request matches this route. */

@@ -15,6 +15,12 @@ import java.util.Set;
  * @param buckets the account's buckets
  */
 record CodeInput(Buckets buckets) {
+    /** A request with a package of 50 MB in Base64. Source: the service's own error message. */
+    static final long MOST_BYTES = 70_167_211;
+
+    /** Source: Lambda developer guide, "Lambda quotas", deployment package. */
+    private static final int LARGEST_PACKAGE = 52_428_800;
+
     static final Set<String> FIELDS = Set.of("ZipFile", "S3Bucket", "S3Key");
 
     /**
@@ -31,7 +37,12 @@ record CodeInput(Buckets buckets) {
 
     private byte[] bytes(JsonNode code) {
         if (code.has("ZipFile")) {
-            return Base64.getDecoder().decode(code.get("ZipFile").asText());
+            byte[] zip = Base64.getDecoder().decode(code.get("ZipFile").asText());
+            if (zip.length > LARGEST_PACKAGE) {
+                throw Refusals.invalid("ZipFile: must be at most " + LARGEST_PACKAGE + " bytes, got " + zip.length
+                        + ". Upload a larger package to S3.");
+            }
+            return zip;
         }
         if (!code.has("S3Bucket") || !code.has("S3Key")) {
             throw Refusals.invalid("Please provide a source for function code.");

@@ -47,9 +47,9 @@ final class ConcurrencyOperations {
     /** Returns an empty list: the embedded AWS does not support provisioned concurrency. */
     WireResponse listProvisioned(Route.Call call) {
         lambda.functions().get(call.variable("function"), null);
-        ObjectNode output = JsonText.object();
-        output.putArray("ProvisionedConcurrencyConfigs");
-        return WireResponse.json(200, output);
+        List<ObjectNode> none = List.of();
+        return WireResponse.json(
+                200, call.page("ProvisionedConcurrencyConfigs", none, 50, "MaxItems", "Marker", "NextMarker"));
     }
 
     WireResponse account(Route.Call call) {

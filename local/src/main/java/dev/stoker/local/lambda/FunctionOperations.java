@@ -2,7 +2,6 @@
 package dev.stoker.local.lambda;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stoker.local.http.Api.WireResponse;
 import dev.stoker.local.http.JsonApi.JsonInput;
@@ -20,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The operations for functions. */
 final class FunctionOperations {
@@ -106,10 +106,17 @@ final class FunctionOperations {
     }
 
     WireResponse list(Route.Call call) {
-        ObjectNode output = JsonText.object();
-        ArrayNode functions = output.putArray("Functions");
-        lambda.functions().list().forEach(one -> functions.add(FunctionJson.of(one, null)));
-        return WireResponse.json(200, output);
+        String versions = call.query("FunctionVersion");
+        if (versions != null && !versions.equals("ALL")) {
+            throw Refusals.invalid("FunctionVersion: must be ALL, got " + versions + ".");
+        }
+        List<ObjectNode> functions = lambda.functions().list().stream()
+                .flatMap(one -> versions == null
+                        ? Stream.of(FunctionJson.of(one, null))
+                        : lambda.functions().versions(one.definition().name()).stream()
+                                .map(version -> FunctionJson.of(version, version.version())))
+                .toList();
+        return WireResponse.json(200, call.page("Functions", functions, 50, "MaxItems", "Marker", "NextMarker"));
     }
 
     WireResponse get(Route.Call call) {

@@ -40,14 +40,20 @@ final class LambdaApi {
     private static List<Route> functions(LambdaService lambda, Buckets buckets) {
         FunctionOperations functions = new FunctionOperations(lambda, new CodeInput(buckets));
         return List.of(
-                Route.of("CreateFunction", "POST", "/2015-03-31/functions", functions::create),
-                Route.of("ListFunctions", "GET", "/2015-03-31/functions", functions::list),
-                Route.of("GetFunction", "GET", FUNCTION, functions::get),
-                Route.of("GetFunction's Code.Location", "GET", FUNCTION + "/code", functions::getCode),
-                Route.of("DeleteFunction", "DELETE", FUNCTION, functions::delete),
-                Route.of("GetFunctionConfiguration", "GET", FUNCTION + "/configuration", functions::getConfiguration),
+                Route.of("CreateFunction", "POST", "/2015-03-31/functions", functions::create)
+                        .upTo(CodeInput.MOST_BYTES),
+                Route.of("ListFunctions", "GET", "/2015-03-31/functions", functions::list)
+                        .asking("FunctionVersion", "MaxItems", "Marker"),
+                Route.of("GetFunction", "GET", FUNCTION, functions::get).asking("Qualifier"),
+                Route.of("GetFunction's Code.Location", "GET", FUNCTION + "/code", functions::getCode)
+                        .asking("Qualifier"),
+                Route.of("DeleteFunction", "DELETE", FUNCTION, functions::delete)
+                        .asking("Qualifier"),
+                Route.of("GetFunctionConfiguration", "GET", FUNCTION + "/configuration", functions::getConfiguration)
+                        .asking("Qualifier"),
                 Route.of("UpdateFunctionConfiguration", "PUT", FUNCTION + "/configuration", functions::update),
-                Route.of("UpdateFunctionCode", "PUT", FUNCTION + "/code", functions::updateCode));
+                Route.of("UpdateFunctionCode", "PUT", FUNCTION + "/code", functions::updateCode)
+                        .upTo(CodeInput.MOST_BYTES));
     }
 
     private static List<Route> layers(LambdaService lambda, Buckets buckets) {
@@ -55,9 +61,14 @@ final class LambdaApi {
         String all = "/2018-10-31/layers";
         String version = all + "/{layer}/versions/{version}";
         return List.of(
-                Route.of("PublishLayerVersion", "POST", all + "/{layer}/versions", layers::publish),
+                Route.of("PublishLayerVersion", "POST", all + "/{layer}/versions", layers::publish)
+                        .upTo(CodeInput.MOST_BYTES),
                 Route.of("GetLayerVersion", "GET", version, layers::get),
-                Route.of("GetLayerVersionByArn", "GET", all, layers::find),
+                Route.of("ListLayerVersions", "GET", all + "/{layer}/versions", layers::listVersions)
+                        .asking("MaxItems", "Marker"),
+                // One path for two operations: GetLayerVersionByArn is a search on the wire.
+                Route.of("ListLayers, GetLayerVersionByArn", "GET", all, layers::listOrFind)
+                        .asking("find", "Arn", "MaxItems", "Marker"),
                 Route.of("GetLayerVersion's Content.Location", "GET", version + "/content", layers::content),
                 Route.of("DeleteLayerVersion", "DELETE", version, layers::delete));
     }
@@ -66,9 +77,11 @@ final class LambdaApi {
         VersionOperations versions = new VersionOperations(lambda.functions());
         return List.of(
                 Route.of("PublishVersion", "POST", FUNCTION + "/versions", versions::publish),
-                Route.of("ListVersionsByFunction", "GET", FUNCTION + "/versions", versions::list),
+                Route.of("ListVersionsByFunction", "GET", FUNCTION + "/versions", versions::list)
+                        .asking("MaxItems", "Marker"),
                 Route.of("CreateAlias", "POST", FUNCTION + "/aliases", versions::createAlias),
-                Route.of("ListAliases", "GET", FUNCTION + "/aliases", versions::listAliases),
+                Route.of("ListAliases", "GET", FUNCTION + "/aliases", versions::listAliases)
+                        .asking("FunctionVersion", "MaxItems", "Marker"),
                 Route.of("GetAlias", "GET", FUNCTION + "/aliases/{alias}", versions::getAlias),
                 Route.of("UpdateAlias", "PUT", FUNCTION + "/aliases/{alias}", versions::updateAlias),
                 Route.of("DeleteAlias", "DELETE", FUNCTION + "/aliases/{alias}", versions::deleteAlias));
@@ -86,15 +99,17 @@ final class LambdaApi {
                         "/2019-09-30/functions/{function}/concurrency",
                         concurrency::get),
                 Route.of(
-                        "ListProvisionedConcurrencyConfigs",
-                        "GET",
-                        "/2019-09-30/functions/{function}/provisioned-concurrency",
-                        concurrency::listProvisioned),
+                                "ListProvisionedConcurrencyConfigs",
+                                "GET",
+                                "/2019-09-30/functions/{function}/provisioned-concurrency",
+                                concurrency::listProvisioned)
+                        .asking("List", "MaxItems", "Marker"),
                 Route.of("GetAccountSettings", "GET", "/2016-08-19/account-settings", concurrency::account));
     }
 
     private static List<Route> invocations(LambdaService lambda) {
-        return List.of(Route.later("Invoke", "POST", FUNCTION + "/invocations", new InvokeOperation(lambda)));
+        return List.of(Route.later("Invoke", "POST", FUNCTION + "/invocations", new InvokeOperation(lambda))
+                .asking("Qualifier"));
     }
 
     private static boolean serves(WireRequest request) {

@@ -7,6 +7,7 @@ import dev.stoker.local.http.JsonApi.JsonInput;
 import dev.stoker.local.http.JsonApi.JsonText;
 import dev.stoker.local.http.RestApi.Route;
 import dev.stoker.local.lambda.runtime.FunctionCode.LayerVersion;
+import java.util.List;
 import java.util.Set;
 
 /** The operations for layers. */
@@ -38,13 +39,42 @@ final class LayerOperations {
         return WireResponse.json(200, json(call, layers.get(arn(call))));
     }
 
-    /** GetLayerVersionByArn, which is a query in the protocol. */
-    WireResponse find(Route.Call call) {
-        if (!"LayerVersion".equals(call.query("find"))) {
-            throw Refusals.invalid("find: the embedded AWS covers LayerVersion with an Arn, got " + call.query("find")
-                    + ". Ask for one version.");
+    /** ListLayers, or GetLayerVersionByArn. */
+    WireResponse listOrFind(Route.Call call) {
+        String find = call.query("find");
+        if (find == null) {
+            return list(call);
+        }
+        if (!find.equals("LayerVersion") || call.query("Arn") == null) {
+            throw Refusals.invalid("find: must be LayerVersion, with an Arn, got " + find + ".");
         }
         return WireResponse.json(200, json(call, layers.get(call.query("Arn"))));
+    }
+
+    private WireResponse list(Route.Call call) {
+        List<ObjectNode> all = layers.names().stream()
+                .map(name -> {
+                    ObjectNode layer = JsonText.object().put("LayerName", name).put("LayerArn", layers.arn(name));
+                    layer.set(
+                            "LatestMatchingVersion",
+                            summary(layers.versions(name).get(0)));
+                    return layer;
+                })
+                .toList();
+        return WireResponse.json(200, call.page("Layers", all, 50, "MaxItems", "Marker", "NextMarker"));
+    }
+
+    WireResponse listVersions(Route.Call call) {
+        List<ObjectNode> all = layers.versions(call.variable("layer")).stream()
+                .map(LayerOperations::summary)
+                .toList();
+        return WireResponse.json(200, call.page("LayerVersions", all, 50, "MaxItems", "Marker", "NextMarker"));
+    }
+
+    private static ObjectNode summary(LayerVersion version) {
+        return JsonText.object()
+                .put("LayerVersionArn", version.arn())
+                .put("Version", Long.parseLong(version.arn().replaceFirst("^.*:", "")));
     }
 
     WireResponse content(Route.Call call) {

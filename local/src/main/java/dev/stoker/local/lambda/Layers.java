@@ -10,7 +10,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The layers of the account. Functions keep a deleted version that they use, as on AWS. */
 final class Layers {
@@ -42,7 +47,28 @@ final class Layers {
 
     /** The ARN of a version of a layer. */
     String arn(String name, String version) {
-        return "arn:aws:lambda:" + account.region() + ":" + account.id() + ":layer:" + name + ":" + version;
+        return arn(name) + ":" + version;
+    }
+
+    /** The ARN of a layer. */
+    String arn(String name) {
+        return account.arn("lambda", "layer:" + name);
+    }
+
+    /** The names of layers that have a version. */
+    Set<String> names() {
+        return byArn.keySet().stream()
+                .map(arn -> arn.replaceFirst("^.*:layer:", "").replaceFirst(":.*$", ""))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The versions of a layer that are there, the newest first. */
+    List<LayerVersion> versions(String name) {
+        int latest = lastNumber.getOrDefault(name, 0);
+        return IntStream.rangeClosed(1, latest)
+                .mapToObj(back -> byArn.get(arn(name, Integer.toString(latest + 1 - back))))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /**

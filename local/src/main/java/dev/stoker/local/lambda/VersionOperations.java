@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.lambda;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stoker.local.http.Api.WireResponse;
 import dev.stoker.local.http.JsonApi.JsonInput;
-import dev.stoker.local.http.JsonApi.JsonText;
 import dev.stoker.local.http.RestApi.Route;
 import dev.stoker.local.lambda.Functions.FunctionAlias;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -26,10 +25,10 @@ final class VersionOperations {
     }
 
     WireResponse list(Route.Call call) {
-        ObjectNode output = JsonText.object();
-        ArrayNode versions = output.putArray("Versions");
-        functions.versions(call.variable("function")).forEach(one -> versions.add(FunctionJson.of(one, null)));
-        return WireResponse.json(200, output);
+        List<ObjectNode> versions = functions.versions(call.variable("function")).stream()
+                .map(one -> FunctionJson.of(one, null))
+                .toList();
+        return WireResponse.json(200, call.page("Versions", versions, 50, "MaxItems", "Marker", "NextMarker"));
     }
 
     WireResponse createAlias(Route.Call call) {
@@ -72,13 +71,12 @@ final class VersionOperations {
     }
 
     WireResponse listAliases(Route.Call call) {
-        ObjectNode output = JsonText.object();
-        ArrayNode aliases = output.putArray("Aliases");
         String version = call.query("FunctionVersion");
-        functions.aliases(call.variable("function")).stream()
+        List<ObjectNode> aliases = functions.aliases(call.variable("function")).stream()
                 .filter(alias -> version == null || alias.version().equals(version))
-                .forEach(alias -> aliases.add(FunctionJson.of(alias)));
-        return WireResponse.json(200, output);
+                .map(FunctionJson::of)
+                .toList();
+        return WireResponse.json(200, call.page("Aliases", aliases, 50, "MaxItems", "Marker", "NextMarker"));
     }
 
     WireResponse getAlias(Route.Call call) {

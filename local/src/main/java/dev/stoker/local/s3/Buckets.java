@@ -120,6 +120,11 @@ public final class Buckets {
             this.etag = '"' + HexFormat.of().formatHex(md5(bytes)) + '"';
         }
 
+        /** A part of an object that is not there yet. */
+        static StoredObject part(byte[] bytes) {
+            return new StoredObject("", bytes, "", 0);
+        }
+
         /** Its name. */
         public String key() {
             return key;
@@ -138,7 +143,7 @@ public final class Buckets {
             return modifiedAt;
         }
 
-        /** The ETag as S3 computes it for an object without parts: the MD5 in quotes. */
+        /** The ETag as S3 computes it for an object without parts, also used here for an object in parts: the MD5 in quotes. */
         String etag() {
             return etag;
         }

@@ -17,7 +17,10 @@ import java.util.function.Consumer;
 
 /** S3's REST protocol with the bucket in the path. It accepts any request, so it must be the last service. */
 final class S3Api implements Api {
-    private static final String NAMESPACE = "http://s3.amazonaws.com/doc/2006-03-01/";
+    /** A package of 250 MB, unpacked as large as Lambda takes it; S3 itself takes 5 GB at once, which would lie in memory here. */
+    static final long MOST_BYTES_OF_AN_OBJECT = 262_144_000;
+
+    static final String NAMESPACE = "http://s3.amazonaws.com/doc/2006-03-01/";
 
     /** The allowed parameters of the query; x-id only repeats the operation's name. */
     private static final Set<String> PARAMETERS = Set.of(
@@ -36,11 +39,13 @@ final class S3Api implements Api {
     private static final List<String> CONDITIONS = List.of("If-Match", "If-None-Match", "X-Amz-Copy-Source");
 
     private final Buckets buckets;
+    private final Uploads uploads;
     private final String region;
 
     /** Creates the protocol of these buckets. */
     S3Api(Buckets buckets, String region) {
         this.buckets = buckets;
+        this.uploads = new Uploads(buckets);
         this.region = region;
     }
 
@@ -53,6 +58,11 @@ final class S3Api implements Api {
     public boolean serves(WireRequest request) {
         return request.header("X-Amz-Target").isEmpty()
                 && request.signedFor().filter(service -> !service.equals("s3")).isEmpty();
+    }
+
+    @Override
+    public long mostBytes(WireRequest head) {
+        return MOST_BYTES_OF_AN_OBJECT;
     }
 
     @Override
@@ -70,6 +80,9 @@ final class S3Api implements Api {
     private static void refuseOthers(WireRequest request) {
         Set<String> others = new TreeSet<>(request.query().keySet());
         others.removeAll(PARAMETERS);
+        if (Uploads.isMeant(request)) {
+            others.removeAll(Uploads.PARAMETERS);
+        }
         CONDITIONS.stream().filter(name -> request.header(name).isPresent()).forEach(others::add);
         if (!others.isEmpty()) {
             throw uncovered(request, " with " + String.join(", ", others));
@@ -132,6 +145,9 @@ final class S3Api implements Api {
     }
 
     private WireResponse object(WireRequest request, String bucket, String key) {
+        if (Uploads.isMeant(request)) {
+            return uploads.answer(request, bucket, key);
+        }
         switch (request.method()) {
             case "PUT" -> {
                 String type = request.header("Content-Type").orElse("binary/octet-stream");
@@ -168,7 +184,7 @@ final class S3Api implements Api {
                 501,
                 request.method() + " " + request.path() + what
                         + ": the embedded AWS does not cover it. It covers creating,"
-                        + " listing and deleting buckets and whole objects.");
+                        + " listing and deleting buckets and whole objects, and uploads in parts.");
     }
 
     /** The answer to a HEAD has no body, so its error has only a status. */

@@ -8,6 +8,7 @@ import dev.stoker.local.http.JsonApi.JsonInput;
 import dev.stoker.local.http.JsonApi.JsonText;
 import dev.stoker.local.time.Timeline;
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.Socket;
@@ -143,6 +144,19 @@ class AwsServerTest {
                 .contains("413");
         assertThat(sendRaw("PUT /bucket/key HTTP/1.1", host, "Content-Length: 300000000"))
                 .contains("413");
+    }
+
+    @Test
+    void a_body_that_does_not_tell_its_length_is_refused_where_it_gets_too_large() throws Exception {
+        HttpRequest endless = HttpRequest.newBuilder(server.endpoint())
+                .header("X-Amz-Target", "Things.Echo")
+                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[(int) Api.MOST_BYTES + 1])))
+                .build();
+
+        HttpResponse<String> refused = client.send(endless, BodyHandlers.ofString());
+
+        assertThat(refused.statusCode()).isEqualTo(413);
+        assertThat(refused.body()).contains("RequestEntityTooLargeException", "16777216");
     }
 
     @Test

@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stoker.local.ServedAws;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Random;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkBytes;
@@ -46,6 +51,10 @@ class LambdaApiTest {
     }
 
     private CreateFunctionResponse create(String name) {
+        return create(name, ServedAws.anyZip());
+    }
+
+    private CreateFunctionResponse create(String name, SdkBytes zip) {
         return lambda.createFunction(request -> request.functionName(name)
                 .runtime(Runtime.JAVA17)
                 .handler("a.B::c")
@@ -53,7 +62,31 @@ class LambdaApiTest {
                 .timeout(20)
                 .environment(variables -> variables.variables(Map.of("KEY", "value")))
                 .role("arn:aws:iam::000000000000:role/any")
-                .code(code -> code.zipFile(ServedAws.anyZip())));
+                .code(code -> code.zipFile(zip)));
+    }
+
+    /** The file of a package of so many bytes. */
+    private static SdkBytes zipOf(int bytes) throws IOException {
+        byte[] noise = new byte[bytes];
+        new Random(1).nextBytes(noise);
+        ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(zipped)) {
+            zip.setLevel(Deflater.NO_COMPRESSION);
+            zip.putNextEntry(new ZipEntry("noise"));
+            zip.write(noise);
+        }
+        return SdkBytes.fromByteArray(zipped.toByteArray());
+    }
+
+    @Test
+    void a_package_of_up_to_50_MB_is_taken_in_a_request() throws IOException {
+        SdkBytes sixteen = zipOf(16_000_000);
+        assertThat(create("large", sixteen).codeSize()).isGreaterThan(16_000_000);
+
+        SdkBytes fiftyTwo = zipOf(52_500_000);
+        assertThatThrownBy(() -> create("larger", fiftyTwo))
+                .isInstanceOf(InvalidParameterValueException.class)
+                .hasMessageContaining("at most 52428800 bytes");
     }
 
     @Test

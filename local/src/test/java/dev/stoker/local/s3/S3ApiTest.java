@@ -13,10 +13,12 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.Bucket;
+import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
@@ -54,6 +56,52 @@ class S3ApiTest {
         assertThat(get("a/b c+ü.txt")).isEqualTo("hello");
         s3.deleteObject(request -> request.bucket("bucket").key("a/b c+ü.txt"));
         assertThatThrownBy(() -> get("a/b c+ü.txt")).isInstanceOf(NoSuchKeyException.class);
+    }
+
+    private CompletedPart send(String upload, int number, String content) {
+        String etag = s3.uploadPart(
+                        request -> request.bucket("bucket")
+                                .key("large")
+                                .uploadId(upload)
+                                .partNumber(number),
+                        RequestBody.fromString(content))
+                .eTag();
+        return CompletedPart.builder().partNumber(number).eTag(etag).build();
+    }
+
+    private void complete(String upload, CompletedPart... parts) {
+        s3.completeMultipartUpload(request ->
+                request.bucket("bucket").key("large").uploadId(upload).multipartUpload(whole -> whole.parts(parts)));
+    }
+
+    @Test
+    void a_large_object_may_come_in_parts() {
+        String upload = s3.createMultipartUpload(
+                        request -> request.bucket("bucket").key("large").contentType("text/plain"))
+                .uploadId();
+        CompletedPart second = send(upload, 2, "two");
+        CompletedPart first = send(upload, 1, "one,");
+
+        assertThatThrownBy(() -> get("large")).isInstanceOf(NoSuchKeyException.class);
+        assertThatThrownBy(() -> complete(upload, second, first)).hasMessageContaining("ascending order");
+        complete(upload, first, second);
+        assertThat(get("large")).isEqualTo("one,two");
+        assertThatThrownBy(() -> complete(upload, first)).isInstanceOf(NoSuchUploadException.class);
+    }
+
+    @Test
+    void an_upload_in_parts_may_be_given_up() {
+        String upload = s3.createMultipartUpload(
+                        request -> request.bucket("bucket").key("large"))
+                .uploadId();
+        send(upload, 1, "one");
+
+        s3.abortMultipartUpload(request -> request.bucket("bucket").key("large").uploadId(upload));
+
+        assertThatThrownBy(() -> send(upload, 2, "two")).isInstanceOf(NoSuchUploadException.class);
+        assertThatThrownBy(() -> s3.listParts(
+                        request -> request.bucket("bucket").key("large").uploadId(upload)))
+                .hasMessageContaining("with uploadId: the embedded AWS does not cover it");
     }
 
     @Test

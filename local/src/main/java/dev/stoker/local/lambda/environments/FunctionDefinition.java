@@ -6,6 +6,7 @@ import dev.stoker.local.lambda.environments.LambdaObserver.FunctionReport;
 import dev.stoker.local.lambda.environments.LambdaObserver.FunctionReport.Bill;
 import dev.stoker.local.lambda.runtime.FunctionCode;
 import dev.stoker.local.lambda.runtime.FunctionCode.LayerStack;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,6 +63,9 @@ public record FunctionDefinition(
             "LAMBDA_TASK_ROOT",
             "LAMBDA_RUNTIME_DIR");
 
+    /** Source: Lambda developer guide, "Lambda quotas", environment variables. */
+    private static final int MOST_VARIABLE_BYTES = 4096;
+
     /**
      * @throws AwsError if a value is out of its range
      */
@@ -73,6 +77,12 @@ public record FunctionDefinition(
         require(handler != null && !handler.isBlank(), "handler", handler, "Class::method or Class");
         require(memoryMegabytes >= 128 && memoryMegabytes <= 10_240, "memorySize", memoryMegabytes, "128 to 10240");
         require(timeoutSeconds >= 1 && timeoutSeconds <= 900, "timeout", timeoutSeconds, "1 to 900");
+        int bytes = jsonBytes(variables);
+        if (bytes > MOST_VARIABLE_BYTES) {
+            throw invalid("Lambda was unable to configure your environment variables because the environment variables"
+                    + " you have provided exceeded the 4KB limit: " + MOST_VARIABLE_BYTES + " bytes as JSON, got "
+                    + bytes + ".");
+        }
         Set<String> reserved = new TreeSet<>(variables.keySet());
         reserved.retainAll(RESERVED);
         if (!reserved.isEmpty()) {
@@ -80,6 +90,19 @@ public record FunctionDefinition(
                     + " variables you have provided contains reserved keys that are currently not supported for"
                     + " modification. Reserved keys used in this request: " + String.join(", ", reserved));
         }
+    }
+
+    /** The size of {@code {"name":"value",...}}, which is what the limit measures. */
+    private static int jsonBytes(Map<String, String> variables) {
+        int quotesAndColon = 5;
+        int texts = variables.entrySet().stream()
+                .mapToInt(one -> utf8(one.getKey()) + utf8(one.getValue()) + quotesAndColon)
+                .sum();
+        return 2 + texts + Math.max(0, variables.size() - 1);
+    }
+
+    private static int utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
     /** A function with Lambda's defaults: 128 MB, 3 seconds, no variables. */
@@ -157,6 +180,11 @@ public record FunctionDefinition(
     /** The log group's name, or Lambda's default. */
     public String logGroupName() {
         return logGroup == null ? "/aws/lambda/" + name : logGroup;
+    }
+
+    /** Whether its log group is not Lambda's default. */
+    boolean hasOwnLogGroup() {
+        return !logGroupName().equals("/aws/lambda/" + name);
     }
 
     private static AwsError invalid(String message) {
