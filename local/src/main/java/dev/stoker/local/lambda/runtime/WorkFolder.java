@@ -3,30 +3,86 @@ package dev.stoker.local.lambda.runtime;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A temporary folder for unpacked code and logs. It is deleted when closed. */
+/**
+ * A temporary folder for unpacked code and logs. It is deleted when closed.
+ *
+ * <p>A process that is killed cannot close it. So each folder contains a file that its process locks, and whoever creates a folder
+ * deletes the folders whose lock is free.
+ */
 final class WorkFolder implements AutoCloseable {
-    private final Path path;
+    private static final String NAME = "stoker-lambda";
+    private static final String LOCK = "in-use.lock";
 
-    private WorkFolder(Path path) {
+    private final Path path;
+    private final FileChannel lock;
+
+    private WorkFolder(Path path, FileChannel lock) {
         this.path = path;
+        this.lock = lock;
     }
 
     /**
-     * Creates a folder.
+     * Creates a folder, and deletes the folders of processes that no longer run.
      *
      * @throws UncheckedIOException if this fails
      */
     public static WorkFolder create() {
+        return createIn(Path.of(System.getProperty("java.io.tmpdir")));
+    }
+
+    static WorkFolder createIn(Path parent) {
+        sweep(parent);
         try {
-            return new WorkFolder(Files.createTempDirectory("stoker-lambda"));
+            Path path = Files.createTempDirectory(parent, NAME);
+            return new WorkFolder(path, locked(path));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The file gets its name after it is locked, so that no other process finds it unlocked. */
+    private static FileChannel locked(Path folder) throws IOException {
+        Path unnamed = folder.resolve(LOCK + ".new");
+        FileChannel channel = FileChannel.open(unnamed, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            if (channel.tryLock() != null) {
+                Files.move(unnamed, folder.resolve(LOCK));
+            }
+        } catch (IOException noLocks) {
+            // the file system has no locks: only the process itself deletes the folder
+        }
+        return channel;
+    }
+
+    private static void sweep(Path parent) {
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(parent, NAME + "*")) {
+            for (Path folder : folders) {
+                removeIfLeft(folder);
+            }
+        } catch (IOException unreadable) {
+            // the next start tries again
+        }
+    }
+
+    private static void removeIfLeft(Path folder) {
+        try (FileChannel channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.WRITE);
+                FileLock free = channel.tryLock()) {
+            if (free != null) {
+                deleteTree(folder);
+            }
+        } catch (IOException | OverlappingFileLockException inUse) {
+            // in use by this process, of another user, or without a lock
         }
     }
 
@@ -38,6 +94,11 @@ final class WorkFolder implements AutoCloseable {
     /** Deletes the folder with its content. Files that cannot be deleted stay. */
     @Override
     public void close() {
+        try {
+            lock.close();
+        } catch (IOException unlocked) {
+            // the folder is deleted anyway
+        }
         deleteTree(path);
     }
 
@@ -49,7 +110,7 @@ final class WorkFolder implements AutoCloseable {
                 Files.deleteIfExists(file);
             }
         } catch (IOException | UncheckedIOException left) {
-            // a process that is being killed may still write here; temporary folders are cleaned by the system
+            // a process that is being killed may still write here; the next start removes what is left
         }
     }
 }
