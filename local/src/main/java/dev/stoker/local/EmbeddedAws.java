@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -246,6 +247,21 @@ public final class EmbeddedAws implements AutoCloseable {
          */
         public Map<String, JsonNode> madeWith(String type) {
             return aws.call(() -> stack.madeWith(type));
+        }
+
+        /**
+         * Updates the stack with new values of some parameters, and waits for the end of the update.
+         *
+         * @throws RefusedException if the values are rejected, if they change nothing, or if the update fails
+         */
+        public void update(Map<String, String> parameters) {
+            Map<String, String> all = new HashMap<>(stack.request().parameters());
+            all.putAll(parameters);
+            aws.change(() -> aws.services.stacks().update(stack.request().withParameters(all)));
+            aws.await(aws.settled(stack));
+            if (!stack.status().equals("UPDATE_COMPLETE")) {
+                throw new RefusedException("stack " + stack.name() + " was not updated: " + stack.failures());
+            }
         }
 
         /** Deletes the stack. What takes time continues in later events. */

@@ -6,11 +6,13 @@ import dev.stoker.local.cloudformation.Stacks;
 import dev.stoker.local.cloudformation.resources.ResourceType.AccountServices;
 import dev.stoker.local.http.Api;
 import dev.stoker.local.lambda.LambdaService;
+import dev.stoker.local.lambda.environments.Fleet.FunctionLogs;
 import dev.stoker.local.lambda.faults.Faults;
 import dev.stoker.local.lambda.faults.Faults.Delay;
 import dev.stoker.local.logs.LogGroups;
 import dev.stoker.local.s3.Buckets;
 import dev.stoker.local.scheduler.Schedules;
+import dev.stoker.local.sqs.Queues;
 import dev.stoker.local.ssm.ParameterStore;
 import dev.stoker.local.states.StepFunctions;
 import dev.stoker.local.states.tasks.TaskService;
@@ -33,6 +35,7 @@ import java.util.SplittableRandom;
  * @param schedules EventBridge Scheduler
  * @param buckets S3
  * @param parameters SSM's Parameter Store
+ * @param queues SQS
  * @param stacks CloudFormation
  */
 record Services(
@@ -43,13 +46,21 @@ record Services(
         Schedules schedules,
         Buckets buckets,
         ParameterStore parameters,
+        Queues queues,
         Stacks stacks) {
     static Services start(EmbeddedAwsSettings settings, Timeline timeline) {
         Account account = settings.lambda().account();
-        LambdaService lambda = new LambdaService(
-                timeline, settings.lambda(), settings.environments().on(timeline), settings.lambdaObserver());
-        ParameterStore parameters = new ParameterStore(timeline);
         LogGroups logGroups = new LogGroups(timeline, account);
+        // On virtual time millions of invocations pass within a second, of models that write nothing, and nobody reads
+        // it.
+        FunctionLogs functionLogs = settings.virtualTime().isPresent() ? FunctionLogs.NONE : logGroups::write;
+        LambdaService lambda = new LambdaService(
+                timeline,
+                settings.lambda(),
+                settings.environments().on(timeline),
+                settings.lambdaObserver(),
+                functionLogs);
+        ParameterStore parameters = new ParameterStore(timeline);
         StepFunctions stepFunctions = new StepFunctions(
                 account,
                 timeline,
@@ -58,17 +69,20 @@ record Services(
                 settings.taskFaults().and(lateShards(settings.lambda().faults(), timeline)),
                 logGroups,
                 settings.executionObserver());
+        Queues queues = new Queues(timeline, account);
         Schedules schedules = new Schedules(
                 timeline,
+                account,
                 (target, input) -> stepFunctions.startExecution(target, null, input),
+                queues::send,
                 settings.minuteMillis(),
                 settings.ticking(),
                 settings.failures());
         Buckets buckets = new Buckets(timeline);
         AccountServices deployable = new AccountServices(
-                account, stepFunctions, lambda.functions(), logGroups, schedules, parameters, buckets);
+                account, stepFunctions, lambda.functions(), logGroups, schedules, parameters, buckets, queues);
         Stacks stacks = new Stacks(timeline, deployable, settings.seed());
-        return new Services(account, lambda, stepFunctions, logGroups, schedules, buckets, parameters, stacks);
+        return new Services(account, lambda, stepFunctions, logGroups, schedules, buckets, parameters, queues, stacks);
     }
 
     /** All task integrations of the services, in one catalogue. */
@@ -100,7 +114,8 @@ record Services(
                 stacks.endpoint(),
                 new CallerIdentity(account).endpoint(),
                 lambda.endpoint(buckets),
-                schedules.endpoint(account),
+                schedules.endpoint(),
+                queues.endpoint(),
                 buckets.endpoint(account));
     }
 }

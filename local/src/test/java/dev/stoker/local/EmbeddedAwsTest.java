@@ -112,6 +112,27 @@ class EmbeddedAwsTest {
         assertThat(succeeded()).isBetween(before + 15, before + 16);
     }
 
+    @Test
+    void a_schedule_that_is_enabled_by_an_update_is_enabled_in_the_stack_too() throws IOException {
+        DeployedStack stack = deploy(Map.of("ScheduleState", "DISABLED", "LogRetentionDays", "7"));
+
+        stack.update(Map.of("ScheduleState", "ENABLED"));
+
+        assertThat(aws.services()
+                        .stacks()
+                        .find("stoker")
+                        .orElseThrow()
+                        .request()
+                        .parameters())
+                .containsEntry("ScheduleState", "ENABLED")
+                .containsEntry("LogRetentionDays", "7");
+        time.runUntil(time.nowMillis() + 5 * 60_000);
+        assertThat(succeeded()).isEqualTo(2);
+        assertThatThrownBy(() -> stack.update(Map.of("ScheduleState", "ENABLED")))
+                .isInstanceOf(EmbeddedAws.RefusedException.class)
+                .hasMessageContaining("No updates are to be performed");
+    }
+
     private long succeeded() {
         return executions.stream().filter("ExecutionSucceeded"::equals).count();
     }

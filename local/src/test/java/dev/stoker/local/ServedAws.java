@@ -29,6 +29,7 @@ import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -96,6 +97,11 @@ public final class ServedAws implements AutoCloseable {
     /** The client of CloudWatch Logs. */
     public CloudWatchLogsClient logs() {
         return client(CloudWatchLogsClient.builder());
+    }
+
+    /** The client of SQS. */
+    public SqsClient sqs() {
+        return client(SqsClient.builder());
     }
 
     /** The client of STS. */

@@ -88,7 +88,7 @@ public final class Stack {
         return lines.toString();
     }
 
-    StackRequest request() {
+    public StackRequest request() {
         return request;
     }
 

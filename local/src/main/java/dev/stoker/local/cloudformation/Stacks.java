@@ -267,6 +267,11 @@ public final class Stacks {
             tags = Map.copyOf(tags);
         }
 
+        /** The request with other parameters. */
+        public StackRequest withParameters(Map<String, String> other) {
+            return new StackRequest(name, template, other, capabilities, folder, tags, rollback);
+        }
+
         /** A request with a template whose files are read from a local folder. */
         public static StackRequest of(String name, String template, Path folder, Map<String, String> parameters) {
             return new StackRequest(name, template, parameters, ALL_CAPABILITIES, folder, Map.of(), true);

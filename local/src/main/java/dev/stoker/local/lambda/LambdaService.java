@@ -5,6 +5,7 @@ import dev.stoker.local.account.AwsError;
 import dev.stoker.local.http.Api;
 import dev.stoker.local.lambda.environments.Fleet;
 import dev.stoker.local.lambda.environments.Fleet.EnvironmentView;
+import dev.stoker.local.lambda.environments.Fleet.FunctionLogs;
 import dev.stoker.local.lambda.environments.FunctionDefinition.FunctionVersion;
 import dev.stoker.local.lambda.environments.InvokeOutcome;
 import dev.stoker.local.lambda.environments.LambdaObserver;
@@ -36,11 +37,13 @@ public final class LambdaService implements AutoCloseable {
      * Creates a service without functions.
      *
      * @param runtimes run functions' code; closed with this service
+     * @param logs receives the log events of functions
      */
-    public LambdaService(Timeline timeline, LambdaSettings settings, Runtimes runtimes, LambdaObserver observer) {
+    public LambdaService(
+            Timeline timeline, LambdaSettings settings, Runtimes runtimes, LambdaObserver observer, FunctionLogs logs) {
         this.timeline = timeline;
         this.settings = settings;
-        this.fleet = new Fleet(timeline, settings, runtimes, observer);
+        this.fleet = new Fleet(timeline, settings, runtimes, observer, logs);
         this.functions = new Functions(timeline, settings, fleet::retire);
         this.concurrency = new Concurrency(settings.accountConcurrency(), functions);
     }

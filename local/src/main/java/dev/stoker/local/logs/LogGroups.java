@@ -4,10 +4,8 @@ package dev.stoker.local.logs;
 import dev.stoker.local.account.Account;
 import dev.stoker.local.account.AwsError;
 import dev.stoker.local.http.Api;
-import dev.stoker.local.logs.LogGroups.LogGroup.LogEvent;
 import dev.stoker.local.states.tasks.TaskService;
 import dev.stoker.local.time.Timeline;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -19,9 +17,15 @@ import java.util.stream.Stream;
 
 /** The account's log groups. Call the methods within the timeline's events. */
 public final class LogGroups {
+    /** Orders events by time; events with the same time in the order of their ingestion. */
+    static final Comparator<LogGroup.LogEvent> BY_TIME =
+            Comparator.comparingLong(LogGroup.LogEvent::atMillis).thenComparingLong(LogGroup.LogEvent::number);
+
     private final Timeline timeline;
     private final Account account;
     private final NavigableMap<String, LogGroup> byName = new TreeMap<>();
+    private final LogMemory memory;
+    private long numbers;
 
     /**
      * Creates the service without log groups.
@@ -29,8 +33,13 @@ public final class LogGroups {
      * @param account the account
      */
     public LogGroups(Timeline timeline, Account account) {
+        this(timeline, account, LogMemory.MOST_BYTES);
+    }
+
+    LogGroups(Timeline timeline, Account account, long mostBytes) {
         this.timeline = timeline;
         this.account = account;
+        this.memory = new LogMemory(mostBytes, byName.values());
     }
 
     /**
@@ -46,11 +55,11 @@ public final class LogGroups {
                     "1 validation error detected: Value '" + name + "' at 'logGroupName' failed to satisfy constraint:"
                             + " Member must satisfy regular expression pattern: [\\.\\-_/#A-Za-z0-9]+");
         }
-        LogGroup group =
-                new LogGroup(name, account.arn("logs", "log-group:" + name), timeline.nowMillis(), retentionDays);
-        if (byName.putIfAbsent(name, group) != null) {
+        if (byName.containsKey(name)) {
             throw new AwsError("ResourceAlreadyExistsException", "The specified log group already exists");
         }
+        LogGroup group = new LogGroup(this, name, retentionDays);
+        byName.put(name, group);
         return group;
     }
 
@@ -89,18 +98,25 @@ public final class LogGroups {
      * @throws AwsError ResourceNotFoundException
      */
     public void delete(String name) {
-        if (byName.remove(name) == null) {
+        LogGroup group = byName.remove(name);
+        if (group == null) {
             throw notFound();
         }
+        memory.changed(-group.heldBytes());
     }
 
     /** Writes a message with the current time. */
     public void write(String group, String stream, String message) {
-        LogGroup found = named(group);
-        if (!found.streams().contains(stream)) {
-            found.createStream(stream);
-        }
-        found.add(new LogEvent(stream, timeline.nowMillis(), timeline.nowMillis(), message));
+        named(group).write(stream, timeline.nowMillis(), List.of(message));
+    }
+
+    /**
+     * Adds the events of a function. Creates the log group if it does not exist, as Lambda does.
+     *
+     * @param atMillis milliseconds since the epoch
+     */
+    public void write(String group, String stream, long atMillis, List<String> messages) {
+        find(group).orElseGet(() -> create(group, null)).write(stream, atMillis, messages);
     }
 
     private static AwsError notFound() {
@@ -109,16 +125,16 @@ public final class LogGroups {
 
     /** A log group with its streams. */
     public static final class LogGroup {
+        private final LogGroups all;
         private final String name;
-        private final String arn;
         private final long createdAt;
+        private final LogStreams streams = new LogStreams();
         private Integer retentionDays;
-        private final Map<String, List<LogEvent>> streams = new TreeMap<>();
 
-        LogGroup(String name, String arn, long createdAt, Integer retentionDays) {
+        private LogGroup(LogGroups all, String name, Integer retentionDays) {
+            this.all = all;
             this.name = name;
-            this.arn = arn;
-            this.createdAt = createdAt;
+            this.createdAt = all.timeline.nowMillis();
             this.retentionDays = retentionDays;
         }
 
@@ -129,7 +145,7 @@ public final class LogGroups {
 
         /** Its ARN, without the suffix {@code :*} for its streams. */
         public String arn() {
-            return arn;
+            return all.account.arn("logs", "log-group:" + name);
         }
 
         /** When it was created, milliseconds since the epoch. */
@@ -147,15 +163,18 @@ public final class LogGroups {
             retentionDays = days;
         }
 
+        /** The memory that its events use, in bytes. */
+        long heldBytes() {
+            return streams.heldBytes();
+        }
+
         /**
          * Creates a stream.
          *
          * @throws AwsError ResourceAlreadyExistsException
          */
         public void createStream(String stream) {
-            if (streams.putIfAbsent(stream, new ArrayList<>()) != null) {
-                throw new AwsError("ResourceAlreadyExistsException", "The specified log stream already exists");
-            }
+            streams.create(stream, all.timeline.nowMillis());
         }
 
         /**
@@ -164,46 +183,66 @@ public final class LogGroups {
          * @throws AwsError ResourceNotFoundException
          */
         public void deleteStream(String stream) {
-            if (streams.remove(stream) == null) {
-                throw noStream();
-            }
+            changing(() -> streams.delete(stream));
         }
 
-        /** The streams' names. */
-        public List<String> streams() {
-            return List.copyOf(streams.keySet());
+        /** Deletes the oldest events until at least this number of bytes is free, or no event is left. */
+        void dropOldest(long bytes) {
+            changing(() -> streams.dropOldest(bytes));
+        }
+
+        private void changing(Runnable change) {
+            long before = heldBytes();
+            change.run();
+            all.memory.changed(heldBytes() - before);
+        }
+
+        /** The streams in order of their names. */
+        Collection<LogStream> streams() {
+            return streams.all();
+        }
+
+        /**
+         * A log stream.
+         *
+         * @throws AwsError ResourceNotFoundException
+         */
+        LogStream stream(String stream) {
+            return streams.named(stream);
         }
 
         /**
          * Adds an event.
          *
+         * @param atMillis the time of the writer, milliseconds since the epoch
          * @throws AwsError ResourceNotFoundException if the stream does not exist
          */
-        public void add(LogEvent event) {
-            List<LogEvent> stream = streams.get(event.stream());
-            if (stream == null) {
-                throw noStream();
-            }
-            stream.add(event);
+        public void add(String stream, long atMillis, String message) {
+            LogEvent event = new LogEvent(
+                    all.numbers++, streams.named(stream).name(), atMillis, all.timeline.nowMillis(), message);
+            changing(() -> streams.add(event));
         }
 
-        private static AwsError noStream() {
-            return new AwsError("ResourceNotFoundException", "The specified log stream does not exist.");
+        private void write(String stream, long atMillis, List<String> messages) {
+            for (String message : messages) {
+                add(streams.namedOrNew(stream, all.timeline.nowMillis()).name(), atMillis, message);
+            }
         }
 
         /** The events of all streams, in order of time. */
         public Stream<LogEvent> events() {
-            return streams.values().stream().flatMap(List::stream).sorted(Comparator.comparingLong(LogEvent::atMillis));
+            return streams.events().sorted(BY_TIME);
         }
 
         /**
          * A log event.
          *
+         * @param number a unique number, in the order of ingestion
          * @param stream its log stream
          * @param atMillis the time of the writer, milliseconds since the epoch
          * @param takenAt the time of ingestion, milliseconds since the epoch
          * @param message the text
          */
-        public record LogEvent(String stream, long atMillis, long takenAt, String message) {}
+        public record LogEvent(long number, String stream, long atMillis, long takenAt, String message) {}
     }
 }

@@ -9,14 +9,18 @@ import dev.stoker.local.http.JsonApi;
 import dev.stoker.local.http.JsonApi.JsonInput;
 import dev.stoker.local.http.JsonApi.JsonText;
 import dev.stoker.local.logs.LogGroups.LogGroup;
-import dev.stoker.local.logs.LogGroups.LogGroup.LogEvent;
 import dev.stoker.local.time.Timeline;
-import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.Function;
 
-/** The protocol of CloudWatch Logs. Answers have only one page. */
+/** The protocol of CloudWatch Logs: log groups, log streams, and PutLogEvents. */
 final class LogsApi {
+    /** Source: API reference, DescribeLogGroups and DescribeLogStreams, limit. */
+    private static final long MOST_DESCRIBED = 50;
+
     private final LogGroups groups;
     private final Timeline timeline;
 
@@ -28,30 +32,31 @@ final class LogsApi {
     /** Creates the protocol of these log groups. */
     static JsonApi of(LogGroups groups, Timeline timeline) {
         LogsApi api = new LogsApi(groups, timeline);
-        return new JsonApi("logs", "Logs_20140328", "1.1")
+        JsonApi protocol = new JsonApi("logs", "Logs_20140328", "1.1")
                 .with("CreateLogGroup", Set.of("logGroupName", "tags"), api::createGroup)
                 .with("DeleteLogGroup", Set.of("logGroupName"), api::deleteGroup)
-                .with("DescribeLogGroups", Set.of("logGroupNamePrefix", "limit"), api::describeGroups)
+                .with(
+                        "DescribeLogGroups",
+                        Set.of("logGroupNamePrefix", "logGroupNamePattern", "nextToken", "limit"),
+                        api::describeGroups)
                 .with("CreateLogStream", Set.of("logGroupName", "logStreamName"), api::createStream)
                 .with(
                         "DescribeLogStreams",
-                        Set.of("logGroupName", "logStreamNamePrefix", "limit"),
+                        Set.of(
+                                "logGroupName",
+                                "logGroupIdentifier",
+                                "logStreamNamePrefix",
+                                "orderBy",
+                                "descending",
+                                "nextToken",
+                                "limit"),
                         api::describeStreams)
+                .with("DeleteLogStream", Set.of("logGroupName", "logStreamName"), api::deleteStream)
                 .with(
                         "PutLogEvents",
                         Set.of("logGroupName", "logStreamName", "logEvents", "sequenceToken"),
-                        api::putEvents)
-                .with(
-                        "FilterLogEvents",
-                        Set.of(
-                                "logGroupName",
-                                "logStreamNames",
-                                "startTime",
-                                "endTime",
-                                "filterPattern",
-                                "limit",
-                                "interleaved"),
-                        api::filterEvents);
+                        api::putEvents);
+        return new LogReading(api).in(protocol);
     }
 
     private JsonNode createGroup(JsonInput input) {
@@ -66,13 +71,16 @@ final class LogsApi {
 
     private JsonNode describeGroups(JsonInput input) {
         String prefix = input.text("logGroupNamePrefix");
-        ObjectNode output = JsonText.object();
-        ArrayNode found = output.putArray("logGroups");
-        groups.all().stream()
+        String part = input.text("logGroupNamePattern");
+        List<LogGroup> wanted = groups.all().stream()
                 .filter(group -> prefix == null || group.name().startsWith(prefix))
-                .limit(input.number("limit", 50))
-                .forEach(group -> found.add(described(group)));
-        return output;
+                .filter(group -> part == null || lower(group.name()).contains(lower(part)))
+                .toList();
+        return page("logGroups", input, wanted, LogsApi::described);
+    }
+
+    private static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
     }
 
     private static ObjectNode described(LogGroup group) {
@@ -91,69 +99,80 @@ final class LogsApi {
         return JsonText.object();
     }
 
+    private JsonNode deleteStream(JsonInput input) {
+        group(input).deleteStream(input.required("logStreamName"));
+        return JsonText.object();
+    }
+
     private JsonNode describeStreams(JsonInput input) {
         String prefix = input.text("logStreamNamePrefix");
-        LogGroup group = groups.named(input.required("logGroupName"));
-        ObjectNode output = JsonText.object();
-        ArrayNode found = output.putArray("logStreams");
-        group.streams().stream()
-                .filter(name -> prefix == null || name.startsWith(prefix))
-                .limit(input.number("limit", 50))
-                .forEach(name ->
-                        found.addObject().put("logStreamName", name).put("arn", group.arn() + ":log-stream:" + name));
-        return output;
+        boolean byTime = "LastEventTime".equals(input.text("orderBy"));
+        if (byTime && prefix != null) {
+            throw new AwsError(
+                    "InvalidParameterException", "Cannot order by LastEventTime with a logStreamNamePrefix.");
+        }
+        Comparator<LogStream> order =
+                byTime ? Comparator.comparingLong(LogStream::lastAtMillis) : Comparator.comparing(LogStream::name);
+        LogGroup group = group(input);
+        List<LogStream> wanted = group.streams().stream()
+                .filter(stream -> prefix == null || stream.name().startsWith(prefix))
+                .sorted(input.flag("descending") ? order.reversed() : order)
+                .toList();
+        return page("logStreams", input, wanted, stream -> described(group, stream));
+    }
+
+    private static ObjectNode described(LogGroup group, LogStream stream) {
+        ObjectNode described = JsonText.object()
+                .put("logStreamName", stream.name())
+                .put("creationTime", stream.createdAt())
+                .put("arn", group.arn() + ":log-stream:" + stream.name())
+                .put("storedBytes", 0);
+        return stream.lastTakenAt() == 0
+                ? described
+                : described
+                        .put("firstEventTimestamp", stream.firstAtMillis())
+                        .put("lastEventTimestamp", stream.lastAtMillis())
+                        .put("lastIngestionTime", stream.lastTakenAt());
     }
 
     private JsonNode putEvents(JsonInput input) {
         LogGroup group = groups.named(input.required("logGroupName"));
         String stream = input.required("logStreamName");
         for (JsonNode event : input.node().path("logEvents")) {
-            group.add(new LogEvent(
+            group.add(
                     stream,
                     event.path("timestamp").asLong(),
-                    timeline.nowMillis(),
-                    event.path("message").asText()));
+                    event.path("message").asText());
         }
         return JsonText.object().put("nextSequenceToken", String.valueOf(timeline.nowMillis()));
     }
 
-    private JsonNode filterEvents(JsonInput input) {
-        Set<String> streams = Set.copyOf(input.texts("logStreamNames"));
-        long from = input.number("startTime", 0);
-        long to = input.number("endTime", Long.MAX_VALUE);
-        Predicate<String> pattern = pattern(input.text("filterPattern"));
-        ObjectNode output = JsonText.object();
-        ArrayNode found = output.putArray("events");
-        groups.named(input.required("logGroupName"))
-                .events()
-                .filter(event -> streams.isEmpty() || streams.contains(event.stream()))
-                .filter(event -> event.atMillis() >= from && event.atMillis() < to)
-                .filter(event -> pattern.test(event.message()))
-                .limit(input.number("limit", 10_000))
-                .forEach(event -> found.addObject()
-                        .put("logStreamName", event.stream())
-                        .put("timestamp", event.atMillis())
-                        .put("ingestionTime", event.takenAt())
-                        .put("message", event.message())
-                        .put("eventId", String.valueOf(found.size())));
-        return output;
+    /** The log group of a request, given by its name or its ARN. */
+    LogGroup group(JsonInput input) {
+        String identifier = input.text("logGroupIdentifier");
+        if (identifier == null) {
+            return groups.named(input.required("logGroupName"));
+        }
+        return groups.named(identifier.replaceFirst("^arn:[^:]+:logs:[^:]+:[^:]+:log-group:", ""));
     }
 
-    /** A filter pattern: words that must all occur, or one text in quotes. All other patterns are rejected. */
-    private static Predicate<String> pattern(String pattern) {
-        if (pattern == null || pattern.isBlank()) {
-            return message -> true;
+    /** One page of at most 50 items. The token is the number of items on earlier pages. */
+    private static <T> JsonNode page(String name, JsonInput input, List<T> all, Function<T, ObjectNode> described) {
+        long limit = input.number("limit", MOST_DESCRIBED);
+        if (limit < 1 || limit > MOST_DESCRIBED) {
+            throw new AwsError(
+                    "InvalidParameterException",
+                    "1 validation error detected: Value '" + limit + "' at 'limit' failed to satisfy constraint:"
+                            + " Member must be between 1 and " + MOST_DESCRIBED);
         }
-        if (pattern.matches("\"[^\"]*\"")) {
-            return message -> message.contains(pattern.substring(1, pattern.length() - 1));
+        String token = input.text("nextToken");
+        if (token != null && !token.matches("\\d{1,9}")) {
+            throw new AwsError("InvalidParameterException", "The specified nextToken is invalid.");
         }
-        if (pattern.matches("[A-Za-z0-9_ ]+")) {
-            String[] words = pattern.strip().split(" +", -1);
-            return message -> Arrays.stream(words).allMatch(message::contains);
-        }
-        throw new AwsError(
-                "InvalidParameterException",
-                "filterPattern: the embedded AWS covers words, or one text in quotes; got " + pattern
-                        + ". Filter what comes back instead.");
+        long told = token == null ? 0 : Long.parseLong(token);
+        ObjectNode output = JsonText.object();
+        ArrayNode found = output.putArray(name);
+        all.stream().skip(told).limit(limit).map(described).forEach(found::add);
+        return told + limit < all.size() ? output.put("nextToken", String.valueOf(told + limit)) : output;
     }
 }

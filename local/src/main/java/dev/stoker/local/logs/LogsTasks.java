@@ -3,7 +3,6 @@ package dev.stoker.local.logs;
 
 import dev.stoker.local.account.AwsError;
 import dev.stoker.local.logs.LogGroups.LogGroup;
-import dev.stoker.local.logs.LogGroups.LogGroup.LogEvent;
 import dev.stoker.local.states.jsonata.Json;
 import dev.stoker.local.states.jsonata.JsonObject;
 import dev.stoker.local.states.tasks.TaskService;
@@ -48,7 +47,7 @@ final class LogsTasks {
                                 + " bytes, got a Message of " + message.length() + " characters");
             }
             String stream = (String) arguments.get("LogStreamName");
-            group.add(new LogEvent(stream, ((Number) at).longValue(), timeline.nowMillis(), message));
+            group.add(stream, ((Number) at).longValue(), message);
         }
         return JsonObject.ofPairs("NextSequenceToken", String.valueOf(timeline.nowMillis()));
     }

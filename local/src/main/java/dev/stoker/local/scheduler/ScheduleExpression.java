@@ -31,7 +31,8 @@ sealed interface ScheduleExpression permits Rate, Cron {
         ZoneId zone = zone(timezone);
         Matcher form = FORM.matcher(text.strip());
         if (!form.matches()) {
-            throw invalid(text, "must be rate(...) or cron(...)", "Write one such as rate(4 minutes).");
+            throw invalid(
+                    text, "must be rate(...) or cron(...) on the embedded AWS", "Write one such as rate(4 minutes).");
         }
         return form.group(1).equals("rate")
                 ? Rate.parse(text, form.group(2), minuteMillis)

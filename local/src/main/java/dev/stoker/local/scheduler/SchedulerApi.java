@@ -2,9 +2,7 @@
 package dev.stoker.local.scheduler;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.stoker.local.account.Account;
 import dev.stoker.local.account.AwsError;
 import dev.stoker.local.http.Api.WireRequest;
 import dev.stoker.local.http.Api.WireResponse;
@@ -37,25 +35,25 @@ final class SchedulerApi {
             Set.of("Arn", "RoleArn", "Input", "RetryPolicy", "DeadLetterConfig");
 
     private final Schedules schedules;
-    private final Account account;
 
-    private SchedulerApi(Schedules schedules, Account account) {
+    private SchedulerApi(Schedules schedules) {
         this.schedules = schedules;
-        this.account = account;
     }
 
     /** Creates the protocol of these schedules. */
-    static RestApi of(Schedules schedules, Account account) {
-        SchedulerApi api = new SchedulerApi(schedules, account);
+    static RestApi of(Schedules schedules) {
+        SchedulerApi api = new SchedulerApi(schedules);
         return new RestApi(
                 "scheduler",
                 SchedulerApi::serves,
                 List.of(
                         Route.of("CreateSchedule", "POST", SCHEDULE, api::create),
-                        Route.of("GetSchedule", "GET", SCHEDULE, api::get),
+                        Route.of("GetSchedule", "GET", SCHEDULE, api::get).asking("groupName"),
                         Route.of("UpdateSchedule", "PUT", SCHEDULE, api::update),
-                        Route.of("DeleteSchedule", "DELETE", SCHEDULE, api::delete),
-                        Route.of("ListSchedules", "GET", "/schedules", api::list)),
+                        Route.of("DeleteSchedule", "DELETE", SCHEDULE, api::delete)
+                                .asking("groupName", "clientToken"),
+                        Route.of("ListSchedules", "GET", "/schedules", api::list)
+                                .asking("ScheduleGroup", "NamePrefix", "State", "MaxResults", "NextToken")),
                 SchedulerApi::refusal);
     }
 
@@ -82,11 +80,7 @@ final class SchedulerApi {
     }
 
     private WireResponse arn(String name) {
-        return WireResponse.json(200, JsonText.object().put("ScheduleArn", arnOf(name)));
-    }
-
-    private String arnOf(String name) {
-        return account.arn("scheduler", "schedule/" + GROUP + "/" + name);
+        return WireResponse.json(200, JsonText.object().put("ScheduleArn", schedules.arn(name)));
     }
 
     private WireResponse delete(Route.Call call) {
@@ -104,21 +98,21 @@ final class SchedulerApi {
         refuseOtherGroups(call.query("ScheduleGroup"));
         String prefix = call.query("NamePrefix");
         String state = call.query("State");
-        ObjectNode output = JsonText.object();
-        ArrayNode listed = output.putArray("Schedules");
-        schedules.list().stream()
+        List<ObjectNode> found = schedules.list().stream()
                 .filter(one -> prefix == null || one.definition().name().startsWith(prefix))
                 .filter(one -> state == null || state(one.definition()).equals(state))
-                .forEach(one -> {
-                    ObjectNode row = listed.addObject();
+                .map(one -> {
+                    ObjectNode row = JsonText.object();
                     name(row, one);
                     row.putObject("Target").put("Arn", one.definition().target().arn());
-                });
-        return WireResponse.json(200, output);
+                    return row;
+                })
+                .toList();
+        return WireResponse.json(200, call.page("Schedules", found, 100, "MaxResults", "NextToken", "NextToken"));
     }
 
     private void name(ObjectNode row, ScheduleDescription one) {
-        row.put("Arn", arnOf(one.definition().name()))
+        row.put("Arn", schedules.arn(one.definition().name()))
                 .put("GroupName", GROUP)
                 .put("Name", one.definition().name())
                 .put("State", state(one.definition()))

@@ -14,7 +14,9 @@ import java.util.function.Consumer;
 /** The account's schedules, which tick on the timeline. Call the methods within its events. */
 public final class Schedules {
     private final Timeline timeline;
+    private final Account account;
     private final ScheduleTarget target;
+    private final DeadLetters deadLetters;
     private final long minuteMillis;
     private final boolean ticking;
     private final Consumer<Throwable> failures;
@@ -43,18 +45,24 @@ public final class Schedules {
     /**
      * Creates the service without schedules.
      *
+     * @param account the account
+     * @param deadLetters receives the ticks that could not start their target
      * @param minuteMillis how long a minute of a rate lasts: 60,000, or less to save time
      * @param ticking false to disable all ticks
      * @param failures receives the reason if a tick could not start its target
      */
     public Schedules(
             Timeline timeline,
+            Account account,
             ScheduleTarget target,
+            DeadLetters deadLetters,
             long minuteMillis,
             boolean ticking,
             Consumer<Throwable> failures) {
         this.timeline = timeline;
+        this.account = account;
         this.target = target;
+        this.deadLetters = deadLetters;
         this.minuteMillis = minuteMillis;
         this.ticking = ticking;
         this.failures = failures;
@@ -73,6 +81,12 @@ public final class Schedules {
     }
 
     private void start(ScheduleDefinition definition, long createdAt) {
+        if (!definition.target().arn().matches("arn:[^:]+:states:[^:]+:\\d{12}:stateMachine:.+")) {
+            throw new AwsError(
+                    "ValidationException",
+                    "Target.Arn: the embedded AWS starts state machines and nothing else, got "
+                            + definition.target().arn() + ". Deploy to AWS for other targets.");
+        }
         Running schedule = new Running(
                 definition,
                 ScheduleExpression.parse(definition.expression(), definition.timezone(), minuteMillis),
@@ -128,8 +142,8 @@ public final class Schedules {
     }
 
     /** The protocol of the service. */
-    public Api endpoint(Account account) {
-        return SchedulerApi.of(this, account);
+    public Api endpoint() {
+        return SchedulerApi.of(this);
     }
 
     private void tickAt(Running schedule, OptionalLong instant) {
@@ -143,6 +157,7 @@ public final class Schedules {
                     schedule.definition.target().arn(),
                     schedule.definition.target().input());
         } catch (AwsError refused) {
+            bury(schedule.definition, at, refused);
             failures.accept(new AwsError(
                     refused.code(),
                     "a tick of " + schedule.definition.name() + " was lost: "
@@ -152,6 +167,31 @@ public final class Schedules {
             failures.accept(
                     new IllegalStateException("a tick of " + schedule.definition.name() + " was lost: " + e, e));
         }
+    }
+
+    private void bury(ScheduleDefinition lost, long at, AwsError refused) {
+        if (lost.target().deadLetterArn() != null) {
+            DeadLetter letter = DeadLetter.of(lost, arn(lost.name()), at, refused);
+            deadLetters.send(lost.target().deadLetterArn(), letter.body(), letter.attributes());
+        }
+    }
+
+    /** The ARN of a schedule with this name. */
+    String arn(String name) {
+        return account.arn("scheduler", "schedule/default/" + name);
+    }
+
+    /** Receives the ticks that could not start their target. */
+    @FunctionalInterface
+    public interface DeadLetters {
+        /**
+         * Sends a message to a queue.
+         *
+         * @param queueArn the ARN of the queue
+         * @param attributes string attributes by name
+         * @return false if the queue does not exist
+         */
+        boolean send(String queueArn, String body, Map<String, String> attributes);
     }
 
     /**
@@ -213,7 +253,7 @@ public final class Schedules {
          * @param roleArn the role that AWS uses; the embedded AWS does not check permissions
          * @param input the input, JSON
          * @param retries stored without effect, because the embedded AWS never retries
-         * @param deadLetterArn the queue for lost ticks, stored without effect; null for none
+         * @param deadLetterArn the queue for ticks that could not start their target; null for none
          */
         public record Target(String arn, String roleArn, String input, Retries retries, String deadLetterArn) {}
 

@@ -27,6 +27,7 @@ final class ModelledLambda {
 
     final VirtualTimeline timeline = new VirtualTimeline(START);
     final List<EnvironmentEvent> events = new ArrayList<>();
+    final List<Logged> log = new ArrayList<>();
     final LambdaService service;
 
     ModelledLambda() {
@@ -39,7 +40,12 @@ final class ModelledLambda {
 
     ModelledLambda(LambdaSettings settings, InitModel init) {
         service = new LambdaService(
-                timeline, settings, new ModelledRuntimes(timeline, init, UserModel.SAMPLE, 1), events::add);
+                timeline,
+                settings,
+                new ModelledRuntimes(timeline, init, UserModel.SAMPLE, 1),
+                events::add,
+                (group, stream, atMillis, messages) ->
+                        messages.forEach(message -> log.add(new Logged(group, stream, atMillis, message))));
         create("f", 60);
     }
 
@@ -90,6 +96,9 @@ final class ModelledLambda {
     FunctionReport report() {
         return service.report("f");
     }
+
+    /** An event that went to a log group. */
+    record Logged(String group, String stream, long atMillis, String message) {}
 
     /** One request and, once time has run so far, how it came out. */
     static final class Sent {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.stoker.local.lambda.LambdaService.InvocationType;
 import dev.stoker.local.lambda.LambdaService.InvokeRequest;
+import dev.stoker.local.lambda.environments.Fleet.FunctionLogs;
 import dev.stoker.local.lambda.environments.FunctionDefinition;
 import dev.stoker.local.lambda.environments.InvokeOutcome;
 import dev.stoker.local.lambda.environments.LambdaObserver;
@@ -32,7 +33,8 @@ public final class RealLambda implements AutoCloseable {
     private final LambdaService service;
 
     public RealLambda(LambdaSettings settings, Runtimes.Kind environments) {
-        service = new LambdaService(timeline, settings, environments.on(timeline), LambdaObserver.NONE);
+        service = new LambdaService(
+                timeline, settings, environments.on(timeline), LambdaObserver.NONE, FunctionLogs.NONE);
     }
 
     public void create(FunctionDefinition definition) {

@@ -66,6 +66,35 @@ class SchedulerApiTest {
     }
 
     @Test
+    void what_the_embedded_AWS_cannot_start_is_refused_when_it_is_created() {
+        assertThatThrownBy(() -> scheduler.createSchedule(request -> request.name("function")
+                        .scheduleExpression("rate(4 minutes)")
+                        .flexibleTimeWindow(EXACT)
+                        .target(target -> target.arn("arn:aws:lambda:us-east-1:000000000000:function:f")
+                                .roleArn(MACHINE.roleArn()))))
+                .hasMessageContaining("the embedded AWS starts state machines and nothing else");
+        assertThatThrownBy(() -> scheduler.createSchedule(request -> request.name("once")
+                        .scheduleExpression("at(2030-01-01T00:00:00)")
+                        .flexibleTimeWindow(EXACT)
+                        .target(MACHINE)))
+                .hasMessageContaining("must be rate(...) or cron(...) on the embedded AWS");
+    }
+
+    @Test
+    void schedules_come_in_pages() {
+        create("a");
+        create("b");
+        create("c");
+
+        assertThat(scheduler
+                        .listSchedulesPaginator(request -> request.maxResults(2))
+                        .schedules())
+                .hasSize(3);
+        assertThat(scheduler.listSchedules(request -> request.maxResults(2)).schedules())
+                .hasSize(2);
+    }
+
+    @Test
     void an_update_replaces_the_whole_schedule() {
         create("peak");
 

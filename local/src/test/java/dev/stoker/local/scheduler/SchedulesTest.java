@@ -4,6 +4,7 @@ package dev.stoker.local.scheduler;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stoker.local.account.Account;
 import dev.stoker.local.account.AwsError;
 import dev.stoker.local.scheduler.Schedules.ScheduleDefinition;
 import dev.stoker.local.scheduler.Schedules.ScheduleDefinition.Retries;
@@ -16,7 +17,14 @@ import org.junit.jupiter.api.Test;
 
 class SchedulesTest {
     private static final ScheduleDefinition EVERY_FOUR_MINUTES = ScheduleDefinition.of(
-            "s", "rate(4 minutes)", new Target("arn:machine", "arn:role", "{\"a\":1}", Retries.DEFAULT, null));
+            "s",
+            "rate(4 minutes)",
+            new Target(
+                    "arn:aws:states:us-east-1:000000000000:stateMachine:m",
+                    "arn:role",
+                    "{\"a\":1}",
+                    Retries.DEFAULT,
+                    null));
 
     private final VirtualTimeline timeline = new VirtualTimeline(0);
     private final List<String> started = new ArrayList<>();
@@ -25,7 +33,9 @@ class SchedulesTest {
     private Schedules schedules(long minuteMillis, boolean ticking) {
         return new Schedules(
                 timeline,
+                Account.DEFAULT,
                 (arn, input) -> started.add(timeline.nowMillis() + " " + arn + " " + input),
+                (queue, body, attributes) -> false,
                 minuteMillis,
                 ticking,
                 failures::add);
@@ -40,7 +50,10 @@ class SchedulesTest {
         schedules.delete("s");
         timeline.runUntil(1_000_000);
 
-        assertThat(started).containsExactly("0 arn:machine {\"a\":1}", "240000 arn:machine {\"a\":1}");
+        assertThat(started)
+                .containsExactly(
+                        "0 arn:aws:states:us-east-1:000000000000:stateMachine:m {\"a\":1}",
+                        "240000 arn:aws:states:us-east-1:000000000000:stateMachine:m {\"a\":1}");
     }
 
     @Test
@@ -66,9 +79,11 @@ class SchedulesTest {
     void a_tick_that_cannot_start_anything_is_told_and_the_next_one_comes_all_the_same() {
         Schedules failing = new Schedules(
                 timeline,
+                Account.DEFAULT,
                 (arn, input) -> {
                     throw new IllegalStateException("no such machine");
                 },
+                (queue, body, attributes) -> false,
                 60_000,
                 true,
                 failures::add);
@@ -81,23 +96,49 @@ class SchedulesTest {
 
     @Test
     void a_tick_that_the_target_refuses_is_the_schedules_fault_and_told_with_the_reason() {
+        List<String> letters = new ArrayList<>();
         Schedules refused = new Schedules(
                 timeline,
+                Account.DEFAULT,
                 (arn, input) -> {
                     throw new AwsError("InvalidExecutionInput", "no JSON");
                 },
+                (queue, body, attributes) -> letters.add(queue + " " + body + " " + attributes),
                 60_000,
                 true,
                 failures::add);
         refused.create(EVERY_FOUR_MINUTES);
+        refused.create(ScheduleDefinition.of(
+                "buried",
+                "rate(1 hour)",
+                new Target(
+                        "arn:aws:states:us-east-1:000000000000:stateMachine:m",
+                        "arn:role",
+                        "{}",
+                        Retries.DEFAULT,
+                        "arn:queue")));
 
         timeline.runUntil(0);
 
-        assertThat(failures)
+        assertThat(letters)
+                .as("of the schedule with a queue")
                 .singleElement()
+                .asString()
+                .startsWith(
+                        "arn:queue {\"StateMachineArn\":\"arn:aws:states:us-east-1:000000000000:stateMachine:m\",\"Input\":\"{}\"} {ERROR_CODE=InvalidExecutionInput,"
+                                + " ERROR_MESSAGE=no JSON, EXECUTION_ID=")
+                .endsWith("IS_PAYLOAD_TRUNCATED=false, RETRY_ATTEMPTS=0, SCHEDULED_TIME=1970-01-01T00:00:00Z,"
+                        + " SCHEDULE_ARN=arn:aws:scheduler:us-east-1:000000000000:schedule/default/buried,"
+                        + " TARGET_ARN=arn:aws:states:us-east-1:000000000000:stateMachine:m}");
+
+        assertThat(failures)
+                .hasSize(2)
+                .first()
                 .isInstanceOf(AwsError.class)
                 .asString()
-                .contains("a tick of s was lost", "arn:machine could not be started: InvalidExecutionInput: no JSON");
+                .contains(
+                        "a tick of s was lost",
+                        "arn:aws:states:us-east-1:000000000000:stateMachine:m could not be started: InvalidExecutionInput: no JSON");
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.stoker.local.lambda.Functions;
 import dev.stoker.local.logs.LogGroups;
 import dev.stoker.local.s3.Buckets;
 import dev.stoker.local.scheduler.Schedules;
+import dev.stoker.local.sqs.Queues;
 import dev.stoker.local.ssm.ParameterStore;
 import dev.stoker.local.states.StepFunctions;
 import java.nio.file.Path;
@@ -67,6 +68,7 @@ public interface ResourceType {
      * @param schedules for schedules
      * @param parameters for parameters of Systems Manager
      * @param buckets for the files that templates name
+     * @param queues for queues
      */
     public record AccountServices(
             Account account,
@@ -75,7 +77,8 @@ public interface ResourceType {
             LogGroups logGroups,
             Schedules schedules,
             ParameterStore parameters,
-            Buckets buckets) {
+            Buckets buckets,
+            Queues queues) {
 
         /** The supported types, by their names in templates. */
         public Map<String, ResourceType> types() {

@@ -18,6 +18,7 @@ final class ResourceTypes {
         types.put("AWS::Logs::LogStream", new LogStreamResource(services));
         types.put("AWS::Scheduler::Schedule", new ScheduleResource(services));
         types.put("AWS::SSM::Parameter", new ParameterResource(services.parameters()));
+        types.put("AWS::SQS::Queue", new QueueResource(services));
         types.put("AWS::S3::Bucket", new BucketResource(services.buckets()));
         return types;
     }

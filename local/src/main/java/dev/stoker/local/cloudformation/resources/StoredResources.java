@@ -26,7 +26,6 @@ final class StoredResources {
                 "AWS::IAM::Role", types.role(),
                 "AWS::IAM::Policy", types.policy(),
                 "AWS::IAM::ManagedPolicy", types.managedPolicy(),
-                "AWS::SQS::Queue", types.queue(),
                 "AWS::CloudWatch::Alarm", types.alarm(),
                 "AWS::Logs::QueryDefinition", types.query(),
                 "AWS::S3::BucketPolicy", types.bucketPolicy());
@@ -65,22 +64,6 @@ final class StoredResources {
             String arn = iam("policy" + path(request) + request.names().of(request.logicalId(), 128));
             return new Deployed(arn, Map.of("PolicyArn", arn), () -> {});
         });
-    }
-
-    /** Nothing is sent to it. */
-    private ResourceType queue() {
-        Shape properties =
-                Shape.fields(Map.of("SqsManagedSseEnabled", Shape.SCALAR, "MessageRetentionPeriod", Shape.SCALAR));
-        return new StoredResource(
-                "AWS::SQS::Queue", properties, false, Set.of("Arn", "QueueName", "QueueUrl"), request -> {
-                    String name = request.names().of(request.logicalId(), 80);
-                    String url = "https://sqs." + services.account().region() + ".amazonaws.com/"
-                            + services.account().id() + "/" + name;
-                    return new Deployed(
-                            url,
-                            Map.of("Arn", services.arn("sqs", name), "QueueName", name, "QueueUrl", url),
-                            () -> {});
-                });
     }
 
     /** It never goes off, because there are no metrics. */

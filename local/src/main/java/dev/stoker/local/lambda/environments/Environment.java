@@ -5,10 +5,11 @@ import dev.stoker.local.lambda.environments.Fleet.EnvironmentView;
 import dev.stoker.local.lambda.environments.FunctionDefinition.FunctionVersion;
 import dev.stoker.local.lambda.environments.LambdaObserver.EnvironmentEvent;
 import dev.stoker.local.lambda.environments.LambdaObserver.EnvironmentEvent.Kind;
-import dev.stoker.local.lambda.environments.LambdaObserver.FunctionFailure;
+import dev.stoker.local.lambda.environments.LogLines.Outcome;
 import dev.stoker.local.lambda.runtime.Runtimes.Payload;
 import dev.stoker.local.lambda.runtime.Runtimes.RuntimeInvocation;
 import dev.stoker.local.time.Timeline.Cancellable;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -37,6 +38,7 @@ final class Environment {
     private final String id;
     private final Pool pool;
     private final RuntimeSlot runtime;
+    private final EnvironmentLog log;
     private final long startedAt;
 
     private Phase phase = Phase.INIT;
@@ -54,6 +56,7 @@ final class Environment {
         this.pool = pool;
         this.startedAt = machinery.now();
         this.runtime = new RuntimeSlot(machinery, this, clockOffset);
+        this.log = new EnvironmentLog(machinery, version, runtime::logStream);
     }
 
     String id() {
@@ -146,11 +149,12 @@ final class Environment {
     void onSpawned() {
         if (phase == Phase.INIT) {
             phaseAt = machinery.now();
-            limit = machinery.timeline().after(machinery.settings().initLimitMillis(), this::initBroke);
+            limit = machinery.timeline().after(machinery.settings().initLimitMillis(), () -> initBroke(true));
         }
     }
 
     void onReady() {
+        log.initialized(runtime::log);
         if (phase == Phase.INVOKE) {
             hand();
             return;
@@ -166,7 +170,7 @@ final class Environment {
 
     void onInitFailed(Payload error) {
         if (phase == Phase.INIT) {
-            initBroke();
+            initBroke(false);
         } else {
             end(error, true, "", true);
         }
@@ -194,7 +198,7 @@ final class Environment {
 
     void onExited(String how) {
         switch (phase) {
-            case INIT -> initBroke();
+            case INIT -> initBroke(false);
             case INVOKE -> crashed(how);
             case FREE, GONE -> runtime.stop(); // the next invocation finds it missing
         }
@@ -205,7 +209,8 @@ final class Environment {
     }
 
     /** INIT failed or took too long. It is repeated during the invocation, within the function's timeout. */
-    private void initBroke() {
+    private void initBroke(boolean timedOut) {
+        log.initBroke(runtime::log, machinery.now() - phaseAt, timedOut);
         runtime.stop();
         initOver();
         if (call == null) {
@@ -232,15 +237,12 @@ final class Environment {
         end(FunctionErrors.exited(call.requestId(), how), true, text, true);
     }
 
-    private void end(Payload answer, boolean functionError, String logExtra, boolean runtimeGone) {
+    private void end(Payload answer, boolean functionError, String lambdasWord, boolean runtimeGone) {
         limit.cancel();
         Call done = call;
         long millis = Math.max(1, machinery.now() - phaseAt);
-        Payload log = done.logTail() ? LogLines.tail(done, runtime.log(), logExtra, millis, initMillis) : Payload.EMPTY;
-        if (functionError) {
-            String function = version.definition().name();
-            machinery.observer().failed(new FunctionFailure(function, done.requestId(), answer, runtime.log()));
-        }
+        Outcome outcome = new Outcome(lambdasWord, machinery.now(), millis, initMillis);
+        Payload tail = log.ended(done, outcome, functionError ? Optional.of(answer) : Optional.empty(), runtime::log);
         if (runtimeGone) {
             runtime.stop();
         }
@@ -249,7 +251,7 @@ final class Environment {
         doomed = false;
         call = null;
         becomeFree();
-        done.answered(answer, functionError, log);
+        done.answered(answer, functionError, tail);
     }
 
     private void becomeFree() {

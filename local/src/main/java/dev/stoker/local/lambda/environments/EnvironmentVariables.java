@@ -42,8 +42,12 @@ final class EnvironmentVariables {
         return variables;
     }
 
+    /** In a log group of one's own the function's name stands in it. Source: developer guide, "monitoring-cloudwatchlogs-loggroups". */
     private static String logStream(FunctionVersion version, Machinery machinery) {
         String day = DAY.format(Instant.ofEpochMilli(machinery.now()));
-        return day + "/[" + version.version() + "]" + machinery.chance().hex(32);
+        String function =
+                version.definition().hasOwnLogGroup() ? version.definition().name() : "";
+        return day + "/" + function + "[" + version.version() + "]"
+                + machinery.chance().hex(32);
     }
 }

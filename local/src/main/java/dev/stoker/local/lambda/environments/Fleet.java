@@ -28,9 +28,11 @@ public final class Fleet implements AutoCloseable {
      * Creates a fleet without environments.
      *
      * @param runtimes run functions' code; closed with this fleet
+     * @param logs receives the log events of environments
      */
-    public Fleet(Timeline timeline, LambdaSettings settings, Runtimes runtimes, LambdaObserver observer) {
-        this.machinery = new Machinery(timeline, settings, runtimes, new Chance(settings.faults()), observer);
+    public Fleet(
+            Timeline timeline, LambdaSettings settings, Runtimes runtimes, LambdaObserver observer, FunctionLogs logs) {
+        this.machinery = new Machinery(timeline, settings, runtimes, new Chance(settings.faults()), observer, logs);
     }
 
     /** An id for a request. */
@@ -135,4 +137,18 @@ public final class Fleet implements AutoCloseable {
             long startedAt,
             long invocations,
             OptionalLong processId) {}
+
+    /** Receives the log events of environments. */
+    @FunctionalInterface
+    public interface FunctionLogs {
+        /** Keeps no events; the events are not even created. */
+        FunctionLogs NONE = (group, stream, atMillis, messages) -> {};
+
+        /**
+         * Receives events with the same time. The log group and the stream are created if they do not exist.
+         *
+         * @param atMillis milliseconds since the epoch
+         */
+        void write(String group, String stream, long atMillis, List<String> messages);
+    }
 }

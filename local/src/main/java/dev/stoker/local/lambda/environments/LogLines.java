@@ -2,48 +2,92 @@
 package dev.stoker.local.lambda.environments;
 
 import dev.stoker.local.lambda.runtime.Runtimes.Payload;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * The log of one invocation for LogType Tail: the function's output between Lambda's own lines. The REPORT line does
- * not contain "Max Memory Used", because the memory is not measured.
+ * The log of one invocation: the function's output between Lambda's own lines. The REPORT line does not contain "Max Memory Used",
+ * because the memory is not measured. Source: Lambda developer guide, "Viewing CloudWatch logs for Lambda functions".
  */
 final class LogLines {
-    /** Source: Lambda API reference, Invoke, LogType. */
+    /** Bytes of LogType Tail. Source: Lambda API reference, Invoke, LogType. */
     private static final int TAIL_BYTES = 4096;
+
+    private static final DateTimeFormatter MILLIS =
+            new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
 
     private LogLines() {}
 
-    /**
-     * Creates the log.
-     *
-     * @param output the function's output
-     * @param extra Lambda's message for a failure; empty if there was none
-     * @param initMillis the duration of INIT for a cold start, otherwise -1
-     */
-    static Payload tail(Call call, Payload output, String extra, long durationMillis, long initMillis) {
-        String id = "RequestId: " + call.requestId();
-        String init = initMillis < 0 ? "" : "\tInit Duration: " + initMillis + ".00 ms";
-        long billed = durationMillis + Math.max(0, initMillis);
-        ByteArrayOutputStream log = new ByteArrayOutputStream();
-        add(log, "START " + id + " Version: " + call.version().version() + "\n");
-        log.writeBytes(output.bytes());
-        if (output.size() > 0 && output.bytes()[output.size() - 1] != '\n') {
-            add(log, "\n");
-        }
-        if (!extra.isEmpty()) {
-            add(log, id + " " + extra + "\n");
-        }
-        add(log, "END " + id + "\n");
-        add(
-                log,
-                "REPORT " + id + "\tDuration: " + durationMillis + ".00 ms\tBilled Duration: " + billed
-                        + " ms\tMemory Size: " + call.version().definition().memoryMegabytes() + " MB" + init + "\n");
-        return Payload.of(log.toByteArray()).last(TAIL_BYTES);
+    static String start(Call call) {
+        return "START " + id(call) + " Version: " + call.version().version();
     }
 
-    private static void add(ByteArrayOutputStream log, String text) {
-        log.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+    /** What the function wrote, line by line; a line without text is none. */
+    static List<String> written(Payload output) {
+        return output.text().lines().filter(line -> !line.isBlank()).toList();
+    }
+
+    /**
+     * What follows the function's own output.
+     *
+     * @param outcome how it ended, and how long it took
+     */
+    static List<String> end(Call call, Outcome outcome) {
+        List<String> lines = new ArrayList<>();
+        if (outcome.timedOut()) {
+            // as AWS writes it, without the word RequestId
+            String at = MILLIS.format(Instant.ofEpochMilli(outcome.endedAt()));
+            lines.add(at + " " + call.requestId() + " " + outcome.lambdasWord());
+        } else if (!outcome.lambdasWord().isEmpty()) {
+            lines.add(id(call) + " " + outcome.lambdasWord());
+        }
+        lines.add("END " + id(call));
+        lines.add(report(call, outcome));
+        return lines;
+    }
+
+    private static String report(Call call, Outcome outcome) {
+        String init = outcome.initMillis() < 0 ? "" : "\tInit Duration: " + outcome.initMillis() + ".00 ms";
+        long billed = outcome.millis() + Math.max(0, outcome.initMillis());
+        return "REPORT " + id(call) + "\tDuration: " + outcome.millis() + ".00 ms\tBilled Duration: " + billed
+                + " ms\tMemory Size: " + call.version().definition().memoryMegabytes() + " MB" + init
+                + (outcome.timedOut() ? "\tStatus: timeout" : "");
+    }
+
+    /** Of an INIT that has to be repeated. Source: Lambda developer guide, "lambda-runtime-environment", "Failures during the Init phase". */
+    static String initReport(long millis, boolean timedOut) {
+        return "INIT_REPORT Init Duration: " + millis + ".00 ms\tPhase: init\tStatus: "
+                + (timedOut ? "timeout" : "error");
+    }
+
+    /** All of it as LogType Tail gives it. */
+    static Payload tail(Call call, Payload output, Outcome outcome) {
+        StringBuilder log = new StringBuilder(start(call)).append('\n').append(output.text());
+        if (output.size() > 0 && log.charAt(log.length() - 1) != '\n') {
+            log.append('\n');
+        }
+        end(call, outcome).forEach(line -> log.append(line).append('\n'));
+        return Payload.of(log.toString()).last(TAIL_BYTES);
+    }
+
+    private static String id(Call call) {
+        return "RequestId: " + call.requestId();
+    }
+
+    /**
+     * How an invocation ended.
+     *
+     * @param lambdasWord Lambda's own word on a failure; empty if there was none
+     * @param endedAt milliseconds since the epoch
+     * @param millis that it took, 1 or more
+     * @param initMillis of a cold start's INIT, or -1
+     */
+    record Outcome(String lambdasWord, long endedAt, long millis, long initMillis) {
+        boolean timedOut() {
+            return lambdasWord.startsWith("Task timed out");
+        }
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.lambda.environments;
 
+import dev.stoker.local.lambda.environments.Fleet.FunctionLogs;
 import dev.stoker.local.lambda.runtime.Runtimes;
 import dev.stoker.local.time.Timeline;
 
@@ -12,9 +13,15 @@ import dev.stoker.local.time.Timeline;
  * @param runtimes run the code
  * @param chance the random choices
  * @param observer receives events
+ * @param logs receives the log events of environments
  */
 record Machinery(
-        Timeline timeline, LambdaSettings settings, Runtimes runtimes, Chance chance, LambdaObserver observer) {
+        Timeline timeline,
+        LambdaSettings settings,
+        Runtimes runtimes,
+        Chance chance,
+        LambdaObserver observer,
+        FunctionLogs logs) {
     long now() {
         return timeline.nowMillis();
     }

@@ -46,9 +46,6 @@ final class RuntimeSlot {
             return;
         }
         FunctionVersion version = environment.version();
-        if (variables == null) {
-            variables = EnvironmentVariables.of(version, machinery);
-        }
         FunctionDefinition definition = version.definition();
         runtime = machinery
                 .runtimes()
@@ -59,9 +56,22 @@ final class RuntimeSlot {
                                 definition.code(),
                                 definition.layers(),
                                 definition.memoryMegabytes(),
-                                variables,
+                                variables(),
                                 clockOffset),
                         hearing);
+    }
+
+    /** The name of the environment's log stream. */
+    String logStream() {
+        return variables().get("AWS_LAMBDA_LOG_STREAM_NAME");
+    }
+
+    /** The same for each runtime of the environment. */
+    private Map<String, String> variables() {
+        if (variables == null) {
+            variables = EnvironmentVariables.of(environment.version(), machinery);
+        }
+        return variables;
     }
 
     void invoke(RuntimeInvocation invocation) {
