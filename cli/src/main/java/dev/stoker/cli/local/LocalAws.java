@@ -6,6 +6,7 @@ import dev.stoker.cli.output.ExitCode;
 import dev.stoker.cli.output.Failure;
 import dev.stoker.cli.output.OneLine;
 import dev.stoker.local.EmbeddedAws;
+import dev.stoker.local.EmbeddedAws.DeployedStack;
 import dev.stoker.local.EmbeddedAws.RefusedException;
 import dev.stoker.local.EmbeddedAwsSettings;
 import dev.stoker.local.EmbeddedAwsSettings.Trouble;
@@ -32,15 +33,16 @@ public final class LocalAws implements AutoCloseable {
 
     private final EmbeddedAws aws;
     private final LocalSettings settings;
+    private final DeployedStack stack;
     private final Map<String, String> outputs;
     private final String function;
     private final Thread onExit;
 
-    private LocalAws(
-            EmbeddedAws aws, LocalSettings settings, Map<String, String> outputs, String function, Thread onExit) {
+    private LocalAws(EmbeddedAws aws, LocalSettings settings, DeployedStack stack, String function, Thread onExit) {
         this.aws = aws;
         this.settings = settings;
-        this.outputs = outputs;
+        this.stack = stack;
+        this.outputs = stack.outputs();
         this.function = function;
         this.onExit = onExit;
     }
@@ -90,16 +92,15 @@ public final class LocalAws implements AutoCloseable {
         Map<String, String> parameters = new HashMap<>(Map.of("ScheduleState", "DISABLED"));
         Optional<String> own = settings.own().map(wanted -> create(aws, wanted));
         own.ifPresent(arn -> parameters.put("TargetArns", arn));
-        Map<String, String> outputs =
-                aws.deployTemplate(Clone.root(), STACK, parameters).outputs();
-        String function = own.orElseGet(() -> outputs.get("SampleFunctionArn"));
+        DeployedStack stack = aws.deployTemplate(Clone.root(), STACK, parameters);
+        String function = own.orElseGet(() -> stack.outputs().get("SampleFunctionArn"));
         aws.change(() -> {
             if (own.isEmpty() && !settings.variables().isEmpty()) {
                 aws.account().addVariables(function, settings.variables());
             }
             aws.account().prepare(function);
         });
-        return new LocalAws(aws, settings, outputs, function, onExit);
+        return new LocalAws(aws, settings, stack, function, onExit);
     }
 
     private static String create(EmbeddedAws aws, OwnFunction own) {
@@ -172,7 +173,7 @@ public final class LocalAws implements AutoCloseable {
 
     /** The schedule of the template. */
     public LocalSchedule schedule() {
-        return new LocalSchedule(aws);
+        return new LocalSchedule(aws, stack);
     }
 
     /** The current instant, in milliseconds since the epoch. */

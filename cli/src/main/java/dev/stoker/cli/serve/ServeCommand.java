@@ -69,13 +69,13 @@ public final class ServeCommand implements Callable<Integer> {
                 settings,
                 aws.embeddedRegion(),
                 as -> as.watchedBy(new CycleNotes(console), new FailureNotes(console)))) {
+            started.schedule().enable(); // an update of the stack, before anybody else can ask for one
             URI endpoint = started.listen(port.intValue());
             if (output.json()) {
                 console.document(json(started, endpoint));
             } else {
                 new ServeScreen(console).show(started, endpoint);
             }
-            started.schedule().enable();
             new CountDownLatch(1).await();
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
