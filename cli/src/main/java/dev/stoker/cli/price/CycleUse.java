@@ -28,7 +28,8 @@ record CycleUse(
         long fanOuts) {
     static CycleUse of(JsonNode target) {
         long rounds = target.path("rounds").asLong();
-        // Outputs of earlier versions do not contain the number of slots, nor that of executions, so the requested number is used.
+        // Outputs of earlier versions do not contain the number of slots, nor that of executions, so the requested
+        // number is used.
         long slots = target.path("slots").asLong(target.path("requested").asLong());
         long sent = target.path("sleepTasks").asLong(slots * rounds);
         long reached = Math.max(0, sent - target.path("throttled").asLong());

@@ -287,7 +287,8 @@
       document.getElementById('cycles').hidden = false;
       drawOverview(choose);
       data.cycles.forEach((cycle, index) => {
-        const option = make('option', time(cycle.at) + ': ' + proven(cycle));
+        const option = make('option', time(cycle.at) + ': ' + number(cycle.warm)
+          + (cycle.warm > cycle.requested ? ', ' + number(cycle.requested) + ' requested' : ' of ' + number(cycle.requested)));
         option.value = index;
         which.append(option);
       });
