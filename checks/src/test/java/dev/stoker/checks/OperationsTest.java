@@ -154,7 +154,8 @@ class OperationsTest {
     /** The names within the brackets of the functions that a query applies to fields. */
     private static List<String> fields(String query) {
         List<String> fields = new ArrayList<>();
-        for (String inside : Repository.all(Pattern.compile("(?:sum|min|max|strcontains|coalesce|ceil)\\(([^()]+)"), query)) {
+        for (String inside :
+                Repository.all(Pattern.compile("(?:sum|min|max|strcontains|coalesce|ceil)\\(([^()]+)"), query)) {
             fields.addAll(Repository.all(Pattern.compile("\\b([a-z][A-Za-z]+)\\b"), inside.replaceAll("'.*'", "")));
         }
         fields.removeAll(List.of("strcontains", "coalesce", "ceil"));
