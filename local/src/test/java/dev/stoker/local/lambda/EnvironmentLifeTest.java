@@ -11,6 +11,7 @@ import dev.stoker.local.lambda.environments.LambdaObserver.EnvironmentEvent.Kind
 import dev.stoker.local.lambda.environments.LambdaObserver.FunctionReport.Bill;
 import dev.stoker.local.lambda.environments.LambdaSettings;
 import dev.stoker.local.lambda.environments.LambdaSettings.FreeChoice;
+import dev.stoker.local.lambda.environments.LambdaSettings.IdleTime;
 import dev.stoker.local.lambda.faults.Faults;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -84,6 +85,33 @@ final class EnvironmentLifeTest {
         lambda.runUntil(60 * 240_000 - 1);
 
         assertThat(lambda.report().coldStarts()).isEqualTo(2);
+    }
+
+    @Test
+    void only_a_share_of_the_environments_may_have_a_lifetime() {
+        ModelledLambda lambda = new ModelledLambda(DEFAULTS.lifetimeMillis(7_200_000, 0.3));
+        for (long tick = 0; tick < 60; tick++) {
+            lambda.at(tick * 240_000, 200, "f", work(1));
+        }
+
+        lambda.runUntil(60 * 240_000 - 1);
+
+        // Twice two hours in four, of 30 in 100: those that take an ended one's place have a lifetime as seldom as
+        // others.
+        assertThat(lambda.report().coldStarts()).isBetween(200 + 45L, 200 + 75L);
+    }
+
+    @Test
+    void an_exponential_idle_time_is_drawn_anew_each_time() {
+        ModelledLambda lambda = new ModelledLambda(DEFAULTS.idleTime(IdleTime.exponential(600_000)));
+        for (long tick = 0; tick < 20; tick++) {
+            lambda.at(tick * 600_000, 100, "f", work(1));
+        }
+
+        lambda.runUntil(20 * 600_000);
+
+        // After the mean, 1 - 1/e of them are gone: 19 times 63 of 100, and the first 100.
+        assertThat(lambda.report().coldStarts()).isBetween(100 + 19 * 60L, 100 + 19 * 66L);
     }
 
     @Test

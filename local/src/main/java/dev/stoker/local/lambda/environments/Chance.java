@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.lambda.environments;
 
+import dev.stoker.local.lambda.environments.LambdaSettings.IdleTime;
 import dev.stoker.local.lambda.faults.Faults;
 import dev.stoker.local.lambda.runtime.Runtimes.Payload;
 import java.util.List;
@@ -38,6 +39,10 @@ final class Chance {
     /** Whether something with this probability happens. A probability of 0 draws no random number. */
     boolean happens(double probability) {
         return probability > 0 && random.nextDouble() < probability;
+    }
+
+    long idleMillis(IdleTime idleTime) {
+        return idleTime.millis(random);
     }
 
     long dispatchMillis() {

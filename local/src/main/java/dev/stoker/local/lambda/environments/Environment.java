@@ -40,6 +40,7 @@ final class Environment {
     private final RuntimeSlot runtime;
     private final EnvironmentLog log;
     private final long startedAt;
+    private final long endsAt;
 
     private Phase phase = Phase.INIT;
     private Call call;
@@ -55,8 +56,17 @@ final class Environment {
         this.id = id;
         this.pool = pool;
         this.startedAt = machinery.now();
+        this.endsAt = drawEnd(machinery, startedAt);
         this.runtime = new RuntimeSlot(machinery, this, clockOffset);
         this.log = new EnvironmentLog(machinery, version, runtime::logStream);
+    }
+
+    /** Nothing is drawn where all environments have the lifetime, or none. */
+    private static long drawEnd(Machinery machinery, long startedAt) {
+        LambdaSettings settings = machinery.settings();
+        boolean ages = settings.lifetimeMillis() > 0
+                && (settings.lifetimeShare() >= 1 || machinery.chance().happens(settings.lifetimeShare()));
+        return ages ? startedAt + settings.lifetimeMillis() : Long.MAX_VALUE;
     }
 
     String id() {
@@ -67,8 +77,9 @@ final class Environment {
         return version;
     }
 
-    long startedAt() {
-        return startedAt;
+    /** When it ends by age, in milliseconds since the epoch, or as soon as it is free after that. */
+    long endsAt() {
+        return endsAt;
     }
 
     boolean isFree() {

@@ -3,6 +3,7 @@ package dev.stoker.local.lambda.environments;
 
 import dev.stoker.local.account.Account;
 import dev.stoker.local.lambda.faults.Faults;
+import java.util.Random;
 import java.util.function.Consumer;
 
 /**
@@ -10,9 +11,10 @@ import java.util.function.Consumer;
  *
  * @param account the account
  * @param accountConcurrency concurrent executions, 1 or more; AWS: 1,000
- * @param idleMillis the idle time after which an environment is reclaimed; AWS guarantees none, 5 minutes and more were
+ * @param idleTime the idle time after which an environment is reclaimed; AWS guarantees none, 5 minutes and more were
  *     observed
  * @param lifetimeMillis the age at which an environment ends, when free; 0 for never. AWS: "every few hours"
+ * @param lifetimeShare the share of environments that end at that age, 0 to 1
  * @param initLimitMillis the maximum of INIT before it is repeated during the first invocation; AWS: 10,000
  * @param newEnvironments the maximum number of environments that a function starts within the window; AWS: 1,000
  * @param scalingWindowMillis the window; AWS: 10,000
@@ -24,8 +26,9 @@ import java.util.function.Consumer;
 public record LambdaSettings(
         Account account,
         int accountConcurrency,
-        long idleMillis,
+        IdleTime idleTime,
         long lifetimeMillis,
+        double lifetimeShare,
         long initLimitMillis,
         int newEnvironments,
         long scalingWindowMillis,
@@ -36,7 +39,17 @@ public record LambdaSettings(
     /** AWS's values, and an idle time of six minutes. */
     public static LambdaSettings with(Faults faults) {
         return new LambdaSettings(
-                Account.DEFAULT, 1000, 360_000, 0, 10_000, 1000, 10_000, FreeChoice.MOST_RECENT, false, faults);
+                Account.DEFAULT,
+                1000,
+                IdleTime.fixed(360_000),
+                0,
+                1,
+                10_000,
+                1000,
+                10_000,
+                FreeChoice.MOST_RECENT,
+                false,
+                faults);
     }
 
     /** The same in another region. */
@@ -54,14 +67,27 @@ public record LambdaSettings(
         return with(draft -> draft.accountConcurrency = other);
     }
 
-    /** The same with another idle time. */
+    /** The same with another idle time, always the same, in milliseconds. */
     public LambdaSettings idleMillis(long other) {
-        return with(draft -> draft.idleMillis = other);
+        return idleTime(IdleTime.fixed(other));
     }
 
-    /** The same with another lifetime. */
+    /** The same with another idle time. */
+    public LambdaSettings idleTime(IdleTime other) {
+        return with(draft -> draft.idleTime = other);
+    }
+
+    /** The same with another lifetime, which all environments have. */
     public LambdaSettings lifetimeMillis(long other) {
-        return with(draft -> draft.lifetimeMillis = other);
+        return lifetimeMillis(other, 1);
+    }
+
+    /** The same with another lifetime, which a share of the environments has, 0 to 1. */
+    public LambdaSettings lifetimeMillis(long other, double share) {
+        return with(draft -> {
+            draft.lifetimeMillis = other;
+            draft.lifetimeShare = share;
+        });
     }
 
     /** The same with another limit of INIT. */
@@ -90,8 +116,9 @@ public record LambdaSettings(
         return new LambdaSettings(
                 draft.account,
                 draft.accountConcurrency,
-                draft.idleMillis,
+                draft.idleTime,
                 draft.lifetimeMillis,
+                draft.lifetimeShare,
                 draft.initLimitMillis,
                 draft.newEnvironments,
                 draft.scalingWindowMillis,
@@ -104,8 +131,9 @@ public record LambdaSettings(
     private static final class Draft {
         Account account;
         int accountConcurrency;
-        long idleMillis;
+        IdleTime idleTime;
         long lifetimeMillis;
+        double lifetimeShare;
         long initLimitMillis;
         int newEnvironments;
         long scalingWindowMillis;
@@ -116,14 +144,32 @@ public record LambdaSettings(
         Draft(LambdaSettings from) {
             account = from.account;
             accountConcurrency = from.accountConcurrency;
-            idleMillis = from.idleMillis;
+            idleTime = from.idleTime;
             lifetimeMillis = from.lifetimeMillis;
+            lifetimeShare = from.lifetimeShare;
             initLimitMillis = from.initLimitMillis;
             newEnvironments = from.newEnvironments;
             scalingWindowMillis = from.scalingWindowMillis;
             freeChoice = from.freeChoice;
             handOver = from.handOver;
             faults = from.faults;
+        }
+    }
+
+    /** How long an environment may be free before it is reclaimed. It is drawn each time that the environment becomes free. */
+    @FunctionalInterface
+    public interface IdleTime {
+        /** Draws one idle time, in milliseconds, 0 or more. */
+        long millis(Random random);
+
+        /** The same idle time each time; nothing is drawn. */
+        static IdleTime fixed(long millis) {
+            return random -> millis;
+        }
+
+        /** Exponentially distributed idle times: the probability of the end does not depend on the time that has passed. */
+        static IdleTime exponential(long meanMillis) {
+            return random -> Math.round(-meanMillis * Math.log1p(-random.nextDouble()));
         }
     }
 

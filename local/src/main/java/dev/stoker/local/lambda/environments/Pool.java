@@ -73,14 +73,14 @@ final class Pool {
             return;
         }
         long now = machinery.now();
-        long lifetime = machinery.settings().lifetimeMillis();
-        long end = lifetime > 0 ? environment.startedAt() + lifetime : Long.MAX_VALUE;
+        long end = environment.endsAt();
         if (retired || end <= now) {
             reclaim(environment);
             return;
         }
         free.add(environment);
-        long reclaimAt = Math.min(end, now + machinery.settings().idleMillis());
+        long reclaimAt = Math.min(
+                end, now + machinery.chance().idleMillis(machinery.settings().idleTime()));
         reclaims.put(environment, machinery.timeline().at(reclaimAt, () -> {
             free.remove(environment);
             reclaims.remove(environment);
