@@ -145,6 +145,27 @@ class PermissionsTest {
     }
 
     @Test
+    void calibrate_asks_for_what_StartByHand_allows() {
+        aws.cycleFails("Stoker.Shortfall", THROTTLED);
+        stoker(
+                        "calibrate",
+                        "orders:live",
+                        "--stack=shop",
+                        "--yes",
+                        "--state=" + folder.resolve("state.json"),
+                        "--endpoint-url=" + aws.endpoint())
+                .ends(1);
+
+        assertThat(asked())
+                .extracting(Asked::action)
+                .contains(
+                        "cloudformation:DescribeStacks",
+                        "lambda:GetFunctionConfiguration",
+                        "states:StartSyncExecution");
+        assertAllowedBy("StartByHand");
+    }
+
+    @Test
     void check_asks_for_what_LookAtTargets_allows() {
         for (String function : List.of("orders", "orders:live", "orders:3")) {
             stoker("check", function, "--concurrency=2", "--stack=shop", "--endpoint-url=" + aws.endpoint());

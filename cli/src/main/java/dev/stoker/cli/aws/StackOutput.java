@@ -4,14 +4,17 @@ package dev.stoker.cli.aws;
 import dev.stoker.cli.output.ExitCode;
 import dev.stoker.cli.output.Failure;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
 import software.amazon.awssdk.services.cloudformation.model.Output;
+import software.amazon.awssdk.services.cloudformation.model.Parameter;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
 
-/** Finds the state machines of a stack by its outputs. */
+/** Finds the state machines of a stack by its outputs, and what it was deployed with. */
 public final class StackOutput {
     private static final String KEEP_WARM = "KeepWarmArn";
     private static final String FAN_OUT = "FanOutArn";
@@ -39,6 +42,19 @@ public final class StackOutput {
                 machine(stack, KEEP_WARM).orElseThrow(() -> without(name, stack.stackStatusAsString()));
         return Stream.concat(Stream.of(keepWarm), machine(stack, FAN_OUT).stream())
                 .toList();
+    }
+
+    /**
+     * The parameters that a stack was deployed with, by name.
+     *
+     * @throws Failure if there is no such stack
+     */
+    public static Map<String, String> parameters(AwsClients clients, String name) {
+        Stack stack = AwsCall.reading("cloudformation:DescribeStacks", "stack " + name)
+                .make(() -> describe(clients, name));
+        return stack.parameters().stream()
+                .filter(parameter -> parameter.parameterValue() != null)
+                .collect(Collectors.toMap(Parameter::parameterKey, Parameter::parameterValue));
     }
 
     private static Optional<StateMachineArn> machine(Stack stack, String key) {

@@ -9,13 +9,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The repository clone of the launcher. The files to deploy are in it. */
-final class Clone {
+public final class Clone {
     private Clone() {}
 
     /**
+     * Returns its root folder.
+     *
      * @throws Failure if the launcher did not set it
      */
-    static Path root() {
+    public static Path root() {
         String told = System.getProperty("stoker.root", "");
         if (told.isEmpty() || !Files.isRegularFile(Path.of(told, "infra", "template.yaml"))) {
             throw failure("The embedded AWS deploys infra/template.yaml from a clone of Stoker, and no clone was found"

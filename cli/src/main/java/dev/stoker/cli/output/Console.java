@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.cli.output;
 
+import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 
 /** The two streams of the process: results on stdout, everything else on stderr. Nothing else writes to them. */
@@ -76,6 +79,22 @@ public final class Console {
     /** Prints a line that is not part of the result. */
     public void note(String line) {
         print(err, line + System.lineSeparator());
+    }
+
+    /**
+     * Asks a question on stderr that yes or no answers.
+     *
+     * @param answers what is typed
+     * @return whether the answer begins with y; false where there is none
+     */
+    public boolean asks(String question, BufferedReader answers) {
+        part(question + " [y/N] ");
+        try {
+            String answer = answers.readLine();
+            return answer != null && answer.strip().toLowerCase(Locale.ROOT).startsWith("y");
+        } catch (IOException unreadable) {
+            return false;
+        }
     }
 
     /** Prints a failure for people. */

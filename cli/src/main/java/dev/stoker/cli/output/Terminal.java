@@ -8,17 +8,23 @@ import java.util.Properties;
 /**
  * The properties of the terminal. Java 17 cannot detect whether stderr is a terminal, so the launcher does this.
  *
+ * @param stdin whether stdin is a terminal, so that somebody can answer a question
  * @param stdout whether stdout is a terminal
  * @param stderr whether stderr is a terminal that can rewrite a line
  * @param columns its width in characters
  * @param colours whether to use colours: neither NO_COLOR (no-color.org) nor TERM=dumb
  */
-public record Terminal(boolean stdout, boolean stderr, int columns, boolean colours) {
+public record Terminal(boolean stdin, boolean stdout, boolean stderr, int columns, boolean colours) {
     /** The default width. */
     public static final int DEFAULT_COLUMNS = 80;
 
+    /** A terminal where nobody can answer a question. */
+    public Terminal(boolean stdout, boolean stderr, int columns, boolean colours) {
+        this(false, stdout, stderr, columns, colours);
+    }
+
     /**
-     * Reads what the launcher found ({@code -Dstoker.terminal=stdout,stderr -Dstoker.columns=120}) and the environment
+     * Reads what the launcher found ({@code -Dstoker.terminal=stdin,stdout,stderr -Dstoker.columns=120}) and the environment
      * variables.
      */
     static Terminal of(Properties properties, Map<String, String> environment) {
@@ -27,6 +33,7 @@ public record Terminal(boolean stdout, boolean stderr, int columns, boolean colo
         boolean dumb = "dumb".equals(environment.get("TERM"));
         boolean noColour = !environment.getOrDefault("NO_COLOR", "").isEmpty();
         return new Terminal(
+                terminals.contains("stdin"),
                 terminals.contains("stdout"),
                 terminals.contains("stderr") && !dumb,
                 columns(properties.getProperty("stoker.columns", "")),

@@ -15,7 +15,7 @@ import java.util.List;
  * @param text the text to send
  * @param document the same, parsed
  */
-record CycleInput(String text, JsonNode document) {
+public record CycleInput(String text, JsonNode document) {
     private static final long MOST_SLOTS = 10_000;
 
     /** The same, with this function in each target that names none. */

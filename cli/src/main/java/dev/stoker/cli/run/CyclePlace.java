@@ -7,7 +7,7 @@ import dev.stoker.cli.run.outcome.Execution;
 import dev.stoker.cli.run.outcome.FunctionFacts;
 
 /** Where a cycle runs: at AWS or an endpoint, or on the embedded AWS of this process. */
-interface CyclePlace extends FunctionFacts, AutoCloseable {
+public interface CyclePlace extends FunctionFacts, AutoCloseable {
     /**
      * The partition and region of the state machine.
      *

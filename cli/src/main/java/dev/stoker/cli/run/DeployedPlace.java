@@ -16,6 +16,7 @@ import dev.stoker.cli.run.outcome.Execution;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.sfn.SfnClient;
@@ -25,24 +26,26 @@ import software.amazon.awssdk.services.sfn.model.StateMachineDoesNotExistExcepti
 import software.amazon.awssdk.services.sfn.model.StateMachineTypeNotSupportedException;
 
 /** Runs cycles on AWS or an endpoint, with AWS's clients. */
-final class DeployedPlace implements CyclePlace {
+public final class DeployedPlace implements CyclePlace {
     private final AwsClients clients;
     private final FunctionLookup functions;
-    private final PlaceOptions options;
+    private final Supplier<StateMachineArn> find;
     private Optional<StateMachineArn> machine = Optional.empty();
 
     /**
-     * @param options the options that name the state machine or its stack, which is looked up when it is first needed
+     * Creates the place. Nothing is looked up yet.
+     *
+     * @param find returns the state machine keep-warm; called once, when it is first needed
      */
-    DeployedPlace(AwsClients clients, PlaceOptions options) {
+    public DeployedPlace(AwsClients clients, Supplier<StateMachineArn> find) {
         this.clients = clients;
         this.functions = new FunctionLookup(clients);
-        this.options = options;
+        this.find = find;
     }
 
     private StateMachineArn machine() {
         if (machine.isEmpty()) {
-            machine = Optional.of(options.find(clients));
+            machine = Optional.of(find.get());
         }
         return machine.get();
     }

@@ -6,10 +6,13 @@ import dev.stoker.cli.aws.AwsSettings;
 import dev.stoker.cli.aws.StackOutput;
 import dev.stoker.cli.aws.StateMachineArn;
 import dev.stoker.cli.output.Failure;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** The options for the place where a cycle runs. */
-final class PlaceOptions {
+public final class PlaceOptions {
     @Option(
             names = "--stack",
             paramLabel = "NAME",
@@ -28,11 +31,26 @@ final class PlaceOptions {
     private boolean local;
 
     /** Whether it is the embedded AWS of this process. */
-    boolean isLocal() {
+    public boolean isLocal() {
         if (local && (stack != null || stateMachine != null)) {
             throw wrong(stack == null ? "--local and --state-machine" : "--local and --stack");
         }
         return local;
+    }
+
+    /** The stack, if one is named. */
+    public Optional<String> stack() {
+        return Optional.ofNullable(stack);
+    }
+
+    /** Which of the options are there. */
+    public List<String> given() {
+        return Stream.of(
+                        Optional.ofNullable(stack).map(name -> "--stack"),
+                        Optional.ofNullable(stateMachine).map(arn -> "--state-machine"),
+                        Optional.of("--local").filter(name -> local))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /**
@@ -40,7 +58,7 @@ final class PlaceOptions {
      *
      * @throws Failure if no place or more than one is set, or if the regions differ
      */
-    AwsSettings settle(AwsSettings settings) {
+    public AwsSettings settle(AwsSettings settings) {
         if ((stack == null) == (stateMachine == null)) {
             throw wrong(stack == null ? "none" : "both");
         }
@@ -56,7 +74,7 @@ final class PlaceOptions {
     }
 
     /** The state machine. It is looked up if a stack is named. */
-    StateMachineArn find(AwsClients clients) {
+    public StateMachineArn find(AwsClients clients) {
         return stack == null ? arn() : StackOutput.keepWarm(clients, stack);
     }
 

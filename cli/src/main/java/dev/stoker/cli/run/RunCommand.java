@@ -80,7 +80,7 @@ public final class RunCommand implements Callable<Integer> {
             target.requireFunction();
         }
         CycleInput asked = asked();
-        try (CyclePlace deployed = new DeployedPlace(clients, place)) {
+        try (CyclePlace deployed = new DeployedPlace(clients, () -> place.find(clients))) {
             Execution execution = Progress.during(
                     console, "Warming " + asked.summary(), IF_INTERRUPTED, () -> deployed.checkAndRun(asked));
             return new RunReport(console, deployed, output.json())

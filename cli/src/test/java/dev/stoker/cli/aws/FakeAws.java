@@ -86,6 +86,18 @@ public final class FakeAws implements AfterEachCallback {
 
     /** A stack in this state, with KeepWarmArn among its outputs or without any. */
     public FakeAws stack(String status, String keepWarmArn) {
+        return stack(status, keepWarmArn, Map.of());
+    }
+
+    /** The same, deployed with these parameters. */
+    public FakeAws stack(String status, String keepWarmArn, Map<String, String> parameters) {
+        StringBuilder deployedWith = new StringBuilder();
+        parameters.forEach((name, value) -> deployedWith
+                .append("<member><ParameterKey>")
+                .append(name)
+                .append("</ParameterKey><ParameterValue>")
+                .append(value)
+                .append("</ParameterValue></member>"));
         String outputs = keepWarmArn.isEmpty()
                 ? ""
                 : "<Outputs><member><OutputKey>KeepWarmArn</OutputKey><OutputValue>" + keepWarmArn
@@ -94,7 +106,7 @@ public final class FakeAws implements AfterEachCallback {
                 "DescribeStacks",
                 200,
                 "<DescribeStacksResponse><DescribeStacksResult><Stacks><member><StackName>s</StackName><StackStatus>"
-                        + status + "</StackStatus>" + outputs
+                        + status + "</StackStatus><Parameters>" + deployedWith + "</Parameters>" + outputs
                         + "</member></Stacks></DescribeStacksResult></DescribeStacksResponse>");
     }
 

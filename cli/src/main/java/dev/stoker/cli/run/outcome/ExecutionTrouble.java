@@ -5,11 +5,15 @@ import dev.stoker.cli.output.ExitCode;
 import dev.stoker.cli.output.Failure;
 import dev.stoker.cli.output.OneLine;
 
-/** Explains why an execution failed for another reason than a shortfall or an invalid input. */
-final class ExecutionTrouble {
+/** Explains why an execution failed for another reason than a shortfall. */
+public final class ExecutionTrouble {
     private ExecutionTrouble() {}
 
-    static Failure explain(Execution execution) {
+    /** The failure that tells it: an invalid input with all its problems. */
+    public static Failure explain(Execution execution) {
+        if (execution.error().equals("Stoker.InvalidInput")) {
+            return InvalidInput.explain(execution.cause());
+        }
         String error = OneLine.of(execution.error());
         if (execution.status().equals("TIMED_OUT")) {
             return failure(
@@ -21,7 +25,7 @@ final class ExecutionTrouble {
     }
 
     /** The failure for an execution whose output is not that of a cycle. The exit code of a shortfall stays. */
-    static Failure notACycle(ExitCode exit) {
+    public static Failure notACycle(ExitCode exit) {
         return new Failure(
                 exit,
                 exit == ExitCode.SHORTFALL ? "Stoker.Shortfall" : "Stoker.NotACycle",

@@ -34,11 +34,10 @@ public final class RunReport {
         if (execution.status().equals("SUCCEEDED")) {
             return tell(execution.output(), execution.region(), ExitCode.DONE);
         }
-        return switch (execution.error()) {
-            case "Stoker.Shortfall" -> tell(execution.cause(), execution.region(), ExitCode.SHORTFALL);
-            case "Stoker.InvalidInput" -> throw InvalidInput.explain(execution.cause());
-            default -> throw ExecutionTrouble.explain(execution);
-        };
+        if (execution.error().equals("Stoker.Shortfall")) {
+            return tell(execution.cause(), execution.region(), ExitCode.SHORTFALL);
+        }
+        throw ExecutionTrouble.explain(execution);
     }
 
     private ExitCode tell(String text, String region, ExitCode exit) {

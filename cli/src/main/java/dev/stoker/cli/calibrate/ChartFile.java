@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli.calibrate;
+
+import dev.stoker.cli.output.ExitCode;
+import dev.stoker.cli.output.Failure;
+import dev.stoker.cli.output.OneLine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** The file of a chart. */
+final class ChartFile {
+    private ChartFile() {}
+
+    /**
+     * Refuses a name before hours of measuring, not after.
+     *
+     * @param name null where no chart is wanted
+     * @throws Failure if it does not end with .svg, or its folder is not there
+     */
+    static void check(@Nullable String name) {
+        if (name == null) {
+            return;
+        }
+        try {
+            Path folder = Path.of(name).toAbsolutePath().getParent();
+            if (name.endsWith(".svg") && folder != null && Files.isDirectory(folder)) {
+                return;
+            }
+        } catch (InvalidPathException impossible) {
+            // The same remedy.
+        }
+        throw Failure.wrongUse("--chart: must be an SVG file in a folder that exists, got " + OneLine.of(name)
+                + ". Write a name such as idle.svg.");
+    }
+
+    static void write(String name, String svg) {
+        try {
+            Files.writeString(Path.of(name), svg);
+        } catch (IOException unwritable) {
+            throw new Failure(
+                            ExitCode.FAILED,
+                            "Stoker.NotWritten",
+                            "--chart: must be a file that can be written, got " + OneLine.of(name)
+                                    + ". Check the folder and its permissions.")
+                    .causedBy(unwritable);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli.calibrate;
+
+import dev.stoker.cli.aws.FunctionName;
+import dev.stoker.cli.calibrate.measure.CalibrationPlan;
+import dev.stoker.cli.calibrate.measure.CalibrationState;
+import dev.stoker.cli.output.Console;
+import dev.stoker.cli.output.Count;
+import dev.stoker.cli.output.ExitCode;
+import dev.stoker.cli.output.Failure;
+import dev.stoker.cli.output.OneLine;
+import dev.stoker.cli.output.Paragraph;
+import dev.stoker.cli.price.Dollars;
+import dev.stoker.cli.price.FunctionSize;
+import dev.stoker.cli.price.PriceFile;
+import dev.stoker.cli.price.PriceList;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.charset.Charset;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Says what a calibration does, takes and costs, and asks whether to start. */
+final class Consent {
+    private static final int COLUMNS = 100;
+    private static final long MINUTE_MILLIS = 60_000;
+    private static final long MINUTES_PER_HOUR = 60;
+
+    private Consent() {}
+
+    /**
+     * Asks on stderr.
+     *
+     * @param size of the function; empty where it is not known
+     * @param yes whether the answer was given beforehand
+     * @throws Failure if the answer is no, or nobody is there to answer
+     */
+    static void ask(Console console, CalibrationState begin, Optional<FunctionSize> size, String region, boolean yes) {
+        Paragraph.lines(words(begin, size, region), COLUMNS).forEach(console::note);
+        if (yes) {
+            return;
+        }
+        if (!console.terminal().stdin() || !console.terminal().stderr()) {
+            throw Failure.wrongUse(
+                    "--yes: is required without a terminal, got nothing. Read what is said above, and add it.");
+        }
+        BufferedReader answers = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
+        if (!console.asks("Start?", answers)) {
+            throw new Failure(ExitCode.FAILED, "Stoker.Declined", "Nothing was started.");
+        }
+    }
+
+    private static String words(CalibrationState begin, Optional<FunctionSize> size, String region) {
+        CalibrationPlan plan = begin.plan();
+        String name = OneLine.of(FunctionName.shortOf(plan.function()));
+        String waits = plan.waitsMillis().stream().map(IntervalWords::time).collect(Collectors.joining(", "));
+        PriceList prices = PriceFile.carried();
+        String cost = CalibrationCost.most(
+                        plan, size, prices.find(region).orElseGet(() -> prices.of(PriceList.DEFAULT_REGION)))
+                .map(usd -> "about " + Dollars.text(usd) + " if every sleep task met a cold start of "
+                        + CalibrationCost.INIT_MILLIS / 1000 + " s, and less as a rule")
+                .orElse("a sum that is not known, since the function's memory could not be read");
+        String done =
+                begin.probes().isEmpty() ? "" : " " + Count.of(begin.probes().size(), "cycle") + " of it ran before.";
+        return "Calibrating " + name + ": " + Count.of(plan.concurrency(), "environment") + " left idle for " + waits
+                + ", " + plan.passes() + (plan.passes() == 1 ? " pass" : " passes") + ". It takes up to "
+                + hours(plan.longestMillis()) + " and " + Count.of(plan.cycles(), "cycle")
+                + " or a few more, and costs "
+                + cost + "." + done + " Each cycle holds up to " + Count.of(plan.concurrency(), "environment")
+                + " for up to "
+                + Count.millis(plan.holdMillis()) + ". Between the cycles nothing keeps " + name
+                + " warm: its schedule must stay paused, and users may meet cold starts.";
+    }
+
+    private static String hours(long millis) {
+        long minutes = (millis + MINUTE_MILLIS - 1) / MINUTE_MILLIS;
+        long hours = minutes / MINUTES_PER_HOUR;
+        long rest = minutes % MINUTES_PER_HOUR;
+        return hours == 0 ? minutes + " min" : hours + " h" + (rest == 0 ? "" : " " + rest + " min");
+    }
+}

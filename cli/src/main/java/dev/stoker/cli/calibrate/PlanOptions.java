@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli.calibrate;
+
+import dev.stoker.cli.aws.FunctionName;
+import dev.stoker.cli.calibrate.measure.CalibrationPlan;
+import dev.stoker.cli.input.MaxHoldOption;
+import dev.stoker.cli.output.Durations;
+import dev.stoker.cli.output.ExitCode;
+import dev.stoker.cli.output.Failure;
+import dev.stoker.cli.output.OneLine;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What is to be measured, as it is typed. */
+final class PlanOptions {
+    private static final long MOST_WAITS = 20;
+    private static final long MOST_PASSES = 100;
+    private static final Duration SHORTEST_WAIT = Duration.ofMinutes(1);
+    private static final Duration LONGEST_WAIT = Duration.ofHours(24);
+    private static final long DEFAULT_HOLD_MILLIS = 1_000;
+    private static final long DEFAULT_CONCURRENCY = 20;
+    private static final long DEFAULT_PASSES = 3;
+    private static final double DEFAULT_SHARE = 0.95;
+    private static final String DEFAULT_WAITS = "5m,8m,12m,20m,30m";
+    private static final String DEFAULT_AGE = "90m";
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "FUNCTION",
+            description = "Name, partial ARN or ARN, with :alias or :version if users call one.")
+    private String function;
+
+    @Option(
+            names = "--concurrency",
+            paramLabel = "N",
+            description = "Environments to warm and to leave idle, 1 to 200 (20).")
+    private Long concurrency;
+
+    @Option(
+            names = "--waits",
+            paramLabel = "LIST",
+            description =
+                    "How long environments are left idle, from the shortest to the longest (" + DEFAULT_WAITS + ").")
+    private String waits;
+
+    @Option(
+            names = "--passes",
+            paramLabel = "N",
+            description = "How often to go through the waits, 1 to 100 (3). A pass ends at the first wait that no"
+                    + " environment outlives.")
+    private Long passes;
+
+    @Option(
+            names = "--confidence",
+            paramLabel = "C",
+            description = "The confidence of every interval and statement, between 0 and 1 (0.95).")
+    private Double confidence;
+
+    @Option(
+            names = "--share",
+            paramLabel = "P",
+            description = "The share of idle environments that has to outlive the interval, between 0 and 1 (0.95).")
+    private Double share;
+
+    @Option(
+            names = "--max-age",
+            paramLabel = "TIME",
+            description = "Environments older than this are not in the curve, since Lambda also ends environments for"
+                    + " their age (" + DEFAULT_AGE + ").")
+    private String maxAge;
+
+    @Mixin
+    private MaxHoldOption hold;
+
+    private final List<String> problems = new ArrayList<>();
+
+    /** Which of the options are there. */
+    List<String> given() {
+        Map<String, Boolean> all = new LinkedHashMap<>();
+        all.put("FUNCTION", function != null);
+        all.put("--concurrency", concurrency != null);
+        all.put("--waits", waits != null);
+        all.put("--passes", passes != null);
+        all.put("--confidence", confidence != null);
+        all.put("--share", share != null);
+        all.put("--max-age", maxAge != null);
+        all.put(MaxHoldOption.NAME, hold.given().isPresent());
+        return all.entrySet().stream()
+                .filter(Map.Entry::getValue)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /**
+     * The plan, whose state machine nobody has looked up yet.
+     *
+     * @param otherwise the function where none is named; empty where one has to be
+     * @throws Failure with all that is wrong
+     */
+    CalibrationPlan plan(Optional<String> otherwise) {
+        CalibrationPlan plan = new CalibrationPlan(
+                function(otherwise),
+                "",
+                within(
+                        "--concurrency",
+                        concurrency,
+                        DEFAULT_CONCURRENCY,
+                        CalibrationPlan.MOST_CONCURRENCY,
+                        "The output of a cycle lists no more environments."),
+                waits(),
+                (int) within("--passes", passes, DEFAULT_PASSES, MOST_PASSES, "Start with 3."),
+                hold.millisOr(DEFAULT_HOLD_MILLIS),
+                duration("--max-age", maxAge == null ? DEFAULT_AGE : maxAge).toMillis(),
+                between("--confidence", confidence, DEFAULT_SHARE),
+                between("--share", share, DEFAULT_SHARE));
+        if (!problems.isEmpty()) {
+            throw new Failure(
+                    ExitCode.WRONG_USE, "Stoker.WrongUse", "This cannot be calibrated. See --help.", problems);
+        }
+        return plan;
+    }
+
+    private String function(Optional<String> otherwise) {
+        if (function == null) {
+            if (otherwise.isEmpty()) {
+                problem("FUNCTION", "is required", "nothing", "Give the name of a function, or try --local.");
+            }
+            return otherwise.orElse("");
+        }
+        if (otherwise.isPresent()) {
+            problem(
+                    "FUNCTION",
+                    "must be left out with --local, which has a function of its own",
+                    function,
+                    "Leave it out.");
+        } else if (FunctionName.parse(function).isEmpty()) {
+            problem(
+                    "FUNCTION",
+                    "must be a name, partial ARN or ARN of a function",
+                    function,
+                    "See aws lambda list-functions.");
+        }
+        return function;
+    }
+
+    private List<Long> waits() {
+        List<Long> read = new ArrayList<>();
+        String text = waits == null ? DEFAULT_WAITS : waits;
+        for (String wait : text.split(",", -1)) {
+            Duration duration = duration("--waits", wait);
+            if (!read.isEmpty() && duration.toMillis() <= read.get(read.size() - 1)) {
+                problem(
+                        "--waits",
+                        "must rise from each wait to the next",
+                        text,
+                        "Sort them, such as " + DEFAULT_WAITS + ".");
+                break;
+            }
+            read.add(duration.toMillis());
+        }
+        if (read.size() > MOST_WAITS) {
+            problem("--waits", "must be at most " + MOST_WAITS + " waits", read.size(), "Leave some out.");
+        }
+        return read;
+    }
+
+    private Duration duration(String option, String text) {
+        return Durations.read(text, "m")
+                .filter(time -> time.compareTo(SHORTEST_WAIT) >= 0 && time.compareTo(LONGEST_WAIT) <= 0)
+                .orElseGet(() -> {
+                    problem(
+                            option,
+                            "must be a time from " + Durations.text(SHORTEST_WAIT) + " to "
+                                    + Durations.text(LONGEST_WAIT),
+                            text,
+                            "Write a number with m or h, such as 8m.");
+                    return LONGEST_WAIT;
+                });
+    }
+
+    private long within(String option, Long value, long otherwise, long most, String remedy) {
+        long number = value == null ? otherwise : value;
+        if (number < 1 || number > most) {
+            problem(option, "must be from 1 to " + most, number, remedy);
+        }
+        return number;
+    }
+
+    private double between(String option, Double value, double otherwise) {
+        double number = value == null ? otherwise : value;
+        if (!(number > 0 && number < 1)) {
+            problem(option, "must be between 0 and 1", number, "Write 0.95 for 95 %.");
+        }
+        return number;
+    }
+
+    private void problem(String option, String rule, Object got, String remedy) {
+        problems.add(option + ": " + rule + ", got " + OneLine.of(String.valueOf(got)) + ". " + remedy);
+    }
+}

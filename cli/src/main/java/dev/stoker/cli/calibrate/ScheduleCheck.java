@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli.calibrate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.stoker.cli.aws.AwsClients;
+import dev.stoker.cli.aws.FunctionName;
+import dev.stoker.cli.aws.StackOutput;
+import dev.stoker.cli.output.ExitCode;
+import dev.stoker.cli.output.Failure;
+import dev.stoker.cli.output.Json;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Looks whether the stack's own schedule keeps the function warm: then no environment would be idle, and nothing measured. */
+final class ScheduleCheck {
+    /** The parameters of the template that name what schedules warm. */
+    private static final List<String> TARGETS = List.of(
+            "Targets",
+            "Targets2",
+            "Targets3",
+            "Targets4",
+            "PeakTargets",
+            "PeakTargets2",
+            "PeakTargets3",
+            "PeakTargets4");
+
+    private ScheduleCheck() {}
+
+    /**
+     * Refuses a function that the stack's schedule warms.
+     *
+     * @throws Failure if the schedule is enabled and the function is among its targets, or its targets are the template's default
+     */
+    static void refuse(AwsClients clients, String stack, String function) {
+        Map<String, String> parameters = StackOutput.parameters(clients, stack);
+        if (warms(parameters, function)) {
+            throw new Failure(
+                    ExitCode.FAILED,
+                    "Stoker.ScheduleEnabled",
+                    "The schedule of stack " + stack + " keeps " + FunctionName.shortOf(function)
+                            + " warm, so that no environment would be idle. Pause it first, with the parameter"
+                            + " ScheduleState=DISABLED (docs/deploy.md), or, if it is paused otherwise, add"
+                            + " --schedule-paused.");
+        }
+    }
+
+    static boolean warms(Map<String, String> parameters, String function) {
+        if (!"ENABLED".equals(parameters.getOrDefault("ScheduleState", "DISABLED"))) {
+            return false;
+        }
+        List<String> targets = TARGETS.stream()
+                .map(name -> parameters.getOrDefault(name, ""))
+                .filter(text -> !text.isBlank())
+                .toList();
+        return targets.isEmpty()
+                || targets.stream().flatMap(ScheduleCheck::functions).anyMatch(name -> same(name, function));
+    }
+
+    private static Stream<String> functions(String targets) {
+        JsonNode list = Json.read(targets, JsonNode.class).orElse(MissingNode.getInstance());
+        return list.findValuesAsText("function").stream();
+    }
+
+    /** Whether both name one function, whatever alias or version: an alias may lead to the version that is calibrated. */
+    private static boolean same(String one, String other) {
+        Optional<String> name = bare(one);
+        return name.isPresent() && name.equals(bare(other));
+    }
+
+    private static Optional<String> bare(String function) {
+        return FunctionName.parse(function).map(name -> name.unqualified().replaceFirst(".*:", ""));
+    }
+}
