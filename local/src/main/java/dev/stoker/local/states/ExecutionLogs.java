@@ -17,8 +17,8 @@ final class ExecutionLogs implements ExecutionObserver {
     private final LogGroups groups;
     private final Map<String, List<Delivery>> byMachine = new HashMap<>();
 
-    /** The logging of a state machine. */
-    private record Delivery(String level, String group, String stream) {}
+    /** Where a state machine logs, and what. */
+    private record Delivery(String level, boolean withData, String group, String stream) {}
 
     /** Creates the logs without any state machine. */
     ExecutionLogs(LogGroups groups) {
@@ -31,7 +31,7 @@ final class ExecutionLogs implements ExecutionObserver {
         byMachine.put(
                 machine,
                 logging.groupArns().stream()
-                        .map(arn -> new Delivery(logging.level(), nameOf(arn), stream))
+                        .map(arn -> new Delivery(logging.level(), logging.includeExecutionData(), nameOf(arn), stream))
                         .toList());
     }
 
@@ -63,27 +63,18 @@ final class ExecutionLogs implements ExecutionObserver {
         byMachine.getOrDefault(machineOf(event.executionArn()), List.of()).stream()
                 .filter(delivery -> isLogged(delivery.level, event.type()))
                 .filter(delivery -> groups.find(delivery.group).isPresent())
-                .forEach(delivery -> groups.write(delivery.group, delivery.stream, line(event)));
+                .forEach(delivery -> groups.write(delivery.group, delivery.stream, line(event, delivery.withData)));
     }
 
-    private static String line(HistoryEvent event) {
-        ObjectNode line = JsonText.object()
-                .put("id", String.valueOf(event.id()))
-                .put("type", event.type())
-                .put("previous_event_id", String.valueOf(event.previousEventId()))
+    private static String line(HistoryEvent event, boolean withData) {
+        ObjectNode line =
+                JsonText.object().put("id", String.valueOf(event.id())).put("type", event.type());
+        line.set("details", EventDetails.of(event, withData));
+        line.put("previous_event_id", String.valueOf(event.previousEventId()))
                 .put("event_timestamp", String.valueOf(event.atMillis()))
-                .put("execution_arn", event.executionArn());
-        ObjectNode details = line.putObject("details");
-        put(details, "name", event.state());
-        put(details, "error", event.error());
-        put(details, "cause", event.cause());
+                .put("execution_arn", event.executionArn())
+                .put("redrive_count", "0");
         return JsonText.of(line);
-    }
-
-    private static void put(ObjectNode details, String name, String value) {
-        if (value != null) {
-            details.put(name, value);
-        }
     }
 
     /** {@code arn:aws:states:R:A:express:MACHINE:NAME:ID} is an execution of {@code arn:aws:states:R:A:stateMachine:MACHINE}. */

@@ -2,33 +2,35 @@
 package dev.stoker.local.states;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.stoker.local.account.AwsError;
 import dev.stoker.local.http.JsonApi.JsonInput;
 import dev.stoker.local.http.JsonApi.JsonText;
 import dev.stoker.local.states.run.ExecutionObserver.ExecutionResult;
+import dev.stoker.local.states.run.ExecutionObserver.ExecutionResult.Status;
+import dev.stoker.local.states.run.ExecutionObserver.HistoryEvent;
 import dev.stoker.local.time.Timeline;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** The operations for executions. */
 final class ExecutionOperations {
-    private final StepFunctions stepFunctions;
+    private final Executions executions;
     private final Timeline timeline;
 
-    ExecutionOperations(StepFunctions stepFunctions, Timeline timeline) {
-        this.stepFunctions = stepFunctions;
+    ExecutionOperations(Executions executions, Timeline timeline) {
+        this.executions = executions;
         this.timeline = timeline;
     }
 
     JsonNode start(JsonInput input) {
-        String arn = stepFunctions.startExecution(
-                input.required("stateMachineArn"), input.text("name"), input.text("input"));
+        String arn = executions.start(input.required("stateMachineArn"), input.text("name"), input.text("input"));
         return JsonText.object().put("executionArn", arn).put("startDate", JsonText.seconds(timeline.nowMillis()));
     }
 
     void startSync(JsonInput input, Consumer<JsonNode> reply) {
-        stepFunctions.startSyncExecution(
+        executions.startSync(
                 input.required("stateMachineArn"),
                 input.text("name"),
                 input.text("input"),
@@ -48,39 +50,56 @@ final class ExecutionOperations {
     }
 
     JsonNode describe(JsonInput input) {
-        ExecutionDescription execution = stepFunctions.describeExecution(input.required("executionArn"));
+        ExecutionDescription execution = executions.describe(input.required("executionArn"));
         ObjectNode output = summary(execution).put("input", execution.input());
         output.putObject("inputDetails").put("included", true);
-        execution.ended().ifPresent(result -> putEnd(output, result));
+        putRedrive(output, execution.status());
+        execution.ended().ifPresent(result -> {
+            // recorded on AWS: how it timed out is told by its history alone
+            putEnd(output, result.status() == Status.TIMED_OUT ? result.withoutError() : result);
+        });
         return output;
+    }
+
+    /** What AWS says of it; nothing here redrives. */
+    private static void putRedrive(ObjectNode output, String status) {
+        if (status.equals("RUNNING") || status.equals(Status.SUCCEEDED.name())) {
+            output.put("redriveStatus", "NOT_REDRIVABLE")
+                    .put("redriveStatusReason", "Execution is " + status + " and cannot be redriven");
+        } else {
+            output.put("redriveStatus", "REDRIVABLE");
+        }
     }
 
     JsonNode list(JsonInput input) {
-        ObjectNode output = JsonText.object();
-        ArrayNode executions = output.putArray("executions");
         String status = input.text("statusFilter");
-        for (ExecutionDescription execution : stepFunctions.listExecutions(input.required("stateMachineArn"))) {
-            if (status == null || status.equals(execution.status())) {
-                executions.add(summary(execution));
-            }
-        }
-        return output;
+        List<ExecutionDescription> wanted = executions.list(input.required("stateMachineArn")).stream()
+                .filter(execution -> status == null || status.equals(execution.status()))
+                .toList();
+        return Pages.page("executions", wanted, input, ExecutionOperations::summary);
     }
 
-    /**
-     * Rejects operations that AWS does not support for Express executions, and the embedded AWS not for standard
-     * executions.
-     */
-    JsonNode refuse(String operation, JsonInput input) {
-        stepFunctions.requireStandard(input.required("executionArn"));
-        throw new AwsError(
-                "UnknownOperationException", "states " + operation + ": the embedded AWS does not cover it.");
+    JsonNode history(JsonInput input) {
+        List<HistoryEvent> events = new ArrayList<>(executions.history(input.required("executionArn")));
+        if (input.flag("reverseOrder")) {
+            Collections.reverse(events);
+        }
+        boolean withData = input.node().path("includeExecutionData").asBoolean(true);
+        return Pages.page("events", events, input, event -> EventDetails.event(event, withData));
+    }
+
+    JsonNode stop(JsonInput input) {
+        ExecutionDescription stopped =
+                executions.stop(input.required("executionArn"), input.text("error"), input.text("cause"));
+        return JsonText.object()
+                .put("stopDate", JsonText.seconds(stopped.ended().orElseThrow().stopMillis()));
     }
 
     private static ObjectNode summary(ExecutionDescription execution) {
         ObjectNode output = summary(
                         execution.arn(), execution.stateMachineArn(), execution.name(), execution.startMillis())
-                .put("status", execution.status());
+                .put("status", execution.status())
+                .put("redriveCount", 0);
         execution.ended().ifPresent(result -> output.put("stopDate", JsonText.seconds(result.stopMillis())));
         return output;
     }
@@ -96,8 +115,10 @@ final class ExecutionOperations {
     private static void putEnd(ObjectNode output, ExecutionResult result) {
         output.put("stopDate", JsonText.seconds(result.stopMillis()))
                 .put("status", result.status().name());
-        putUnlessNull(output, "output", result.output());
-        output.putObject("outputDetails").put("included", true);
+        if (result.output() != null) {
+            output.put("output", result.output());
+            output.putObject("outputDetails").put("included", true);
+        }
         putUnlessNull(output, "error", result.error());
         putUnlessNull(output, "cause", result.cause());
     }

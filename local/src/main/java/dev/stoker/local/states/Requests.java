@@ -4,6 +4,7 @@ package dev.stoker.local.states;
 import dev.stoker.local.account.AwsError;
 import dev.stoker.local.states.jsonata.Json;
 import dev.stoker.local.states.run.State.Exit;
+import dev.stoker.local.states.run.StateMachine.StateMachineType;
 import java.nio.charset.StandardCharsets;
 
 /** Checks values in requests: names, and the inputs of executions. */
@@ -24,7 +25,32 @@ final class Requests {
     }
 
     /**
-     * Parses an input.
+     * What is no ARN names nothing. Wording: as recorded on AWS.
+     *
+     * @throws AwsError InvalidArn
+     */
+    static void requireArn(String arn) {
+        if (!arn.startsWith("arn:")) {
+            throw new AwsError("InvalidArn", "Invalid Arn: 'Invalid ARN prefix: " + arn + "'");
+        }
+    }
+
+    /**
+     * What is there for the executions of standard machines alone, and so for none of Express.
+     *
+     * @throws AwsError InvalidArn, as AWS answers for an Express execution
+     */
+    static void requireStandard(String executionArn) {
+        requireArn(executionArn);
+        String[] parts = executionArn.split(":", -1);
+        String kind = parts.length > 5 ? parts[5] : "";
+        if (!kind.equals(StateMachineType.STANDARD.arnKind)) {
+            throw new AwsError("InvalidArn", "Invalid Arn: 'Resource type not valid in this context: " + kind + "'");
+        }
+    }
+
+    /**
+     * The input that a text holds.
      *
      * @param text JSON, or null for {@code {}}
      * @throws AwsError ValidationException if it is too large, InvalidExecutionInput if it is not JSON

@@ -2,13 +2,19 @@
 package dev.stoker.local.states;
 
 import dev.stoker.local.account.AwsError;
+import dev.stoker.local.states.run.ExecutionObserver;
+import dev.stoker.local.states.run.StateMachine.RunningExecution;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The executions of standard state machines, which can be described while they run and after they have ended. */
-final class StandardExecutions {
+final class StandardExecutions implements ExecutionObserver {
     private final Map<String, ExecutionDescription> byArn = new LinkedHashMap<>();
+    private final Map<String, List<HistoryEvent>> histories = new HashMap<>();
+    private final Map<String, RunningExecution> running = new HashMap<>();
 
     /**
      * Whether this execution is running with the same input; starting it again then has no effect.
@@ -29,6 +35,40 @@ final class StandardExecutions {
     /** Stores or replaces the description of an execution. */
     void keep(ExecutionDescription description) {
         byArn.put(description.arn(), description);
+        histories.computeIfAbsent(description.arn(), arn -> new ArrayList<>());
+        if (description.ended().isPresent()) {
+            running.remove(description.arn());
+        }
+    }
+
+    /** Keeps an execution, so that it can be stopped. */
+    void runs(String arn, RunningExecution execution) {
+        running.put(arn, execution);
+    }
+
+    /**
+     * Stops an execution, if it has not ended.
+     *
+     * @throws AwsError ExecutionDoesNotExist
+     */
+    void stop(String arn, String error, String cause) {
+        if (describe(arn).ended().isEmpty()) {
+            running.get(arn).stop(error, cause);
+        }
+    }
+
+    @Override
+    public void on(HistoryEvent event) {
+        List<HistoryEvent> history = histories.get(event.executionArn());
+        if (history != null) {
+            history.add(event);
+        }
+    }
+
+    /** @throws AwsError ExecutionDoesNotExist */
+    List<HistoryEvent> history(String arn) {
+        describe(arn);
+        return List.copyOf(histories.get(arn));
     }
 
     /** @throws AwsError ExecutionDoesNotExist */

@@ -15,27 +15,33 @@ import java.util.List;
 
 /** The operations for state machines. */
 final class StateMachineOperations {
-    private final StepFunctions stepFunctions;
+    private final StateMachines machines;
     private final Timeline timeline;
 
-    StateMachineOperations(StepFunctions stepFunctions, Timeline timeline) {
-        this.stepFunctions = stepFunctions;
+    StateMachineOperations(StateMachines machines, Timeline timeline) {
+        this.machines = machines;
         this.timeline = timeline;
     }
 
     JsonNode create(JsonInput input) {
-        StateMachine machine = stepFunctions.createStateMachine(
+        StateMachine machine = machines.create(
                 input.required("name"),
                 input.text("type"),
                 input.required("definition"),
                 input.required("roleArn"),
-                logging(input.node().path("loggingConfiguration")));
+                logging(input.node(), Logging.OFF));
         return JsonText.object()
                 .put("stateMachineArn", machine.arn())
                 .put("creationDate", JsonText.seconds(machine.creationMillis()));
     }
 
-    private static Logging logging(JsonNode configuration) {
+    /** What a request says of logs and traces; what it does not say stays. */
+    private static Logging logging(JsonNode request, Logging before) {
+        JsonNode configuration = request.path("loggingConfiguration");
+        boolean traces = request.path("tracingConfiguration").path("enabled").asBoolean(before.tracing());
+        if (!configuration.isObject()) {
+            return new Logging(before.level(), before.includeExecutionData(), before.groupArns(), traces);
+        }
         List<String> groups = new ArrayList<>();
         configuration
                 .path("destinations")
@@ -43,30 +49,51 @@ final class StateMachineOperations {
                         .path("cloudWatchLogsLogGroup")
                         .path("logGroupArn")
                         .asText()));
-        return new Logging(configuration.path("level").asText("OFF"), groups);
+        return new Logging(
+                configuration.path("level").asText("OFF"),
+                configuration.path("includeExecutionData").asBoolean(false),
+                List.copyOf(groups),
+                traces);
     }
 
     JsonNode update(JsonInput input) {
-        stepFunctions.updateStateMachine(
-                input.required("stateMachineArn"), input.text("definition"), input.text("roleArn"));
+        String arn = input.required("stateMachineArn");
+        boolean logs = input.node().hasNonNull("loggingConfiguration");
+        boolean traces = input.node().hasNonNull("tracingConfiguration");
+        machines.update(
+                arn,
+                input.text("definition"),
+                input.text("roleArn"),
+                logs || traces ? logging(input.node(), machines.logging(arn)) : null);
         return JsonText.object().put("updateDate", JsonText.seconds(timeline.nowMillis()));
     }
 
     JsonNode describe(JsonInput input) {
-        StateMachine machine = stepFunctions.describeStateMachine(input.required("stateMachineArn"));
+        StateMachine machine = machines.describe(input.required("stateMachineArn"));
         ObjectNode output = summary(machine)
                 .put("status", machine.status())
                 .put("definition", machine.definitionText())
                 .put("roleArn", machine.roleArn());
-        output.putObject("tracingConfiguration").put("enabled", false);
+        Logging logging = machines.logging(machine.arn());
+        putLogging(output.putObject("loggingConfiguration"), logging);
+        output.putObject("tracingConfiguration").put("enabled", logging.tracing());
         return output;
     }
 
+    private static void putLogging(ObjectNode output, Logging logging) {
+        output.put("level", logging.level()).put("includeExecutionData", logging.includeExecutionData());
+        if (!logging.groupArns().isEmpty()) {
+            ArrayNode destinations = output.putArray("destinations");
+            logging.groupArns()
+                    .forEach(arn -> destinations
+                            .addObject()
+                            .putObject("cloudWatchLogsLogGroup")
+                            .put("logGroupArn", arn));
+        }
+    }
+
     JsonNode list(JsonInput input) {
-        ObjectNode output = JsonText.object();
-        ArrayNode machines = output.putArray("stateMachines");
-        stepFunctions.listStateMachines().forEach(machine -> machines.add(summary(machine)));
-        return output;
+        return Pages.page("stateMachines", machines.list(), input, StateMachineOperations::summary);
     }
 
     private static ObjectNode summary(StateMachine machine) {
@@ -78,12 +105,12 @@ final class StateMachineOperations {
     }
 
     JsonNode delete(JsonInput input) {
-        stepFunctions.deleteStateMachine(input.required("stateMachineArn"));
+        machines.delete(input.required("stateMachineArn"));
         return JsonText.object();
     }
 
     JsonNode validate(JsonInput input) {
-        List<Problem> problems = stepFunctions.validateStateMachineDefinition(input.required("definition"));
+        List<Problem> problems = machines.validate(input.required("definition"), input.text("type"));
         ObjectNode output = JsonText.object()
                 .put("result", problems.isEmpty() ? "OK" : "FAIL")
                 .put("truncated", false);

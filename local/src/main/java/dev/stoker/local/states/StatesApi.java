@@ -10,15 +10,30 @@ final class StatesApi {
     private StatesApi() {}
 
     /** Creates the protocol of a Step Functions service. */
-    static JsonApi of(StepFunctions stepFunctions, Timeline timeline) {
-        StateMachineOperations machines = new StateMachineOperations(stepFunctions, timeline);
-        ExecutionOperations executions = new ExecutionOperations(stepFunctions, timeline);
+    static JsonApi of(StateMachines stateMachines, Executions allExecutions, Timeline timeline) {
+        StateMachineOperations machines = new StateMachineOperations(stateMachines, timeline);
+        ExecutionOperations executions = new ExecutionOperations(allExecutions, timeline);
         return new JsonApi("states", "AWSStepFunctions", "1.0")
                 .with(
                         "CreateStateMachine",
-                        Set.of("name", "definition", "roleArn", "type", "loggingConfiguration", "tags"),
+                        Set.of(
+                                "name",
+                                "definition",
+                                "roleArn",
+                                "type",
+                                "loggingConfiguration",
+                                "tracingConfiguration",
+                                "tags"),
                         machines::create)
-                .with("UpdateStateMachine", Set.of("stateMachineArn", "definition", "roleArn"), machines::update)
+                .with(
+                        "UpdateStateMachine",
+                        Set.of(
+                                "stateMachineArn",
+                                "definition",
+                                "roleArn",
+                                "loggingConfiguration",
+                                "tracingConfiguration"),
+                        machines::update)
                 .with("DescribeStateMachine", Set.of("stateMachineArn", "includedData"), machines::describe)
                 .with("ListStateMachines", Set.of("maxResults", "nextToken"), machines::list)
                 .with("DeleteStateMachine", Set.of("stateMachineArn"), machines::delete)
@@ -32,14 +47,11 @@ final class StatesApi {
                         Set.of("stateMachineArn", "name", "input", "traceHeader", "includedData"),
                         executions::startSync)
                 .with("DescribeExecution", Set.of("executionArn", "includedData"), executions::describe)
-                .with(
-                        "StopExecution",
-                        Set.of("executionArn", "error", "cause"),
-                        input -> executions.refuse("StopExecution", input))
+                .with("StopExecution", Set.of("executionArn", "error", "cause"), executions::stop)
                 .with(
                         "GetExecutionHistory",
                         Set.of("executionArn", "maxResults", "nextToken", "reverseOrder", "includeExecutionData"),
-                        input -> executions.refuse("GetExecutionHistory", input))
+                        executions::history)
                 .with(
                         "ListExecutions",
                         Set.of("stateMachineArn", "statusFilter", "maxResults", "nextToken"),

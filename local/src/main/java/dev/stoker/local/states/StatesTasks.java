@@ -17,10 +17,10 @@ import java.util.Set;
  */
 final class StatesTasks implements TaskService {
 
-    private final StepFunctions stepFunctions;
+    private final Executions executions;
 
-    StatesTasks(StepFunctions stepFunctions) {
-        this.stepFunctions = stepFunctions;
+    StatesTasks(Executions executions) {
+        this.executions = executions;
     }
 
     @Override
@@ -37,7 +37,7 @@ final class StatesTasks implements TaskService {
     public void start(TaskCall call, TaskReply reply) {
         JsonObject arguments = call.object();
         try {
-            stepFunctions.startNested(
+            executions.startNested(
                     (String) arguments.get("StateMachineArn"),
                     (String) arguments.get("Name"),
                     input(arguments.get("Input")),

@@ -6,15 +6,11 @@ import dev.stoker.local.account.AwsError;
 import dev.stoker.local.http.Api;
 import dev.stoker.local.logs.LogGroups;
 import dev.stoker.local.states.definition.DefinitionReader;
-import dev.stoker.local.states.definition.DefinitionReader.Problem;
 import dev.stoker.local.states.jsonata.Expression.ExpressionCompiler;
-import dev.stoker.local.states.jsonata.Json;
 import dev.stoker.local.states.run.ExecutionObserver;
 import dev.stoker.local.states.run.ExecutionObserver.ExecutionResult;
 import dev.stoker.local.states.run.StateMachine;
-import dev.stoker.local.states.run.StateMachine.Definition;
 import dev.stoker.local.states.run.StateMachine.Engine;
-import dev.stoker.local.states.run.StateMachine.StateMachineType;
 import dev.stoker.local.states.tasks.TaskService;
 import dev.stoker.local.states.tasks.TaskService.TaskCatalogue;
 import dev.stoker.local.states.tasks.TaskService.TaskFaults;
@@ -22,37 +18,33 @@ import dev.stoker.local.time.Timeline;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
-import java.util.TreeMap;
-import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
- * Step Functions of one account in one region: one method for each action of the API. Call the methods on the timeline.
- * Callbacks are also called on the timeline.
+ * Step Functions of one account in one region, as the rest of the embedded AWS uses it: one method for each action of the API. Call
+ * the methods on the timeline. Callbacks are also called on the timeline.
  */
 public final class StepFunctions {
 
     /** The task integration for nested executions: the part after {@code arn:aws:states:::}. */
     public static final String NESTED_EXECUTION = "aws-sdk:sfn:startSyncExecution";
 
-    private final Account account;
-    private final ExecutionLogs logs;
-    private final Engine engine;
-    private final DefinitionReader reader;
-    private final Map<String, StateMachine> machines = new TreeMap<>();
-    private final StandardExecutions standard = new StandardExecutions();
+    private final Timeline timeline;
+    private final StateMachines machines;
+    private final Executions executions;
 
     /**
-     * The logging configuration of a state machine.
+     * The logging and tracing configuration of a state machine.
      *
      * @param level ALL, ERROR, FATAL or OFF
+     * @param includeExecutionData whether inputs and outputs are logged
      * @param groupArns the ARNs of the log groups, with or without the suffix {@code :*}
+     * @param tracing whether X-Ray tracing is enabled; the embedded AWS does not trace
      */
-    public record Logging(String level, List<String> groupArns) {
+    public record Logging(String level, boolean includeExecutionData, List<String> groupArns, boolean tracing) {
         /** Nothing. */
-        public static final Logging OFF = new Logging("OFF", List.of());
+        public static final Logging OFF = new Logging("OFF", false, List.of(), false);
     }
 
     /**
@@ -73,19 +65,32 @@ public final class StepFunctions {
             TaskFaults faults,
             LogGroups groups,
             ExecutionObserver observer) {
-        this.account = account;
-        this.logs = new ExecutionLogs(groups);
+        this.timeline = timeline;
         Random random = new Random(seed);
-        this.engine = new Engine(timeline, random, ExecutionObserver.both(logs, observer));
+        ExecutionLogs logs = new ExecutionLogs(groups);
+        StandardExecutions standard = new StandardExecutions();
+        Engine engine =
+                new Engine(timeline, random, ExecutionObserver.both(standard, ExecutionObserver.both(logs, observer)));
+        this.executions = new Executions(account, engine, standard, this::describeStateMachine);
         Map<String, TaskService> all = new HashMap<>(services);
-        all.put(NESTED_EXECUTION, new StatesTasks(this));
+        all.put(NESTED_EXECUTION, new StatesTasks(executions));
         all.replaceAll(faults::before);
-        this.reader = new DefinitionReader(new ExpressionCompiler(timeline::nowMillis, random), new TaskCatalogue(all));
+        DefinitionReader reader =
+                new DefinitionReader(new ExpressionCompiler(timeline::nowMillis, random), new TaskCatalogue(all));
+        this.machines = new StateMachines(account, timeline, reader, logs);
     }
 
     /** Its protocol. */
     public Api endpoint() {
-        return StatesApi.of(this, engine.timeline());
+        return StatesApi.of(machines, executions, timeline);
+    }
+
+    StateMachines machines() {
+        return machines;
+    }
+
+    Executions executions() {
+        return executions;
     }
 
     /**
@@ -98,60 +103,21 @@ public final class StepFunctions {
      */
     public StateMachine createStateMachine(
             String name, String type, String definition, String roleArn, Logging logging) {
-        Requests.requireName(name);
-        logging.groupArns().forEach(logs::requireGroup);
-        StateMachineType kind = StateMachineType.of(type);
-        Definition read = reader.read(definition);
-        String arn = arn("stateMachine:" + name);
-        StateMachine there = machines.get(arn);
-        if (there == null) {
-            there = new StateMachine(
-                    arn, name, kind, roleArn, read, engine.timeline().nowMillis());
-            machines.put(arn, there);
-            logs.log(arn, logging);
-        } else if (!there.definitionText().equals(definition) || there.type() != kind) {
-            throw new AwsError("StateMachineAlreadyExists", "State Machine Already Exists: '" + arn + "'");
-        }
-        return there;
+        return machines.create(name, type, definition, roleArn, logging);
     }
 
     /** CreateStateMachine without logging. */
-    public StateMachine createStateMachine(String name, String type, String definition, String roleArn) {
-        return createStateMachine(name, type, definition, roleArn, Logging.OFF);
+    StateMachine createStateMachine(String name, String type, String definition, String roleArn) {
+        return machines.create(name, type, definition, roleArn, Logging.OFF);
     }
 
     /**
      * UpdateStateMachine. Running executions continue with the old definition.
      *
-     * @param definition the new one, or null to keep the old
-     * @param roleArn the new one, or null to keep the old
-     * @throws AwsError StateMachineDoesNotExist, InvalidDefinition or MissingRequiredParameter
-     */
-    public StateMachine updateStateMachine(String arn, String definition, String roleArn) {
-        StateMachine old = describeStateMachine(arn);
-        if (definition == null && roleArn == null) {
-            throw new AwsError(
-                    "MissingRequiredParameter",
-                    "Either the definition, the role ARN, the LoggingConfiguration, or the TracingConfiguration must be"
-                            + " specified");
-        }
-        StateMachine updated = old.with(
-                definition == null ? old.definition() : reader.read(definition),
-                roleArn == null ? old.roleArn() : roleArn);
-        machines.put(arn, updated);
-        return updated;
-    }
-
-    /**
-     * The same with a new logging configuration.
-     *
-     * @throws AwsError the same, and InvalidLoggingConfiguration
+     * @throws AwsError StateMachineDoesNotExist, InvalidDefinition or InvalidLoggingConfiguration
      */
     public StateMachine updateStateMachine(String arn, String definition, String roleArn, Logging logging) {
-        logging.groupArns().forEach(logs::requireGroup);
-        StateMachine updated = updateStateMachine(arn, definition, roleArn);
-        logs.log(arn, logging);
-        return updated;
+        return machines.update(arn, definition, roleArn, logging);
     }
 
     /**
@@ -160,31 +126,17 @@ public final class StepFunctions {
      * @throws AwsError StateMachineDoesNotExist
      */
     public StateMachine describeStateMachine(String arn) {
-        StateMachine machine = machines.get(arn);
-        if (machine == null) {
-            throw new AwsError("StateMachineDoesNotExist", "State Machine Does Not Exist: '" + arn + "'");
-        }
-        return machine;
+        return machines.describe(arn);
     }
 
     /** ListStateMachines, in the order of their names. */
     public List<StateMachine> listStateMachines() {
-        return List.copyOf(machines.values());
+        return machines.list();
     }
 
     /** DeleteStateMachine. Does nothing if it does not exist. Running executions continue. */
     public void deleteStateMachine(String arn) {
-        machines.remove(arn);
-        logs.stop(arn);
-    }
-
-    /**
-     * ValidateStateMachineDefinition: all problems of a definition; empty if it is valid.
-     *
-     * @return the problems, in the order in which they were found
-     */
-    public List<Problem> validateStateMachineDefinition(String definition) {
-        return reader.problems(definition);
+        machines.delete(arn);
     }
 
     /**
@@ -199,26 +151,7 @@ public final class StepFunctions {
      */
     public String startSyncExecution(
             String stateMachineArn, String name, String input, Consumer<ExecutionResult> whenEnded) {
-        StateMachine machine = requireExpress(stateMachineArn);
-        return startExpress(machine, named(name), Requests.read(input), whenEnded);
-    }
-
-    /**
-     * StartSyncExecution for a nested execution, whose input is a JSON value.
-     *
-     * @throws AwsError the same, and ValidationException for an input that is too large
-     */
-    String startNested(String stateMachineArn, String name, Object input, Consumer<ExecutionResult> whenEnded) {
-        StateMachine machine = requireExpress(stateMachineArn);
-        return startExpress(machine, named(name), Requests.checked(input), whenEnded);
-    }
-
-    private StateMachine requireExpress(String stateMachineArn) {
-        StateMachine machine = describeStateMachine(stateMachineArn);
-        if (machine.type() == StateMachineType.STANDARD) {
-            throw notOfThisType(stateMachineArn);
-        }
-        return machine;
+        return executions.startSync(stateMachineArn, name, input, whenEnded);
     }
 
     /**
@@ -231,88 +164,6 @@ public final class StepFunctions {
      *     standard machine's
      */
     public String startExecution(String stateMachineArn, String name, String input) {
-        StateMachine machine = describeStateMachine(stateMachineArn);
-        String executionName = named(name);
-        Object value = Requests.read(input);
-        return machine.type() == StateMachineType.STANDARD
-                ? startStandard(machine, executionName, value)
-                : startExpress(machine, executionName, value, result -> {});
-    }
-
-    private String startExpress(StateMachine machine, String name, Object input, Consumer<ExecutionResult> whenEnded) {
-        String arn = executionArn(machine, name) + ":" + uuid();
-        machine.start(engine, name, arn, input, whenEnded);
-        return arn;
-    }
-
-    private String startStandard(StateMachine machine, String name, Object input) {
-        String arn = executionArn(machine, name);
-        String text = Json.text(input);
-        if (!standard.runsAlready(arn, text)) {
-            ExecutionDescription started = new ExecutionDescription(
-                    arn, machine.arn(), name, engine.timeline().nowMillis(), text, Optional.empty());
-            standard.keep(started);
-            machine.start(engine, name, arn, input, result -> standard.keep(started.endedWith(result)));
-        }
-        return arn;
-    }
-
-    /**
-     * DescribeExecution.
-     *
-     * @throws AwsError ExecutionDoesNotExist, or InvalidArn for an Express execution
-     */
-    public ExecutionDescription describeExecution(String executionArn) {
-        requireStandard(executionArn);
-        return standard.describe(executionArn);
-    }
-
-    /**
-     * Requires the ARN of a standard execution.
-     *
-     * @throws AwsError InvalidArn, as AWS returns for an Express execution
-     */
-    public void requireStandard(String executionArn) {
-        String[] parts = executionArn.split(":", -1);
-        String kind = parts.length > 5 ? parts[5] : "";
-        if (!kind.equals(StateMachineType.STANDARD.arnKind)) {
-            throw new AwsError("InvalidArn", "Invalid Arn: 'Resource type not valid in this context: " + kind + "'");
-        }
-    }
-
-    /**
-     * ListExecutions, the latest first.
-     *
-     * @throws AwsError StateMachineDoesNotExist, or StateMachineTypeNotSupported for Express
-     */
-    public List<ExecutionDescription> listExecutions(String stateMachineArn) {
-        if (describeStateMachine(stateMachineArn).type() == StateMachineType.EXPRESS) {
-            throw notOfThisType(stateMachineArn);
-        }
-        return standard.of(stateMachineArn);
-    }
-
-    private static AwsError notOfThisType(String stateMachineArn) {
-        return new AwsError(
-                "StateMachineTypeNotSupported",
-                "This operation is not supported by this type of state machine: '" + stateMachineArn + "'");
-    }
-
-    private String named(String name) {
-        String executionName = name == null ? uuid() : name;
-        Requests.requireName(executionName);
-        return executionName;
-    }
-
-    private String executionArn(StateMachine machine, String name) {
-        return arn(machine.type().arnKind + ":" + machine.name() + ":" + name);
-    }
-
-    private String arn(String resource) {
-        return account.arn("states", resource);
-    }
-
-    private String uuid() {
-        return new UUID(engine.random().nextLong(), engine.random().nextLong()).toString();
+        return executions.start(stateMachineArn, name, input);
     }
 }

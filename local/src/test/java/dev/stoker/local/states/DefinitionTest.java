@@ -9,6 +9,7 @@ import dev.stoker.local.account.AwsError;
 import dev.stoker.local.states.definition.DefinitionReader.Problem;
 import dev.stoker.local.states.run.ExecutionObserver;
 import dev.stoker.local.time.VirtualTimeline;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What is refused when a state machine is created, and in which words. */
@@ -21,19 +22,63 @@ final class DefinitionTest {
             TestStepFunctions.on(timeline, new ScriptedLambda(timeline).tasks(), ExecutionObserver.NONE);
 
     @Test
-    void a_wait_is_refused_by_name() {
+    void a_wait_waits_for_seconds_or_until_an_instant() {
         assertProblems(
-                "'A':{'Type':'Wait','Seconds':1,'End':true}",
-                "SCHEMA_VALIDATION_FAILED: Wait states are not part of the embedded AWS. It has Pass, Choice, Task, Map,"
-                        + " Succeed and Fail at /States/A/Type");
+                "'A':{'Type':'Wait','End':true}",
+                "SCHEMA_VALIDATION_FAILED: A Wait state must have either 'Seconds' or 'Timestamp', and not both at"
+                        + " /States/A/Seconds");
+        assertProblems(
+                "'A':{'Type':'Wait','Seconds':-1,'Timestamp':'2016-12-05 21:29:29Z','End':true}",
+                "SCHEMA_VALIDATION_FAILED: The field 'Seconds' must be a whole number from 0 to 99999999, but was -1 at"
+                        + " /States/A/Seconds",
+                "SCHEMA_VALIDATION_FAILED: A Wait state must have either 'Seconds' or 'Timestamp', and not both at"
+                        + " /States/A/Seconds",
+                "SCHEMA_VALIDATION_FAILED: String does not match RFC3339 timestamp at /States/A/Timestamp");
+        assertProblems(
+                "'A':{'Type':'Wait','SecondsPath':'$.a','Seconds':1,'End':true}",
+                "SCHEMA_VALIDATION_FAILED: The JSONPath field 'SecondsPath' is not supported with QueryLanguage 'JSONata'"
+                        + " at /States/A/SecondsPath");
     }
 
     @Test
-    void a_parallel_is_refused_by_name() {
+    void the_branches_of_a_parallel_are_read_as_graphs_of_states() {
         assertProblems(
                 "'A':{'Type':'Parallel','Branches':[],'End':true}",
-                "SCHEMA_VALIDATION_FAILED: Parallel states are not part of the embedded AWS. It has Pass, Choice, Task,"
-                        + " Map, Succeed and Fail at /States/A/Type");
+                "SCHEMA_VALIDATION_FAILED: Value cannot be empty at /States/A/Branches");
+        assertProblems(
+                "'A':{'Type':'Parallel','Branches':[{'StartAt':'B','States':{'B':{'Type':'Pass','Next':'A'}}}],'End':true}",
+                "MISSING_TRANSITION_TARGET: Missing 'Next' target: A at /States/A/Branches[0]/States/B");
+        assertProblems(
+                "'A':{'Type':'Pass','Assign':{'v':1},'Next':'P'},'P':{'Type':'Parallel','Branches':[{'StartAt':'B',"
+                        + "'States':{'B':{'Type':'Pass','Assign':{'v':2},'End':true}}}],'End':true}",
+                "SCHEMA_VALIDATION_FAILED: The variable 'v' is assigned in an outer scope already at"
+                        + " /States/P/Branches[0]/States/B/Assign/v");
+    }
+
+    @Test
+    void a_heartbeat_must_be_smaller_than_the_timeout() {
+        assertProblems(
+                "'A':{'Type':'Task','Resource':'" + SYNC + "','Arguments':{'StateMachineArn':'a'},'TimeoutSeconds':5,"
+                        + "'HeartbeatSeconds':5,'End':true}",
+                "SCHEMA_VALIDATION_FAILED: The field 'HeartbeatSeconds' must be smaller than 'TimeoutSeconds', but was 5"
+                        + " and 5 at /States/A/HeartbeatSeconds");
+    }
+
+    @Test
+    void what_standard_machines_have_on_aws_and_not_here_is_refused_for_that_reason() {
+        for (String resource : List.of(
+                "arn:aws:states:::states:startExecution.sync:2",
+                "arn:aws:states:::lambda:invoke.waitForTaskToken",
+                "arn:aws:states:us-east-1:123456789012:activity:a")) {
+            String states = "'A':{'Type':'Task','Resource':'" + resource + "','End':true}";
+            assertThat(stepFunctions.machines().validate(definition(states), "STANDARD"))
+                    .as(resource)
+                    .extracting(Problem::message)
+                    .singleElement()
+                    .asString()
+                    .contains("not part of the embedded AWS")
+                    .doesNotContain("Express");
+        }
     }
 
     @Test
@@ -41,10 +86,8 @@ final class DefinitionTest {
         assertProblems(
                 "'A':{'Type':'Map','ItemProcessor':{'ProcessorConfig':{'Mode':'DISTRIBUTED','ExecutionType':'EXPRESS'},"
                         + "'StartAt':'B','States':{'B':{'Type':'Succeed'}}},'End':true}",
-                "SCHEMA_VALIDATION_FAILED: Distributed Map states are not part of the embedded AWS, nor does an Express"
-                        + " state machine support them. Use INLINE. at /States/A/ItemProcessor/ProcessorConfig/Mode",
-                "SCHEMA_VALIDATION_FAILED: Field 'ExecutionType' is not supported at"
-                        + " /States/A/ItemProcessor/ProcessorConfig/ExecutionType");
+                "SCHEMA_VALIDATION_FAILED: Express state machine does not support Distributed Map states. Use INLINE. at"
+                        + " /States/A/ItemProcessor/ProcessorConfig/Mode");
     }
 
     @Test
@@ -87,16 +130,24 @@ final class DefinitionTest {
 
     @Test
     void jsonpath_as_a_language_is_refused() {
-        assertThat(stepFunctions.validateStateMachineDefinition(
-                        json("{'StartAt':'A','States':{'A':{'Type':'Succeed'}}}")))
+        String jsonPath =
+                "SCHEMA_VALIDATION_FAILED: JSONPath states are not part of the embedded AWS. Set \"QueryLanguage\":"
+                        + " \"JSONata\" in the state, or at the top of the definition at /States/A/QueryLanguage";
+        assertThat(validate(json("{'StartAt':'A','States':{'A':{'Type':'Succeed'}}}")))
                 .extracting(Problem::toString)
-                .containsExactly(
-                        "SCHEMA_VALIDATION_FAILED: JSONPath state machines are not part of the embedded AWS. Set"
-                                + " \"QueryLanguage\": \"JSONata\" at the top of the definition at /QueryLanguage");
-        assertProblems(
-                "'A':{'Type':'Succeed','QueryLanguage':'JSONPath'}",
-                "SCHEMA_VALIDATION_FAILED: 'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state"
-                        + " machine at /States/A/QueryLanguage");
+                .containsExactly(jsonPath);
+        assertThat(validate(json("{'QueryLanguage':'JSONPath','StartAt':'B','States':{"
+                        + "'B':{'Type':'Pass','QueryLanguage':'JSONata','Next':'A'},'A':{'Type':'Succeed'}}}")))
+                .extracting(Problem::toString)
+                .containsExactly(jsonPath);
+        assertThat(validate(json("{'QueryLanguage':'JSONPath','StartAt':'A','States':{"
+                        + "'A':{'Type':'Succeed','QueryLanguage':'JSONata'}}}")))
+                .isEmpty();
+        assertThat(validate(json("{'QueryLanguage':'SQL','StartAt':'A','States':{"
+                        + "'A':{'Type':'Succeed','QueryLanguage':'JSONata'}}}")))
+                .extracting(Problem::toString)
+                .containsExactly("SCHEMA_VALIDATION_FAILED: The field 'QueryLanguage' should have one of these values:"
+                        + " [JSONPath, JSONata], but was 'SQL' at /QueryLanguage");
     }
 
     @Test
@@ -131,8 +182,7 @@ final class DefinitionTest {
         assertProblems(
                 "'A':{'Type':'Map','ItemProcessor':{'StartAt':'A','States':{'A':{'Type':'Succeed'}}},'End':true}",
                 "DUPLICATE_STATE_NAME: Duplicate State name: A at /States/A/ItemProcessor/States/A");
-        assertThat(stepFunctions.validateStateMachineDefinition(
-                        definition("'A':{'Type':'Succeed'},'A':{'Type':'Succeed'}")))
+        assertThat(validate(definition("'A':{'Type':'Succeed'},'A':{'Type':'Succeed'}")))
                 .extracting(Problem::toString)
                 .containsExactly("INVALID_JSON_DESCRIPTION: Duplicate field 'A'");
     }
@@ -262,13 +312,11 @@ final class DefinitionTest {
 
     @Test
     void what_is_no_definition_is_refused_in_the_words_of_aws() {
-        assertThat(stepFunctions.validateStateMachineDefinition("not a definition"))
-                .extracting(Problem::code)
-                .containsExactly("INVALID_JSON_DESCRIPTION");
-        assertThat(stepFunctions.validateStateMachineDefinition("[]"))
+        assertThat(validate("not a definition")).extracting(Problem::code).containsExactly("INVALID_JSON_DESCRIPTION");
+        assertThat(validate("[]"))
                 .extracting(Problem::message)
                 .containsExactly("Definition must be a valid JSON object");
-        assertThat(stepFunctions.validateStateMachineDefinition(json("{'QueryLanguage':'JSONata'}")))
+        assertThat(validate(json("{'QueryLanguage':'JSONata'}")))
                 .extracting(Problem::toString)
                 .containsExactly(
                         "SCHEMA_VALIDATION_FAILED: These fields are required: [StartAt] at /",
@@ -292,9 +340,7 @@ final class DefinitionTest {
     }
 
     private void assertProblems(String states, String... problems) {
-        assertThat(stepFunctions.validateStateMachineDefinition(definition(states)))
-                .extracting(Problem::toString)
-                .containsExactly(problems);
+        assertThat(validate(definition(states))).extracting(Problem::toString).containsExactly(problems);
     }
 
     private void create(String states) {
@@ -307,5 +353,9 @@ final class DefinitionTest {
 
     private static String json(String text) {
         return text.replace('\'', '"');
+    }
+
+    private List<Problem> validate(String definition) {
+        return stepFunctions.machines().validate(definition, "EXPRESS");
     }
 }

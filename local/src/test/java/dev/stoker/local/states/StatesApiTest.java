@@ -3,17 +3,24 @@ package dev.stoker.local.states;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.stoker.local.ServedAws;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.DescribeStateMachineResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionListItem;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+import software.amazon.awssdk.services.sfn.model.GetExecutionHistoryResponse;
+import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 import software.amazon.awssdk.services.sfn.model.InvalidArnException;
 import software.amazon.awssdk.services.sfn.model.InvalidDefinitionException;
 import software.amazon.awssdk.services.sfn.model.InvalidExecutionInputException;
 import software.amazon.awssdk.services.sfn.model.InvalidLoggingConfigurationException;
+import software.amazon.awssdk.services.sfn.model.InvalidTokenException;
 import software.amazon.awssdk.services.sfn.model.LogDestination;
 import software.amazon.awssdk.services.sfn.model.LogLevel;
 import software.amazon.awssdk.services.sfn.model.SfnException;
@@ -141,17 +148,106 @@ class StatesApiTest {
         assertThat(sfn.describeExecution(request -> request.executionArn(execution))
                         .name())
                 .isEqualTo("one");
-        assertThatThrownBy(() -> sfn.stopExecution(request -> request.executionArn(execution)))
-                .isInstanceOf(SfnException.class)
-                .hasMessageContaining("StopExecution");
+        assertThat(sfn.stopExecution(request -> request.executionArn(execution)).stopDate())
+                .isNotNull();
     }
 
     @Test
-    void a_wait_is_refused_by_name() {
-        assertThatThrownBy(() -> create("waiting", """
-                        {"QueryLanguage":"JSONata","StartAt":"A","States":{"A":{"Type":"Wait","Seconds":1,"End":true}}}"""))
-                .isInstanceOf(InvalidDefinitionException.class)
-                .hasMessageContaining("Wait");
+    void the_history_of_a_standard_execution_comes_page_by_page() {
+        String arn = sfn.createStateMachine(
+                        request -> request.name("map").definition("""
+                                {"StartAt":"M","States":{
+                                "M":{"Type":"Map","QueryLanguage":"JSONata","Items":[1,2],"Assign":{"sum":"{% $sum($states.result) %}"},"Next":"F",
+                                "ItemProcessor":{"StartAt":"I","States":{"I":{"Type":"Pass","QueryLanguage":"JSONata","End":true}}}},
+                                "F":{"Type":"Pass","QueryLanguage":"JSONata","Output":"{% $nothing %}","End":true}}}""").roleArn(ROLE))
+                .stateMachineArn();
+        String execution =
+                sfn.startExecution(request -> request.stateMachineArn(arn)).executionArn();
+        awaitEnd(execution);
+
+        GetExecutionHistoryResponse first = sfn.getExecutionHistory(
+                request -> request.executionArn(execution).maxResults(4));
+        assertThat(first.events())
+                .extracting(HistoryEvent::id, HistoryEvent::previousEventId, HistoryEvent::typeAsString)
+                .containsExactly(
+                        tuple(1L, 0L, "ExecutionStarted"),
+                        tuple(2L, 0L, "MapStateEntered"),
+                        tuple(3L, 2L, "MapStateStarted"),
+                        tuple(4L, 3L, "MapIterationStarted"));
+        assertThat(first.events().get(0).executionStartedEventDetails().roleArn())
+                .isEqualTo(ROLE);
+        assertThat(first.events().get(2).mapStateStartedEventDetails().length()).isEqualTo(2);
+        List<HistoryEvent> all = sfn
+                .getExecutionHistoryPaginator(
+                        request -> request.executionArn(execution).maxResults(4))
+                .events()
+                .stream()
+                .toList();
+        assertThat(all).extracting(HistoryEvent::id).isSorted().doesNotHaveDuplicates();
+        assertThat(all)
+                .filteredOn(event -> event.typeAsString().equals("MapStateExited"))
+                .singleElement()
+                .extracting(event -> event.stateExitedEventDetails().assignedVariables())
+                .isEqualTo(Map.of("sum", "3"));
+        assertThat(all)
+                .filteredOn(event -> event.typeAsString().equals("EvaluationFailed"))
+                .singleElement()
+                .extracting(event -> event.evaluationFailedEventDetails().location())
+                .isEqualTo("Output");
+        assertThat(sfn.getExecutionHistory(request -> request.executionArn(execution)
+                                .reverseOrder(true)
+                                .includeExecutionData(false))
+                        .events())
+                .extracting(HistoryEvent::typeAsString)
+                .startsWith("ExecutionFailed", "EvaluationFailed", "PassStateEntered")
+                .hasSameSizeAs(all);
+        assertThatThrownBy(() -> sfn.getExecutionHistory(
+                        request -> request.executionArn(execution).nextToken("other")))
+                .isInstanceOf(InvalidTokenException.class);
+        assertThatThrownBy(() -> sfn.getExecutionHistory(
+                        request -> request.executionArn(execution).maxResults(1001)))
+                .isInstanceOf(SfnException.class)
+                .hasMessageContaining("maxResults");
+    }
+
+    private void awaitEnd(String execution) {
+        while (sfn.describeExecution(request -> request.executionArn(execution)).status() == ExecutionStatus.RUNNING) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void a_state_machine_is_described_with_what_it_logs_and_traces() {
+        String group = aws.logs()
+                .createLogGroup(request -> request.logGroupName("/states"))
+                .toString();
+        assertThat(group).isNotNull();
+        String groupArn = "arn:aws:logs:us-east-1:000000000000:log-group:/states:*";
+        String arn = sfn.createStateMachine(request -> request.name("logging")
+                        .definition(ECHO)
+                        .roleArn(ROLE)
+                        .tracingConfiguration(tracing -> tracing.enabled(true))
+                        .loggingConfiguration(logging -> logging.level(LogLevel.ERROR)
+                                .includeExecutionData(true)
+                                .destinations(LogDestination.builder()
+                                        .cloudWatchLogsLogGroup(cloudWatch -> cloudWatch.logGroupArn(groupArn))
+                                        .build())))
+                .stateMachineArn();
+
+        DescribeStateMachineResponse described = sfn.describeStateMachine(request -> request.stateMachineArn(arn));
+        assertThat(described.loggingConfiguration().level()).isEqualTo(LogLevel.ERROR);
+        assertThat(described.loggingConfiguration().includeExecutionData()).isTrue();
+        assertThat(described.loggingConfiguration().destinations())
+                .extracting(destination -> destination.cloudWatchLogsLogGroup().logGroupArn())
+                .containsExactly(groupArn);
+        assertThat(described.tracingConfiguration().enabled()).isTrue();
+        sfn.updateStateMachine(
+                request -> request.stateMachineArn(arn).loggingConfiguration(logging -> logging.level(LogLevel.OFF)));
+        described = sfn.describeStateMachine(request -> request.stateMachineArn(arn));
+        assertThat(described.loggingConfiguration().level()).isEqualTo(LogLevel.OFF);
+        assertThat(described.tracingConfiguration().enabled())
+                .as("what an update does not name stays")
+                .isTrue();
     }
 
     @Test

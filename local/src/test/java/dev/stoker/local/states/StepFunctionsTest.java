@@ -36,15 +36,15 @@ final class StepFunctionsTest {
         assertThat(created.definitionText()).isEqualTo(PASS);
         assertThat(created.creationMillis()).isEqualTo(1_795_360_868_679L);
         assertThat(stepFunctions.describeStateMachine(created.arn())).isSameAs(created);
-        stepFunctions.updateStateMachine(created.arn(), SUCCEED, null);
+        stepFunctions.machines().update(created.arn(), SUCCEED, null, null);
         assertThat(stepFunctions.describeStateMachine(created.arn()).definitionText())
                 .isEqualTo(SUCCEED);
-        assertThat(stepFunctions.listStateMachines())
+        assertThat(stepFunctions.machines().list())
                 .extracting(StateMachine::name)
                 .containsExactly("orders");
         stepFunctions.deleteStateMachine(created.arn());
         stepFunctions.deleteStateMachine(created.arn());
-        assertThat(stepFunctions.listStateMachines()).isEmpty();
+        assertThat(stepFunctions.machines().list()).isEmpty();
         assertRefused("StateMachineDoesNotExist", () -> stepFunctions.describeStateMachine(created.arn()));
         assertRefused("StateMachineDoesNotExist", () -> stepFunctions.startExecution(created.arn(), null, "{}"));
     }
@@ -66,17 +66,17 @@ final class StepFunctionsTest {
         String arn = stepFunctions.startExecution(machine, "one", "{\"a\":7.0}");
 
         assertThat(arn).isEqualTo("arn:aws:states:us-east-1:123456789012:execution:orders:one");
-        assertThat(stepFunctions.describeExecution(arn).status()).isEqualTo("RUNNING");
+        assertThat(stepFunctions.executions().describe(arn).status()).isEqualTo("RUNNING");
         assertThat(stepFunctions.startExecution(machine, "one", "{\"a\":7}")).isEqualTo(arn);
         assertRefused("ExecutionAlreadyExists", () -> stepFunctions.startExecution(machine, "one", "{}"));
         timeline.runUntilIdle();
 
-        assertThat(stepFunctions.describeExecution(arn).status()).isEqualTo("SUCCEEDED");
-        assertThat(stepFunctions.listExecutions(machine))
+        assertThat(stepFunctions.executions().describe(arn).status()).isEqualTo("SUCCEEDED");
+        assertThat(stepFunctions.executions().list(machine))
                 .extracting(execution -> execution.ended().orElseThrow().output())
                 .containsExactly("{\"a\":7}");
         assertRefused("ExecutionAlreadyExists", () -> stepFunctions.startExecution(machine, "one", "{\"a\":7}"));
-        assertRefused("ExecutionDoesNotExist", () -> stepFunctions.describeExecution(arn + "x"));
+        assertRefused("ExecutionDoesNotExist", () -> stepFunctions.executions().describe(arn + "x"));
     }
 
     @Test
@@ -90,7 +90,8 @@ final class StepFunctionsTest {
         assertRefused(
                 "StateMachineTypeNotSupported",
                 () -> stepFunctions.startSyncExecution(standard, null, "{}", result -> {}));
-        assertRefused("StateMachineTypeNotSupported", () -> stepFunctions.listExecutions(express));
+        assertRefused(
+                "StateMachineTypeNotSupported", () -> stepFunctions.executions().list(express));
         assertRefused("ValidationException", () -> stepFunctions.createStateMachine("odd", "FAST", PASS, "role"));
         assertRefused("StateMachineAlreadyExists", () -> stepFunctions.createStateMachine("quick", null, PASS, "role"));
     }
@@ -145,7 +146,7 @@ final class StepFunctionsTest {
     @Test
     void an_express_execution_cannot_be_described() {
         String arn = run("{}").executionArn();
-        assertThatThrownBy(() -> stepFunctions.describeExecution(arn))
+        assertThatThrownBy(() -> stepFunctions.executions().describe(arn))
                 .hasMessage("Invalid Arn: 'Resource type not valid in this context: express'");
     }
 
@@ -156,10 +157,98 @@ final class StepFunctionsTest {
                 .extracting(HistoryEvent::id, HistoryEvent::previousEventId, HistoryEvent::type, HistoryEvent::state)
                 .containsExactly(
                         tuple(1L, 0L, "ExecutionStarted", null),
-                        tuple(2L, 1L, "PassStateEntered", "A"),
+                        tuple(2L, 0L, "PassStateEntered", "A"),
                         tuple(3L, 2L, "PassStateExited", "A"),
                         tuple(4L, 3L, "ExecutionSucceeded", null));
         assertThat(history.get(2).data()).isEqualTo("{}");
+    }
+
+    @Test
+    void an_execution_without_end_is_ended_by_its_25_000th_event() {
+        String endless = """
+                {"QueryLanguage":"JSONata","StartAt":"A","States":{"A":{"Type":"Choice",
+                "Choices":[{"Condition":true,"Next":"A"}]}}}""";
+        String machine = stepFunctions
+                .createStateMachine("endless", "STANDARD", endless, "role")
+                .arn();
+        String arn = stepFunctions.startExecution(machine, "one", "{}");
+        timeline.runUntilIdle();
+
+        ExecutionResult ended = stepFunctions.executions().describe(arn).ended().orElseThrow();
+        assertThat(ended.error()).isEqualTo("States.Runtime");
+        assertThat(ended.cause()).isEqualTo("The execution reached the maximum number of history events (25000).");
+        assertThat(stepFunctions.executions().history(arn))
+                .hasSize(25_000)
+                .last()
+                .extracting(HistoryEvent::id, HistoryEvent::previousEventId, HistoryEvent::type)
+                .containsExactly(25_000L, 24_999L, "ExecutionFailed");
+    }
+
+    @Test
+    void an_execution_is_stopped_with_all_that_runs_in_it() {
+        String waiting = """
+                {"QueryLanguage":"JSONata","StartAt":"P","States":{"P":{"Type":"Parallel","End":true,"Branches":[
+                {"StartAt":"W","States":{"W":{"Type":"Wait","Seconds":1000,"End":true}}}]}}}""";
+        String machine = stepFunctions
+                .createStateMachine("waiting", "STANDARD", waiting, "role")
+                .arn();
+        String arn = stepFunctions.startExecution(machine, "one", "{}");
+        timeline.runUntil(timeline.nowMillis() + 5_000);
+
+        assertThat(stepFunctions.executions().stop(arn, "Mine", "enough").status())
+                .isEqualTo("ABORTED");
+        long stopped = timeline.nowMillis();
+        timeline.runUntilIdle();
+
+        assertThat(timeline.nowMillis()).as("nothing waits any more").isEqualTo(stopped);
+        ExecutionResult ended = stepFunctions.executions().describe(arn).ended().orElseThrow();
+        assertThat(ended.error()).isEqualTo("Mine");
+        assertThat(ended.cause()).isEqualTo("enough");
+        assertThat(stepFunctions.executions().history(arn))
+                .last()
+                .extracting(HistoryEvent::type)
+                .isEqualTo("ExecutionAborted");
+        assertThat(stepFunctions
+                        .executions()
+                        .stop(arn, "Other", "again")
+                        .ended()
+                        .orElseThrow())
+                .as("one that has ended stays as it ended")
+                .isEqualTo(ended);
+        assertRefused("ExecutionDoesNotExist", () -> stepFunctions.executions().stop(arn + "x", null, null));
+        assertRefused("InvalidArn", () -> stepFunctions.executions().stop("no arn", null, null));
+    }
+
+    @Test
+    void the_variables_of_an_execution_hold_10_mib_and_those_of_ended_iterations_do_not_count() {
+        assertThat(assignTimes(40).status()).isEqualTo(ExecutionResult.Status.SUCCEEDED);
+        ExecutionResult full = assignTimes(41);
+        assertThat(full.error()).isEqualTo("States.DataLimitExceeded");
+        assertThat(full.cause()).contains("'V41'", "10 MiB");
+    }
+
+    /** Iterations of a Map that assign 10 MB, then so many states that assign 256,000 bytes each. */
+    private ExecutionResult assignTimes(int times) {
+        String assign = "{'Type':'Pass','Assign':{'%s':'{%% $pad(\\'\\', 255998, \\'x\\') %%}'},'Output':1,%s}";
+        StringBuilder states =
+                new StringBuilder("'M':{'Type':'Map','Items':'{% [1..40] %}','ItemProcessor':{'StartAt':'I',"
+                        + "'States':{'I':" + assign.formatted("x", "'End':true") + "}},'Output':1,'Next':'V1'},");
+        for (int i = 1; i <= times; i++) {
+            states.append("'V" + i + "':" + assign.formatted("v" + i, "'Next':'V" + (i + 1) + "'") + ",");
+        }
+        states.append("'V" + (times + 1) + "':{'Type':'Succeed'}");
+        String definition = ("{'QueryLanguage':'JSONata','StartAt':'M','States':{" + states + "}}")
+                .replace("\\'", "\0")
+                .replace('\'', '"')
+                .replace('\0', '\'');
+        String machine = stepFunctions
+                .createStateMachine("full", "EXPRESS", definition, "role")
+                .arn();
+        List<ExecutionResult> results = new ArrayList<>();
+        stepFunctions.startSyncExecution(machine, null, "{}", results::add);
+        timeline.runUntilIdle();
+        stepFunctions.deleteStateMachine(machine);
+        return results.get(0);
     }
 
     private ExecutionResult run(String input) {

@@ -153,7 +153,7 @@ final class TimingTest {
         List<ExecutionResult> results = new ArrayList<>();
         stepFunctions.startSyncExecution(arn, null, "{}", results::add);
         timeline.runUntil(1_000_500);
-        stepFunctions.updateStateMachine(arn, definition("'A':{'Type':'Succeed','Output':'new'}"), null);
+        stepFunctions.machines().update(arn, definition("'A':{'Type':'Succeed','Output':'new'}"), null, null);
         timeline.runUntilIdle();
         assertThat(results.get(0).output()).isEqualTo("\"old\"");
     }

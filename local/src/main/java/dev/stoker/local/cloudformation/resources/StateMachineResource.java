@@ -93,7 +93,11 @@ final class StateMachineResource implements ResourceType {
 
     private static Logging logging(ResourceRequest request) {
         String level = request.text("Logging.Level");
-        return new Logging(level == null ? "OFF" : level, logGroups(request));
+        return new Logging(
+                level == null ? "OFF" : level,
+                request.at("Logging.IncludeExecutionData").asBoolean(false),
+                logGroups(request),
+                request.at("Tracing.Enabled").asBoolean(false));
     }
 
     private static String definition(ResourceRequest request) {

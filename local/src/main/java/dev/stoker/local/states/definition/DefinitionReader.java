@@ -8,6 +8,7 @@ import dev.stoker.local.states.jsonata.JsonObject;
 import dev.stoker.local.states.run.FieldValue.WholeNumber;
 import dev.stoker.local.states.run.StateMachine.Definition;
 import dev.stoker.local.states.run.StateMachine.StateGraph;
+import dev.stoker.local.states.run.StateMachine.StateMachineType;
 import dev.stoker.local.states.tasks.TaskService.TaskCatalogue;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -29,23 +30,24 @@ public final class DefinitionReader {
     /**
      * Reads a definition.
      *
+     * @param type of the state machine: Express has less
      * @throws AwsError InvalidDefinition, with all problems
      */
-    public Definition read(String text) {
+    public Definition read(String text, StateMachineType type) {
         DefinitionProblems problems = new DefinitionProblems();
-        Definition definition = read(text, problems);
+        Definition definition = read(text, type, problems);
         problems.throwIfAny();
         return definition;
     }
 
-    /** The problems of a definition; empty if it is valid. */
-    public List<Problem> problems(String text) {
+    /** The problems of the definition of a state machine of this type; empty if it is valid. */
+    public List<Problem> problems(String text, StateMachineType type) {
         DefinitionProblems problems = new DefinitionProblems();
-        read(text, problems);
+        read(text, type, problems);
         return problems.found();
     }
 
-    private Definition read(String text, DefinitionProblems problems) {
+    private Definition read(String text, StateMachineType type, DefinitionProblems problems) {
         if (text.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
             problems.add(Problem.SCHEMA, "A definition must be at most " + MOST_BYTES + " bytes", "");
             return null;
@@ -61,26 +63,28 @@ public final class DefinitionReader {
             problems.add(Problem.SCHEMA, "Definition must be a valid JSON object", "");
             return null;
         }
-        return read(text, object, problems);
+        return read(text, object, type, problems);
     }
 
-    private Definition read(String text, JsonObject object, DefinitionProblems problems) {
+    private Definition read(String text, JsonObject object, StateMachineType type, DefinitionProblems problems) {
         Fields fields = new Fields(object, "", problems);
-        requireJsonata(fields);
+        boolean jsonata = isJsonata(fields);
         requireVersion(fields);
         long timeoutMillis = timeoutMillis(fields);
-        StateGraph graph = new GraphReader(compiler, services, problems).read(fields);
+        StateGraph graph = new GraphReader(compiler, services, problems, new Machine(type, jsonata)).read(fields);
         return new Definition(text, graph, timeoutMillis);
     }
 
-    private static void requireJsonata(Fields fields) {
+    /** Whether the QueryLanguage of the definition is JSONata; the default is JSONPath. */
+    private static boolean isJsonata(Fields fields) {
         String language = fields.string("QueryLanguage");
-        if (!"JSONata".equals(language)) {
+        if (language != null && !language.equals("JSONata") && !language.equals("JSONPath")) {
             fields.problem(
                     "QueryLanguage",
-                    "JSONPath state machines are not part of the embedded AWS. Set \"QueryLanguage\": \"JSONata\" at the"
-                            + " top of the definition");
+                    "The field 'QueryLanguage' should have one of these values: [JSONPath, JSONata], but was '"
+                            + language + "'");
         }
+        return "JSONata".equals(language);
     }
 
     private static void requireVersion(Fields fields) {
@@ -104,6 +108,14 @@ public final class DefinitionReader {
         }
         return 1_000L * (Integer) seconds;
     }
+
+    /**
+     * The settings that all states of a definition share.
+     *
+     * @param type of the state machine
+     * @param jsonata whether states use JSONata if they have no QueryLanguage
+     */
+    record Machine(StateMachineType type, boolean jsonata) {}
 
     /**
      * A problem of a definition: a diagnostic of ValidateStateMachineDefinition.

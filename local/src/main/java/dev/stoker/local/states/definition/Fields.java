@@ -21,6 +21,8 @@ final class Fields {
             "Parameters",
             "Result",
             "ItemsPath",
+            "SecondsPath",
+            "TimestampPath",
             "TimeoutSecondsPath",
             "HeartbeatSecondsPath",
             "MaxConcurrencyPath",
@@ -37,10 +39,7 @@ final class Fields {
             "ResultWriter",
             "Label",
             "ToleratedFailureCount",
-            "ToleratedFailurePercentage",
-            "Branches",
-            "Seconds",
-            "Timestamp");
+            "ToleratedFailurePercentage");
 
     private final JsonObject object;
     private final String path;

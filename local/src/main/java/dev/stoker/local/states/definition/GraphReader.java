@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.states.definition;
 
+import dev.stoker.local.states.definition.DefinitionReader.Machine;
 import dev.stoker.local.states.definition.DefinitionReader.Problem;
 import dev.stoker.local.states.jsonata.Expression.ExpressionCompiler;
 import dev.stoker.local.states.run.State;
@@ -19,27 +20,28 @@ final class GraphReader {
 
     private static final int MOST_NAME_LENGTH = 80;
 
-    private static final Set<String> NOT_EMBEDDED = Set.of("Wait", "Parallel");
-
     private final ExpressionCompiler compiler;
     private final TaskCatalogue services;
     private final DefinitionProblems problems;
     private final Set<String> stateNames;
+    private final Machine machine;
     private final Set<String> outerVariables;
 
-    GraphReader(ExpressionCompiler compiler, TaskCatalogue services, DefinitionProblems problems) {
-        this(compiler, services, problems, new HashSet<>(), Set.of());
+    GraphReader(ExpressionCompiler compiler, TaskCatalogue services, DefinitionProblems problems, Machine machine) {
+        this(compiler, services, problems, machine, new HashSet<>(), Set.of());
     }
 
     private GraphReader(
             ExpressionCompiler compiler,
             TaskCatalogue services,
             DefinitionProblems problems,
+            Machine machine,
             Set<String> stateNames,
             Set<String> outerVariables) {
         this.compiler = compiler;
         this.services = services;
         this.problems = problems;
+        this.machine = machine;
         this.stateNames = stateNames;
         this.outerVariables = outerVariables;
     }
@@ -73,41 +75,48 @@ final class GraphReader {
         if (fields == null) {
             return null;
         }
-        checkQueryLanguage(fields);
+        if (!isJsonata(fields)) {
+            return null;
+        }
         String type = fields.requiredString("Type");
         BiFunction<Fields, StateReader, State> read = StateTypes.BY_NAME.get(type);
         if (read == null) {
             refuseType(type, fields);
             return null;
         }
-        State state = read.apply(fields, stateReader(states));
+        State state = read.apply(fields, stateReader(name, states));
         fields.finish();
         return state;
     }
 
-    private StateReader stateReader(Fields states) {
+    private StateReader stateReader(String name, Fields states) {
         Set<String> variables = new HashSet<>(outerVariables);
-        variables.addAll(Variables.assignedIn(states.all()));
-        GraphReader inner = new GraphReader(compiler, services, problems, stateNames, variables);
-        return new StateReader(inner, new FieldReader(compiler, problems), services, outerVariables);
+        variables.addAll(Variables.assignedBeside(name, states.all()));
+        GraphReader inner = new GraphReader(compiler, services, problems, machine, stateNames, variables);
+        return new StateReader(inner, new FieldReader(compiler, problems), services, machine.type(), outerVariables);
     }
 
-    private static void checkQueryLanguage(Fields fields) {
+    /** Whether a state uses JSONata, by its own QueryLanguage or that of the state machine; otherwise it is rejected. */
+    private boolean isJsonata(Fields fields) {
         String language = fields.string("QueryLanguage");
-        if (language != null && !language.equals("JSONata")) {
+        if ("JSONata".equals(language) || (language == null && machine.jsonata())) {
+            return true;
+        }
+        if (machine.jsonata()) {
             fields.problem(
                     "QueryLanguage",
                     "'QueryLanguage' can not be '" + language + "' if set to 'JSONata' for whole state machine");
+        } else {
+            fields.problem(
+                    "QueryLanguage",
+                    "JSONPath states are not part of the embedded AWS. Set \"QueryLanguage\": \"JSONata\" in the state,"
+                            + " or at the top of the definition");
         }
+        return false;
     }
 
     private static void refuseType(String type, Fields fields) {
-        if (NOT_EMBEDDED.contains(type)) {
-            fields.problem(
-                    "Type",
-                    type
-                            + " states are not part of the embedded AWS. It has Pass, Choice, Task, Map, Succeed and Fail");
-        } else if (fields.has("Type")) {
+        if (fields.has("Type")) {
             fields.problem(
                     "Type",
                     "The field 'Type' should have one of these values: [Task, Wait, Pass, Succeed, Fail, Choice,"

@@ -7,6 +7,7 @@ import dev.stoker.local.states.run.FieldValue.WholeNumber;
 import dev.stoker.local.states.run.Recovery;
 import dev.stoker.local.states.run.State.Exit;
 import dev.stoker.local.states.run.StateMachine.StateGraph;
+import dev.stoker.local.states.run.StateMachine.StateMachineType;
 import dev.stoker.local.states.tasks.TaskService;
 import dev.stoker.local.states.tasks.TaskService.TaskCatalogue;
 import java.util.HashSet;
@@ -19,19 +20,31 @@ final class StateReader {
     private final GraphReader graphs;
     private final FieldReader templates;
     private final TaskCatalogue services;
+    private final StateMachineType type;
     private final Set<String> outerVariables;
 
     /** Creates a reader. {@code outerVariables} are the names of variables that states outside this graph assign. */
-    StateReader(GraphReader graphs, FieldReader templates, TaskCatalogue services, Set<String> outerVariables) {
+    StateReader(
+            GraphReader graphs,
+            FieldReader templates,
+            TaskCatalogue services,
+            StateMachineType type,
+            Set<String> outerVariables) {
         this.graphs = graphs;
         this.templates = templates;
         this.services = services;
+        this.type = type;
         this.outerVariables = outerVariables;
     }
 
-    /** The graph of a Map's iterations. */
+    /** The graph of a Map's iterations, or of a branch. */
     StateGraph graph(Fields processor) {
         return graphs.read(processor);
+    }
+
+    /** Whether the state machine is one of Express. */
+    boolean isExpress() {
+        return type == StateMachineType.EXPRESS;
     }
 
     /** A field with any value, or null if it is missing. */
@@ -114,21 +127,31 @@ final class StateReader {
     /** The service for a Resource. Adds a problem and returns null if there is none. */
     TaskService service(Fields fields, String resource) {
         TaskService service = services.find(resource);
-        if (resource.contains(".sync")) {
-            fields.problem("Resource", "Express state machine does not support '.sync' service integration");
-        } else if (resource.endsWith(".waitForTaskToken")) {
-            fields.problem(
-                    "Resource", "Express state machine does not support '.waitForTaskToken' service integration ");
-        } else if (resource.matches("arn:aws[a-z-]*:states:[^:]*:[^:]*:activity:.*")) {
-            fields.problem("Resource", "Express state machine does not support Activity ARN");
-        } else if (service == null && fields.has("Resource")) {
-            fields.problem(
-                    "Resource",
-                    "The resource provided " + resource
-                            + " is not recognized. The value is not a valid resource ARN, or"
-                            + " the resource is not available in the embedded AWS, which has: " + services.names());
+        if (service == null && fields.has("Resource")) {
+            fields.problem("Resource", whyNone(resource));
         }
         return service;
+    }
+
+    private String whyNone(String resource) {
+        String pattern = resource.contains(".sync")
+                ? ".sync"
+                : resource.endsWith(".waitForTaskToken") ? ".waitForTaskToken" : "";
+        boolean activity = resource.matches("arn:aws[a-z-]*:states:[^:]*:[^:]*:activity:.*");
+        if (type == StateMachineType.EXPRESS && (!pattern.isEmpty() || activity)) {
+            // Wording: as recorded on AWS, the blank at the end of the second included.
+            return "Express state machine does not support "
+                    + (activity
+                            ? "Activity ARN"
+                            : "'" + pattern + "' service integration" + (pattern.equals(".sync") ? "" : " "));
+        }
+        if (!pattern.isEmpty() || activity) {
+            return (activity ? "Activities" : "Service integrations by '" + pattern + "'")
+                    + " are not part of the embedded AWS, which has: " + services.names();
+        }
+        return "The resource provided " + resource
+                + " is not recognized. The value is not a valid resource ARN, or the resource is not available in the embedded"
+                + " AWS, which has: " + services.names();
     }
 
     /** The Arguments of a Task, or null if there are none. */

@@ -2,6 +2,7 @@
 package dev.stoker.local.states.definition;
 
 import dev.stoker.local.states.run.FieldValue;
+import dev.stoker.local.states.run.FieldValue.WholeNumber;
 import dev.stoker.local.states.run.State;
 import dev.stoker.local.states.run.State.Exit;
 import dev.stoker.local.states.run.StateMachine.StateGraph;
@@ -18,10 +19,22 @@ final class StateTypes {
             "Choice", StateTypes::choice,
             "Task", StateTypes::task,
             "Map", StateTypes::map,
+            "Parallel", StateTypes::parallel,
+            "Wait", StateTypes::wait,
             "Succeed", StateTypes::succeed,
             "Fail", StateTypes::fail);
 
+    private static final int NOT_LITERAL = -1;
+
     private StateTypes() {}
+
+    private static int literal(WholeNumber number) {
+        return number != null
+                        && number.template() instanceof FieldValue.Literal literal
+                        && literal.value() instanceof Integer value
+                ? value
+                : NOT_LITERAL;
+    }
 
     private static State pass(Fields fields, StateReader reader) {
         return State.pass(reader.transition(fields, Reach.INPUT));
@@ -53,12 +66,20 @@ final class StateTypes {
         String resource = fields.requiredString("Resource");
         TaskService service = reader.service(fields, resource);
         FieldValue arguments = reader.arguments(fields, service);
+        WholeNumber timeout = reader.wholeNumber(fields, "TimeoutSeconds", 1);
+        WholeNumber heartbeat = reader.wholeNumber(fields, "HeartbeatSeconds", 1);
+        if (literal(timeout) != NOT_LITERAL && literal(heartbeat) >= literal(timeout)) {
+            fields.problem(
+                    "HeartbeatSeconds",
+                    "The field 'HeartbeatSeconds' must be smaller than 'TimeoutSeconds', but was " + literal(heartbeat)
+                            + " and " + literal(timeout));
+        }
         return State.task(
                 resource,
                 service,
                 arguments,
-                reader.wholeNumber(fields, "TimeoutSeconds", 1),
-                reader.wholeNumber(fields, "HeartbeatSeconds", 1),
+                timeout,
+                heartbeat,
                 reader.recovery(fields),
                 reader.transition(fields, Reach.RESULT));
     }
@@ -79,15 +100,43 @@ final class StateTypes {
         if (config != null) {
             String mode = config.string("Mode");
             if ("DISTRIBUTED".equals(mode)) {
+                config.value("ExecutionType"); // belongs to it
                 config.problem(
                         "Mode",
-                        "Distributed Map states are not part of the embedded AWS, nor does an Express"
-                                + " state machine support them. Use INLINE.");
+                        reader.isExpress()
+                                ? "Express state machine does not support Distributed Map states. Use INLINE."
+                                : "Distributed Map states are not part of the embedded AWS. Use INLINE.");
             } else if (mode != null && !mode.equals("INLINE")) {
                 config.problem("Mode", "The field 'Mode' should have one of these values: [INLINE], but was " + mode);
             }
             config.finish();
         }
         return reader.graph(processor);
+    }
+
+    private static State parallel(Fields fields, StateReader reader) {
+        List<StateGraph> branches = new ArrayList<>();
+        for (Fields branch : fields.requiredObjects("Branches")) {
+            branches.add(reader.graph(branch));
+        }
+        return State.parallel(
+                reader.template(fields, "Arguments", Reach.INPUT),
+                branches,
+                reader.recovery(fields),
+                reader.transition(fields, Reach.RESULT));
+    }
+
+    private static State wait(Fields fields, StateReader reader) {
+        WholeNumber seconds = reader.wholeNumber(fields, "Seconds", 0);
+        FieldValue timestamp = reader.typed(fields, "Timestamp", "string", Reach.INPUT);
+        if (fields.has("Seconds") == fields.has("Timestamp")) {
+            fields.problem("Seconds", "A Wait state must have either 'Seconds' or 'Timestamp', and not both");
+        }
+        if (timestamp instanceof FieldValue.Literal literal
+                && literal.value() instanceof String text
+                && State.instant(text).isEmpty()) {
+            fields.problem("Timestamp", "String does not match RFC3339 timestamp");
+        }
+        return State.waiting(seconds, timestamp, reader.transition(fields, Reach.INPUT));
     }
 }

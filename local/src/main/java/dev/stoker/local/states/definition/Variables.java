@@ -23,18 +23,21 @@ final class Variables {
     }
 
     /**
-     * The names of variables that these states assign, including Choice rules and Catches, but not the states of
-     * iterations.
+     * The names of variables that the other states of a graph assign, including Choice rules and Catches, but not the states of
+     * iterations and branches. The state itself does not count: it assigns after its iterations or branches have ended. Source:
+     * recorded on AWS, a branch and the Catch of its Parallel may assign the same name.
      */
-    static Set<String> assignedIn(JsonObject states) {
+    static Set<String> assignedBeside(String state, JsonObject states) {
         Set<String> names = new HashSet<>();
-        for (Object state : states.values()) {
-            collect(state, names);
-            if (state instanceof JsonObject object) {
-                collectAll(object.get("Choices"), names);
-                collectAll(object.get("Catch"), names);
+        states.forEach((name, each) -> {
+            if (!name.equals(state)) {
+                collect(each, names);
+                if (each instanceof JsonObject object) {
+                    collectAll(object.get("Choices"), names);
+                    collectAll(object.get("Catch"), names);
+                }
             }
-        }
+        });
         return names;
     }
 

@@ -3,6 +3,7 @@ package dev.stoker.local.states.run;
 
 import dev.stoker.local.states.jsonata.Expression.Query;
 import dev.stoker.local.states.jsonata.Expression.QueryFailed;
+import dev.stoker.local.states.jsonata.Json;
 import dev.stoker.local.states.jsonata.JsonObject;
 import java.util.HashMap;
 import java.util.Map;
@@ -27,7 +28,7 @@ record Bindings(Visit visit, VariableScope scope, JsonObject states) {
     }
 
     /**
-     * What an expression gives. Other events may run while it is evaluated.
+     * The value of an expression. Other events may run while it is evaluated.
      *
      * @throws Visit.Left if the state has been left meanwhile
      */
@@ -49,15 +50,28 @@ record Bindings(Visit visit, VariableScope scope, JsonObject states) {
         return new StateFailed(error, visit.describe() + " " + what);
     }
 
+    /** An error of a field's expression, which is recorded as EvaluationFailed. The field is null if the state has none. */
+    StateFailed evaluationFailed(String field, String what) {
+        StateFailed failure = failed(StateFailed.QUERY_EVALUATION_ERROR, what);
+        visit.recordEvaluationFailed(failure, field);
+        return failure;
+    }
+
     /**
-     * The variables of an execution, or of one iteration of a Map, which can also read the outer variables.
+     * The variables of an execution, or of one iteration of a Map or one branch, which can also read the outer variables.
      *
      * <p>An inner scope never assigns a name of an outer one: definitions that do are rejected.
      */
     static final class VariableScope {
 
+        /** Source: Step Functions developer guide, "Passing data between states with variables", limits: 10 MiB an execution. */
+        private static final long MOST_BYTES = 10L * 1_048_576;
+
         private final VariableScope outer;
         private final Map<String, Object> variables = new HashMap<>();
+
+        /** The size of all variables of the execution in bytes; only the outermost scope uses it. */
+        private long held;
 
         /** An empty scope; the outermost has no outer one. */
         VariableScope(VariableScope outer) {
@@ -70,8 +84,33 @@ record Bindings(Visit visit, VariableScope scope, JsonObject states) {
             return own != null || outer == null ? own : outer.value(name);
         }
 
+        /** Whether the variables of the execution stay within the limit if these are assigned. */
+        boolean hasRoomFor(Map<String, Object> values) {
+            return outermost().held + growth(values) <= MOST_BYTES;
+        }
+
         void assign(Map<String, Object> values) {
+            outermost().held += growth(values);
             variables.putAll(values);
+        }
+
+        /** Removes all variables of this scope, whose iteration, branch or execution has ended. */
+        void clear() {
+            variables.values().forEach(value -> outermost().held -= Json.size(value));
+            variables.clear();
+        }
+
+        private VariableScope outermost() {
+            return outer == null ? this : outer.outermost();
+        }
+
+        private long growth(Map<String, Object> values) {
+            long growth = 0;
+            for (Map.Entry<String, Object> each : values.entrySet()) {
+                Object before = variables.get(each.getKey());
+                growth += Json.size(each.getValue()) - (before == null ? 0 : Json.size(before));
+            }
+            return growth;
         }
     }
 }

@@ -50,17 +50,20 @@ final class Branch {
 
     void end(Object output) {
         over = true;
+        scope.clear();
         end.ended(output);
     }
 
     void fail(StateFailed failure) {
         over = true;
+        scope.clear();
         end.failed(failure);
     }
 
     /** Stops the branch without calling its end. */
     void cancel() {
         over = true;
+        scope.clear();
         if (current != null) {
             current.cancel();
         }
@@ -79,7 +82,18 @@ final class Branch {
         return lastEvent;
     }
 
+    /** Records an event that follows the last one. The next event follows it. */
     void record(HistoryEvent.Details details) {
-        lastEvent = execution.record(lastEvent, details);
+        lastEvent = execution.recordAfter(lastEvent, details);
+    }
+
+    /** Records an event that follows {@code previous}. The next event follows it. */
+    void recordAfter(long previous, HistoryEvent.Details details) {
+        lastEvent = execution.recordAfter(previous, details);
+    }
+
+    /** The next event follows this one. */
+    void followAfter(long event) {
+        lastEvent = event;
     }
 }

@@ -9,18 +9,22 @@ import dev.stoker.local.states.run.ExecutionObserver.Evaluation;
 import dev.stoker.local.states.run.ExecutionObserver.ExecutionResult;
 import dev.stoker.local.states.run.ExecutionObserver.HistoryEvent;
 import dev.stoker.local.states.run.StateMachine.Engine;
+import dev.stoker.local.states.run.StateMachine.StateMachineType;
 import dev.stoker.local.time.Timeline;
 import java.util.Random;
 import java.util.function.Consumer;
 
 /** One execution of a state machine, from its start to its end. */
-final class Execution implements Branch.End {
+final class Execution implements Branch.End, StateMachine.RunningExecution {
 
     /**
      * The maximum number of states that are entered at one instant. On AWS each takes some milliseconds, and the limit
      * of five minutes ends an endless loop; on virtual time it would never end.
      */
     private static final int MOST_TRANSITIONS_AT_ONCE = 100_000;
+
+    /** Source: Step Functions developer guide, "Service quotas": maximum execution history size, of standard executions. */
+    private static final int MOST_EVENTS = 25_000;
 
     private final Engine engine;
     private final StateMachine machine;
@@ -35,6 +39,7 @@ final class Execution implements Branch.End {
     private long events;
     private long countedAtMillis;
     private int transitionsAtOnce;
+    private boolean full;
     private boolean over;
 
     Execution(
@@ -56,27 +61,44 @@ final class Execution implements Branch.End {
     }
 
     void start() {
-        root.record(new HistoryEvent.Details("ExecutionStarted", null, null, input, null));
+        recordAfter(
+                0,
+                new HistoryEvent.Details(
+                        "ExecutionStarted", null, null, input, null, JsonObject.ofPairs("roleArn", machine.roleArn())));
         deadline = after(machine.timeoutMillis(), this::timedOut);
         root.start(input);
     }
 
     @Override
     public void ended(Object output) {
-        root.record(new HistoryEvent.Details("ExecutionSucceeded", null, null, output, null));
+        end("ExecutionSucceeded", root.lastEvent(), output, null);
         finish(ExecutionResult.Status.SUCCEEDED, Json.text(output), null, null);
     }
 
     @Override
     public void failed(StateFailed failure) {
-        root.record(new HistoryEvent.Details("ExecutionFailed", null, null, null, failure));
+        end("ExecutionFailed", root.lastEvent(), null, failure);
         finish(ExecutionResult.Status.FAILED, null, failure.error(), failure.why());
     }
 
     private void timedOut() {
         root.cancel();
-        root.record(new HistoryEvent.Details("ExecutionTimedOut", null, null, null, null));
+        end("ExecutionTimedOut", root.lastEvent(), null, null);
         finish(ExecutionResult.Status.TIMED_OUT, null, StateFailed.TIMEOUT, null);
+    }
+
+    @Override
+    public void stop(String error, String cause) {
+        if (!over) {
+            root.cancel();
+            end("ExecutionAborted", 0, null, new StateFailed(error, cause)); // recorded: it follows no event
+            finish(ExecutionResult.Status.ABORTED, null, error, cause);
+        }
+    }
+
+    private void end(String event, long previous, Object data, StateFailed failure) {
+        full = false; // there is always room for the last one
+        recordAfter(previous, new HistoryEvent.Details(event, null, data, failure));
     }
 
     private void finish(ExecutionResult.Status status, String output, String error, String cause) {
@@ -98,25 +120,39 @@ final class Execution implements Branch.End {
     }
 
     private void stopLoop() {
+        stopBy("The embedded AWS stopped the execution: it entered " + MOST_TRANSITIONS_AT_ONCE
+                + " states without time passing.");
+    }
+
+    private void stopBy(String cause) {
         if (!over) {
             root.cancel();
-            failed(new StateFailed(
-                    StateFailed.RUNTIME,
-                    "The embedded AWS stopped the execution: it entered " + MOST_TRANSITIONS_AT_ONCE
-                            + " states without time passing."));
+            failed(new StateFailed(StateFailed.RUNTIME, cause));
         }
     }
 
-    /** Numbers an event and passes it on. */
-    long record(long previous, HistoryEvent.Details details) {
+    /** Numbers an event and passes it to the observer, unless the history is full. */
+    long recordAfter(long previous, HistoryEvent.Details details) {
+        if (full) {
+            return events;
+        }
         long id = ++events;
         if (engine.observer() != ExecutionObserver.NONE) {
             engine.observer().on(new HistoryEvent(arn, id, previous, nowMillis(), details));
         }
+        if (id == MOST_EVENTS - 1 && machine.type() == StateMachineType.STANDARD) {
+            full = true;
+            post(this::stopForItsHistory);
+        }
         return id;
     }
 
-    /** Reports an evaluation to the observer. */
+    /** Wording: as measured with a real execution (floci-io/floci issue 2734). */
+    private void stopForItsHistory() {
+        stopBy("The execution reached the maximum number of history events (" + MOST_EVENTS + ").");
+    }
+
+    /** Tells the observer of an evaluation. */
     void evaluated(Bindings bindings, FieldValue.Computed computed, Query query, Object value, String error) {
         if (engine.observer() != ExecutionObserver.NONE) {
             engine.observer()
@@ -150,7 +186,7 @@ final class Execution implements Branch.End {
         return engine.timeline().nowMillis();
     }
 
-    /** Does long work while other events run, those of this execution among them. */
+    /** Does long work. Other events may run during it, also events of this execution. */
     <T, E extends Exception> T meanwhile(Timeline.LongWork<T, E> work) throws E {
         return engine.timeline().meanwhile(work);
     }

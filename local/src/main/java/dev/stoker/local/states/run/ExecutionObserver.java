@@ -3,6 +3,7 @@ package dev.stoker.local.states.run;
 
 import dev.stoker.local.states.jsonata.Expression;
 import dev.stoker.local.states.jsonata.Json;
+import dev.stoker.local.states.jsonata.JsonObject;
 import java.util.function.Function;
 
 /** Receives the events of executions, for progress, logs and histories. Must not throw. */
@@ -52,8 +53,14 @@ public interface ExecutionObserver {
          * @param iteration its iteration, or null
          * @param data input, output, arguments or result, or null
          * @param failure the error, or null
+         * @param more further fields of its details, with the names of the API
          */
-        record Details(String type, String state, Integer iteration, Object data, StateFailed failure) {}
+        record Details(
+                String type, String state, Integer iteration, Object data, StateFailed failure, JsonObject more) {
+            Details(String type, String state, Object data, StateFailed failure) {
+                this(type, state, null, data, failure, JsonObject.EMPTY);
+            }
+        }
 
         HistoryEvent(String executionArn, long id, long previousEventId, long atMillis, Details details) {
             this.executionArn = executionArn;
@@ -84,10 +91,9 @@ public interface ExecutionObserver {
         }
 
         /**
-         * Its type, as AWS names it: ExecutionStarted, ExecutionSucceeded, ExecutionFailed, ExecutionTimedOut; the
-         * state's type with StateEntered or StateExited; TaskScheduled, TaskStarted, TaskSucceeded, TaskFailed,
-         * TaskTimedOut; MapStateStarted, MapStateSucceeded, MapStateFailed; MapIterationStarted, MapIterationSucceeded,
-         * MapIterationFailed.
+         * Its type, as AWS names them, such as ExecutionStarted, PassStateEntered or TaskScheduled.
+         *
+         * @see <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_HistoryEvent.html">HistoryEvent</a>
          */
         public String type() {
             return details.type();
@@ -103,7 +109,12 @@ public interface ExecutionObserver {
             return details.iteration();
         }
 
-        /** The input, output, arguments or result as JSON text, or null if there is none. Created when it is called. */
+        /** Further fields of its details, with the names of the API: resource, timeoutInSeconds, assignedVariables and so on. */
+        public JsonObject more() {
+            return details.more();
+        }
+
+        /** The input, output, arguments or result as JSON text, or null if there is none. Written when asked for. */
         public String data() {
             return details.data() == null ? null : Json.text(details.data());
         }
@@ -182,7 +193,15 @@ public interface ExecutionObserver {
             /** An error that no Catch handled ended it. */
             FAILED,
             /** It exceeded its timeout. */
-            TIMED_OUT
+            TIMED_OUT,
+            /** StopExecution ended it. */
+            ABORTED
+        }
+
+        /** The same, without its error and its cause. */
+        public ExecutionResult withoutError() {
+            return new ExecutionResult(
+                    executionArn, stateMachineArn, name, startMillis, stopMillis, status, input, output, null, null);
         }
 
         /** Its billed duration: in steps of 100 ms, at least one. */

@@ -86,8 +86,8 @@ public sealed interface FieldValue
 
         /** An error with the text that was recorded on AWS. */
         StateFailed failed(Bindings bindings, String what) {
-            return bindings.failed(
-                    StateFailed.QUERY_EVALUATION_ERROR,
+            return bindings.evaluationFailed(
+                    field,
                     "The JSONata expression '" + expression.source() + "' specified for the field '" + field + "' "
                             + what);
         }
@@ -143,8 +143,8 @@ public sealed interface FieldValue
         int render(Bindings bindings) {
             Object value = template.renderAs("number", bindings);
             if (!fits(value, least)) {
-                throw bindings.failed(
-                        StateFailed.QUERY_EVALUATION_ERROR,
+                throw bindings.evaluationFailed(
+                        field,
                         "The field '" + field + "' must be a whole number from " + least + " to " + MOST + ", but was "
                                 + Json.text(value) + ".");
             }

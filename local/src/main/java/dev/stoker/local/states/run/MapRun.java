@@ -4,6 +4,7 @@ package dev.stoker.local.states.run;
 import dev.stoker.local.states.jsonata.Json;
 import dev.stoker.local.states.jsonata.Json.JsonArray;
 import dev.stoker.local.states.jsonata.JsonObject;
+import dev.stoker.local.states.run.ExecutionObserver.HistoryEvent;
 import dev.stoker.local.states.run.State.Exit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,7 +35,7 @@ final class MapRun {
         width = asked == 0 ? MapState.MOST_AT_ONCE : Math.min(asked, MapState.MOST_AT_ONCE);
         items = items(bindings);
         results = new Object[items.size()];
-        visit.record("MapStateStarted", null, null);
+        visit.record("MapStateStarted", null, null, JsonObject.ofPairs("length", items.size()));
         visit.onCancel(this::stop);
         proceed();
     }
@@ -46,9 +47,8 @@ final class MapRun {
         if (visit.input() instanceof JsonArray array) {
             return array;
         }
-        throw bindings.failed(
-                StateFailed.QUERY_EVALUATION_ERROR,
-                "Map state input must be an array but was: " + Json.text(visit.input()));
+        throw bindings.evaluationFailed(
+                "Items", "Map state input must be an array but was: " + Json.text(visit.input()));
     }
 
     private void proceed() {
@@ -88,7 +88,6 @@ final class MapRun {
                 throw StateFailed.tooLarge(visit.name());
             }
         }
-        visit.recordIteration("MapIterationStarted", index);
         Iteration iteration = new Iteration(index);
         running.add(iteration);
         iteration.branch.start(input);
@@ -103,7 +102,7 @@ final class MapRun {
         if (Json.size(result) > Exit.MOST_BYTES) {
             throw StateFailed.tooLarge(visit.name());
         }
-        visit.record("MapStateSucceeded", null, null);
+        visit.recordAside("MapStateSucceeded", null);
         state.exit().take(visit, visit.bindings().with("result", result), result);
     }
 
@@ -122,6 +121,11 @@ final class MapRun {
         Iteration(int index) {
             this.index = index;
             this.branch = visit.branch(state.iteration(), this);
+            branch.record(event("MapIterationStarted"));
+        }
+
+        private HistoryEvent.Details event(String type) {
+            return new HistoryEvent.Details(type, visit.name(), index, null, null, JsonObject.EMPTY);
         }
 
         @Override
@@ -129,16 +133,23 @@ final class MapRun {
             running.remove(this);
             results[index] = output;
             succeeded++;
-            visit.recordIteration("MapIterationSucceeded", index);
+            visit.followAfter(branch);
+            if (succeeded == items.size()) {
+                visit.recordIteration(
+                        "MapIterationSucceeded", index); // recorded on AWS: the Map goes on behind the last one
+            } else {
+                visit.recordAside("MapIterationSucceeded", index);
+            }
             visit.run(MapRun.this::proceed);
         }
 
         @Override
         public void failed(StateFailed failure) {
             running.remove(this);
-            visit.recordIteration("MapIterationFailed", index);
+            visit.followAfter(branch);
+            visit.recordAside("MapIterationFailed", index);
+            running.forEach(other -> visit.recordAside("MapIterationAborted", other.index));
             stop();
-            visit.record("MapStateFailed", null, failure);
             visit.run(() -> {
                 throw failure;
             });

@@ -45,6 +45,6 @@ record MapState(
 
     @Override
     public void failed(Visit visit, StateFailed failure) {
-        recovery.handle(visit, failure, () -> enter(visit));
+        recovery.handle(visit, failure, () -> enter(visit), () -> visit.record("MapStateFailed", null, null));
     }
 }

@@ -23,8 +23,13 @@ public record Recovery(List<Retrier> retriers, List<Catcher> catchers) {
         return targets;
     }
 
-    /** Handles an error of a visit. {@code again} starts another attempt. */
-    void handle(Visit visit, StateFailed failure, Runnable again) {
+    /**
+     * Handles an error of a visit.
+     *
+     * @param again starts another attempt
+     * @param givenUp is called if there is no further attempt
+     */
+    void handle(Visit visit, StateFailed failure, Runnable again, Runnable givenUp) {
         for (int i = 0; i < retriers.size(); i++) {
             if (retriers.get(i).errors().matches(failure)) {
                 if (visit.retriesBy(i) < retriers.get(i).maxAttempts()) {
@@ -34,6 +39,7 @@ public record Recovery(List<Retrier> retriers, List<Catcher> catchers) {
                 break; // the first that matches decides, also when it has no attempts left
             }
         }
+        givenUp.run();
         Optional<Catcher> catcher =
                 catchers.stream().filter(each -> each.errors().matches(failure)).findFirst();
         if (catcher.isPresent()) {

@@ -7,11 +7,19 @@ import dev.stoker.local.states.run.FieldValue.WholeNumber;
 import dev.stoker.local.states.run.StateMachine.StateGraph;
 import dev.stoker.local.states.tasks.TaskService;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** A valid state of a state machine. Data of executions is in {@link Visit}. */
 public sealed interface State
-        permits State.PassState, ChoiceState, TaskState, MapState, State.SucceedState, State.FailState {
+        permits State.PassState,
+                ChoiceState,
+                TaskState,
+                MapState,
+                ParallelState,
+                WaitState,
+                State.SucceedState,
+                State.FailState {
 
     /** Passes its input on, or its Output. */
     static State pass(Exit exit) {
@@ -80,6 +88,30 @@ public sealed interface State
     }
 
     /**
+     * Runs several branches at once, all with the same input.
+     *
+     * @param arguments their input, or null for the state's input
+     */
+    static State parallel(FieldValue arguments, List<StateGraph> branches, Recovery recovery, Exit exit) {
+        return new ParallelState(arguments, List.copyOf(branches), recovery, exit);
+    }
+
+    /**
+     * Waits: one of the two is null.
+     *
+     * @param seconds how long
+     * @param timestamp until when, an instant of RFC 3339
+     */
+    static State waiting(WholeNumber seconds, FieldValue timestamp, Exit exit) {
+        return new WaitState(seconds, timestamp, exit);
+    }
+
+    /** The instant of a Timestamp, in whole seconds since the epoch; empty if it is none. */
+    static OptionalLong instant(String timestamp) {
+        return WaitState.instant(timestamp);
+    }
+
+    /**
      * One element of Choices.
      *
      * @param condition a boolean, or an expression for one
@@ -129,6 +161,9 @@ public sealed interface State
             JsonObject assigned = assign == null ? JsonObject.EMPTY : (JsonObject) assign.renderAs("object", bindings);
             requireFit(result, visit);
             requireFit(assigned, visit);
+            if (!visit.scope().hasRoomFor(assigned)) {
+                throw StateFailed.tooManyVariables(visit.name());
+            }
             visit.leave(next, result, assigned);
         }
 

@@ -37,6 +37,13 @@ final class StateFailed extends RuntimeException {
                         + "' returned a result with a size exceeding the maximum number of bytes service limit.");
     }
 
+    /** More than 10 MiB of variables. Ours: AWS documents the limit and not its words. */
+    static StateFailed tooManyVariables(String state) {
+        return new StateFailed(
+                DATA_LIMIT_EXCEEDED,
+                "The state '" + state + "' assigned variables, and all variables of the execution exceed 10 MiB.");
+    }
+
     String error() {
         return error;
     }

@@ -89,14 +89,28 @@ public final class StateMachine {
      * @param executionArn its ARN
      * @param input a JSON value
      * @param whenEnded takes the result, on the timeline
+     * @return the execution, which runs
      */
-    public void start(
+    public RunningExecution start(
             Engine engine,
             String executionName,
             String executionArn,
             Object input,
             Consumer<ExecutionResult> whenEnded) {
-        new Execution(engine, this, executionName, executionArn, input, whenEnded).start();
+        Execution execution = new Execution(engine, this, executionName, executionArn, input, whenEnded);
+        execution.start();
+        return execution;
+    }
+
+    /** An execution, for whoever may stop it. */
+    public interface RunningExecution {
+        /**
+         * Stops it, if it has not ended. It has ended when this returns.
+         *
+         * @param error the name of an error, or null
+         * @param cause its cause, or null
+         */
+        void stop(String error, String cause);
     }
 
     /**

@@ -2,6 +2,7 @@
 package dev.stoker.local.states.run;
 
 import dev.stoker.local.states.jsonata.Json;
+import dev.stoker.local.states.jsonata.JsonObject;
 import dev.stoker.local.states.run.State.Exit;
 import dev.stoker.local.states.tasks.TaskService.TaskCall;
 import dev.stoker.local.states.tasks.TaskService.TaskCatalogue;
@@ -32,14 +33,17 @@ final class TaskAttempt implements TaskReply {
             throw StateFailed.tooLarge(visit.name());
         }
         requireFields(arguments);
+        JsonObject scheduled = state.described();
         if (state.heartbeat() != null) {
-            state.heartbeat().render(bindings);
+            scheduled = scheduled.with("heartbeatInSeconds", state.heartbeat().render(bindings));
         }
         if (state.timeout() != null) {
-            timeout = visit.after(1_000L * state.timeout().render(bindings), this::timedOut);
+            int seconds = state.timeout().render(bindings);
+            timeout = visit.after(1_000L * seconds, this::timedOut);
+            scheduled = scheduled.with("timeoutInSeconds", seconds);
         }
-        visit.record("TaskScheduled", arguments, null);
-        visit.record("TaskStarted", null, null);
+        visit.record(state.event("Scheduled"), arguments, null, scheduled);
+        visit.record(state.event("Started"), null, null, state.described());
         state.service()
                 .start(
                         new TaskCall(
@@ -65,13 +69,13 @@ final class TaskAttempt implements TaskReply {
     public void fail(String error, String cause) {
         visit.execution()
                 .post(() -> settle(() -> {
-                    throw failed("TaskFailed", new StateFailed(error, cause));
+                    throw failed("Failed", new StateFailed(error, cause));
                 }));
     }
 
     private void timedOut() {
         settle(() -> {
-            throw failed("TaskTimedOut", new StateFailed(StateFailed.TIMEOUT, ""));
+            throw failed("TimedOut", new StateFailed(StateFailed.TIMEOUT, ""));
         });
     }
 
@@ -85,14 +89,14 @@ final class TaskAttempt implements TaskReply {
 
     private void succeeded(Object result) {
         if (Json.size(result) > Exit.MOST_BYTES) {
-            throw failed("TaskFailed", StateFailed.tooLarge(TaskCatalogue.type(state.resource())));
+            throw failed("Failed", StateFailed.tooLarge(TaskCatalogue.type(state.resource())));
         }
-        visit.record("TaskSucceeded", result, null);
+        visit.record(state.event("Succeeded"), result, null, state.described());
         state.exit().take(visit, visit.bindings().with("result", result), result);
     }
 
     private StateFailed failed(String event, StateFailed failure) {
-        visit.record(event, null, failure);
+        visit.record(state.event(event), null, failure, state.described());
         return failure;
     }
 }

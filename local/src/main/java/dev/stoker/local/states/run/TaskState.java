@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.states.run;
 
+import dev.stoker.local.states.jsonata.JsonObject;
 import dev.stoker.local.states.run.FieldValue.WholeNumber;
 import dev.stoker.local.states.run.State.Exit;
 import dev.stoker.local.states.tasks.TaskService;
+import dev.stoker.local.states.tasks.TaskService.TaskCatalogue;
 import java.util.Set;
 
 /**
@@ -32,6 +34,17 @@ record TaskState(
         return "Task";
     }
 
+    /** The name of an event: a function called by its own ARN has events of its own. */
+    String event(String ending) {
+        return (TaskCatalogue.isFunction(resource) ? "LambdaFunction" : "Task") + ending;
+    }
+
+    /** What its events say of the task. */
+    JsonObject described() {
+        return JsonObject.ofPairs(
+                "resource", TaskCatalogue.action(resource), "resourceType", TaskCatalogue.type(resource));
+    }
+
     @Override
     public Set<String> targets() {
         return recovery.targets(exit);
@@ -44,6 +57,6 @@ record TaskState(
 
     @Override
     public void failed(Visit visit, StateFailed failure) {
-        recovery.handle(visit, failure, () -> enter(visit));
+        recovery.handle(visit, failure, () -> enter(visit), () -> {});
     }
 }

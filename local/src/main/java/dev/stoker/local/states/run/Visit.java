@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.states.run;
 
+import dev.stoker.local.states.jsonata.Json;
 import dev.stoker.local.states.jsonata.JsonObject;
 import dev.stoker.local.states.run.Bindings.VariableScope;
 import dev.stoker.local.states.run.ExecutionObserver.HistoryEvent;
@@ -8,6 +9,7 @@ import dev.stoker.local.states.run.StateMachine.StateGraph;
 import dev.stoker.local.time.Timeline;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -22,6 +24,7 @@ final class Visit {
     private final Map<Integer, Integer> retries = new HashMap<>();
     private final List<Timeline.Cancellable> timers = new ArrayList<>();
     private Runnable onCancel = () -> {};
+    private long eventBefore;
     private long enteredEvent;
     private boolean over;
 
@@ -34,6 +37,7 @@ final class Visit {
     }
 
     void begin() {
+        eventBefore = branch.lastEvent();
         record(state.type() + "StateEntered", input, null);
         enteredEvent = branch.lastEvent();
         run(() -> state.enter(this));
@@ -41,6 +45,11 @@ final class Visit {
 
     String name() {
         return name;
+    }
+
+    /** The number of its StateEntered event. */
+    long enteredEvent() {
+        return enteredEvent;
     }
 
     Object input() {
@@ -60,7 +69,12 @@ final class Visit {
         return new Branch(execution(), graph, new VariableScope(scope()), end, branch.lastEvent());
     }
 
-    /** Runs a part of the state's work, unless the state has been left. The state handles errors. */
+    /** The next event follows the last event of this inner branch. */
+    void followAfter(Branch inner) {
+        branch.followAfter(inner.lastEvent());
+    }
+
+    /** Runs a part of the state's work, unless it has been left; the state deals with the error that it may end with. */
     void run(Runnable work) {
         if (over) {
             return;
@@ -81,7 +95,7 @@ final class Visit {
     }
 
     /**
-     * To be asked after other events may have run in the midst of the state's work.
+     * Call this after other events may have run during the state's work.
      *
      * @throws Left if one of them made the state leave
      */
@@ -107,7 +121,8 @@ final class Visit {
     void leave(String next, Object output, Map<String, Object> assigned) {
         finish();
         scope().assign(assigned);
-        record(state.type() + "StateExited", output, null);
+        branch.record(new HistoryEvent.Details(
+                state.type() + "StateExited", name, null, output, null, assignedVariables(assigned)));
         if (next == null) {
             branch.end(output);
         } else {
@@ -167,15 +182,57 @@ final class Visit {
                 + ").";
     }
 
+    private static JsonObject assignedVariables(Map<String, Object> assigned) {
+        if (assigned.isEmpty()) {
+            return JsonObject.EMPTY;
+        }
+        Map<String, Object> texts = new LinkedHashMap<>();
+        assigned.forEach((variable, value) -> texts.put(variable, Json.text(value)));
+        return JsonObject.ofPairs("assignedVariables", JsonObject.of(texts));
+    }
+
     void record(String type, Object data, StateFailed failure) {
-        branch.record(new HistoryEvent.Details(type, name, null, data, failure));
+        branch.record(new HistoryEvent.Details(type, name, data, failure));
     }
 
+    void record(String type, Object data, StateFailed failure, JsonObject more) {
+        branch.record(new HistoryEvent.Details(type, name, null, data, failure, more));
+    }
+
+    /** Records an event of an iteration. The next event follows it. */
     void recordIteration(String type, int index) {
-        branch.record(new HistoryEvent.Details(type, name, index, null, null));
+        branch.record(new HistoryEvent.Details(type, name, index, null, null, JsonObject.EMPTY));
     }
 
-    /** Ends what a state was doing when it has been left meanwhile: stopped from outside, or another part of its work failed. */
+    /** Records an event that the next event does not follow. */
+    void recordAside(String type, Integer iteration) {
+        execution()
+                .recordAfter(
+                        branch.lastEvent(),
+                        new HistoryEvent.Details(type, name, iteration, null, null, JsonObject.EMPTY));
+    }
+
+    /** Records that an expression has failed. As recorded on AWS, the event follows the same event as the state's first event. */
+    void recordEvaluationFailed(StateFailed failure, String field) {
+        recordEvaluationFailed(failure, field, branch.lastEvent() == enteredEvent ? eventBefore : branch.lastEvent());
+    }
+
+    /** Records that an expression has failed, as an event that follows {@code previous}. */
+    void recordEvaluationFailed(StateFailed failure, String field, long previous) {
+        branch.recordAfter(
+                previous,
+                new HistoryEvent.Details(
+                        "EvaluationFailed",
+                        name,
+                        null,
+                        null,
+                        failure,
+                        field == null
+                                ? JsonObject.ofPairs("state", name)
+                                : JsonObject.ofPairs("state", name, "location", field)));
+    }
+
+    /** Ends the work of a state that has been left during it: the execution was stopped, or another part of the state failed. */
     static final class Left extends RuntimeException {
         private static final long serialVersionUID = 1;
 

@@ -177,7 +177,7 @@ public interface TaskService {
 
         /** The service of a Resource, or null if there is none. */
         public TaskService find(String resource) {
-            if (FUNCTION.matcher(resource).matches()) {
+            if (isFunction(resource)) {
                 return services.get(FUNCTION_ARN);
             }
             Matcher integration = INTEGRATION.matcher(resource);
@@ -187,6 +187,16 @@ public interface TaskService {
         /** All names, for messages. */
         public String names() {
             return String.join(", ", services.keySet());
+        }
+
+        /** Whether a Resource is the ARN of a function itself. */
+        public static boolean isFunction(String resource) {
+            return FUNCTION.matcher(resource).matches();
+        }
+
+        /** AWS's action of a task with this Resource: {@code invoke}, or the function's ARN. */
+        public static String action(String resource) {
+            return isFunction(resource) ? resource : resource.substring(resource.lastIndexOf(':') + 1);
         }
 
         /** AWS's type of a task with this Resource: {@code lambda}, {@code aws-sdk:sfn}, or the function's ARN. */
