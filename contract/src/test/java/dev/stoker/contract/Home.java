@@ -25,16 +25,15 @@ interface Home extends AutoCloseable {
      * @throws IllegalArgumentException if it names no home
      */
     static Home choose(Map<String, String> environment, String demanded) {
+        if (isEmbedded(environment, demanded)) {
+            return new EmbeddedHome();
+        }
         NamedEndpoint named = new NamedEndpoint(environment.get(NamedEndpoint.VARIABLE));
         String image = environment.getOrDefault(LocalStackContainer.VARIABLE, "");
         if (demanded == null || demanded.isBlank()) {
-            if (named.whyNot().isEmpty()) {
-                return named;
-            }
-            return image.isBlank() ? new EmbeddedHome() : new LocalStackContainer(image);
+            return named.whyNot().isEmpty() ? named : new LocalStackContainer(image);
         }
         return switch (demanded) {
-            case "embedded" -> new EmbeddedHome();
             case "endpoint" -> new Demanded(named);
             case "testcontainers" -> new Demanded(LocalStackContainer.ofImageOrDefault(image));
             case "aws" -> new AwsItself();
@@ -42,6 +41,15 @@ interface Home extends AutoCloseable {
                 throw new IllegalArgumentException(
                         PROPERTY + ": must be embedded, endpoint, testcontainers or aws, got " + demanded + ".");
         };
+    }
+
+    /** Whether the home of this run is the embedded AWS; starts nothing. */
+    static boolean isEmbedded(Map<String, String> environment, String demanded) {
+        if (demanded != null && !demanded.isBlank()) {
+            return demanded.equals("embedded");
+        }
+        return new NamedEndpoint(environment.get(NamedEndpoint.VARIABLE)).whyNot().isPresent()
+                && environment.getOrDefault(LocalStackContainer.VARIABLE, "").isBlank();
     }
 
     /** Why nothing can run here, in a sentence with the remedy; empty if it can. */
