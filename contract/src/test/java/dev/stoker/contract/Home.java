@@ -48,7 +48,9 @@ interface Home extends AutoCloseable {
         if (demanded != null && !demanded.isBlank()) {
             return demanded.equals("embedded");
         }
-        return new NamedEndpoint(environment.get(NamedEndpoint.VARIABLE)).whyNot().isPresent()
+        return new NamedEndpoint(environment.get(NamedEndpoint.VARIABLE))
+                        .whyNot()
+                        .isPresent()
                 && environment.getOrDefault(LocalStackContainer.VARIABLE, "").isBlank();
     }
 

@@ -40,7 +40,7 @@ final class ThrottlingTest {
                     .provesEnvironments(MOST_FOR_WARMING);
 
             List<CompletableFuture<String>> users = invokeAtOnce(function, USERS, 20_000, threads);
-            List<CompletableFuture<String>> leaving = invokeAtOnce(function, FREE, 2_000, threads);
+            List<CompletableFuture<String>> leaving = invokeAtOnce(function, FREE, 6_000, threads);
             awaitThrottle(function);
             leaving.forEach(CompletableFuture::join);
 
