@@ -26,12 +26,12 @@ final class Deployment {
     }
 
     /** For the functions orders and carts, under the name {@code shop}. */
-    static Deployment of(Map<String, String> parameters) {
-        return named("shop", parameters);
+    static Deployment deploy(Map<String, String> parameters) {
+        return deploy("shop", parameters);
     }
 
     /** For the functions orders and carts, under any name. */
-    static Deployment named(String name, Map<String, String> parameters) {
+    static Deployment deploy(String name, Map<String, String> parameters) {
         Map<String, String> all = new HashMap<>(Map.of("TargetArns", ORDERS + "," + CARTS));
         all.putAll(parameters);
         EmbeddedAws aws = EmbeddedAws.start(EmbeddedAwsSettings.withSeed(1)

@@ -31,7 +31,7 @@ class DocumentsTest {
     @Test
     void permissions_tells_each_role_with_each_action_that_it_may_do() {
         String[] lines = Repository.text("docs/permissions.md").split("\n");
-        Deployment sample = Deployment.of(Map.of("TargetArns", "", "Tracing", "ENABLED"));
+        Deployment sample = Deployment.deploy(Map.of("TargetArns", "", "Tracing", "ENABLED"));
         sample.resources("AWS::IAM::Role").forEach((role, properties) -> {
             assertThat(sample.grantsOf(role)).isNotEmpty();
             for (Grant grant : sample.grantsOf(role)) {
@@ -55,7 +55,7 @@ class DocumentsTest {
     @Test
     void operate_tells_of_every_alarm_every_query_and_every_metric() {
         String document = Repository.text("docs/operate.md");
-        Deployment shop = Deployment.of(Map.of());
+        Deployment shop = Deployment.deploy(Map.of());
         assertThat(shop.resources("AWS::CloudWatch::Alarm").keySet())
                 .allSatisfy(alarm -> assertThat(document).contains("| `" + alarm + "` |"));
         assertThat(shop.resources("AWS::Logs::QueryDefinition").values())

@@ -20,7 +20,7 @@ class LayersTest {
         JsonNode values = Template.ROOT.at("/Parameters/WithLayer/AllowedValues");
         assertThat(values).hasSize(9);
         for (JsonNode value : values) {
-            assertThat(Deployment.of(Map.of("WithLayer", value.asText()))
+            assertThat(Deployment.deploy(Map.of("WithLayer", value.asText()))
                             .resources("AWS::Lambda::LayerVersion")
                             .keySet())
                     .as(value.asText())
@@ -30,7 +30,7 @@ class LayersTest {
 
     @Test
     void without_a_value_there_is_none() {
-        assertThat(Deployment.of(Map.of()).resources("AWS::Lambda::LayerVersion"))
+        assertThat(Deployment.deploy(Map.of()).resources("AWS::Lambda::LayerVersion"))
                 .isEmpty();
     }
 

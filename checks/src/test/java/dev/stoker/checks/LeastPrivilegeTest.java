@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LeastPrivilegeTest {
     private static final String PARAMETERS = "arn:aws:ssm:us-east-1:000000000000:parameter/stoker/";
 
-    private final Deployment shop = Deployment.of(Map.of("Tracing", "ENABLED"));
+    private final Deployment shop = Deployment.deploy(Map.of("Tracing", "ENABLED"));
     private final String keepWarm = shop.ref("KeepWarm");
     private final String fanOut = shop.ref("FanOut");
 
@@ -36,7 +36,7 @@ class LeastPrivilegeTest {
 
     @Test
     void without_targets_of_ones_own_the_sample_is_all_that_is_invoked() {
-        Deployment first = Deployment.of(Map.of("TargetArns", ""));
+        Deployment first = Deployment.deploy(Map.of("TargetArns", ""));
         JsonNode invoke = first.resources("AWS::IAM::Policy").get("InvokeTargets");
 
         assertThat(Grant.of(invoke.get("PolicyDocument")))
@@ -121,7 +121,7 @@ class LeastPrivilegeTest {
 
     @Test
     void without_tracing_nothing_is_granted_for_it() {
-        assertThat(Deployment.of(Map.of()).grantsOf("KeepWarmRole"))
+        assertThat(Deployment.deploy(Map.of()).grantsOf("KeepWarmRole"))
                 .extracting(Grant::action)
                 .noneMatch(action -> action.startsWith("xray:"));
     }
@@ -170,7 +170,7 @@ class LeastPrivilegeTest {
     void a_boundary_and_a_path_reach_every_role() {
         String boundary = "arn:aws:iam::000000000000:policy/boundary";
         Deployment bounded =
-                Deployment.of(Map.of("TargetArns", "", "PermissionsBoundaryArn", boundary, "RolePath", "/stoker/"));
+                Deployment.deploy(Map.of("TargetArns", "", "PermissionsBoundaryArn", boundary, "RolePath", "/stoker/"));
 
         assertThat(bounded.resources("AWS::IAM::Role")).hasSize(4).allSatisfy((name, role) -> {
             assertThat(role.get("PermissionsBoundary").textValue()).isEqualTo(boundary);

@@ -18,7 +18,7 @@ class OperationsTest {
 
     private static final String TARGETS = "[{\"function\":\"" + Deployment.ORDERS + "\",\"concurrency\":5}]";
 
-    private final Deployment shop = Deployment.of(Map.of("AlarmTopicArn", TOPIC, "LogRetentionDays", "90"));
+    private final Deployment shop = Deployment.deploy(Map.of("AlarmTopicArn", TOPIC, "LogRetentionDays", "90"));
 
     @Test
     void alarms_watch_cycles_that_failed_and_cycles_that_took_too_long() {
@@ -65,7 +65,7 @@ class OperationsTest {
         "cron(0/4 8-18 ? * MON-FRI *), 1440, 86400"
     })
     void three_intervals_without_a_cycle_are_an_alarm(String schedule, String silentMinutes, int seconds) {
-        Deployment deployed = Deployment.of(Map.of("Schedule", schedule, "SilentMinutes", silentMinutes));
+        Deployment deployed = Deployment.deploy(Map.of("Schedule", schedule, "SilentMinutes", silentMinutes));
         JsonNode alarm = deployed.resources("AWS::CloudWatch::Alarm").get("NoCycles");
 
         assertThat(watched(alarm)).isEqualTo("AWS/States ExecutionsStarted of " + deployed.ref("KeepWarm"));
@@ -81,8 +81,9 @@ class OperationsTest {
     void a_week_of_peaks_ticks_every_four_minutes_and_silence_of_twelve_is_an_alarm() {
         Map<String, String> peak = Map.of("Targets", TARGETS, "PeakTargets", TARGETS);
 
-        assertThat(secondsLookedAt(
-                        Deployment.of(peak).resources("AWS::CloudWatch::Alarm").get("NoCycles")))
+        assertThat(secondsLookedAt(Deployment.deploy(peak)
+                        .resources("AWS::CloudWatch::Alarm")
+                        .get("NoCycles")))
                 .isEqualTo(720);
     }
 
@@ -93,8 +94,9 @@ class OperationsTest {
                         Map.of("ScheduleState", "DISABLED", "SilentMinutes", "20"),
                         Map.of("Schedule", "cron(0/4 8-18 ? * MON-FRI *)"),
                         Map.of("Targets", TARGETS, "PeakTargets", TARGETS, "OffDaysSchedule", "")))
-                .allSatisfy(parameters -> assertThat(Deployment.of(parameters).resources("AWS::CloudWatch::Alarm"))
-                        .containsOnlyKeys("CyclesFailed", "CyclesTimedOut", "TicksMissed"));
+                .allSatisfy(
+                        parameters -> assertThat(Deployment.deploy(parameters).resources("AWS::CloudWatch::Alarm"))
+                                .containsOnlyKeys("CyclesFailed", "CyclesTimedOut", "TicksMissed"));
     }
 
     private static int secondsLookedAt(JsonNode alarm) {
@@ -107,7 +109,7 @@ class OperationsTest {
             assertThat(Deployment.texts(alarm.get("AlarmActions"))).containsExactly(TOPIC);
             assertThat(Deployment.texts(alarm.get("OKActions"))).containsExactly(TOPIC);
         });
-        assertThat(Deployment.of(Map.of()).resources("AWS::CloudWatch::Alarm"))
+        assertThat(Deployment.deploy(Map.of()).resources("AWS::CloudWatch::Alarm"))
                 .allSatisfy(
                         (name, alarm) -> assertThat(alarm.has("AlarmActions")).isFalse());
     }

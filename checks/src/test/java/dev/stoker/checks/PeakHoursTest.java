@@ -53,7 +53,7 @@ class PeakHoursTest {
     }
 
     private static List<Schedule> schedules(Map<String, String> parameters) {
-        return Deployment.of(parameters).resources("AWS::Scheduler::Schedule").values().stream()
+        return Deployment.deploy(parameters).resources("AWS::Scheduler::Schedule").values().stream()
                 .map(Schedule::of)
                 .toList();
     }
@@ -86,7 +86,7 @@ class PeakHoursTest {
 
     @Test
     void without_a_peak_one_schedule_ticks_at_the_rate_that_was_asked_for() {
-        assertThat(Deployment.of(Map.of("Schedule", "rate(2 minutes)")).resources("AWS::Scheduler::Schedule"))
+        assertThat(Deployment.deploy(Map.of("Schedule", "rate(2 minutes)")).resources("AWS::Scheduler::Schedule"))
                 .containsOnlyKeys("KeepWarmSchedule")
                 .allSatisfy((name, schedule) -> assertThat(
                                 schedule.get("ScheduleExpression").textValue())
@@ -107,7 +107,7 @@ class PeakHoursTest {
 
     @Test
     void pausing_pauses_the_peak_too() {
-        assertThat(Deployment.of(Map.of("Targets", BASE, "PeakTargets", PEAK, "ScheduleState", "DISABLED"))
+        assertThat(Deployment.deploy(Map.of("Targets", BASE, "PeakTargets", PEAK, "ScheduleState", "DISABLED"))
                         .resources("AWS::Scheduler::Schedule"))
                 .hasSize(3)
                 .allSatisfy((name, schedule) ->
@@ -116,7 +116,8 @@ class PeakHoursTest {
 
     @Test
     void every_schedule_gives_a_late_tick_up_and_leaves_it_in_the_queue() {
-        assertThat(Deployment.of(Map.of("Targets", BASE, "PeakTargets", PEAK)).resources("AWS::Scheduler::Schedule"))
+        assertThat(Deployment.deploy(Map.of("Targets", BASE, "PeakTargets", PEAK))
+                        .resources("AWS::Scheduler::Schedule"))
                 .allSatisfy((name, schedule) -> {
                     JsonNode retry = schedule.at("/Target/RetryPolicy");
                     assertThat(retry.get("MaximumRetryAttempts").asInt()).isEqualTo(1);

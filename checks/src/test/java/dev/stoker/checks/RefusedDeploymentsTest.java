@@ -27,7 +27,7 @@ class RefusedDeploymentsTest {
     }
 
     private static void assertRefused(Map<String, String> parameters, String sentence) {
-        assertThatThrownBy(() -> Deployment.of(parameters)).hasMessageContaining(sentence);
+        assertThatThrownBy(() -> Deployment.deploy(parameters)).hasMessageContaining(sentence);
     }
 
     @ParameterizedTest
@@ -108,7 +108,7 @@ class RefusedDeploymentsTest {
                 "carts:live"
             })
     void a_target_that_is_among_them_by_any_of_its_names_is_deployed(String function) {
-        assertThat(input(Deployment.of(Map.of("Targets", target(function, ""))), "KeepWarmSchedule"))
+        assertThat(input(Deployment.deploy(Map.of("Targets", target(function, ""))), "KeepWarmSchedule"))
                 .hasToString("{\"targets\":" + target(function, "") + "}");
     }
 
@@ -117,7 +117,7 @@ class RefusedDeploymentsTest {
         String targets = target(Deployment.ORDERS, ",\"payload\":{\"function\":\"checkout\"}");
 
         assertRefused(Map.of("Targets", targets), "TargetsAreAmongTargetArns");
-        assertThat(input(Deployment.of(Map.of("Targets", targets, "CheckTargets", "false")), "KeepWarmSchedule"))
+        assertThat(input(Deployment.deploy(Map.of("Targets", targets, "CheckTargets", "false")), "KeepWarmSchedule"))
                 .hasToString("{\"targets\":" + targets + "}");
     }
 
@@ -129,7 +129,7 @@ class RefusedDeploymentsTest {
         assertRefused(with(peak, Map.of("PeakSchedule", HOURS)), sentence);
         assertRefused(with(peak, Map.of("OffPeakSchedule", OTHER_HOURS)), sentence);
         assertRefused(with(peak, Map.of("OffPeakSchedule", "")), "must be such as cron(");
-        assertThat(Deployment.of(with(peak, Map.of("PeakSchedule", HOURS, "OffPeakSchedule", OTHER_HOURS)))
+        assertThat(Deployment.deploy(with(peak, Map.of("PeakSchedule", HOURS, "OffPeakSchedule", OTHER_HOURS)))
                         .resources("AWS::Scheduler::Schedule"))
                 .hasSize(3);
     }
@@ -181,7 +181,7 @@ class RefusedDeploymentsTest {
             parameters.put("Targets" + (part == 0 ? "" : part + 1), targets);
             parameters.put("PeakTargets" + (part == 0 ? "" : part + 1), targets);
         }
-        Deployment deployed = Deployment.of(parameters);
+        Deployment deployed = Deployment.deploy(parameters);
 
         for (String schedule : new String[] {"KeepWarmSchedule", "KeepWarmOnOffDays", "KeepWarmInPeak"}) {
             JsonNode sent = new ObjectMapper().readTree(input(deployed, schedule));

@@ -49,9 +49,9 @@ class StateMachinesTest {
     @ParameterizedTest
     @ValueSource(strings = {KEEP_WARM, FAN_OUT})
     void the_template_fills_in_exactly_what_the_definition_asks_for(String file) {
-        Set<String> asked = new TreeSet<>(Repository.all(Pattern.compile("\\$\\{(\\w+)}"), Repository.text(file)));
+        Set<String> used = new TreeSet<>(Repository.all(Pattern.compile("\\$\\{(\\w+)}"), Repository.text(file)));
         JsonNode given = Template.resourceWithDefinition("../" + file).at("/Properties/DefinitionSubstitutions");
-        assertThat(asked).isNotEmpty().isEqualTo(new TreeSet<>(Template.names(given)));
+        assertThat(used).isNotEmpty().isEqualTo(new TreeSet<>(Template.names(given)));
     }
 
     @ParameterizedTest

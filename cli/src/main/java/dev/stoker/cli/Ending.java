@@ -30,17 +30,17 @@ final class Ending {
     /** Reports invalid arguments. */
     int wrongUse(ParameterException wrong) {
         String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
-        return tell(Failure.wrongUse(
+        return report(Failure.wrongUse(
                 sentence(String.valueOf(wrong.getMessage())) + nearest(wrong) + " See " + command + " --help."));
     }
 
     /** Reports that a command failed. */
     int failed(Exception trouble) {
         console.debug(trouble);
-        return tell(trouble instanceof Failure failure ? failure : unexpected(trouble));
+        return report(trouble instanceof Failure failure ? failure : unexpected(trouble));
     }
 
-    private int tell(Failure failure) {
+    private int report(Failure failure) {
         console.trouble(failure);
         if (json && !failure.code().equals(Console.LOST)) {
             try {

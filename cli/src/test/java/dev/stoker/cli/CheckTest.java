@@ -142,13 +142,13 @@ class CheckTest {
                 "misspelt | dev.stoker.sample.SampleHandler::handelRequest | names the method handelRequest, which",
                 "halved | dev.stoker.sample.SampleHandler:: | cannot be the name of a handler",
             })
-    void a_users_handler_that_cannot_be_started_is_an_error(String name, String variable, String told) {
+    void a_users_handler_that_cannot_be_started_is_an_error(String name, String variable, String message) {
         AWS.create(withHandler(name, STOKERS).withVariables(Map.of("STOKER_HANDLER", variable.replace("\\n", "\n"))));
 
         Ran ran = check(name).ends(1);
 
         assertThat(severity(ran, "handler")).isEqualTo("error");
-        assertThat(message(ran, "handler")).contains(told, "every environment fails to start");
+        assertThat(message(ran, "handler")).contains(message, "every environment fails to start");
         assertThat(passed(ran)).doesNotContain("handler");
     }
 
@@ -180,11 +180,11 @@ class CheckTest {
 
     @ParameterizedTest
     @CsvSource({"unset, '', is not set", "self, " + STOKERS + ", also names Stoker's handler"})
-    void stokers_handler_before_no_other_fails_at_init(String name, String variable, String told) {
+    void stokers_handler_before_no_other_fails_at_init(String name, String variable, String message) {
         AWS.create(withHandler(name, STOKERS)
                 .withVariables(variable.isEmpty() ? Map.of() : Map.of("STOKER_HANDLER", variable)));
 
-        assertThat(message(check(name).ends(1), "handler")).contains(told);
+        assertThat(message(check(name).ends(1), "handler")).contains(message);
     }
 
     @Test
@@ -284,8 +284,8 @@ class CheckTest {
                         + " --state-machine=arn:aws:states:us-east-1:123456789012:stateMachine:m | must be in one"
                         + " region",
             })
-    void wrong_use_is_told_before_anything_is_asked(String args, String told) {
-        stoker(("check " + args).split(" ")).ends(2).tellsTrouble(told);
+    void wrong_use_is_told_before_anything_is_asked(String args, String message) {
+        stoker(("check " + args).split(" ")).ends(2).printsFailure(message);
     }
 
     private static String nameOf(String handler) {

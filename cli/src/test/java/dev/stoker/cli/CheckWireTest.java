@@ -80,10 +80,10 @@ class CheckWireTest {
                 "\"PackageType\":\"Image\" | handler | unknown | container image",
                 "\"PackageType\":\"Image\" | runtime | unknown | container image",
             })
-    void what_a_configuration_tells_is_found(String field, String check, String severity, String told) {
+    void what_a_configuration_tells_is_found(String field, String check, String severity, String message) {
         function("java21", field);
 
-        assertFinding(check("orders"), check, severity, told);
+        assertFinding(check("orders"), check, severity, message);
     }
 
     @Test
@@ -377,11 +377,11 @@ class CheckWireTest {
                         + "</SimulatePrincipalPolicyResponse>");
     }
 
-    private static void assertFinding(Ran ran, String check, String severity, String told) {
+    private static void assertFinding(Ran ran, String check, String severity, String message) {
         assertThat(ran.json().at("/findings")).as("%s", ran).anySatisfy(finding -> {
             assertThat(finding.at("/check").asText()).isEqualTo(check);
             assertThat(finding.at("/severity").asText()).isEqualTo(severity);
-            assertThat(finding.at("/message").asText()).contains(told);
+            assertThat(finding.at("/message").asText()).contains(message);
             assertThat(finding.at("/remedy").asText()).isNotEmpty();
         });
     }

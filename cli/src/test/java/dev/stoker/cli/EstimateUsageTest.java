@@ -61,7 +61,7 @@ class EstimateUsageTest {
     void a_region_without_prices_is_refused_with_those_that_have_some() {
         stoker("estimate", "--concurrency=1", "--region=mars-north-1")
                 .ends(2)
-                .tellsTrouble(
+                .printsFailure(
                         "--region: must be a region with prices (af-south-1, ap-east-1, ",
                         "us-west-2), got mars-north-1",
                         "--prices");
@@ -91,6 +91,6 @@ class EstimateUsageTest {
     void a_file_that_is_not_there_is_wrong_use() {
         stoker("estimate", "--concurrency=1", "--prices=" + folder.resolve("none.json"))
                 .ends(2)
-                .tellsTrouble("--prices: must be a file that can be read");
+                .printsFailure("--prices: must be a file that can be read");
     }
 }

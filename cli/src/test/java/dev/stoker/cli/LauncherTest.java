@@ -202,10 +202,10 @@ class LauncherTest {
 
     @ParameterizedTest
     @CsvSource({"11.0.2, 11.0.2", "1.8.0_392, 1.8.0_392", "'', of no version that it tells"})
-    void a_java_that_is_too_old_is_named(String version, String told) throws Exception {
+    void a_java_that_is_too_old_is_named(String version, String shown) throws Exception {
         launcher.javaVersion(version);
 
-        assertThat(launcher.run().err()).contains("needs a JDK 17 or later", "is " + told + ".", "Install one");
+        assertThat(launcher.run().err()).contains("needs a JDK 17 or later", "is " + shown + ".", "Install one");
     }
 
     @Test

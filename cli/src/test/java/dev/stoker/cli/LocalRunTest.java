@@ -81,7 +81,7 @@ class LocalRunTest {
         Ran ran = local("--region=eu-west-3", "--function=orders", "--concurrency=1")
                 .ends(2);
 
-        ran.tellsTrouble("must exist in eu-west-3");
+        ran.printsFailure("must exist in eu-west-3");
     }
 
     @Test
@@ -124,7 +124,7 @@ class LocalRunTest {
     void a_handler_that_its_package_lacks_is_wrong_use() throws IOException {
         local("--jar=" + Shop.jarIn(folder), "--handler=com.acme.Gone::sell", "--concurrency=2")
                 .ends(2)
-                .tellsTrouble("--handler: must be a class in", "got com.acme.Gone");
+                .printsFailure("--handler: must be a class in", "got com.acme.Gone");
     }
 
     @Test
@@ -133,7 +133,7 @@ class LocalRunTest {
 
         local("--jar=" + text, "--handler=com.acme.Shop::sell", "--concurrency=2")
                 .ends(2)
-                .tellsTrouble("--jar: must be a jar or zip");
+                .printsFailure("--jar: must be a jar or zip");
     }
 
     @Test

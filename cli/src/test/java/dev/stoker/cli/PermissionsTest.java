@@ -5,9 +5,9 @@ import static dev.stoker.cli.Ran.stoker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.stoker.cli.aws.Asked;
 import dev.stoker.cli.aws.AwsSurroundings;
 import dev.stoker.cli.aws.FakeAws;
+import dev.stoker.cli.aws.RequiredPermission;
 import dev.stoker.cli.check.ClassesZip;
 import dev.stoker.local.EmbeddedAws;
 import dev.stoker.local.EmbeddedAws.DeployedStack;
@@ -124,12 +124,12 @@ class PermissionsTest {
                     .ends(3);
         }
 
-        assertThat(asked())
-                .extracting(Asked::toString)
+        assertThat(requiredPermissions())
+                .extracting(RequiredPermission::toString)
                 .contains(
-                        "Asked[action=lambda:GetFunctionConfiguration, resource=" + ORDERS + ":live]",
-                        "Asked[action=lambda:GetFunctionConcurrency, resource=" + ORDERS + "]",
-                        "Asked[action=lambda:GetAccountSettings, resource=*]");
+                        "RequiredPermission[action=lambda:GetFunctionConfiguration, resource=" + ORDERS + ":live]",
+                        "RequiredPermission[action=lambda:GetFunctionConcurrency, resource=" + ORDERS + "]",
+                        "RequiredPermission[action=lambda:GetAccountSettings, resource=*]");
         assertAllowedBy("StartByHand");
     }
 
@@ -140,7 +140,7 @@ class PermissionsTest {
                 .answers("GET /2015-03-31/functions/orders/aliases/live", 200, "{\"FunctionVersion\":\"3\"}");
         stoker("run", "--stack=shop", "--function=orders:live", "--concurrency=2", "--endpoint-url=" + aws.endpoint());
 
-        assertThat(asked()).contains(new Asked("lambda:GetAlias", ORDERS + ":live"));
+        assertThat(requiredPermissions()).contains(new RequiredPermission("lambda:GetAlias", ORDERS + ":live"));
         assertAllowedBy("StartByHand");
     }
 
@@ -171,8 +171,8 @@ class PermissionsTest {
             stoker("check", function, "--concurrency=2", "--stack=shop", "--endpoint-url=" + aws.endpoint());
         }
 
-        assertThat(asked())
-                .extracting(Asked::action)
+        assertThat(requiredPermissions())
+                .extracting(RequiredPermission::action)
                 .contains(
                         "cloudformation:DescribeStacks",
                         "cloudwatch:GetMetricStatistics",
@@ -193,7 +193,7 @@ class PermissionsTest {
         aws.answers("FilterLogEvents", 200, "{\"events\":[]}");
         stoker("report", "--stack=shop", "--out=" + folder.resolve("p.html"), "--endpoint-url=" + aws.endpoint());
 
-        assertThat(asked()).isNotEmpty();
+        assertThat(requiredPermissions()).isNotEmpty();
         assertAllowedBy("ReadCycles");
     }
 
@@ -229,7 +229,7 @@ class PermissionsTest {
                         .isSubsetOf("lambda:GetAccountSettings", "cloudwatch:GetMetricStatistics"));
     }
 
-    /** Of a function Lambda is asked with and without its alias or version, and since 2022 it looks at the ARN with it. */
+    /** Requests name a function with or without alias or version. Since 2022 Lambda checks the ARN with the qualifier. */
     @Test
     void what_is_allowed_on_a_function_is_allowed_on_its_aliases_and_versions() {
         policies()
@@ -260,17 +260,17 @@ class PermissionsTest {
     private void assertAllowedBy(String policy) {
         JsonNode document =
                 Objects.requireNonNull(policies().get(policy), policy).get("PolicyDocument");
-        assertThat(asked())
+        assertThat(requiredPermissions())
                 .isNotEmpty()
-                .allSatisfy(asked -> assertThat(allows(document, asked))
-                        .as("%s allows %s", policy, asked)
+                .allSatisfy(permission -> assertThat(allows(document, permission))
+                        .as("%s allows %s", policy, permission)
                         .isTrue());
     }
 
-    private static boolean allows(JsonNode document, Asked asked) {
+    private static boolean allows(JsonNode document, RequiredPermission permission) {
         for (JsonNode statement : document.get("Statement")) {
-            Predicate<String> action = one ->
-                    texts(statement.get("Resource")).stream().anyMatch(resource -> asked.isAllowedBy(one, resource));
+            Predicate<String> action = one -> texts(statement.get("Resource")).stream()
+                    .anyMatch(resource -> permission.isAllowedBy(one, resource));
             if (texts(statement.get("Action")).stream().anyMatch(action)) {
                 return true;
             }
@@ -278,9 +278,9 @@ class PermissionsTest {
         return false;
     }
 
-    private List<Asked> asked() {
+    private List<RequiredPermission> requiredPermissions() {
         return aws.requests().stream()
-                .map(Asked::by)
+                .map(RequiredPermission::of)
                 .flatMap(Optional::stream)
                 .distinct()
                 .toList();

@@ -48,7 +48,7 @@ record Ran(int exit, String out, String err) {
     }
 
     /** Asserts that stdout is empty and stderr tells this. */
-    Ran tellsTrouble(String... parts) {
+    Ran printsFailure(String... parts) {
         assertThat(out).isEmpty();
         assertThat(err).contains(parts);
         return this;

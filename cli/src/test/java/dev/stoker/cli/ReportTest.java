@@ -100,9 +100,9 @@ class ReportTest {
         assertThat(ran.out()).startsWith("3 requested, 3 proven");
         assertThat(ran.err()).doesNotContain("Warning");
         assertThat(page).exists();
-        String asked = aws.requests("FilterLogEvents").get(0).body();
-        assertThat(asked).contains("\"logGroupName\":\"/aws/vendedlogs/states/shop\"", "\"startTime\":");
-        long from = Long.parseLong(asked.replaceFirst(".*\"startTime\":([0-9]+).*", "$1"));
+        String request = aws.requests("FilterLogEvents").get(0).body();
+        assertThat(request).contains("\"logGroupName\":\"/aws/vendedlogs/states/shop\"", "\"startTime\":");
+        long from = Long.parseLong(request.replaceFirst(".*\"startTime\":([0-9]+).*", "$1"));
         assertThat(Instant.now().toEpochMilli() - from).isGreaterThanOrEqualTo(90 * 60_000L);
     }
 
@@ -111,10 +111,10 @@ class ReportTest {
         aws.answers("FilterLogEvents", 400, "{\"__type\":\"ResourceNotFoundException\",\"message\":\"gone\"}");
 
         assertThat(logOf("shop", "--json").ends(1).errorCode()).isEqualTo("Stoker.NoSuchStack");
-        logOf("shop", "--since=lately").ends(2).tellsTrouble("--since: must be a time, got \"lately\"");
-        stoker("report").ends(2).tellsTrouble("--stack, --input: must be exactly one", "got none");
-        stoker("report", "--stack=s", "--input=f").ends(2).tellsTrouble("got both");
-        stoker("report", "--since=1h", "--input=f").ends(2).tellsTrouble("got --since with --input");
+        logOf("shop", "--since=lately").ends(2).printsFailure("--since: must be a time, got \"lately\"");
+        stoker("report").ends(2).printsFailure("--stack, --input: must be exactly one", "got none");
+        stoker("report", "--stack=s", "--input=f").ends(2).printsFailure("got both");
+        stoker("report", "--since=1h", "--input=f").ends(2).printsFailure("got --since with --input");
     }
 
     @Test
@@ -123,9 +123,9 @@ class ReportTest {
 
         assertThat(stoker("report", "--input=" + empty, "--json").ends(1).errorCode())
                 .isEqualTo("Stoker.NoCycles");
-        stoker("report", "--input=" + folder.resolve("none")).ends(2).tellsTrouble("--input: must be a file");
+        stoker("report", "--input=" + folder.resolve("none")).ends(2).printsFailure("--input: must be a file");
         Path one = Files.writeString(folder.resolve("one.json"), "{\"targets\":[{\"requested\":1}]}");
-        stoker("report", "--input=" + one, "--out=" + folder).ends(1).tellsTrouble("--out: must be a file");
+        stoker("report", "--input=" + one, "--out=" + folder).ends(1).printsFailure("--out: must be a file");
     }
 
     @Test

@@ -135,7 +135,7 @@ class RunTest {
 
         runOrders()
                 .ends(2)
-                .tellsTrouble(
+                .printsFailure(
                         "2 problems, and more than can be listed; nothing was invoked",
                         "  targets[0].concurrency: must be a whole number from 1 to 10,000, got 0. Ask for at least"
                                 + " 1.\n",
@@ -301,7 +301,7 @@ class RunTest {
                         "--function=f",
                         "--concurrency=1")
                 .ends(2)
-                .tellsTrouble(
+                .printsFailure(
                         "--state-machine: must begin with arn:aws:, since eu-west-1 is a region of that partition");
     }
 

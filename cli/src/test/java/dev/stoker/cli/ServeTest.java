@@ -28,15 +28,15 @@ class ServeTest {
     @Test
     void a_run_against_the_endpoint_that_it_names_warms_the_sample() throws Exception {
         try (Served served = Served.start("--json")) {
-            JsonNode told = Json.read(served.out().readLine());
+            JsonNode json = Json.read(served.out().readLine());
 
             Ran ran = stoker(
                             "run",
-                            "--endpoint-url=" + told.at("/endpoint").asText(),
+                            "--endpoint-url=" + json.at("/endpoint").asText(),
                             "--region=us-east-1",
-                            "--stack=" + told.at("/stack").asText(),
+                            "--stack=" + json.at("/stack").asText(),
                             "--function="
-                                    + told.at("/outputs/SampleFunctionArn").asText(),
+                                    + json.at("/outputs/SampleFunctionArn").asText(),
                             "--concurrency=3",
                             "--json")
                     .ends(0);
@@ -71,7 +71,7 @@ class ServeTest {
             Ran ran = stoker("serve", "--environments=in-jvm", "--port=" + taken.getLocalPort())
                     .ends(1);
 
-            ran.tellsTrouble("cannot be started on port " + taken.getLocalPort(), "choose another port");
+            ran.printsFailure("cannot be started on port " + taken.getLocalPort(), "choose another port");
         }
     }
 

@@ -40,7 +40,7 @@ class UsageTest {
 
     @Test
     void no_command_is_wrong_use() {
-        stoker().ends(2).tellsTrouble("A command is missing", "stoker --help");
+        stoker().ends(2).printsFailure("A command is missing", "stoker --help");
     }
 
     @Test
@@ -74,12 +74,12 @@ class UsageTest {
         "--endpoint=http://x, --endpoint-url"
     })
     void a_wrong_flag_is_answered_with_the_nearest_right_one(String wrong, String right) {
-        stoker("run", wrong).ends(2).tellsTrouble("Did you mean " + right + "?");
+        stoker("run", wrong).ends(2).printsFailure("Did you mean " + right + "?");
     }
 
     @Test
     void so_is_a_wrong_command_and_what_is_like_nothing_stays_alone() {
-        stoker("rnu").ends(2).tellsTrouble("Did you mean run?");
+        stoker("rnu").ends(2).printsFailure("Did you mean run?");
         assertThat(stoker("run", "--xyz").ends(2).err()).doesNotContain("Did you mean");
     }
 
@@ -117,8 +117,8 @@ class UsageTest {
                 "--local --concurrency 2 --faults crash=2,fog=1 | --faults crash: must be a probability from 0 to 1",
                 "--stack s --function f --concurrency 2 --faults crash=1 --env a=b | --env, --faults: is valid only with --local",
             })
-    void what_is_missing_or_contradicts_is_named(String args, String told) {
-        stoker(("run " + args).split(" ")).ends(2).tellsTrouble(told);
+    void what_is_missing_or_contradicts_is_named(String args, String message) {
+        stoker(("run " + args).split(" ")).ends(2).printsFailure(message);
     }
 
     @ParameterizedTest
@@ -133,8 +133,8 @@ class UsageTest {
                 "serve --port 70000 | --port: must be 0 to 65535, got 70000",
                 "serve --profile me | --profile: must be left out",
             })
-    void so_it_is_with_the_other_commands(String args, String told) {
-        stoker(args.split(" ")).ends(2).tellsTrouble(told);
+    void so_it_is_with_the_other_commands(String args, String message) {
+        stoker(args.split(" ")).ends(2).printsFailure(message);
     }
 
     @ParameterizedTest
@@ -144,8 +144,8 @@ class UsageTest {
 
         stoker("run", "--stack=s", "--input=" + nothing, name + "=5")
                 .ends(2)
-                .tellsTrouble("cannot be combined with --max-hold-millis");
-        stoker("check", "f", name + "=5000").ends(2).tellsTrouble("--max-hold-millis: must be a whole number from 1");
+                .printsFailure("cannot be combined with --max-hold-millis");
+        stoker("check", "f", name + "=5000").ends(2).printsFailure("--max-hold-millis: must be a whole number from 1");
         for (String command : List.of("run", "check")) {
             assertThat(stoker(command, "--help").out())
                     .contains("--max-hold-millis=MS")
@@ -166,7 +166,7 @@ class UsageTest {
     void a_region_other_than_the_state_machines_is_wrong_use() {
         stoker("run", "--state-machine", MACHINE, "--region", "us-east-1", "--function", "f", "--concurrency", "1")
                 .ends(2)
-                .tellsTrouble("must be that of --state-machine, eu-west-1, got us-east-1");
+                .printsFailure("must be that of --state-machine, eu-west-1, got us-east-1");
     }
 
     @Test
@@ -189,8 +189,10 @@ class UsageTest {
 
     @Test
     void a_file_that_is_not_there_is_named() {
-        stoker("run", "--stack", "s", "--input", "no/such.json").ends(2).tellsTrouble("no/such.json", "Check the path");
-        stoker("run", "--stack", "s", "--input", folder.toString()).ends(2).tellsTrouble("which is a folder");
+        stoker("run", "--stack", "s", "--input", "no/such.json")
+                .ends(2)
+                .printsFailure("no/such.json", "Check the path");
+        stoker("run", "--stack", "s", "--input", folder.toString()).ends(2).printsFailure("which is a folder");
     }
 
     private String file(String content) throws IOException {

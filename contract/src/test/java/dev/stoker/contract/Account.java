@@ -22,15 +22,15 @@ import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 
 /**
- * The services of the account that answers at an endpoint.
+ * The clients of the services at an endpoint.
  *
  * @param cloudFormation deploys the template
- * @param s3 keeps the code that is deployed
- * @param stepFunctions starts cycles and waits for them; never tries again by itself, else one call were two cycles
- * @param lambda makes functions
- * @param users invokes functions as users do, one try each, so that a throttle is seen
- * @param ssm what cycles remember
- * @param http what all of them talk through
+ * @param s3 stores the code
+ * @param stepFunctions starts cycles and waits for them; it never retries, because a retry would start a second cycle
+ * @param lambda creates functions
+ * @param users invokes functions as users do, without retries, so that throttles are visible
+ * @param ssm reads the memory of cycles
+ * @param http the HTTP client of all clients
  */
 record Account(
         CloudFormationClient cloudFormation,
@@ -41,10 +41,12 @@ record Account(
         SsmClient ssm,
         SdkHttpClient http)
         implements AutoCloseable {
-    /** An Express execution ends after 300 s at the latest; its answer takes a moment more. */
+    /** An Express execution ends after at most 300 s; its answer takes slightly longer. */
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(310);
 
-    /** @param endpoint where all services answer; empty for AWS's own endpoints */
+    /**
+     * @param endpoint the endpoint of all services; empty for AWS's own endpoints
+     */
     static Account at(Optional<URI> endpoint) {
         SdkHttpClient http = UrlConnectionHttpClient.builder()
                 .connectionTimeout(Duration.ofSeconds(10))
@@ -63,14 +65,14 @@ record Account(
                 http);
     }
 
-    /** On this machine no account stands behind the endpoint, so any credentials serve; elsewhere the default chain has them. */
+    /** An endpoint on this machine accepts any credentials; otherwise the default chain provides them. */
     private static <B extends AwsClientBuilder<B, ?>> B reach(Optional<URI> elsewhere, B client) {
         if (elsewhere.isEmpty()) {
             return client;
         }
         URI endpoint = elsewhere.get();
         client.endpointOverride(endpoint);
-        // StartSyncExecution would go to the host sync-<endpoint>, which only AWS has.
+        // StartSyncExecution would go to the host sync-<endpoint>, which exists only on AWS.
         client.overrideConfiguration(
                 settings -> settings.putAdvancedOption(SdkAdvancedClientOption.DISABLE_HOST_PREFIX_INJECTION, true));
         if (isLoopback(endpoint)) {

@@ -12,12 +12,12 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whatever comes in, an execution ends in one of the ways that are written down. {@code -Dstoker.seed} repeats a run,
- * {@code -Dstoker.inputs} says how many inputs are tried.
+ * For any input, an execution ends in one of the documented ways. {@code -Dstoker.seed} repeats a run,
+ * {@code -Dstoker.inputs} sets the number of inputs.
  */
 @AtAnEndpoint
 final class AnyInputTest {
-    /** So many inputs reach every end, whatever the seed. */
+    /** Enough inputs to reach every result with any seed. */
     private static final int ENOUGH = 60;
 
     private final Contract contract;
@@ -55,7 +55,7 @@ final class AnyInputTest {
         }
     }
 
-    /** LocalStack 4.14 writes keys into texts without escaping them, and several targets travel as texts. */
+    /** LocalStack 4.14 does not escape keys in texts, and several targets are sent as texts. */
     private String next(AnyJson values) {
         String input = values.next();
         while (contract.isLocalStack() && hasKeyToEscape(Json.tree(input))) {
@@ -71,7 +71,7 @@ final class AnyInputTest {
         return here || value.valueStream().anyMatch(AnyInputTest::hasKeyToEscape);
     }
 
-    /** None of the inputs names a function that exists, so what is not refused finds none. */
+    /** None of the inputs names an existing function, so a valid input finds none. */
     private static End endOf(Cycle cycle) {
         if (cycle.status().equals("SUCCEEDED")) {
             assertThatCycle(cycle).succeeded().saysInAll(AnyInputTest::foundNoFunction);

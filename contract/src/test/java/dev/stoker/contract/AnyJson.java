@@ -11,22 +11,23 @@ import java.util.Random;
 import java.util.function.Supplier;
 
 /**
- * Any JSON value whatever, of at most 256 KiB, again and again: from a seed, so that a failure can be seen again. Half of them
- * are nearly valid inputs. None names a function that exists, and none that is valid asks for more than three environments a target.
+ * Generates random JSON values of at most 256 KiB from a seed, so that a failure can be repeated. Half of them are
+ * nearly valid inputs. None names an existing function, and no valid one requests more than three environments for a
+ * target.
  */
 final class AnyJson {
     /**
-     * What an execution takes as input, bytes. Source: Step Functions quotas, aws-facts.md 1.4. AWS counts UTF-8; LocalStack
-     * counts the widest way to write it, so that is counted here.
+     * The maximum input of an execution, bytes. Source: Step Functions quotas, aws-facts.md 1.4. AWS counts UTF-8;
+     * LocalStack counts the longest encoding, so this class does the same.
      */
     private static final int LARGEST = 256 * 1024;
 
-    /** Deeper than any input that means something, and not so deep that a parser's own limit is what is tested. */
+    /** Deeper than any meaningful input, but within the limits of parsers. */
     private static final int DEEPEST = 60;
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-    /** Texts that mean something to one of the languages that they pass through. */
+    /** Texts with a meaning in one of the languages that process them. */
     private static final List<String> ODD_TEXTS = List.of(
             "",
             "{% $error('no') %}",
@@ -62,7 +63,7 @@ final class AnyJson {
         this.noFunction = noFunction;
     }
 
-    /** The next one, as text. */
+    /** The next value, as text. */
     String next() {
         while (true) {
             JsonNode value = random.nextInt(2) == 0 ? nearlyValid() : value(0);
@@ -88,7 +89,7 @@ final class AnyJson {
         return input;
     }
 
-    /** Whether to break something here: in one of so many cases, if anything is broken at all. */
+    /** Whether to make this value invalid: in one of this number of cases, if the input is to be invalid. */
     private boolean flaw(int oneOf) {
         return flawed && random.nextInt(oneOf) == 0;
     }
@@ -138,7 +139,7 @@ final class AnyJson {
                 flawed ? name + ":" + text() : name));
     }
 
-    /** Near what is valid; never a number that would start thousands of sleep tasks. */
+    /** A nearly valid value, but never a number that would start thousands of sleep tasks. */
     private JsonNode noConcurrency() {
         return pick(List.of(
                 NODES.numberNode(new BigDecimal("2.0")),
@@ -180,7 +181,7 @@ final class AnyJson {
         return object;
     }
 
-    /** Mostly a few, at the top now and then many. */
+    /** Usually a small number, at the top level sometimes a large one. */
     private int size(int depth) {
         if (depth > 5) {
             return 0;

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
- * Tests that need a {@link Contract}: skipped, with the reason, where there is no home for them. Two classes run at the same time on the
- * embedded AWS, and one after the other elsewhere, see {@link OneAtATimeElsewhere}.
+ * Tests that need a {@link Contract}. They are skipped with the reason if there is no place to run. On the embedded AWS two
+ * classes run at the same time, elsewhere one after another, see {@link OneAtATimeElsewhere}.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -4,7 +4,7 @@ package dev.stoker.contract;
 import java.net.URI;
 import java.util.Optional;
 
-/** AWS, with the account and the region of the SDK's default chains. It costs money, so it tells the price first. */
+/** AWS, with the account and the region of the SDK's default chains. It costs money, so the price is printed first. */
 final class AwsItself implements Home {
     @Override
     public Optional<String> whyNot() {
@@ -26,7 +26,7 @@ final class AwsItself implements Home {
         return "AWS itself. " + SuiteUse.COUNTED.price();
     }
 
-    /** Nothing was brought up. */
+    /** Nothing was started. */
     @Override
     public void close() {}
 }

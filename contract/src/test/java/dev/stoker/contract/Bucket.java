@@ -27,12 +27,20 @@ final class Bucket implements AutoCloseable {
         return name;
     }
 
-    /** Uploads a file, and gives its key. */
+    /**
+     * Uploads a file.
+     *
+     * @return its key
+     */
     String put(Path file) {
         return put(file.getFileName().toString(), RequestBody.fromFile(file));
     }
 
-    /** Uploads bytes under a key, and gives the key. */
+    /**
+     * Uploads bytes with a key.
+     *
+     * @return the key
+     */
     String put(String key, byte[] content) {
         return put(key, RequestBody.fromBytes(content));
     }

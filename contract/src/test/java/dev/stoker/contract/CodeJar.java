@@ -17,8 +17,8 @@ import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 
 /**
- * The code of every function that the suite makes: all of sample.jar, Stoker's library in it, and the handlers of
- * {@code dev.stoker.contract.handlers}. Which of them a function runs is a matter of its configuration.
+ * The code of every function that the suite creates: sample.jar with Stoker's library, and the handlers of
+ * {@code dev.stoker.contract.handlers}. The configuration of a function selects the handler.
  */
 final class CodeJar {
     private CodeJar() {}

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 
-/** Which of the rules that bind the numbers of an output are broken; the shape alone is {@link CycleOutput}'s matter. */
+/** Checks the rules for the numbers of an output. {@link CycleOutput} checks its format. */
 final class Consistency {
-    /** Above so many rows in total, environments are left out for all targets. */
+    /** Above this number of rows in total, environments are left out for all targets. */
     static final int MOST_ROWS = 200;
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{12}");
@@ -20,7 +20,7 @@ final class Consistency {
         this.truncated = truncated;
     }
 
-    /** The broken rules, each a sentence with its numbers; none for a sound output. */
+    /** The broken rules, each a sentence with its numbers; empty for a consistent output. */
     static List<String> brokenRules(CycleOutput output) {
         Consistency consistency = new Consistency(output.truncated() != null);
         consistency.look(output);
@@ -137,7 +137,7 @@ final class Consistency {
         rule(cold <= target.coldStarts(), "the rows' cold starts are among all: " + cold);
         long held = sum(rows.stream().mapToLong(row -> row.releasedAt() - row.arrivedAt()));
         if (target.rounds() == 1 && target.warm() == target.slots()) {
-            // then the rows are all the answers there were
+            // then the rows contain all answers
             rule(served == target.served(), "the rows' users are all: " + served);
             rule(cold == target.coldStarts(), "the rows' cold starts are all: " + cold);
             rule(held == target.heldMillis(), "the rows' hold is all: " + held);

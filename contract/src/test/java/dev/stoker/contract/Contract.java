@@ -15,10 +15,10 @@ import software.amazon.awssdk.services.lambda.model.Runtime;
 import software.amazon.awssdk.services.lambda.waiters.LambdaWaiter;
 
 /**
- * Stoker as one run of the suite has deployed it, and the workshop for functions that it keeps warm.
+ * The deployed stack of one run of the suite, and a factory for target functions.
  *
- * <p>One stack with no parameter but a paused schedule, so with its sample. All names are this run's own, so that runs do not
- * meet.
+ * <p>The stack has no parameter except a paused schedule, so it contains the sample. All names are unique, so that runs
+ * do not conflict.
  */
 final class Contract implements AutoCloseable {
     private final Account account;
@@ -42,7 +42,7 @@ final class Contract implements AutoCloseable {
         try {
             Path root = root();
             this.bucket = later(Bucket.create(account.s3(), run));
-            this.template = PackagedTemplate.of(root.resolve("infra/template.yaml"), bucket);
+            this.template = PackagedTemplate.upload(root.resolve("infra/template.yaml"), bucket);
             bucket.put("functions.jar", CodeJar.with(root.resolve("functions/sample/target/sample.jar")));
             this.memory = later(new Memory(account.ssm(), run));
             Stack stack = later(create(run, Map.of("ScheduleState", "DISABLED")));
@@ -79,32 +79,32 @@ final class Contract implements AutoCloseable {
         return outputs;
     }
 
-    /** The deployed machine. */
+    /** The deployed state machine. */
     KeepWarm keepWarm() {
         return keepWarm;
     }
 
-    /** What the run's stack remembers of functions, and what is put there in its place. */
+    /** The memory of the run's stack. */
     Memory memory() {
         return memory;
     }
 
-    /** Another stack of the same template, with parameters of its own; to be closed. */
+    /** Deploys another stack of the same template with other parameters. Close it after use. */
     Stack deploy(String suffix, Map<String, String> parameters) {
         return create(run + "-" + suffix, parameters).awaitCreation();
     }
 
-    /** The machine of a stack. */
+    /** The state machine of a stack. */
     KeepWarm keepWarmOf(Map<String, String> outputs) {
         return new KeepWarm(account.stepFunctions(), outputs.get("KeepWarmArn"));
     }
 
-    /** A name that a function of this run could have, and none has. */
+    /** A valid name of a function that does not exist. */
     String nameOfNoFunction() {
         return run + "-none";
     }
 
-    /** The template's sample; it goes with its stack, so it is not to be closed. */
+    /** The template's sample; do not close it, because it is deleted with its stack. */
     TargetFunction deployedSample() {
         return new TargetFunction(account, outputs.get("SampleFunctionArn"), outputs.get("SampleFunctionArn"));
     }
@@ -144,7 +144,7 @@ final class Contract implements AutoCloseable {
                 + " has an infra/template.yaml. Run the tests inside the repository.");
     }
 
-    /** Deletes whatever was made, also after a failure halfway. */
+    /** Deletes everything that was created, even after a failure. */
     @Override
     public void close() {
         RuntimeException failure = null;

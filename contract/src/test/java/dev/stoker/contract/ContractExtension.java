@@ -10,8 +10,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Hands each test the one {@link Contract} of the run: deployed when the first test asks, deleted after the last. A failed
- * deployment fails every test with the same reason, and is not tried again.
+ * Provides the {@link Contract} of the run to each test: deployed for the first test, deleted after the last. If the
+ * deployment fails, every test fails with the same reason, and the deployment is not repeated.
  */
 final class ContractExtension implements ExecutionCondition, ParameterResolver {
     private static final Namespace RUN = Namespace.create(ContractExtension.class);
@@ -72,14 +72,14 @@ final class ContractExtension implements ExecutionCondition, ParameterResolver {
                     contract.close();
                 }
                 if (home instanceof EmbeddedHome embedded) {
-                    tellUse(embedded.use());
+                    printUse(embedded.use());
                     embedded.compareWithReference();
                 }
             }
         }
 
-        /** So that the price told before a run on AWS itself stays true. */
-        private static void tellUse(SuiteUse use) {
+        /** Checks that the price printed before a run on AWS is still correct. */
+        private static void printUse(SuiteUse use) {
             System.out.println("contract: on AWS itself this would have been: " + use.price());
             if (!SuiteUse.COUNTED.covers(use)) {
                 throw new IllegalStateException("SuiteUse.COUNTED: must cover this run, got " + use

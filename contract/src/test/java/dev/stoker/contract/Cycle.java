@@ -2,9 +2,9 @@
 package dev.stoker.contract;
 
 /**
- * One execution that has ended, as Step Functions tells of it.
+ * An ended execution, as Step Functions describes it.
  *
- * @param input what it was started with
+ * @param input its input
  * @param status SUCCEEDED, FAILED or TIMED_OUT
  * @param error the error's name, null if it succeeded
  * @param cause the error's cause, null if it succeeded or has none
@@ -13,7 +13,7 @@ package dev.stoker.contract;
 record Cycle(String input, String status, String error, String cause, String output) {
     private static final int READABLE = 2000;
 
-    /** All that a person needs to understand a failed test. */
+    /** All data that is needed to understand a failed test. */
     @Override
     public String toString() {
         return "cycle%n  input  %s%n  status %s%n  error  %s%n  cause  %s%n  output %s"

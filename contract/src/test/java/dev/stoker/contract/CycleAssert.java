@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 import org.assertj.core.api.AbstractAssert;
 import org.assertj.core.api.Assertions;
 
-/** What may be said of a {@link Cycle}. Every failure shows the whole of it. */
+/** Assertions for a {@link Cycle}. Every failure shows the whole cycle. */
 final class CycleAssert extends AbstractAssert<CycleAssert, Cycle> {
-    /** A cause is at most so long, and valid JSON. */
+    /** The maximum length of a cause, which is valid JSON. */
     private static final int LONGEST_CAUSE = 30_000;
 
     private static final int IDS_SHOWN = 4;
@@ -26,7 +26,7 @@ final class CycleAssert extends AbstractAssert<CycleAssert, Cycle> {
         return new CycleAssert(cycle);
     }
 
-    /** Succeeded, with an output of the right shape whose numbers agree. */
+    /** Succeeded, with an output of the right format and consistent numbers. */
     CycleAssert succeeded() {
         if (!actual.status().equals("SUCCEEDED")) {
             throw failure("should have succeeded");
@@ -34,13 +34,13 @@ final class CycleAssert extends AbstractAssert<CycleAssert, Cycle> {
         return isSound();
     }
 
-    /** Failed with {@code Stoker.Shortfall}, and a cause of the same shape as an output. */
+    /** Failed with {@code Stoker.Shortfall}, and a cause of the same format as an output. */
     CycleAssert fellShort() {
         failedWith("Stoker.Shortfall");
         return isSound();
     }
 
-    /** Tells of its targets, in its output or its cause, in the right shape and with numbers that agree. */
+    /** Has an output or a cause of the right format and with consistent numbers. */
     CycleAssert isSound() {
         List<String> broken = Consistency.brokenRules(result());
         if (!broken.isEmpty()) {
@@ -49,7 +49,7 @@ final class CycleAssert extends AbstractAssert<CycleAssert, Cycle> {
         return this;
     }
 
-    /** Failed with {@code Stoker.InvalidInput}, and problems that tell a person what to do. */
+    /** Failed with {@code Stoker.InvalidInput}, and problems with remedies. */
     CycleAssert isInvalid() {
         failedWith("Stoker.InvalidInput");
         Problems problems = problems();
@@ -70,7 +70,10 @@ final class CycleAssert extends AbstractAssert<CycleAssert, Cycle> {
         return this;
     }
 
-    /** Succeeded, and names as many environments of its one target as were asked for, or more by spare slots; prints what was seen. */
+    /**
+     * Succeeded, and lists as many environments of its only target as requested, or more because of spare slots; prints
+     * the result.
+     */
     CycleAssert provesEnvironments(int count) {
         succeeded();
         TargetOutput target = result().target();
@@ -81,17 +84,17 @@ final class CycleAssert extends AbstractAssert<CycleAssert, Cycle> {
         return this;
     }
 
-    /** What it says of its one target is as {@code expectations} want it. */
+    /** The output for its only target meets the expectations. */
     CycleAssert says(Consumer<TargetOutput> expectations) {
         return satisfiesAll(result().target(), expectations);
     }
 
-    /** What it says of target number {@code index}, from 0, is as {@code expectations} want it. */
+    /** The output for the target with this index, from 0, meets the expectations. */
     CycleAssert saysOf(int index, Consumer<TargetOutput> expectations) {
         return satisfiesAll(result().targets().get(index), expectations);
     }
 
-    /** What it says as a whole is as {@code expectations} want it. */
+    /** The whole output meets the expectations. */
     CycleAssert saysInAll(Consumer<CycleOutput> expectations) {
         return satisfiesAll(result(), expectations);
     }
@@ -104,7 +107,7 @@ final class CycleAssert extends AbstractAssert<CycleAssert, Cycle> {
         });
     }
 
-    /** Found some of these environments, all of them warm, and no other; prints what was seen. */
+    /** Found some of these environments, all of them warm, and no other; prints the result. */
     CycleAssert findsOnly(Set<String> ids) {
         print(result().target());
         return says(target -> {
@@ -114,7 +117,7 @@ final class CycleAssert extends AbstractAssert<CycleAssert, Cycle> {
         });
     }
 
-    /** The output, or the cause that has its shape. */
+    /** The output, or the cause of a shortfall, which has the same format. */
     CycleOutput result() {
         return read(actual.output() != null ? actual.output() : actual.cause(), CycleOutput.class);
     }
@@ -145,7 +148,7 @@ final class CycleAssert extends AbstractAssert<CycleAssert, Cycle> {
         }
     }
 
-    /** The message goes through no format: it may hold any character. */
+    /** The message is not used as a format, so it may contain any character. */
     private AssertionError failure(String message) {
         return failure("%s", message);
     }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The assertion that the suite rests on: it takes a sound cycle, and fails on each thing that can be wrong with one. */
+/** Tests the assertions of the suite: they accept a valid cycle, and fail for each possible error. */
 final class CycleAssertTest {
     private static final String SOUND = """
             {"requested":2,"warm":2,"targets":[{"function":"f","requested":2,"warm":2,"unproven":0,"rounds":1,"bestRound":1,\

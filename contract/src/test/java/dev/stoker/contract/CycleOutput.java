@@ -7,10 +7,10 @@ import java.util.List;
 /**
  * An execution's output, and the cause of a shortfall.
  *
- * @param requested environments asked for, of all targets
+ * @param requested environments requested, of all targets
  * @param warm environments proven, of all targets
  * @param targets in the order of the input
- * @param truncated true where a cause left something out, else null
+ * @param truncated true if the cause leaves something out, otherwise null
  */
 record CycleOutput(
         @JsonProperty(required = true) int requested,
@@ -21,7 +21,7 @@ record CycleOutput(
         targets = List.copyOf(targets);
     }
 
-    /** The one target of a cycle that has one. */
+    /** The target of a cycle with one target. */
     TargetOutput target() {
         if (targets.size() != 1) {
             throw new IllegalStateException("not one target but " + targets.size() + " in " + this);

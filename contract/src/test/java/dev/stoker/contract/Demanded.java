@@ -5,9 +5,9 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * A home that somebody asked for by name: where it is not there, the suite fails instead of being skipped.
+ * A place that was requested by name: if it is not available, the suite fails instead of being skipped.
  *
- * @param home the one that was asked for
+ * @param home the requested place
  */
 record Demanded(Home home) implements Home {
     @Override

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** What a first deployment without any parameter gives: a sample, and the machines that keep it warm. */
+/** A deployment without parameters: a sample, and the state machines that keep it warm. */
 @AtAnEndpoint
 final class DeployedSampleTest {
     private final Contract contract;
@@ -31,7 +31,7 @@ final class DeployedSampleTest {
 
         assertThatCycle(contract.keepWarm().run(Input.of(sample, 2).patient()))
                 .provesEnvironments(2)
-                // initMillis is not known everywhere: in an environment that shares its process it is null.
+                // initMillis is null in an environment that shares its process.
                 .says(target -> assertThat(target.environments())
                         .allSatisfy(row -> assertThat(row.initializedAt() - target.openedAt())
                                 .isGreaterThanOrEqualTo(2000)));

@@ -15,10 +15,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The embedded AWS in this JVM, by its wire protocols alone, so that the suite cannot tell it from another home.
+ * The embedded AWS in this JVM, called only by its wire protocols, as any other place.
  *
- * <p>Its environments are class loaders, since the suite makes hundreds; those that are processes have tests of their own in the
- * module {@code local}.
+ * <p>Its environments are class loaders, because the suite creates hundreds. The module {@code local} has tests of
+ * environments in processes.
  */
 final class EmbeddedHome implements Home {
     private static final long SEED = 1;
@@ -40,15 +40,15 @@ final class EmbeddedHome implements Home {
         return Optional.of(endpoint);
     }
 
-    /** What the suite has used of it until now. */
+    /** The use by the suite so far. */
     SuiteUse use() {
         return counter.use();
     }
 
     /**
-     * Evaluates on JSONata's reference implementation what the suite has evaluated here, and prints what came of it.
+     * Repeats the evaluations of the suite on JSONata's reference implementation, and prints the result.
      *
-     * @throws IllegalStateException if anything differs, or comes near the bounds of AWS's evaluator
+     * @throws IllegalStateException if a result differs, or if an evaluation comes close to AWS's limits
      */
     void compareWithReference() {
         NodeJsonata reference = NodeJsonata.in(Path.of(System.getProperty("stoker.root")));

@@ -9,10 +9,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param id 12 base64url characters
  * @param coldStart whether this was its first invocation
  * @param initializedAt end of INIT
- * @param initMillis how long INIT took, null where unknown
+ * @param initMillis the duration of INIT, null if unknown
  * @param arrivedAt when the sleep task arrived
- * @param releasedAt when it was over
- * @param served users' invocations since the sleep task before
+ * @param releasedAt when it ended
+ * @param served users' invocations since the previous sleep task
  */
 record EnvironmentRow(
         @JsonProperty(required = true) String id,

@@ -6,23 +6,23 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What a function of the suite runs.
+ * The configuration of a function of the suite.
  *
- * @param handler as Lambda's configuration names it
+ * @param handler the handler
  * @param environment its variables
- * @param timeoutSeconds of one invocation
+ * @param timeoutSeconds the timeout of an invocation
  */
 record FunctionSpec(String handler, Map<String, String> environment, int timeoutSeconds) {
     FunctionSpec {
         environment = Map.copyOf(environment);
     }
 
-    /** The sample behind Stoker's library, as infra/template.yaml deploys it, but starting at once. */
+    /** The sample with Stoker's library, as infra/template.yaml deploys it, but without a slow start. */
     static FunctionSpec sample() {
         return behindStoker("dev.stoker.sample.SampleHandler").startingIn(0);
     }
 
-    /** A handler behind Stoker's library. */
+    /** A handler with Stoker's library. */
     static FunctionSpec wrapping(Class<? extends RequestStreamHandler> handler) {
         return behindStoker(handler.getName());
     }
@@ -34,14 +34,14 @@ record FunctionSpec(String handler, Map<String, String> environment, int timeout
                 30);
     }
 
-    /** The sample with environments that take so long to start, milliseconds; AWS gives INIT 10 s. */
+    /** The sample with this duration of INIT, milliseconds; AWS allows 10 s. */
     FunctionSpec startingIn(long millis) {
         Map<String, String> slower = new HashMap<>(environment);
         slower.put("SAMPLE_START_MILLIS", Long.toString(millis));
         return new FunctionSpec(handler, slower, timeoutSeconds);
     }
 
-    /** A handler that knows nothing of Stoker, or what it likes. */
+    /** A handler without Stoker's library, or with its own use of it. */
     static FunctionSpec running(Class<? extends RequestStreamHandler> handler) {
         return new FunctionSpec(handler.getName() + "::handleRequest", Map.of(), 30);
     }

@@ -6,23 +6,24 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A place where the suite can run. All that the suite knows of it is an endpoint: which, or why there is none.
+ * A place where the suite can run. The suite only knows its endpoint, or why there is none.
  *
- * <p>Without a word it is {@link EmbeddedHome}, which needs nothing but this JVM, also on a machine that happens to have Docker.
- * {@code STOKER_ENDPOINT_URL} makes it {@link NamedEndpoint}, else {@code STOKER_LOCALSTACK_IMAGE} makes it
- * {@link LocalStackContainer}: what a variable offers and is not there is skipped, with its reason. The system property
- * {@code stoker.home} ({@code embedded}, {@code endpoint}, {@code testcontainers} or {@code aws}) demands one of them, and then
- * what is not there fails. Only that property leads to {@link AwsItself}, which costs money.
+ * <p>The default is {@link EmbeddedHome}, which needs only this JVM and does not use Docker.
+ * {@code STOKER_ENDPOINT_URL} selects {@link NamedEndpoint}, otherwise {@code STOKER_LOCALSTACK_IMAGE} selects
+ * {@link LocalStackContainer}: if the place in a variable is not available, the suite is skipped with the reason. The
+ * system property {@code stoker.home} ({@code embedded}, {@code endpoint}, {@code testcontainers} or {@code aws})
+ * requests one of them, and the suite fails if it is not available. Only this property selects {@link AwsItself}, which
+ * costs money.
  */
 interface Home extends AutoCloseable {
-    /** The system property that demands a home. */
+    /** The system property that requests a place. */
     String PROPERTY = "stoker.home";
 
     /**
-     * The home of this run.
+     * The place of this run.
      *
-     * @param demanded the property's value, null where it is not set
-     * @throws IllegalArgumentException if it names no home
+     * @param demanded the property's value, null if it is not set
+     * @throws IllegalArgumentException if it is not a valid name
      */
     static Home choose(Map<String, String> environment, String demanded) {
         if (isEmbedded(environment, demanded)) {
@@ -43,7 +44,7 @@ interface Home extends AutoCloseable {
         };
     }
 
-    /** Whether the home of this run is the embedded AWS; starts nothing. */
+    /** Whether the place of this run is the embedded AWS. Starts nothing. */
     static boolean isEmbedded(Map<String, String> environment, String demanded) {
         if (demanded != null && !demanded.isBlank()) {
             return demanded.equals("embedded");
@@ -54,25 +55,25 @@ interface Home extends AutoCloseable {
                 && environment.getOrDefault(LocalStackContainer.VARIABLE, "").isBlank();
     }
 
-    /** Why nothing can run here, in a sentence with the remedy; empty if it can. */
+    /** Why the suite cannot run here, a sentence with the remedy; empty if it can. */
     Optional<String> whyNot();
 
     /**
-     * Where the services answer; empty where each has an endpoint of its own, on AWS itself.
+     * The endpoint of all services; empty on AWS itself, where each has its own.
      *
      * @throws IllegalStateException if {@link #whyNot} has a reason
      */
     Optional<URI> endpoint();
 
     /**
-     * Whether this is LocalStack 4.14, which evaluates JSONata by a library that does not escape keys, and fails by States.Runtime where
-     * AWS fails by States.QueryEvaluationError. Tests leave out what that keeps it from doing, and say so.
+     * Whether this is LocalStack 4.14, whose JSONata library does not escape keys, and which fails with States.Runtime
+     * instead of AWS's States.QueryEvaluationError. Tests skip what does not work there, and say so.
      *
      * @throws IllegalStateException if {@link #whyNot} has a reason
      */
     boolean isLocalStack();
 
-    /** Takes down what was brought up. */
+    /** Stops everything that was started. */
     @Override
     void close();
 }

@@ -8,10 +8,10 @@ import java.util.stream.Stream;
 /**
  * An execution's input: one target alone, or several.
  *
- * @param fields of the JSON object
+ * @param fields the JSON object
  */
 record Input(ObjectNode fields) {
-    /** One target, named as users call it, and the environments asked for. */
+    /** One target, with the name that users call, and the requested concurrency. */
     static Input of(String function, int concurrency) {
         ObjectNode fields = JsonNodeFactory.instance.objectNode();
         fields.put("function", function).put("concurrency", concurrency);
@@ -23,11 +23,12 @@ record Input(ObjectNode fields) {
     }
 
     /**
-     * The same for an emulator: the more slots there are, the longer some few cores take to send them, and to start so many
-     * environments. Up to five slots are left to the defaults, which find the hold themselves.
+     * The same for an emulator: with more slots, a few cores need longer to send them and to start the environments. Up
+     * to five slots use the defaults, which learn the hold.
      */
     Input patient() {
-        // Without spare slots: in a further round they might start environments that the first did not have.
+        // Without spare slots, because in another round they might start environments that the first round did not
+        // have.
         Input longer = with("maxHoldMillis", 3000).with("maxSpare", 0);
         return fields.get("concurrency").asInt() < 20
                 ? longer
@@ -40,7 +41,7 @@ record Input(ObjectNode fields) {
         return new Input(fields);
     }
 
-    /** The same with one more field, whatever {@code value} is: a text, a number, a map. */
+    /** The same with one more field, whose value may be a text, a number or a map. */
     Input with(String field, Object value) {
         ObjectNode more = fields.deepCopy();
         more.putPOJO(field, value);

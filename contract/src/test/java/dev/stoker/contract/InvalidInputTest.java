@@ -21,9 +21,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Invalid input is refused with all its problems, and before anything is invoked.
+ * Invalid input is rejected with all its problems before anything is invoked.
  *
- * <p>Inputs are written with ' for ". F stands for the name of a function that exists, ARN for its ARN.
+ * <p>Inputs are written with ' instead of ". F is replaced by the name of an existing function, ARN by its ARN.
  */
 @AtAnEndpoint
 @TestInstance(Lifecycle.PER_CLASS)
@@ -91,7 +91,7 @@ final class InvalidInputTest {
         assertThatCycle(run(input)).isInvalidAt(fields);
     }
 
-    /** Values of a field that are refused, beside fields that are sound. */
+    /** Invalid values of a field, with valid other fields. */
     static Stream<Arguments> values() {
         return Stream.of(
                 arguments(
@@ -143,7 +143,7 @@ final class InvalidInputTest {
                 arguments("stoker", List.of("{}")));
     }
 
-    /** All values of a field in one input, a target for each, so that an emulator is asked once. */
+    /** All values of a field in one input, a target for each, so that one execution is enough. */
     @Order(1)
     @ParameterizedTest(name = "{0}")
     @MethodSource("values")

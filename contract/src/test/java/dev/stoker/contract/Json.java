@@ -10,7 +10,10 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
-/** Reads what a cycle says, strictly: no field too many, none too few, no text where a number is due, no 7.0 for 7. */
+/**
+ * Parses the output of a cycle strictly: no additional or missing fields, no text instead of a number, no 7.0 instead
+ * of 7.
+ */
 final class Json {
     private static final JsonMapper STRICT = JsonMapper.builder()
             .enable(
@@ -28,7 +31,9 @@ final class Json {
 
     private Json() {}
 
-    /** @throws IllegalArgumentException if the text is no JSON, or not of this shape; says where */
+    /**
+     * @throws IllegalArgumentException if the text is not JSON or has another format, with the place
+     */
     static <T> T read(String text, Class<T> shape) {
         try {
             return STRICT.readValue(text, shape);
@@ -45,7 +50,7 @@ final class Json {
         return write(STRICT.writer(), value);
     }
 
-    /** With blanks between all things, and nothing but ASCII. */
+    /** Writes JSON with spaces between all tokens, in ASCII only. */
     static String writeWidely(Object value) {
         return write(WIDE, value);
     }

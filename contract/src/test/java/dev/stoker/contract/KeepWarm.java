@@ -4,7 +4,7 @@ package dev.stoker.contract;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.StartSyncExecutionResponse;
 
-/** A deployed state machine keep-warm: what a schedule or a person starts. */
+/** A deployed state machine keep-warm. */
 final class KeepWarm {
     private final SfnClient stepFunctions;
     private final String arn;

@@ -8,12 +8,12 @@ import org.testcontainers.containers.ContainerFetchException;
 import org.testcontainers.images.RemoteDockerImage;
 import org.testcontainers.utility.DockerImageName;
 
-/** A LocalStack in Docker, which Testcontainers brings up for the run and takes down after it. */
+/** A LocalStack in Docker, which Testcontainers starts for the run and stops after it. */
 final class LocalStackContainer implements Home {
     /** Names the image. */
     static final String VARIABLE = "STOKER_LOCALSTACK_IMAGE";
 
-    /** The last release that runs without an account; later ones ask for a token. */
+    /** The last release that runs without an account; later ones need a token. */
     static final String DEFAULT_IMAGE = "localstack/localstack:4.14.0";
 
     private final DockerImageName image;
@@ -24,7 +24,7 @@ final class LocalStackContainer implements Home {
         this.image = DockerImageName.parse(image.strip()).asCompatibleSubstituteFor("localstack/localstack");
     }
 
-    /** Of the image that the variable names; the pinned one where it names none. */
+    /** Uses the image in the variable, or the pinned one if it is not set. */
     static LocalStackContainer ofImageOrDefault(String image) {
         return new LocalStackContainer(image.isBlank() ? DEFAULT_IMAGE : image);
     }
@@ -40,7 +40,7 @@ final class LocalStackContainer implements Home {
         return whyNot;
     }
 
-    /** Pulls it where it is not there yet. */
+    /** Pulls the image if necessary. */
     private Optional<String> whyNoImage() {
         try {
             new RemoteDockerImage(image).get();
@@ -58,7 +58,7 @@ final class LocalStackContainer implements Home {
         });
         if (container == null) {
             container = new org.testcontainers.containers.localstack.LocalStackContainer(image)
-                    // Nested executions: LocalStack would call the host sync-<itself>, which is not there.
+                    // For nested executions LocalStack would call the host sync-<itself>, which does not exist.
                     .withEnv("AWS_DISABLE_HOST_PREFIX_INJECTION", "true");
             container.start();
         }

@@ -7,7 +7,7 @@ import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.ssm.model.Parameter;
 import software.amazon.awssdk.services.ssm.model.ParameterType;
 
-/** What a stack remembers of its targets: one parameter for each function and qualifier. */
+/** The memory of a stack: one parameter for each function and qualifier. */
 final class Memory implements AutoCloseable {
     private final SsmClient ssm;
     private final String path;
@@ -17,7 +17,7 @@ final class Memory implements AutoCloseable {
         this.path = "/stoker/" + stack;
     }
 
-    /** The names of the parameters of a function, from whatever account. */
+    /** The names of the parameters of a function, for any account. */
     List<String> namesOf(String function) {
         return all().stream()
                 .filter(name -> name.contains("/" + function + "/"))
@@ -34,14 +34,14 @@ final class Memory implements AutoCloseable {
                 .toList();
     }
 
-    /** What is remembered of a function that was named without a qualifier. */
+    /** The memory of a function without a qualifier. */
     JsonNode of(TargetFunction function) {
         String name = nameOf(function);
         return Json.tree(
                 ssm.getParameter(request -> request.name(name)).parameter().value());
     }
 
-    /** Has a text remembered of it. */
+    /** Stores a text as its memory. */
     void put(TargetFunction function, String text) {
         String name = nameOf(function);
         ssm.putParameter(request ->
@@ -53,7 +53,7 @@ final class Memory implements AutoCloseable {
         return path + "/" + account + "/" + function.name() + "/LATEST";
     }
 
-    /** Forgets everything: a deleted stack leaves its parameters behind. */
+    /** Deletes all parameters, because a deleted stack does not delete them. */
     @Override
     public void close() {
         all().forEach(name -> ssm.deleteParameter(request -> request.name(name)));

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What one cycle sees, the next one knows. */
+/** A cycle stores its arrivals for the next one. */
 @AtAnEndpoint
 final class MemoryTest {
     private static final int DEFAULT_HOLD_MILLIS = 300;

@@ -9,9 +9,9 @@ import java.net.http.HttpResponse;
 import java.util.Optional;
 
 /**
- * An endpoint that somebody else keeps up and names in {@code STOKER_ENDPOINT_URL}.
+ * An endpoint that runs already and is named by {@code STOKER_ENDPOINT_URL}.
  *
- * @param url the variable's value, null where it is not set
+ * @param url the variable's value, null if it is not set
  */
 record NamedEndpoint(String url) implements Home {
     static final String VARIABLE = "STOKER_ENDPOINT_URL";
@@ -37,7 +37,7 @@ record NamedEndpoint(String url) implements Home {
         return Optional.of(endpoint);
     }
 
-    /** LocalStack tells of its own health at a path of its own. */
+    /** LocalStack has its own path for health checks. */
     @Override
     public boolean isLocalStack() {
         HttpRequest health = HttpRequest.newBuilder(endpoint().orElseThrow().resolve("/_localstack/health"))
@@ -60,7 +60,7 @@ record NamedEndpoint(String url) implements Home {
         return url;
     }
 
-    /** Nothing was brought up. */
+    /** Nothing was started. */
     @Override
     public void close() {}
 }

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * examples/own-function, deployed with the layer that Maven has built. On the embedded AWS alone: LocalStack stores layers and does not
- * load them. Environments are processes, whose class path is that of Lambda.
+ * examples/own-function, deployed with the layer that Maven has built. It runs only on the embedded AWS, because
+ * LocalStack does not load layers. Environments are processes with the class path of Lambda.
  */
 final class OwnFunctionExampleTest {
     private static final Path ROOT = Path.of(System.getProperty("stoker.root"));
@@ -96,7 +96,7 @@ final class OwnFunctionExampleTest {
         }
     }
 
-    /** As its pom.xml does, into target/orders.jar beside where the template is read from. */
+    /** Builds target/orders.jar in the template's folder, as its pom.xml does. */
     private void build() throws IOException {
         Path classes = Files.createDirectories(folder.resolve("classes"));
         int status = ToolProvider.getSystemJavaCompiler()

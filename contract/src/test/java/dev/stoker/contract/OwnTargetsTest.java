@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** A deployment for functions of one's own, named in the parameter TargetArns. */
+/** A deployment for existing functions, named in the parameter TargetArns. */
 @AtAnEndpoint
 final class OwnTargetsTest {
     private final Contract contract;

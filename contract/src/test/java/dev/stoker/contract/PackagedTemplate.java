@@ -10,10 +10,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * infra/template.yaml as {@code sam package} would hand it to CloudFormation: its local files are in a bucket, and nothing else
- * of it is changed.
+ * infra/template.yaml as {@code sam package} prepares it for CloudFormation: local files are uploaded to a bucket, and
+ * nothing else changes.
  *
- * <p>The text is rewritten, not the parsed document, so that {@code !Sub} and its like survive.
+ * <p>It changes the text and not the parsed document, so that {@code !Sub} and similar tags stay.
  */
 final class PackagedTemplate {
     private static final Pattern LOCAL_FILE =
@@ -21,8 +21,12 @@ final class PackagedTemplate {
 
     private PackagedTemplate() {}
 
-    /** Uploads each file that the template names, and gives the text that names the uploaded ones. */
-    static String of(Path template, Bucket bucket) {
+    /**
+     * Uploads each file that the template names.
+     *
+     * @return the text with the uploaded files
+     */
+    static String upload(Path template, Bucket bucket) {
         return rewrite(read(template), file -> {
             Path local = template.resolveSibling(file).normalize();
             if (!Files.isRegularFile(local)) {

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What is changed in a template before CloudFormation gets it. */
+/** The changes of a template before CloudFormation receives it. */
 final class PackagedTemplateTest {
     @Test
     void local_files_are_replaced_and_all_else_stays_as_it_is() {

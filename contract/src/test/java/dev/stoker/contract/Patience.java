@@ -5,7 +5,7 @@ import java.time.Duration;
 import software.amazon.awssdk.core.waiters.WaiterOverrideConfiguration;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 
-/** How the SDK's waiters wait here: they look often, since what they wait for takes moments on an emulator. */
+/** The configuration of the SDK's waiters: short intervals, because an emulator is fast. */
 final class Patience {
     static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
 

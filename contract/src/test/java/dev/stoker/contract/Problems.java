@@ -8,8 +8,8 @@ import java.util.List;
 /**
  * The cause of {@code Stoker.InvalidInput}.
  *
- * @param problems all of them, or the first
- * @param truncated true where there are more, else null
+ * @param problems all problems, or the first ones
+ * @param truncated true if there are more, otherwise null
  */
 record Problems(@JsonProperty(required = true) List<Problem> problems, Boolean truncated) {
     Problems {
@@ -24,8 +24,8 @@ record Problems(@JsonProperty(required = true) List<Problem> problems, Boolean t
      * One problem.
      *
      * @param field where, e.g. {@code targets[0].concurrency}
-     * @param rule what it breaks
-     * @param value what was given, absent where nothing was
+     * @param rule the broken rule
+     * @param value the given value, missing if there was none
      * @param remedy what to do
      */
     record Problem(

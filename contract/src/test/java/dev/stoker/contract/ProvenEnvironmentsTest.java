@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What Stoker is for: so many environments as asked, each named, and found again. */
+/** The main feature: as many environments as requested, each with its ID, and the same in the next cycle. */
 @AtAnEndpoint
 final class ProvenEnvironmentsTest {
     private final Contract contract;
@@ -19,8 +19,8 @@ final class ProvenEnvironmentsTest {
     }
 
     /**
-     * 33 is one more than a Map takes: two nested executions. Environments that start for a while hold their places by that, until
-     * an emulator has sent all sleep tasks.
+     * 33 is one more than a Map has: two nested executions. Environments with a slow start are occupied until an
+     * emulator has sent all sleep tasks.
      */
     @ParameterizedTest
     @ValueSource(ints = {1, 5, 20, 33})
@@ -37,9 +37,9 @@ final class ProvenEnvironmentsTest {
     }
 
     /**
-     * Three nested executions. The first cycle proves 70 by the time they take to start. The second has nothing but its hold, 3 s
-     * at most, and an emulator may need longer to send 70 sleep tasks: where the cycle itself tells so, it can but find some of the
-     * same environments again.
+     * Three nested executions. The first cycle proves 70, because they start slowly. The second one has only its hold
+     * of at most 3 s, and an emulator may need longer to send 70 sleep tasks. If the output shows this, the test only
+     * requires some of the same environments.
      */
     @Test
     void seventy_environments_are_proven_by_nested_executions() {

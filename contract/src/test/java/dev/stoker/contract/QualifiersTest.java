@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** A function is warmed as users call it: an alias or a version has environments of its own. */
+/** Aliases and versions have their own environments, so a target names what users call. */
 @AtAnEndpoint
 final class QualifiersTest {
     private final Contract contract;

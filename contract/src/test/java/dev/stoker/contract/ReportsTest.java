@@ -8,7 +8,7 @@ import dev.stoker.contract.handlers.MadeUpIds;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What is left out of a report that would grow too long: rows, never counts. */
+/** An output that would be too long leaves out rows, but never counts. */
 @AtAnEndpoint
 final class ReportsTest {
     private final Contract contract;
@@ -17,7 +17,7 @@ final class ReportsTest {
         this.contract = contract;
     }
 
-    /** The ids are made up by few environments: it is the report that is tested, not the proof. */
+    /** A few environments return invented IDs, because this tests the output and not the proof. */
     @Test
     void environments_are_named_up_to_200_and_counted_above_and_left_out_first_of_a_cause() {
         try (TargetFunction function = contract.create(FunctionSpec.running(MadeUpIds.class))) {

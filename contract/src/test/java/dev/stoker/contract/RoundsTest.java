@@ -8,7 +8,7 @@ import dev.stoker.contract.handlers.LosesFirstSlot;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Where one round does not prove what was asked for. */
+/** Cycles in which one round does not prove enough. */
 @AtAnEndpoint
 final class RoundsTest {
     private final Contract contract;
@@ -55,7 +55,7 @@ final class RoundsTest {
         assertThat(target.environments()).hasSize(1);
     }
 
-    /** Of 20 calls some come later than a millisecond, and find an environment that an earlier one has left. */
+    /** Some of 20 calls arrive later than a millisecond, and find an environment that an earlier call has freed. */
     @Test
     void a_hold_that_is_missed_opens_another_round_with_a_longer_one() {
         try (TargetFunction function = contract.create(FunctionSpec.sample())) {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Several targets in one cycle: none takes down another. */
+/** Several targets in one cycle: a failure of one does not affect the others. */
 @AtAnEndpoint
 final class SeveralTargetsTest {
     private final Contract contract;
@@ -130,7 +130,10 @@ final class SeveralTargetsTest {
         }
     }
 
-    /** On AWS no catcher takes this error, and the target's execution dies of it; LocalStack's takes it slot by slot. */
+    /**
+     * On AWS no Catch handles this error, and the target's execution fails; LocalStack's Catch handles it for each
+     * slot.
+     */
     @Test
     void a_target_whose_answers_are_too_large_is_lost_alone() {
         try (TargetFunction sound = contract.create(FunctionSpec.sample());

@@ -8,12 +8,14 @@ import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Slots that are sent on top, so that nobody waits for the last to arrive. */
+/** Spare slots, so that a round does not wait for the last arrival. */
 @AtAnEndpoint
 final class SparesTest {
     private static final int ASKED = 5;
 
-    /** Of 1,000 calls 70 came two seconds later than all others: one spare slot is cheaper than to wait for them. */
+    /**
+     * 70 of 1,000 calls arrived two seconds later than the others, so one spare slot is cheaper than waiting for them.
+     */
     private static final String STRAGGLERS = "{\"version\":2,\"caution\":1,\"arrivals\":{\"400\":930,\"2400\":70}}";
 
     private final Contract contract;

@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.cloudformation.model.Parameter;
 import software.amazon.awssdk.services.cloudformation.model.StackEvent;
 import software.amazon.awssdk.services.cloudformation.waiters.CloudFormationWaiter;
 
-/** A stack made by CloudFormation from infra/template.yaml. */
+/** A CloudFormation stack of infra/template.yaml. */
 final class Stack implements AutoCloseable {
     private final CloudFormationClient cloudFormation;
     private final String name;
@@ -29,7 +29,7 @@ final class Stack implements AutoCloseable {
                 .build();
     }
 
-    /** Begins to create a stack; {@link #awaitCreation} tells when it is there. */
+    /** Begins to create a stack; {@link #awaitCreation} waits for it. */
     static Stack create(
             CloudFormationClient cloudFormation, String name, String template, Map<String, String> parameters) {
         List<Parameter> given = parameters.entrySet().stream()
@@ -46,9 +46,9 @@ final class Stack implements AutoCloseable {
     }
 
     /**
-     * Waits until the stack is there.
+     * Waits until the stack is created.
      *
-     * @throws IllegalStateException if CloudFormation gives up; with what it says of each failed resource
+     * @throws IllegalStateException if the creation fails, with the reason of each failed resource
      */
     Stack awaitCreation() {
         try {

@@ -4,21 +4,24 @@ package dev.stoker.contract;
 import java.util.Locale;
 
 /**
- * What one run of the suite uses of AWS.
+ * The use of AWS by one run of the suite.
  *
- * @param invocations that reached an environment
- * @param lambdaMillis INIT and invocations together, by environments of {@link #MEGABYTES}
- * @param executions Express workflows, nested ones included
- * @param executionMillis how long they took, all together
+ * @param invocations invocations that reached an environment
+ * @param lambdaMillis the time of INIT and invocations, for environments of {@link #MEGABYTES}
+ * @param executions Express executions, including nested ones
+ * @param executionMillis the sum of their durations
  */
 record SuiteUse(long invocations, long lambdaMillis, long executions, long executionMillis) {
-    /** What every function of the suite has, the sample too. */
+    /** The memory of every function of the suite, including the sample. */
     static final int MEGABYTES = 512;
 
     /** Counted by {@link UseCounter} in a run of the whole suite on the embedded AWS, 2026-11-22. */
     static final SuiteUse COUNTED = new SuiteUse(828, 2_303_000, 194, 242_000);
 
-    /** The embedded AWS starts its environments at once and has no slow network: on AWS all may take so much longer. */
+    /**
+     * On AWS everything may take longer by this factor, because the embedded AWS starts environments at once and has no
+     * slow network.
+     */
     private static final int SLOWER = 10;
 
     /** Prices of us-east-1 in dollars, x86, without free tiers, read 2026-11: Lambda and Step Functions pricing pages. */
@@ -28,15 +31,18 @@ record SuiteUse(long invocations, long lambdaMillis, long executions, long execu
     private static final double EXPRESS_REQUEST = 1.00 / 1_000_000;
     private static final double EXPRESS_GB_SECOND = 0.06 / 3_600;
 
-    /** Express bills in chunks of 64 MB. Small runs took one; so many are enough for the largest input and its Maps. */
+    /**
+     * Express bills in chunks of 64 MB. Small executions use one; this number is enough for the largest input and its
+     * Maps.
+     */
     private static final double EXPRESS_GB = 0.0625;
 
     private static final int MOST_CHUNKS = 16;
 
-    /** Packages of some 10 MB in S3 for some minutes, logs of failed cycles (a few MB), some hundred requests. */
+    /** Packages of about 10 MB in S3 for some minutes, logs of failed cycles (a few MB), some hundred requests. */
     private static final double BESIDES = 0.02;
 
-    /** Whether another use stays within what {@link #mostDollars} allows for. */
+    /** Whether another use is within the limit of {@link #mostDollars}. */
     boolean covers(SuiteUse other) {
         return other.invocations <= 2 * invocations
                 && other.executions <= 2 * executions
@@ -44,12 +50,15 @@ record SuiteUse(long invocations, long lambdaMillis, long executions, long execu
                 && other.executionMillis <= SLOWER * executionMillis;
     }
 
-    /** By the times of the embedded AWS. */
+    /** The price with the times of the embedded AWS. */
     double dollars() {
         return dollars(1, 1) + BESIDES;
     }
 
-    /** With twice the calls, {@link #SLOWER} times the time and {@link #MOST_CHUNKS} times the memory. */
+    /**
+     * The maximum price, with twice the calls, {@link #SLOWER} times the time and {@link #MOST_CHUNKS} times the
+     * memory.
+     */
     double mostDollars() {
         return new SuiteUse(2 * invocations, lambdaMillis, 2 * executions, executionMillis).dollars(SLOWER, MOST_CHUNKS)
                 + 2 * BESIDES;

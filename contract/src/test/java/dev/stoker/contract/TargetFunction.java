@@ -6,7 +6,7 @@ import java.util.concurrent.Executor;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.lambda.model.InvokeResponse;
 
-/** A deployed Lambda function that cycles keep warm and users invoke; closing it deletes it, and its environments end. */
+/** A deployed Lambda function that cycles keep warm and users invoke. Closing deletes it and ends its environments. */
 final class TargetFunction implements AutoCloseable {
     private final Account account;
     private final String name;
@@ -26,7 +26,11 @@ final class TargetFunction implements AutoCloseable {
         return arn;
     }
 
-    /** Publishes a version, and gives its number. */
+    /**
+     * Publishes a version.
+     *
+     * @return its number
+     */
     String publishVersion() {
         return account.lambda()
                 .publishVersion(request -> request.functionName(name))
@@ -45,8 +49,9 @@ final class TargetFunction implements AutoCloseable {
     }
 
     /**
-     * Invokes it as a user does, and gives the answer.
+     * Invokes it as a user does.
      *
+     * @return the answer
      * @throws software.amazon.awssdk.services.lambda.model.TooManyRequestsException if it is throttled
      * @throws IllegalStateException if the function failed
      */
@@ -60,7 +65,7 @@ final class TargetFunction implements AutoCloseable {
         return answer;
     }
 
-    /** Invokes it on a thread of its own. */
+    /** Invokes it on another thread. */
     CompletableFuture<String> invokeMeanwhile(String event, Executor threads) {
         return CompletableFuture.supplyAsync(() -> invoke(event), threads);
     }

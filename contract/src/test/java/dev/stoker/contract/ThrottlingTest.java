@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.lambda.model.TooManyRequestsException;
 
-/** Users come first: warming takes what they leave of a function's concurrency, and asks no second time. */
+/** Users come first: warming uses only a part of a function's concurrency, and does not retry after a throttle. */
 @AtAnEndpoint
 final class ThrottlingTest {
     private static final int RESERVED = 10;
@@ -125,7 +125,7 @@ final class ThrottlingTest {
         return Json.write(Map.of("workMillis", millis));
     }
 
-    /** A probe of {@link #awaitThrottle} may hold the last place for a moment. */
+    /** A call of {@link #awaitThrottle} may use the last environment for a moment. */
     private static String invokeUntilServed(TargetFunction function, String event) {
         while (true) {
             try {
@@ -136,7 +136,7 @@ final class ThrottlingTest {
         }
     }
 
-    /** Returns when all the concurrency is taken: by the invocations under way, since the probes come one by one. */
+    /** Waits until the running invocations use all the concurrency. */
     private static void awaitThrottle(TargetFunction function) {
         Instant deadline = Instant.now().plus(Duration.ofMinutes(1));
         while (Instant.now().isBefore(deadline)) {

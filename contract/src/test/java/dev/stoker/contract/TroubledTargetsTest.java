@@ -11,7 +11,7 @@ import dev.stoker.contract.handlers.Throwing;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Targets that cannot or will not answer as the sleep task does: each slot is counted for what it is. */
+/** Targets with invalid or missing answers: each slot is counted correctly. */
 @AtAnEndpoint
 final class TroubledTargetsTest {
     private final Contract contract;

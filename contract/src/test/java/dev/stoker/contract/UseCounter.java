@@ -8,7 +8,7 @@ import dev.stoker.local.states.run.ExecutionObserver.HistoryEvent;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Counts what a run on the embedded AWS would be billed for. */
+/** Counts the billed use of a run on the embedded AWS. */
 final class UseCounter implements ExecutionObserver, LambdaObserver {
     private final Map<String, Long> busySince = new HashMap<>();
     private final Map<String, Long> runningSince = new HashMap<>();
@@ -39,7 +39,7 @@ final class UseCounter implements ExecutionObserver, LambdaObserver {
             case "ExecutionSucceeded", "ExecutionFailed", "ExecutionTimedOut" ->
                 executionMillis += since(runningSince.remove(event.executionArn()), event.atMillis());
             default -> {
-                // A step within an execution costs nothing by itself.
+                // Events within an execution cost nothing.
             }
         }
     }
@@ -48,7 +48,7 @@ final class UseCounter implements ExecutionObserver, LambdaObserver {
         return begin == null ? 0 : Math.max(0, end - begin);
     }
 
-    /** What was used until now. */
+    /** The use so far. */
     synchronized SuiteUse use() {
         return new SuiteUse(invocations, lambdaMillis, executions, executionMillis);
     }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** What environments tell of the users they served between two cycles. */
+/** The data that environments return about users between two cycles. */
 @AtAnEndpoint
 final class UsersTest {
     private final Contract contract;

@@ -39,11 +39,11 @@ public final class Comparison {
      * @param seen evaluations that happened
      * @param beyond those that cannot be compared: they draw random numbers, or JavaScript has no such number
      */
-    static Comparison of(Path questions, Path answers, int seen, int beyond) throws IOException {
+    static Comparison compare(Path questions, Path answers, int seen, int beyond) throws IOException {
         Comparison comparison = new Comparison(seen, beyond);
-        try (BufferedReader asked = Files.newBufferedReader(questions);
+        try (BufferedReader lines = Files.newBufferedReader(questions);
                 BufferedReader answered = Files.newBufferedReader(answers)) {
-            for (String line = asked.readLine(); line != null; line = asked.readLine()) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 comparison.add(read(line), read(answered.readLine()));
             }
         }

@@ -175,7 +175,7 @@ public final class Recorder implements ExecutionObserver, AutoCloseable {
             writer.flush();
             Path answers = Files.createTempFile("answers", ".jsonl");
             reference.evaluate(file, answers);
-            Comparison comparison = Comparison.of(file, answers, seen, byChance + beyondJavaScript);
+            Comparison comparison = Comparison.compare(file, answers, seen, byChance + beyondJavaScript);
             Files.delete(answers);
             return comparison;
         } catch (IOException e) {

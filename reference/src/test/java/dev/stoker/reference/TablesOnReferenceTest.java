@@ -29,14 +29,15 @@ final class TablesOnReferenceTest {
         Assumptions.assumeTrue(
                 reference.whyNot().isEmpty(), () -> reference.whyNot().orElseThrow());
         List<Question> questions = TablesTest.questions();
-        Path asked = folder.resolve("questions.jsonl");
+        Path questionsFile = folder.resolve("questions.jsonl");
         Files.writeString(
-                asked, questions.stream().map(TablesOnReferenceTest::line).collect(Collectors.joining("\n", "", "\n")));
+                questionsFile,
+                questions.stream().map(TablesOnReferenceTest::line).collect(Collectors.joining("\n", "", "\n")));
         Path answers = folder.resolve("answers.jsonl");
 
-        reference.evaluate(asked, answers);
+        reference.evaluate(questionsFile, answers);
 
-        Comparison comparison = Comparison.of(asked, answers, questions.size(), 0);
+        Comparison comparison = Comparison.compare(questionsFile, answers, questions.size(), 0);
         System.out.println("tables: " + TablesTest.TABLES + ", on the reference: " + comparison);
         assertThat(comparison.differences()).isEmpty();
         assertThat(comparison.outOfBounds()).isEmpty();

@@ -15,7 +15,7 @@ final class DayTest {
     @Test
     void a_day_with_users_beside_gives_the_figures_of_soak_txt() {
         long began = System.nanoTime();
-        UsersRun day = UsersRun.of("a day, N = 40, reserved 60", FAULTS, HOURS, 60, 40, LIFETIME_MILLIS, true);
+        UsersRun day = UsersRun.run("a day, N = 40, reserved 60", FAULTS, HOURS, 60, 40, LIFETIME_MILLIS, true);
         double seconds = (System.nanoTime() - began) / 1e9;
         System.gc(); // what stays when a day is over is what a leak would show
         Runtime runtime = Runtime.getRuntime();

@@ -39,7 +39,7 @@ final class GoalRun {
     private record Counted(int warm, int rounds, double held, int cold) {}
 
     /** Runs it. */
-    static GoalRun of(Situation situation, int n) {
+    static GoalRun run(Situation situation, int n) {
         GoalRun run = new GoalRun(situation, n);
         run.live();
         return run;

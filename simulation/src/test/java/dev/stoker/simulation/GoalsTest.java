@@ -35,7 +35,7 @@ final class GoalsTest {
                 + ", maxHoldMillis " + Yardstick.MAX_HOLD_MILLIS + ", offset 60 ms, seed " + GoalRun.SEED
                 + "; held for each environment asked for and cycle.");
         for (Situation situation : Situation.all()) {
-            GoalRun run = GoalRun.of(situation, n);
+            GoalRun run = GoalRun.run(situation, n);
             Yardstick yardstick = Yardstick.of(situation, n);
             lines.add(run.line(yardstick));
             run.missed(yardstick).forEach(goal -> missed.add(situation.name() + ": " + goal));

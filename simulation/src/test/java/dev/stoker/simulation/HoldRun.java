@@ -43,7 +43,7 @@ final class HoldRun {
     }
 
     /** Runs it. */
-    static HoldRun of(String name, Delay dispatch) {
+    static HoldRun run(String name, Delay dispatch) {
         LambdaSettings lambda = LambdaSettings.with(Faults.none(SEED).withDispatch(dispatch));
         try (World world = World.with(lambda).functions(World.ORDERS, FIXED).start()) {
             HoldRun run = new HoldRun(name, world);

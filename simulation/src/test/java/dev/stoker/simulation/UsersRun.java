@@ -46,7 +46,7 @@ final class UsersRun {
      * @param concurrency asked for by each cycle, or 0 for no cycles
      * @param limitReadable whether cycles may read the reservation
      */
-    static UsersRun of(
+    static UsersRun run(
             String name,
             String faults,
             int hours,

@@ -16,10 +16,10 @@ final class UsersTest {
 
     @Test
     void warming_spares_users_cold_starts_and_turns_none_away() {
-        UsersRun without = UsersRun.of("no warming", FAULTS, HOURS, RESERVED, 0, 0, true);
-        UsersRun thirty = UsersRun.of("warming 30", FAULTS, HOURS, RESERVED, 30, 0, true);
-        UsersRun fifty = UsersRun.of("warming 50, of which 80 % of 50 are sent", FAULTS, HOURS, RESERVED, 50, 0, true);
-        UsersRun blind = UsersRun.of("warming 50, the limit cannot be read", FAULTS, HOURS, RESERVED, 50, 0, false);
+        UsersRun without = UsersRun.run("no warming", FAULTS, HOURS, RESERVED, 0, 0, true);
+        UsersRun thirty = UsersRun.run("warming 30", FAULTS, HOURS, RESERVED, 30, 0, true);
+        UsersRun fifty = UsersRun.run("warming 50, of which 80 % of 50 are sent", FAULTS, HOURS, RESERVED, 50, 0, true);
+        UsersRun blind = UsersRun.run("warming 50, the limit cannot be read", FAULTS, HOURS, RESERVED, 50, 0, false);
         Results.same(
                 "users.txt",
                 List.of(
@@ -40,7 +40,7 @@ final class UsersTest {
         int coldStarts = 0;
         long displaced = 0;
         for (int seed = 1; seed <= 3; seed++) {
-            UsersRun run = UsersRun.of(
+            UsersRun run = UsersRun.run(
                     "seed " + seed, "dispatch=uniform:100,seed=" + seed, HOURS, RESERVED, concurrency, 0, true);
             assertThat(run.throttled()).isZero();
             assertThat(run.mostAlive()).isLessThanOrEqualTo(concurrency + spare + run.peak());

@@ -94,9 +94,9 @@ final class ServiceTrouble {
 
     private static Failure noPermission(AwsServiceException refused, AwsCall call) {
         Matcher words = NOT_AUTHORIZED.matcher(message(refused));
-        boolean told = words.find();
-        String action = told ? words.group(1) : call.action();
-        String resource = told && words.group(2) != null ? words.group(2) : call.resource();
+        boolean found = words.find();
+        String action = found ? words.group(1) : call.action();
+        String resource = found && words.group(2) != null ? words.group(2) : call.resource();
         return failure(
                 "Stoker.NoPermission",
                 "These credentials do not allow " + action + " on " + resource

@@ -4,7 +4,7 @@ package dev.stoker.cli.check;
 import dev.stoker.cli.aws.AwsClients;
 import dev.stoker.cli.aws.AwsOptions;
 import dev.stoker.cli.aws.FunctionName;
-import dev.stoker.cli.check.finding.Question;
+import dev.stoker.cli.check.finding.PlannedUse;
 import dev.stoker.cli.input.MaxHoldOption;
 import dev.stoker.cli.input.ProtocolOption;
 import dev.stoker.cli.output.Console;
@@ -75,7 +75,7 @@ public final class CheckCommand implements Callable<Integer> {
         FunctionName name = FunctionName.parse(function)
                 .orElseThrow(() -> Failure.wrongUse("FUNCTION: must be a name, partial ARN or ARN of a function, got \""
                         + OneLine.of(function) + "\". See aws lambda list-functions."));
-        Question question = new Question(
+        PlannedUse plannedUse = new PlannedUse(
                 Optional.ofNullable(concurrency).map(CheckCommand::possible),
                 maxHold.millisOr(DEFAULT_MAX_HOLD_MILLIS),
                 protocol.protocol());
@@ -84,9 +84,9 @@ public final class CheckCommand implements Callable<Integer> {
                 console,
                 "Checking " + OneLine.of(function),
                 "Nothing was changed.",
-                () -> Inspection.perform(clients, name, question, machines.find(clients)));
-        return new InspectionReport(console, name, question)
-                .tell(inspection, output.json())
+                () -> Inspection.perform(clients, name, plannedUse, machines.find(clients)));
+        return new InspectionReport(console, name, plannedUse)
+                .print(inspection, output.json())
                 .code();
     }
 

@@ -4,7 +4,7 @@ package dev.stoker.cli.check;
 import dev.stoker.cli.aws.AwsCall;
 import dev.stoker.cli.check.finding.Check;
 import dev.stoker.cli.check.finding.Findings;
-import dev.stoker.cli.check.finding.Question;
+import dev.stoker.cli.check.finding.PlannedUse;
 import dev.stoker.cli.check.finding.Target;
 import dev.stoker.cli.output.Count;
 import java.util.Optional;
@@ -31,27 +31,27 @@ final class ConcurrencyCheck implements Check {
 
     private final LambdaClient lambda;
     private final UsersPeak peak;
-    private final Question question;
+    private final PlannedUse plannedUse;
 
-    ConcurrencyCheck(LambdaClient lambda, UsersPeak peak, Question question) {
+    ConcurrencyCheck(LambdaClient lambda, UsersPeak peak, PlannedUse plannedUse) {
         this.lambda = lambda;
         this.peak = peak;
-        this.question = question;
+        this.plannedUse = plannedUse;
     }
 
     @Override
     public void look(Target target, Findings findings) {
-        findings.ask(
+        findings.call(
                         NAME,
                         AwsCall.reading("lambda:GetFunctionConcurrency", target.bareArn()),
                         () -> lambda.getFunctionConcurrency(ask -> ask.functionName(target.bareArn())))
                 .ifPresent(reserved -> lookAtLimits(target, reserved, findings));
-        if (question.concurrency().isEmpty()) {
+        if (plannedUse.concurrency().isEmpty()) {
             findings.note(
                     NAME,
                     "--concurrency was not given, so nothing is compared with the limits.",
                     "Give --concurrency N.");
-        } else if (question.concurrency().get() > NEW_ENVIRONMENTS) {
+        } else if (plannedUse.concurrency().get() > NEW_ENVIRONMENTS) {
             findings.note(
                     "scaling",
                     "Lambda adds at most 1,000 environments in 10 s to a function, so a larger N is reached over"
@@ -64,7 +64,7 @@ final class ConcurrencyCheck implements Check {
         Optional<Long> reserved =
                 Optional.ofNullable(answer.reservedConcurrentExecutions()).map(Integer::longValue);
         if (reserved.isEmpty()) {
-            findings.ask(
+            findings.call(
                             NAME,
                             AwsCall.reading("lambda:GetAccountSettings", "this account"),
                             () -> lambda.getAccountSettings(ask -> {}))
@@ -84,13 +84,13 @@ final class ConcurrencyCheck implements Check {
 
     private void lookAtReservation(Target target, long reserved, Findings findings) {
         long share = reserved * SHARE_OF_RESERVED / 100;
-        long asked = question.concurrency().orElse(0L);
-        if (asked > share) {
-            long enough = (asked * 100 + SHARE_OF_RESERVED - 1) / SHARE_OF_RESERVED;
+        long requested = plannedUse.concurrency().orElse(0L);
+        if (requested > share) {
+            long enough = (requested * 100 + SHARE_OF_RESERVED - 1) / SHARE_OF_RESERVED;
             findings.error(
                     NAME,
                     "Its reserved concurrency is " + Count.plain(reserved) + ". Warming takes at most 80 % of it, "
-                            + Count.plain(share) + ", so " + Count.plain(asked) + " always causes a shortfall.",
+                            + Count.plain(share) + ", so " + Count.plain(requested) + " always causes a shortfall.",
                     "Reserve " + Count.plain(enough) + " or more: aws lambda put-function-concurrency "
                             + target.cliName() + " --reserved-concurrent-executions " + enough + "; or ask for "
                             + Count.plain(share) + ".");
@@ -107,12 +107,12 @@ final class ConcurrencyCheck implements Check {
     private void lookAtAccount(AccountLimit limit, Findings findings) {
         long unreserved =
                 Optional.ofNullable(limit.unreservedConcurrentExecutions()).orElseGet(limit::concurrentExecutions);
-        long asked = question.concurrency().orElse(0L);
-        if (asked > unreserved) {
+        long requested = plannedUse.concurrency().orElse(0L);
+        if (requested > unreserved) {
             findings.error(
                     NAME,
                     "It has no reserved concurrency, and the account has " + Count.plain(unreserved)
-                            + " for all such functions: " + Count.plain(asked) + " always causes a shortfall.",
+                            + " for all such functions: " + Count.plain(requested) + " always causes a shortfall.",
                     "Raise the account's limit in Service Quotas (Lambda, concurrent executions), or request fewer.");
             return;
         }
@@ -126,22 +126,22 @@ final class ConcurrencyCheck implements Check {
 
     private void compareWithUsers(
             Supplier<Optional<Long>> peakSeen, long room, String whose, String remedy, Findings findings) {
-        if (question.concurrency().isEmpty()) {
+        if (plannedUse.concurrency().isEmpty()) {
             return;
         }
-        long asked = question.concurrency().get();
+        long requested = plannedUse.concurrency().get();
         Optional<Long> users = peakSeen.get();
-        if (asked + users.orElse(0L) > room) {
+        if (requested + users.orElse(0L) > room) {
             findings.warning(
                     NAME,
                     "In the last 14 days up to " + Count.plain(users.orElse(0L))
-                            + " invocations ran at once (cycles included), and " + Count.plain(asked)
+                            + " invocations ran at once (cycles included), and " + Count.plain(requested)
                             + " more are over " + whose + ", " + Count.plain(room)
                             + ": while a round holds, users may be throttled.",
-                    remedy + " to " + Count.plain(asked + users.orElse(0L)) + " or more, or request fewer.");
+                    remedy + " to " + Count.plain(requested + users.orElse(0L)) + " or more, or request fewer.");
             return;
         }
         String beside = users.map(most -> " and a peak of " + Count.plain(most)).orElse("");
-        findings.pass(NAME, Count.plain(asked) + beside + " fit into " + whose + ", " + Count.plain(room));
+        findings.pass(NAME, Count.plain(requested) + beside + " fit into " + whose + ", " + Count.plain(room));
     }
 }

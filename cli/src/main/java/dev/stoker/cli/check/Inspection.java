@@ -7,7 +7,7 @@ import dev.stoker.cli.aws.StateMachineArn;
 import dev.stoker.cli.check.code.DeployedCode;
 import dev.stoker.cli.check.finding.Check;
 import dev.stoker.cli.check.finding.Findings;
-import dev.stoker.cli.check.finding.Question;
+import dev.stoker.cli.check.finding.PlannedUse;
 import dev.stoker.cli.check.finding.Target;
 import dev.stoker.cli.input.WarmProtocol;
 import java.util.List;
@@ -28,12 +28,12 @@ record Inspection(Optional<Target> target, Findings findings) {
      * @throws dev.stoker.cli.output.Failure if AWS does not answer whether the function exists
      */
     static Inspection perform(
-            AwsClients clients, FunctionName name, Question question, List<StateMachineArn> machines) {
+            AwsClients clients, FunctionName name, PlannedUse plannedUse, List<StateMachineArn> machines) {
         Findings findings = new Findings();
         Optional<Target> target = new Existence(clients).find(name, findings);
         target.ifPresent(found -> {
             try (LambdaClient lambda = clients.lambda()) {
-                checks(clients, lambda, question, machines).forEach(check -> check.look(found, findings));
+                checks(clients, lambda, plannedUse, machines).forEach(check -> check.look(found, findings));
             }
         });
         return new Inspection(target, findings);
@@ -41,19 +41,19 @@ record Inspection(Optional<Target> target, Findings findings) {
 
     /** In the order in which the passed checks are printed. */
     private static List<Check> checks(
-            AwsClients clients, LambdaClient lambda, Question question, List<StateMachineArn> machines) {
+            AwsClients clients, LambdaClient lambda, PlannedUse plannedUse, List<StateMachineArn> machines) {
         return List.of(
                 new StateCheck(),
-                new RuntimeCheck(question),
+                new RuntimeCheck(plannedUse),
                 new KindCheck(),
-                new TimeoutCheck(question),
-                question.protocol() == WarmProtocol.STOKER
+                new TimeoutCheck(plannedUse),
+                plannedUse.protocol() == WarmProtocol.STOKER
                         ? new HandlerCheck((target, method) -> new DeployedCode(clients, lambda, target, method))
-                        : new ProtocolCheck(question.protocol()),
+                        : new ProtocolCheck(plannedUse.protocol()),
                 new QualifierCheck(lambda),
                 new WeightedAliasCheck(lambda),
                 new ProvisionedCheck(lambda),
-                new ConcurrencyCheck(lambda, new UsersPeak(clients), question),
+                new ConcurrencyCheck(lambda, new UsersPeak(clients), plannedUse),
                 new RoleCheck(clients, machines));
     }
 }

@@ -7,7 +7,7 @@ import dev.stoker.cli.aws.FunctionName;
 import dev.stoker.cli.check.finding.Finding;
 import dev.stoker.cli.check.finding.Findings;
 import dev.stoker.cli.check.finding.Passed;
-import dev.stoker.cli.check.finding.Question;
+import dev.stoker.cli.check.finding.PlannedUse;
 import dev.stoker.cli.check.finding.Severity;
 import dev.stoker.cli.check.finding.Target;
 import dev.stoker.cli.output.Colour;
@@ -27,15 +27,15 @@ final class InspectionReport {
 
     private final Console console;
     private final FunctionName name;
-    private final Question question;
+    private final PlannedUse plannedUse;
 
-    InspectionReport(Console console, FunctionName name, Question question) {
+    InspectionReport(Console console, FunctionName name, PlannedUse plannedUse) {
         this.console = console;
         this.name = name;
-        this.question = question;
+        this.plannedUse = plannedUse;
     }
 
-    ExitCode tell(Inspection inspection, boolean json) {
+    ExitCode print(Inspection inspection, boolean json) {
         if (json) {
             console.document(document(inspection).toString());
             console.note(verdict(inspection.findings()));
@@ -54,8 +54,8 @@ final class InspectionReport {
                         .target()
                         .map(target -> target.configuration().version())
                         .orElse(null));
-        document.put("concurrency", question.concurrency().orElse(null));
-        document.put("maxHoldMillis", question.maxHoldMillis());
+        document.put("concurrency", plannedUse.concurrency().orElse(null));
+        document.put("maxHoldMillis", plannedUse.maxHoldMillis());
         document.put("ready", inspection.findings().ready());
         ArrayNode findings = document.putArray("findings");
         inspection

@@ -24,15 +24,16 @@ final class ProvisionedCheck implements Check {
     @Override
     public void look(Target target, Findings findings) {
         String function = target.bareArn();
-        findings.ask(
+        findings.call(
                         NAME,
                         AwsCall.reading("lambda:ListProvisionedConcurrencyConfigs", function),
                         () -> lambda.listProvisionedConcurrencyConfigs(ask -> ask.functionName(function)))
                 .map(ListProvisionedConcurrencyConfigsResponse::provisionedConcurrencyConfigs)
-                .ifPresent(configs -> tell(target, configs, findings));
+                .ifPresent(configs -> addFindings(target, configs, findings));
     }
 
-    private static void tell(Target target, List<ProvisionedConcurrencyConfigListItem> configs, Findings findings) {
+    private static void addFindings(
+            Target target, List<ProvisionedConcurrencyConfigListItem> configs, Findings findings) {
         for (ProvisionedConcurrencyConfigListItem config : configs) {
             String qualifier = config.functionArn().replaceFirst(".*:", "");
             String amount = Count.plain((long) config.requestedProvisionedConcurrentExecutions());

@@ -34,7 +34,7 @@ final class QualifierCheck implements Check {
     }
 
     private void lookForAliases(Target target, Findings findings) {
-        findings.ask(
+        findings.call(
                         NAME,
                         AwsCall.reading("lambda:ListAliases", target.bareArn()),
                         () -> lambda.listAliases(ask -> ask.functionName(target.bareArn())))

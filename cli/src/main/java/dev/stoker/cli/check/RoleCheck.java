@@ -47,7 +47,7 @@ final class RoleCheck implements Check {
     }
 
     private Optional<DescribeStateMachineResponse> describe(StateMachineArn machine, Findings findings) {
-        return findings.ask("state-machine", AwsCall.reading("states:DescribeStateMachine", machine.text()), () -> {
+        return findings.call("state-machine", AwsCall.reading("states:DescribeStateMachine", machine.text()), () -> {
                     try (SfnClient states = clients.stateMachines()) {
                         return Optional.of(states.describeStateMachine(ask -> ask.stateMachineArn(machine.text())));
                     } catch (StateMachineDoesNotExistException missing) {
@@ -72,7 +72,7 @@ final class RoleCheck implements Check {
             findings.pass("state-machine", described.name());
         }
         String role = described.roleArn();
-        findings.ask("role", AwsCall.reading("iam:SimulatePrincipalPolicy", role), () -> simulate(role, target))
+        findings.call("role", AwsCall.reading("iam:SimulatePrincipalPolicy", role), () -> simulate(role, target))
                 .ifPresent(result -> judge(target, described.name(), role, result, findings));
     }
 

@@ -3,7 +3,7 @@ package dev.stoker.cli.check;
 
 import dev.stoker.cli.check.finding.Check;
 import dev.stoker.cli.check.finding.Findings;
-import dev.stoker.cli.check.finding.Question;
+import dev.stoker.cli.check.finding.PlannedUse;
 import dev.stoker.cli.check.finding.Target;
 import dev.stoker.cli.input.WarmProtocol;
 import java.util.Set;
@@ -19,10 +19,10 @@ final class RuntimeCheck implements Check {
      */
     private static final int LITTLE_MEGABYTES = 256;
 
-    private final Question question;
+    private final PlannedUse plannedUse;
 
-    RuntimeCheck(Question question) {
-        this.question = question;
+    RuntimeCheck(PlannedUse plannedUse) {
+        this.plannedUse = plannedUse;
     }
 
     @Override
@@ -43,7 +43,7 @@ final class RuntimeCheck implements Check {
     }
 
     private void lookAtRuntime(Target target, Findings findings) {
-        if (question.protocol() != WarmProtocol.STOKER) {
+        if (plannedUse.protocol() != WarmProtocol.STOKER) {
             findings.pass("runtime", target.isImage() ? "a container image" : target.runtime());
         } else if (target.isImage()) {
             findings.unknown(

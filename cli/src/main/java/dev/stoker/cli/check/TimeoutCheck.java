@@ -3,7 +3,7 @@ package dev.stoker.cli.check;
 
 import dev.stoker.cli.check.finding.Check;
 import dev.stoker.cli.check.finding.Findings;
-import dev.stoker.cli.check.finding.Question;
+import dev.stoker.cli.check.finding.PlannedUse;
 import dev.stoker.cli.check.finding.Target;
 import dev.stoker.cli.input.WarmProtocol;
 import dev.stoker.cli.output.Count;
@@ -17,34 +17,34 @@ final class TimeoutCheck implements Check {
     /** The library's maximum hold if its environment variable is not set. */
     private static final long LONGEST_HOLD_MILLIS = 3_000;
 
-    private final Question question;
+    private final PlannedUse plannedUse;
 
-    TimeoutCheck(Question question) {
-        this.question = question;
+    TimeoutCheck(PlannedUse plannedUse) {
+        this.plannedUse = plannedUse;
     }
 
     @Override
     public void look(Target target, Findings findings) {
         long seconds = target.configuration().timeout();
-        if (!question.protocol().holdsByEvent()) {
+        if (!plannedUse.protocol().holdsByEvent()) {
             findings.pass("timeout", seconds + " s; the function itself decides how long it holds");
             return;
         }
-        long needed = question.maxHoldMillis() + RESERVE_MILLIS;
+        long needed = plannedUse.maxHoldMillis() + RESERVE_MILLIS;
         if (seconds * 1_000 < needed) {
             long enough = (needed + 999) / 1_000;
             long holdThatFits = seconds * 1_000 - RESERVE_MILLIS;
             findings.error(
                     "timeout",
                     "Its timeout is " + seconds + " s. A sleep task holds up to maxHoldMillis ("
-                            + Count.millis(question.maxHoldMillis()) + ") and needs 500 ms to answer: "
+                            + Count.millis(plannedUse.maxHoldMillis()) + ") and needs 500 ms to answer: "
                             + Count.millis(needed) + ".",
                     "Set it to " + enough + " s or more: aws lambda update-function-configuration " + target.cliName()
                             + " --timeout " + enough + "; or lower maxHoldMillis to " + holdThatFits + ".");
         } else {
             findings.pass("timeout", seconds + " s, enough for " + Count.millis(needed));
         }
-        if (question.protocol() == WarmProtocol.STOKER) {
+        if (plannedUse.protocol() == WarmProtocol.STOKER) {
             lookAtCap(target, findings);
         }
     }
@@ -62,11 +62,11 @@ final class TimeoutCheck implements Check {
                     "Correct or remove STOKER_MAX_HOLD_MILLIS.");
         }
         long millis = number ? Long.parseLong(cap) : LONGEST_HOLD_MILLIS;
-        if (millis < question.maxHoldMillis()) {
+        if (millis < plannedUse.maxHoldMillis()) {
             findings.warning(
                     "max-hold",
                     "Its variable STOKER_MAX_HOLD_MILLIS limits the hold of a sleep task to " + Count.millis(millis)
-                            + ", less than maxHoldMillis (" + Count.millis(question.maxHoldMillis())
+                            + ", less than maxHoldMillis (" + Count.millis(plannedUse.maxHoldMillis())
                             + "): a longer hold would miss environments.",
                     "Raise or remove STOKER_MAX_HOLD_MILLIS, or lower maxHoldMillis to " + millis + ".");
         }

@@ -51,7 +51,7 @@ final class UsersPeak {
 
     private Optional<Long> most(String metric, List<Dimension> dimensions, Findings findings) {
         Instant now = Instant.now();
-        Optional<List<Datapoint>> points = findings.ask(
+        Optional<List<Datapoint>> points = findings.call(
                 "users-peak", AwsCall.reading("cloudwatch:GetMetricStatistics", "AWS/Lambda " + metric), () -> {
                     try (CloudWatchClient metrics = clients.cloudWatch()) {
                         return metrics.getMetricStatistics(ask -> ask.namespace("AWS/Lambda")

@@ -23,7 +23,7 @@ final class WeightedAliasCheck implements Check {
     @Override
     public void look(Target target, Findings findings) {
         if (target.name().hasAlias()) {
-            findings.ask(
+            findings.call(
                             NAME,
                             AwsCall.reading("lambda:GetAlias", target.bareArn()),
                             () -> lambda.getAlias(ask -> ask.functionName(target.bareArn())

@@ -48,11 +48,11 @@ final class Cycles implements ExecutionObserver {
         running.add(event.executionArn());
     }
 
-    private synchronized void ended(HistoryEvent event, @Nullable String told) {
+    private synchronized void ended(HistoryEvent event, @Nullable String text) {
         running.remove(event.executionArn());
         ended.put(
                 event.executionArn(),
-                Json.read(told == null ? "{}" : told, Proven.class).orElse(Proven.NOTHING));
+                Json.read(text == null ? "{}" : text, Proven.class).orElse(Proven.NOTHING));
         if (running.isEmpty()) {
             List.copyOf(waiting).forEach(Runnable::run);
             waiting.clear();

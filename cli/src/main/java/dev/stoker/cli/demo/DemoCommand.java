@@ -92,7 +92,7 @@ public final class DemoCommand implements Callable<Integer> {
         try (LocalAws started =
                 LocalAws.start(console, settings, region, as -> scaled(as).watchedBy(cycles, log))) {
             Story story = new Story(started, settings, environments, cycles, users, minuteMillis);
-            Outcome outcome = Progress.during(console, story::doing, IF_INTERRUPTED, () -> story.tell(!noSchedule));
+            Outcome outcome = Progress.during(console, story::doing, IF_INTERRUPTED, () -> story.run(!noSchedule));
             if (output.json()) {
                 console.document(DemoJson.of(outcome));
             } else {
@@ -100,7 +100,7 @@ public final class DemoCommand implements Callable<Integer> {
             }
             return outcome.exit().code();
         } finally {
-            log.tell(console);
+            log.print(console);
         }
     }
 

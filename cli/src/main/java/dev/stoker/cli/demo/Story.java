@@ -59,7 +59,7 @@ final class Story {
     }
 
     /** Runs the demo. */
-    Outcome tell(boolean withSchedule) {
+    Outcome run(boolean withSchedule) {
         Crowd crowd = new Crowd(aws, environments, settings.event().orElseGet(this::samplesEvent));
         Burst cold = crowd.come(users).join();
         quietSince = aws.nowMillis();

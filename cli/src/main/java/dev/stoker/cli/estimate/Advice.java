@@ -19,7 +19,7 @@ final class Advice {
     static List<String> of(Workload work, MonthBill bill, List<Alternative> others) {
         List<String> advice = new ArrayList<>();
         long most = work.plan().most();
-        if (work.users().told() && work.users().concurrency() >= most) {
+        if (work.users().isKnown() && work.users().concurrency() >= most) {
             advice.add("Do nothing: users keep " + MonthBill.number(work.users().concurrency())
                     + " environments busy on average, and you request " + MonthBill.number(most)
                     + ". Warming helps only against peaks above that.");

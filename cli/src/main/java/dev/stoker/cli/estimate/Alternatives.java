@@ -129,7 +129,7 @@ final class Alternatives {
     private Alternative nothing() {
         Users users = work.users();
         String gets = "the first user after an idle time, and each user beyond the earlier concurrency, waits for INIT";
-        if (users.told()) {
+        if (users.isKnown()) {
             gets = "at least " + MonthBill.number(Math.ceil(Displacement.coldWithout(users)))
                     + " users a month wait for INIT (those after 5 idle minutes)";
         }

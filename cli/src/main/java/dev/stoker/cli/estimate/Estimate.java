@@ -43,7 +43,7 @@ record Estimate(
                 month,
                 bill,
                 others,
-                work.users().told() ? Optional.of(Displacement.of(work, month)) : Optional.empty(),
+                work.users().isKnown() ? Optional.of(Displacement.of(work, month)) : Optional.empty(),
                 Advice.of(work, bill, others));
     }
 }

@@ -13,7 +13,7 @@ record Users(double perSecond, Duration request) {
     private static final double MILLIS_PER_SECOND = 1000;
 
     /** Whether the number of users is known. */
-    boolean told() {
+    boolean isKnown() {
         return perSecond > 0;
     }
 

@@ -18,13 +18,13 @@ public final class Clone {
      * @throws Failure if the launcher did not set it
      */
     public static Path root() {
-        String told = System.getProperty("stoker.root", "");
-        if (told.isEmpty() || !Files.isRegularFile(Path.of(told, "infra", "template.yaml"))) {
+        String folder = System.getProperty("stoker.root", "");
+        if (folder.isEmpty() || !Files.isRegularFile(Path.of(folder, "infra", "template.yaml"))) {
             throw failure("The embedded AWS deploys infra/template.yaml from a clone of Stoker, and no clone was found"
-                    + (told.isEmpty() ? "" : " in " + told)
+                    + (folder.isEmpty() ? "" : " in " + folder)
                     + ". Start the command with ./stoker in the root of a clone.");
         }
-        return Path.of(told);
+        return Path.of(folder);
     }
 
     /** The jar of functions/warmable. */

@@ -66,7 +66,7 @@ public final class FunctionLog implements LambdaObserver {
      * Prints the errors to stderr, with the beginning of the log of each, and the name of the log file. Prints nothing
      * if no invocation failed.
      */
-    public synchronized void tell(Console console) {
+    public synchronized void print(Console console) {
         kinds.entrySet().stream().limit(MOST_KINDS).forEach(kind -> {
             console.note(Count.of(kind.getValue().number, "invocation") + " of "
                     + OneLine.of(kind.getValue().first.function()) + " failed with " + kind.getKey());

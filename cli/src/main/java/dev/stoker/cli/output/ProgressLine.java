@@ -18,7 +18,7 @@ final class ProgressLine {
     private final LongSupplier nanoTime;
     private final Supplier<Doing> doing;
     private final long start;
-    private long told;
+    private long printedStep;
     private boolean ended;
 
     /**
@@ -33,7 +33,7 @@ final class ProgressLine {
         this.doing = doing;
         this.start = nanoTime.getAsLong();
         Doing first = doing.get();
-        this.told = first.step();
+        this.printedStep = first.step();
         if (!alive()) {
             console.note(first.text() + " …");
         }
@@ -47,10 +47,10 @@ final class ProgressLine {
         Doing now = doing.get();
         if (alive()) {
             console.part(CLEAR + line(now.text()));
-        } else if (now.step() != told) {
+        } else if (now.step() != printedStep) {
             console.note(now.text() + " …");
         }
-        told = now.step();
+        printedStep = now.step();
     }
 
     /** Removes the line permanently. */

@@ -40,7 +40,7 @@ public record Terminal(boolean stdin, boolean stdout, boolean stderr, int column
                 !noColour && !dumb);
     }
 
-    private static int columns(String told) {
-        return told.matches("[1-9][0-9]{0,4}") ? Integer.parseInt(told) : DEFAULT_COLUMNS;
+    private static int columns(String text) {
+        return text.matches("[1-9][0-9]{0,4}") ? Integer.parseInt(text) : DEFAULT_COLUMNS;
     }
 }

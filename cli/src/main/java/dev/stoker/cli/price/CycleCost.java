@@ -132,7 +132,7 @@ public record CycleCost(String region, List<Line> lines) {
     }
 
     /** The cost in a document that {@code stoker run --json} printed. */
-    public static Optional<BigDecimal> told(JsonNode document) {
+    public static Optional<BigDecimal> readFrom(JsonNode document) {
         JsonNode usd = document.path("cost").path("usd");
         return usd.isNumber() ? Optional.of(usd.decimalValue()) : Optional.empty();
     }

@@ -69,7 +69,7 @@ final class CycleReader {
 
     private void document(JsonNode document) {
         if (Cycle.looksLike(document)) {
-            cycles.add(new Cycle(document, CycleCost.told(document).or(() -> price.apply(document))));
+            cycles.add(new Cycle(document, CycleCost.readFrom(document).or(() -> price.apply(document))));
         } else if (document.isTextual()) {
             read(document.textValue());
         } else if (document.isArray() && document.path(0).has("field")) {

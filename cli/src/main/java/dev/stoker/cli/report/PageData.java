@@ -24,7 +24,7 @@ final class PageData {
 
     private PageData() {}
 
-    static ObjectNode of(List<Cycle> cycles) {
+    static ObjectNode create(List<Cycle> cycles) {
         ObjectNode data = Json.object();
         ArrayNode list = data.putArray("cycles");
         cycles.forEach(cycle -> cycle(list.addObject(), cycle));

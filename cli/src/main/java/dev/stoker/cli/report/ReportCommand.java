@@ -130,8 +130,8 @@ public final class ReportCommand implements Callable<Integer> {
                             + ", got none. Use the output of stoker run --json, or go further back with --since.");
         }
         Optional<String> missing = onlyErrors ? Optional.of(StackLog.ONLY_ERRORS) : Optional.empty();
-        write(ReportPage.of(cycles, missing, version()));
-        tell(cycles, reader.others(), missing);
+        write(ReportPage.render(cycles, missing, version()));
+        print(cycles, reader.others(), missing);
         return ExitCode.DONE.code();
     }
 
@@ -185,7 +185,7 @@ public final class ReportCommand implements Callable<Integer> {
         }
     }
 
-    private void tell(List<Cycle> cycles, long others, Optional<String> missing) {
+    private void print(List<Cycle> cycles, long others, Optional<String> missing) {
         String title = new Headline(cycles).title();
         if (output.json()) {
             ObjectNode document = Json.object();

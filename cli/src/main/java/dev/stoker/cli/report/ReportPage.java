@@ -24,7 +24,7 @@ final class ReportPage {
     /**
      * @param missing which cycles are missing, one or more sentences
      */
-    static String of(List<Cycle> cycles, Optional<String> missing, String version) {
+    static String render(List<Cycle> cycles, Optional<String> missing, String version) {
         Headline headline = new Headline(cycles);
         Map<String, String> parts = Map.of(
                 "title", escaped(headline.title()),
@@ -35,7 +35,7 @@ final class ReportPage {
                 "css", resource("report.css").strip(),
                 "js", resource("report.js").strip(),
                 // Nothing can be escaped within a script element, and without < nothing can end it.
-                "data", PageData.of(cycles).toString().replace("<", "\\u003c"),
+                "data", PageData.create(cycles).toString().replace("<", "\\u003c"),
                 "version", escaped(version));
         return PLACE.matcher(resource("report.html"))
                 .replaceAll(found -> Matcher.quoteReplacement(parts.get(found.group(1))));

@@ -37,37 +37,37 @@ final class LocalRun {
     /**
      * Runs the cycle.
      *
-     * @param asked the input; a target without a function gets the deployed function
+     * @param given the input; a target without a function gets the deployed function
      * @throws dev.stoker.cli.output.Failure if it neither succeeded nor fell short
      */
-    ExitCode perform(CycleInput asked) {
-        CycleProgress progress = new CycleProgress(asked.slots());
+    ExitCode perform(CycleInput given) {
+        CycleProgress progress = new CycleProgress(given.slots());
         FunctionLog log = new FunctionLog(progress);
         try (LocalAws aws = LocalAws.start(
                 console, settings, region, as -> as.withoutTicks().watchedBy(progress, log))) {
-            CycleInput input = asked.withFunction(aws.function());
+            CycleInput input = given.withFunction(aws.function());
             progress.warming(input.summary());
             CyclePlace place = new EmbeddedPlace(aws);
             Execution execution =
                     Progress.during(console, progress::doing, IF_INTERRUPTED, () -> place.checkAndRun(input));
-            ExitCode exit = new RunReport(console, place, json).tell(execution);
-            settings.event().ifPresent(event -> tellOfAUser(aws, event));
+            ExitCode exit = new RunReport(console, place, json).print(execution);
+            settings.event().ifPresent(event -> invokeAsUser(aws, event));
             return exit;
         } finally {
-            log.tell(console);
+            log.print(console);
         }
     }
 
     /** After the cycle, sends one user's event and prints the answer. */
-    private void tellOfAUser(LocalAws aws, String event) {
+    private void invokeAsUser(LocalAws aws, String event) {
         long sent = System.nanoTime();
         InvokeOutcome outcome = aws.invoke(event).join();
         String took = Count.millis(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - sent));
-        String told = "A user's request after the cycle was " + (answer(outcome) + " after " + took) + ".";
+        String answered = "A user's request after the cycle was " + (answer(outcome) + " after " + took) + ".";
         if (json) {
-            console.note(told);
+            console.note(answered);
         } else {
-            console.say(told);
+            console.say(answered);
         }
     }
 

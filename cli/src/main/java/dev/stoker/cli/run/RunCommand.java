@@ -71,7 +71,7 @@ public final class RunCommand implements Callable<Integer> {
     public Integer call() {
         if (place.isLocal()) {
             return new LocalRun(console, local.settings(), aws.embeddedRegion(), output.json())
-                    .perform(asked())
+                    .perform(readInput())
                     .code();
         }
         refuseLocalOptions();
@@ -79,12 +79,12 @@ public final class RunCommand implements Callable<Integer> {
         if (input == null) {
             target.requireFunction();
         }
-        CycleInput asked = asked();
+        CycleInput cycleInput = readInput();
         try (CyclePlace deployed = new DeployedPlace(clients, () -> place.find(clients))) {
             Execution execution = Progress.during(
-                    console, "Warming " + asked.summary(), IF_INTERRUPTED, () -> deployed.checkAndRun(asked));
+                    console, "Warming " + cycleInput.summary(), IF_INTERRUPTED, () -> deployed.checkAndRun(cycleInput));
             return new RunReport(console, deployed, output.json())
-                    .tell(execution)
+                    .print(execution)
                     .code();
         }
     }
@@ -97,7 +97,7 @@ public final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private CycleInput asked() {
+    private CycleInput readInput() {
         List<String> options = target.given();
         if (input == null) {
             return target.input();

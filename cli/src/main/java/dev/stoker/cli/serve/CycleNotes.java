@@ -38,9 +38,9 @@ final class CycleNotes implements ExecutionObserver {
         }
     }
 
-    private void note(HistoryEvent event, @Nullable String told, String how) {
-        String numbers = Optional.ofNullable(told)
-                .flatMap(text -> Json.read(text, Sums.class))
+    private void note(HistoryEvent event, @Nullable String text, String how) {
+        String numbers = Optional.ofNullable(text)
+                .flatMap(document -> Json.read(document, Sums.class))
                 .filter(sums -> sums.requested() != null && sums.warm() != null)
                 .map(sums -> ": " + Count.proven(sums.warm(), sums.requested(), "")
                         + Count.beyond(sums.warm(), sums.requested()))

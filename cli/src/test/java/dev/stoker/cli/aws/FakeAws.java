@@ -35,7 +35,7 @@ public final class FakeAws implements AfterEachCallback {
 
     private record Answer(int status, ByteBuffer body) {}
 
-    private static final Answer NOT_TOLD = new Answer(404, utf8("{\"Message\":\"The test told nothing for this.\"}"));
+    private static final Answer NO_ANSWER = new Answer(404, utf8("{\"Message\":\"The test told nothing for this.\"}"));
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
@@ -127,7 +127,7 @@ public final class FakeAws implements AfterEachCallback {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             Request request = new Request(operation(exchange, body), body, accessKey(exchange));
             requests.add(request);
-            Answer answer = answers.getOrDefault(request.operation(), NOT_TOLD);
+            Answer answer = answers.getOrDefault(request.operation(), NO_ANSWER);
             byte[] bytes = answer.body().array();
             if (answer.status() == 404) {
                 exchange.getResponseHeaders().add("x-amzn-ErrorType", "ResourceNotFoundException");

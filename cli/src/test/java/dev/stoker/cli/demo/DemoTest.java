@@ -29,12 +29,12 @@ class DemoTest {
     void the_ticks_of_the_schedule_keep_warm_what_the_first_burst_met_cold() throws Exception {
         assertThat(demo("--concurrency=4", "--json")).isZero();
 
-        JsonNode told = Json.read(text(out));
-        assertThat(burst(told, "/cold")).isEqualTo("4 requests, 4 cold starts, 0 failed");
-        assertThat(burst(told, "/warm")).isEqualTo("4 requests, 0 cold starts, 0 failed");
-        assertThat(told.at("/cold/p50Millis").asLong())
-                .isLessThanOrEqualTo(told.at("/cold/maxMillis").asLong());
-        assertThat(told.at("/ticks")).isNotEmpty();
+        JsonNode json = Json.read(text(out));
+        assertThat(burst(json, "/cold")).isEqualTo("4 requests, 4 cold starts, 0 failed");
+        assertThat(burst(json, "/warm")).isEqualTo("4 requests, 0 cold starts, 0 failed");
+        assertThat(json.at("/cold/p50Millis").asLong())
+                .isLessThanOrEqualTo(json.at("/cold/maxMillis").asLong());
+        assertThat(json.at("/ticks")).isNotEmpty();
         assertThat(text(err)).startsWith("Minute 0: 4 users at once …\n");
     }
 
@@ -42,11 +42,11 @@ class DemoTest {
     void without_the_schedule_the_second_burst_is_as_cold_as_the_first() throws Exception {
         assertThat(demo("--concurrency=3", "--no-schedule", "--json")).isZero();
 
-        JsonNode told = Json.read(text(out));
-        assertThat(burst(told, "/cold")).isEqualTo("3 requests, 3 cold starts, 0 failed");
-        assertThat(burst(told, "/warm")).isEqualTo("3 requests, 3 cold starts, 0 failed");
-        assertThat(told.at("/ticks")).isEmpty();
-        assertThat(told.at("/reclaimed").asInt()).isEqualTo(3);
+        JsonNode json = Json.read(text(out));
+        assertThat(burst(json, "/cold")).isEqualTo("3 requests, 3 cold starts, 0 failed");
+        assertThat(burst(json, "/warm")).isEqualTo("3 requests, 3 cold starts, 0 failed");
+        assertThat(json.at("/ticks")).isEmpty();
+        assertThat(json.at("/reclaimed").asInt()).isEqualTo(3);
     }
 
     @Test
@@ -68,9 +68,9 @@ class DemoTest {
     void users_whom_the_account_refuses_are_told_of_and_no_answer_is_made_up() throws Exception {
         assertThat(demo("--concurrency=3", "--account-concurrency=2", "--json")).isEqualTo(3);
 
-        JsonNode told = Json.read(text(out));
-        assertThat(burst(told, "/cold")).isEqualTo("3 requests, 2 cold starts, 1 failed");
-        assertThat(told.at("/warm/failed").asInt()).isEqualTo(1);
+        JsonNode json = Json.read(text(out));
+        assertThat(burst(json, "/cold")).isEqualTo("3 requests, 2 cold starts, 1 failed");
+        assertThat(json.at("/warm/failed").asInt()).isEqualTo(1);
     }
 
     @Test
@@ -125,10 +125,10 @@ class DemoTest {
         return command.execute(all);
     }
 
-    private static String burst(JsonNode told, String which) {
-        return told.at(which + "/requests").asInt() + " requests, "
-                + told.at(which + "/coldStarts").asInt() + " cold starts, "
-                + told.at(which + "/failed").asInt() + " failed";
+    private static String burst(JsonNode json, String which) {
+        return json.at(which + "/requests").asInt() + " requests, "
+                + json.at(which + "/coldStarts").asInt() + " cold starts, "
+                + json.at(which + "/failed").asInt() + " failed";
     }
 
     private static String text(ByteArrayOutputStream stream) {

@@ -87,14 +87,14 @@ class ConsoleTest {
 
     @Test
     void stack_traces_are_for_those_who_ask() {
-        Screen asked = new Screen(new Terminal(false, false, 80, false), StandardCharsets.UTF_8, true);
+        Screen screen = new Screen(new Terminal(false, false, 80, false), StandardCharsets.UTF_8, true);
         Screen usual = Screen.none();
         IllegalStateException trouble = new IllegalStateException("odd");
 
-        asked.console().debug(trouble);
+        screen.console().debug(trouble);
         usual.console().debug(trouble);
 
-        assertThat(asked.err()).contains("IllegalStateException: odd", "\tat ");
+        assertThat(screen.err()).contains("IllegalStateException: odd", "\tat ");
         assertThat(usual.err()).isEmpty();
     }
 

@@ -75,7 +75,7 @@ class CycleCostTest {
         CycleCost cost = cost("{'targets':[{'function':'f','requested':1,'rounds':1,'heldMillis':100}]}");
         JsonNode document = Json.read("{\"cost\":" + cost.json() + "}");
 
-        assertThat(CycleCost.told(document)).contains(cost.usd());
+        assertThat(CycleCost.readFrom(document)).contains(cost.usd());
     }
 
     @ParameterizedTest

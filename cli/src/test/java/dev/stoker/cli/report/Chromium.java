@@ -81,13 +81,13 @@ public final class Chromium {
      * @throws IOException if the page cannot be read
      */
     public String ask(Path page, String statements, String expression, String... options) throws IOException {
-        String asked = Files.readString(page)
+        String html = Files.readString(page)
                 .replace(
                         "</body>",
                         "<script>" + statements
                                 + "\ndocument.body.append(Object.assign(document.createElement('output'),"
                                 + "{id:'answer',textContent:String(" + expression + ")}))</script></body>");
-        String dom = open(Files.writeString(folder.resolve("asked.html"), asked), options);
+        String dom = open(Files.writeString(folder.resolve("asked.html"), html), options);
         String begin = "<output id=\"answer\">";
         return dom.substring(dom.indexOf(begin) + begin.length(), dom.lastIndexOf("</output>"));
     }

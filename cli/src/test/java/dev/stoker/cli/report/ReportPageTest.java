@@ -143,21 +143,21 @@ class ReportPageTest {
 
     @Test
     void arrow_keys_go_from_lane_to_lane_and_a_live_sentence_tells_each() throws IOException {
-        String told = chromium.ask(
+        String text = chromium.ask(
                 page(Drawn.cycle(3)),
                 "const box = document.querySelector('.lanes'); box.focus();"
                         + "for (const key of ['ArrowDown', 'ArrowDown', 'ArrowUp'])"
                         + " box.dispatchEvent(new KeyboardEvent('keydown', {key, bubbles: true}));",
                 "[document.activeElement === box, document.querySelector('[aria-live]').textContent].join(' ')");
 
-        assertThat(told)
+        assertThat(text)
                 .isEqualTo("true Environment environment1: was warm, arrived at 21 ms, held 75 ms, served 7 users"
                         + " before.");
     }
 
     @Test
     void a_screen_reader_gets_the_same_as_a_table_and_every_control_has_a_name() throws IOException {
-        String told = chromium.ask(
+        String text = chromium.ask(
                 page(Drawn.cycle(3), Drawn.later(3, 4)),
                 "const details = document.querySelector('details'); details.open = true;"
                         + "details.dispatchEvent(new Event('toggle'));",
@@ -169,7 +169,7 @@ class ReportPageTest {
                         + "[...document.querySelectorAll('svg')].every(s => s.getAttribute('aria-hidden') ||"
                         + " s.getAttribute('aria-labelledby'))].join('|')");
 
-        assertThat(told).isEqualTo("en|3|environment1no–21 ms96 ms75 ms7|true|1|true|true");
+        assertThat(text).isEqualTo("en|3|environment1no–21 ms96 ms75 ms7|true|1|true|true");
     }
 
     @Test
@@ -221,6 +221,7 @@ class ReportPageTest {
     private Path page(String... outputs) throws IOException {
         CycleReader reader = new CycleReader(cycle -> Optional.empty());
         reader.read(String.join("\n", outputs));
-        return Files.writeString(folder.resolve("report.html"), ReportPage.of(reader.cycles(), Optional.empty(), "1"));
+        return Files.writeString(
+                folder.resolve("report.html"), ReportPage.render(reader.cycles(), Optional.empty(), "1"));
     }
 }

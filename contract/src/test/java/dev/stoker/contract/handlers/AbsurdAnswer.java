@@ -8,7 +8,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Map;
 
-/** Answers in the shape of the sleep task, with numbers that no sum can hold. */
+/** Returns an answer in the format of the sleep task, with numbers that are too large to add up. */
 public final class AbsurdAnswer implements RequestStreamHandler {
     private final TamperedAnswer answer = new TamperedAnswer();
 

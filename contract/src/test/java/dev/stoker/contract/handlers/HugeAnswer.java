@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** Answers 300 KiB: within what Lambda takes, above what a state of Step Functions takes. */
+/** Answers 300 KiB: less than Lambda's limit, more than the limit of a state of Step Functions. */
 public final class HugeAnswer implements RequestStreamHandler {
     @Override
     public void handleRequest(InputStream event, OutputStream output, Context context) throws IOException {

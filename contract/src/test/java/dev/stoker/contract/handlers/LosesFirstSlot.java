@@ -12,7 +12,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.regex.Pattern;
 
-/** Runs Stoker's library by a line of code, but fails slot 0 of every first round. */
+/** Uses Stoker's library in code, but fails slot 0 of every first round. */
 public final class LosesFirstSlot implements RequestStreamHandler {
     private static final Pattern FIRST_SLOT = Pattern.compile("\"round\": ?1, ?\"slot\": ?0[,}]");
 

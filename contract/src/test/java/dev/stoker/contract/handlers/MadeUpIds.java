@@ -13,8 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Answers as the sleep task would, at once and under an id made of the slot's number: many ids for few environments. The payload
- * {@code {"strangers":3}} has the slots 0, 1 and 2 answered otherwise.
+ * Answers like the sleep task, but at once and with an ID from the slot's number: many IDs from a few environments.
+ * With the payload {@code {"strangers":3}}, the slots 0, 1 and 2 get another answer.
  */
 public final class MadeUpIds implements RequestStreamHandler {
     private static final Pattern SLOT = Pattern.compile("\"slot\": ?([0-9]+)");

@@ -9,12 +9,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/**
- * A function without Stoker's library: answers something else, and remembers. Asked {@link #QUESTION} it answers with the
- * event before, as it came.
- */
+/** A function without Stoker's library. Its answer to {@link #QUESTION} is the previous event, unchanged. */
 public final class OtherAnswer implements RequestStreamHandler {
-    /** What a user asks to be told the event before. */
+    /** The event to which the answer is the previous event. */
     public static final String QUESTION = "\"what came last?\"";
 
     private byte[] last = {};

@@ -6,7 +6,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** Throws, whatever comes. */
+/** Always throws an exception. */
 public final class Throwing implements RequestStreamHandler {
     @Override
     public void handleRequest(InputStream event, OutputStream output, Context context) {

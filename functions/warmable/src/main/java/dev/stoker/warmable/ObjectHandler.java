@@ -89,7 +89,7 @@ final class ObjectHandler implements RequestStreamHandler {
 
     private static RuntimeException refused(Class<?> handlerClass, String got) {
         return RefusedHandlerException.of(
-                handlerClass.getName() + ": a RequestHandler's class must tell its input and output types",
+                handlerClass.getName() + ": a RequestHandler's class must declare its input and output types",
                 got,
                 "Write them out, as in implements RequestHandler<Order, Receipt>; a lambda expression cannot");
     }

@@ -133,10 +133,10 @@ class UserHandlersTest {
     void a_request_handler_that_leaves_its_types_open_is_refused() {
         assertRefused(
                 HERE + "Open",
-                HERE + "Open: a RequestHandler's class must tell its input and output types, got one that leaves T"
+                HERE + "Open: a RequestHandler's class must declare its input and output types, got one that leaves T"
                         + " open. Write them out, as in implements RequestHandler<Order, Receipt>; a lambda expression"
                         + " cannot.");
-        assertRefused(HERE + "Raw", HERE + "Raw: a RequestHandler's class must tell its input and output types");
+        assertRefused(HERE + "Raw", HERE + "Raw: a RequestHandler's class must declare its input and output types");
     }
 
     @Test
@@ -181,7 +181,7 @@ class UserHandlersTest {
         RequestHandler<String, String> lambda = (event, context) -> event;
         assertThatThrownBy(() -> new WarmableHandler(lambda))
                 .isInstanceOf(RefusedHandlerException.class)
-                .hasMessageContaining("must tell its input and output types");
+                .hasMessageContaining("must declare its input and output types");
     }
 
     private static void assertRefused(String name, String message) {

@@ -47,7 +47,7 @@ public final class AwsServer implements AutoCloseable {
         this.server = server;
         this.timeline = timeline;
         this.apis = List.copyOf(apis);
-        this.uncovered = new Uncovered(apis);
+        this.uncovered = new UnsupportedRequests(apis);
         this.failures = failures;
         server.setExecutor(threads);
         server.createContext("/", this::handle);

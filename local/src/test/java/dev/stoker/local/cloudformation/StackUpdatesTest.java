@@ -196,8 +196,8 @@ class StackUpdatesTest {
     void a_change_set_of_type_update_tells_what_it_would_change_and_does_it() {
         create(FIRST);
 
-        DescribeChangeSetResponse told = changeSet("one", SECOND, value("Days", "14"));
-        assertThat(told.changes())
+        DescribeChangeSetResponse described = changeSet("one", SECOND, value("Days", "14"));
+        assertThat(described.changes())
                 .extracting(Change::resourceChange)
                 .extracting(change -> change.actionAsString() + " " + change.logicalResourceId())
                 .containsExactlyInAnyOrder("Modify Kept", "Add New", "Remove Old");
@@ -215,10 +215,10 @@ class StackUpdatesTest {
     void a_change_set_without_changes_fails_in_the_words_that_deployers_look_for() {
         create(FIRST);
 
-        DescribeChangeSetResponse told = changeSet("none", FIRST);
+        DescribeChangeSetResponse described = changeSet("none", FIRST);
 
-        assertThat(told.status()).isEqualTo(ChangeSetStatus.FAILED);
-        assertThat(told.statusReason()).startsWith("The submitted information didn't contain changes.");
+        assertThat(described.status()).isEqualTo(ChangeSetStatus.FAILED);
+        assertThat(described.statusReason()).startsWith("The submitted information didn't contain changes.");
         cloudFormation.deleteChangeSet(request -> request.stackName("s").changeSetName("none"));
         assertThatThrownBy(() -> cloudFormation.describeChangeSet(
                         request -> request.stackName("s").changeSetName("none")))

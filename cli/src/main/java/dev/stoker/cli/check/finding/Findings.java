@@ -40,9 +40,9 @@ public final class Findings {
     }
 
     /** Calls AWS. If the call fails, adds a finding with severity {@code unknown}. */
-    public <T> Optional<T> ask(String check, AwsCall call, Supplier<T> question) {
+    public <T> Optional<T> call(String check, AwsCall call, Supplier<T> request) {
         try {
-            return Optional.of(call.make(question));
+            return Optional.of(call.make(request));
         } catch (Failure refused) {
             boolean mayNot = refused.code().equals("Stoker.NoPermission");
             unknown(

@@ -21,7 +21,8 @@ public final class ExecutionTrouble {
                     "The cycle did not end within its 5 minutes.",
                     "Lower timeoutSeconds or maxRounds, or split the targets over several runs.");
         }
-        return failure(error.isEmpty() ? "Stoker.CycleFailed" : error, told(error, execution.cause()), remedy(error));
+        return failure(
+                error.isEmpty() ? "Stoker.CycleFailed" : error, explanation(error, execution.cause()), remedy(error));
     }
 
     /** The failure for an execution whose output is not that of a cycle. The exit code of a shortfall stays. */
@@ -33,7 +34,7 @@ public final class ExecutionTrouble {
                         + " keep-warm, which is the stack's output KeepWarmArn.");
     }
 
-    private static String told(String error, String cause) {
+    private static String explanation(String error, String cause) {
         String why = OneLine.sentence(cause);
         return "The cycle failed with " + (error.isEmpty() ? "an error without a name" : error)
                 + (why.isEmpty() ? "." : ": " + why);

@@ -30,17 +30,17 @@ public final class RunReport {
      *
      * @throws dev.stoker.cli.output.Failure if it neither succeeded nor fell short
      */
-    public ExitCode tell(Execution execution) {
+    public ExitCode print(Execution execution) {
         if (execution.status().equals("SUCCEEDED")) {
-            return tell(execution.output(), execution.region(), ExitCode.DONE);
+            return print(execution.output(), execution.region(), ExitCode.DONE);
         }
         if (execution.error().equals("Stoker.Shortfall")) {
-            return tell(execution.cause(), execution.region(), ExitCode.SHORTFALL);
+            return print(execution.cause(), execution.region(), ExitCode.SHORTFALL);
         }
         throw ExecutionTrouble.explain(execution);
     }
 
-    private ExitCode tell(String text, String region, ExitCode exit) {
+    private ExitCode print(String text, String region, ExitCode exit) {
         CycleOutput output = CycleOutput.read(text)
                 .orElseThrow(() -> ExecutionTrouble.notACycle(exit == ExitCode.DONE ? ExitCode.FAILED : exit));
         PricedOutput priced = PricedOutput.of(text, functions, region);

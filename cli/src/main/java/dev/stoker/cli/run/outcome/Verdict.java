@@ -64,9 +64,9 @@ final class Verdict {
 
     /** The reason of a shortfall, with the remedy: the state machine's reason, if there is one. */
     static String reason(TargetOutput target) {
-        String told = OneLine.sentence(target.reason());
-        if (!told.isEmpty()) {
-            return told;
+        String known = OneLine.sentence(target.reason());
+        if (!known.isEmpty()) {
+            return known;
         }
         if (orZero(target.throttled()) > 0) {
             return "Throttled sleep tasks: " + Count.plain(target.throttled())

@@ -20,7 +20,7 @@ final class StackScope implements Scope {
     private final Map<String, JsonNode> values;
     private final Map<String, Condition> conditions;
     private final Map<String, Boolean> known = new HashMap<>();
-    private final Set<String> asked = new HashSet<>();
+    private final Set<String> evaluated = new HashSet<>();
     private final Map<String, Deployed> made = new LinkedHashMap<>();
 
     StackScope(Map<String, JsonNode> values, Map<String, Condition> conditions) {
@@ -60,7 +60,7 @@ final class StackScope implements Scope {
         if (already != null) {
             return already;
         }
-        if (!asked.add(condition)) {
+        if (!evaluated.add(condition)) {
             throw new AwsError(
                     "ValidationError", "Template format error: Circular dependencies for condition " + condition);
         }

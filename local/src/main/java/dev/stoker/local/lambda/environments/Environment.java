@@ -97,7 +97,7 @@ final class Environment {
     void start(Call first) {
         call = first;
         phaseAt = machinery.now();
-        tell(Kind.STARTED);
+        notifyObserver(Kind.STARTED);
         boot();
     }
 
@@ -123,7 +123,7 @@ final class Environment {
         limit.cancel();
         runtime.stop();
         phase = Phase.GONE;
-        tell(Kind.RECLAIMED);
+        notifyObserver(Kind.RECLAIMED);
     }
 
     private void boot() {
@@ -137,7 +137,7 @@ final class Environment {
         phaseAt = machinery.now();
         invocations++;
         limit = machinery.timeline().after(timeoutMillis(), this::timedOut);
-        tell(Kind.INVOKED);
+        notifyObserver(Kind.INVOKED);
         if (runtime.isReady()) {
             hand();
         } else {
@@ -171,7 +171,7 @@ final class Environment {
             return;
         }
         initOver();
-        tell(Kind.INITIALIZED);
+        notifyObserver(Kind.INITIALIZED);
         if (call == null) {
             becomeFree();
         } else {
@@ -258,7 +258,7 @@ final class Environment {
             runtime.stop();
         }
         version.statistics().invoked(done.warmEvent(), functionError, millis);
-        tell(Kind.FREED);
+        notifyObserver(Kind.FREED);
         doomed = false;
         call = null;
         becomeFree();
@@ -274,7 +274,7 @@ final class Environment {
         return version.definition().timeoutSeconds() * 1000L;
     }
 
-    private void tell(Kind kind) {
+    private void notifyObserver(Kind kind) {
         String function = version.definition().name();
         String requestId = call == null ? null : call.requestId();
         boolean warmEvent = call != null && call.warmEvent();

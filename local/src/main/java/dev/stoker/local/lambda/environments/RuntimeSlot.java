@@ -39,7 +39,7 @@ final class RuntimeSlot {
      * @param doomed whether a fault makes INIT fail without starting a runtime
      */
     void boot(boolean doomed) {
-        Hearing hearing = new Hearing(++generation);
+        EventReceiver hearing = new EventReceiver(++generation);
         if (doomed) {
             hearing.spawned();
             hearing.exited("exit status 1");
@@ -96,14 +96,14 @@ final class RuntimeSlot {
     }
 
     /** Receives the events of one runtime, on any thread. */
-    private final class Hearing implements RuntimeEvents {
+    private final class EventReceiver implements RuntimeEvents {
         private final int own;
 
-        Hearing(int own) {
+        EventReceiver(int own) {
             this.own = own;
         }
 
-        private void hear(long delayMillis, Runnable event) {
+        private void post(long delayMillis, Runnable event) {
             machinery.timeline().post(() -> {
                 if (delayMillis > 0) {
                     machinery.timeline().after(delayMillis, () -> runIfCurrent(event));
@@ -121,12 +121,12 @@ final class RuntimeSlot {
 
         @Override
         public void spawned() {
-            hear(0, environment::onSpawned);
+            post(0, environment::onSpawned);
         }
 
         @Override
         public void initialized() {
-            hear(machinery.chance().faults().initMillis(), () -> {
+            post(machinery.chance().faults().initMillis(), () -> {
                 ready = true;
                 environment.onReady();
             });
@@ -134,22 +134,22 @@ final class RuntimeSlot {
 
         @Override
         public void initFailed(Payload error) {
-            hear(0, () -> environment.onInitFailed(error));
+            post(0, () -> environment.onInitFailed(error));
         }
 
         @Override
         public void answered(String requestId, Payload answer) {
-            hear(0, () -> environment.onAnswered(requestId, answer));
+            post(0, () -> environment.onAnswered(requestId, answer));
         }
 
         @Override
         public void failed(String requestId, Payload error) {
-            hear(0, () -> environment.onFailed(requestId, error));
+            post(0, () -> environment.onFailed(requestId, error));
         }
 
         @Override
         public void exited(String how) {
-            hear(0, () -> environment.onExited(how));
+            post(0, () -> environment.onExited(how));
         }
     }
 }

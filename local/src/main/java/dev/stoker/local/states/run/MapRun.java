@@ -31,8 +31,9 @@ final class MapRun {
 
     void start() {
         Bindings bindings = visit.bindings();
-        int asked = state.maxConcurrency() == null ? 0 : state.maxConcurrency().render(bindings);
-        width = asked == 0 ? MapState.MOST_AT_ONCE : Math.min(asked, MapState.MOST_AT_ONCE);
+        int requested =
+                state.maxConcurrency() == null ? 0 : state.maxConcurrency().render(bindings);
+        width = requested == 0 ? MapState.MOST_AT_ONCE : Math.min(requested, MapState.MOST_AT_ONCE);
         items = items(bindings);
         results = new Object[items.size()];
         visit.record("MapStateStarted", null, null, JsonObject.ofPairs("length", items.size()));

@@ -46,9 +46,9 @@ final class ProcessRuntimesTest extends RuntimesContract {
                         Parent.class.getName())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        try (BufferedReader told = parent.inputReader()) {
+        try (BufferedReader output = parent.inputReader()) {
             ProcessHandle environment =
-                    ProcessHandle.of(Long.parseLong(told.readLine())).orElseThrow();
+                    ProcessHandle.of(Long.parseLong(output.readLine())).orElseThrow();
             assertThat(environment.isAlive()).isTrue();
 
             parent.destroyForcibly();

@@ -11,4 +11,4 @@ import java.util.Optional;
  * @param maxHoldMillis the maximum hold, milliseconds, 1 to 3,000
  * @param protocol the protocol of the warm event
  */
-public record Question(Optional<Long> concurrency, long maxHoldMillis, WarmProtocol protocol) {}
+public record PlannedUse(Optional<Long> concurrency, long maxHoldMillis, WarmProtocol protocol) {}

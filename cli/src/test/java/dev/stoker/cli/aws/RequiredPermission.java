@@ -12,12 +12,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a request on the wire needs a permission for. Source: Service Authorization Reference, read 2026-11.
+ * The permission that a request needs. Source: Service Authorization Reference, read 2026-11.
  *
  * @param action such as lambda:GetAlias
- * @param resource the ARN that is asked about, alias or version included; {@code *} where AWS knows no resource
+ * @param resource the ARN in the request, including alias or version; {@code *} if the action has no resource
  */
-public record Asked(String action, String resource) {
+public record RequiredPermission(String action, String resource) {
     private static final String PLACE = ":us-east-1:000000000000:";
     private static final String BARE = "/(?:2015-03-31|2019-09-30)/functions/([^/?]+)";
     private static final Map<String, String> BY_PATH = Map.of(
@@ -34,38 +34,38 @@ public record Asked(String action, String resource) {
             BARE + "/provisioned-concurrency",
             "lambda:ListProvisionedConcurrencyConfigs");
 
-    /** Of a request; empty for a download, whose address is signed. */
-    public static Optional<Asked> by(FakeAws.Request request) {
+    /** The permission of a request; empty for a download, which has a signed URL. */
+    public static Optional<RequiredPermission> of(FakeAws.Request request) {
         return switch (request.operation()) {
             case "StartExecution", "StartSyncExecution", "DescribeStateMachine" ->
-                Optional.of(new Asked("states:" + request.operation(), field(request, "stateMachineArn")));
+                Optional.of(new RequiredPermission("states:" + request.operation(), field(request, "stateMachineArn")));
             case "FilterLogEvents" ->
-                Optional.of(new Asked(
+                Optional.of(new RequiredPermission(
                         "logs:FilterLogEvents",
                         "arn:aws:logs" + PLACE + "log-group:" + field(request, "logGroupName")));
             case "DescribeStacks" ->
-                Optional.of(new Asked(
+                Optional.of(new RequiredPermission(
                         "cloudformation:DescribeStacks",
                         "arn:aws:cloudformation" + PLACE + "stack/" + form(request, "StackName") + "/0-0-0"));
             case "SimulatePrincipalPolicy" ->
-                Optional.of(new Asked("iam:SimulatePrincipalPolicy", form(request, "PolicySourceArn")));
-            case "GetMetricStatistics" -> Optional.of(new Asked("cloudwatch:GetMetricStatistics", "*"));
+                Optional.of(new RequiredPermission("iam:SimulatePrincipalPolicy", form(request, "PolicySourceArn")));
+            case "GetMetricStatistics" -> Optional.of(new RequiredPermission("cloudwatch:GetMetricStatistics", "*"));
             default -> rest(request.operation());
         };
     }
 
-    private static Optional<Asked> rest(String methodAndPath) {
+    private static Optional<RequiredPermission> rest(String methodAndPath) {
         if (methodAndPath.endsWith(".zip")) {
             return Optional.empty();
         }
         String get = URLDecoder.decode(methodAndPath.replaceFirst("^GET ", ""), StandardCharsets.UTF_8);
         if (get.startsWith("/2016-08-19/account-settings")) {
-            return Optional.of(new Asked("lambda:GetAccountSettings", "*"));
+            return Optional.of(new RequiredPermission("lambda:GetAccountSettings", "*"));
         }
         Matcher layer = Pattern.compile("/2018-10-31/layers\\?find=LayerVersion&Arn=(.+)")
                 .matcher(get);
         if (layer.matches()) {
-            return Optional.of(new Asked("lambda:GetLayerVersion", layer.group(1)));
+            return Optional.of(new RequiredPermission("lambda:GetLayerVersion", layer.group(1)));
         }
         for (Map.Entry<String, String> known : BY_PATH.entrySet()) {
             Matcher function = Pattern.compile(known.getKey() + "(?:\\?(?:Qualifier=(?<qualifier>.+)|List=ALL))?")
@@ -74,7 +74,7 @@ public record Asked(String action, String resource) {
                 String qualifier = known.getValue().equals("lambda:GetAlias")
                         ? function.group("alias")
                         : function.group("qualifier");
-                return Optional.of(new Asked(
+                return Optional.of(new RequiredPermission(
                         known.getValue(), arn(function.group(1)) + (qualifier == null ? "" : ":" + qualifier)));
             }
         }

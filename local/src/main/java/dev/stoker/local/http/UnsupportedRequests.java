@@ -10,10 +10,10 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Answers requests that no service supports, with an error that names them. */
-final class Uncovered implements Api {
+final class UnsupportedRequests implements Api {
     private final String covered;
 
-    Uncovered(List<Api> apis) {
+    UnsupportedRequests(List<Api> apis) {
         this.covered = apis.stream().map(Api::service).collect(Collectors.joining(", "));
     }
 
@@ -29,11 +29,11 @@ final class Uncovered implements Api {
 
     @Override
     public void answer(WireRequest request, Consumer<WireResponse> reply) {
-        String asked = request.header("X-Amz-Target").orElse(request.method() + " " + request.path());
+        String operation = request.header("X-Amz-Target").orElse(request.method() + " " + request.path());
         String service = request.signedFor().map(name -> name + " ").orElse("");
         throw new AwsError(
                 "UnknownOperationException",
-                service + asked + ": the embedded AWS does not cover it. It covers parts of " + covered + ".");
+                service + operation + ": the embedded AWS does not cover it. It covers parts of " + covered + ".");
     }
 
     /** In the format of the request's protocol: XML for a form, otherwise JSON. */
