@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** infra/template.yaml as deployed: conditions decided, every intrinsic function worked out. */
+/** infra/template.yaml as deployed: with resolved conditions and intrinsic functions. */
 final class Deployment {
     static final String ORDERS = "arn:aws:lambda:us-east-1:000000000000:function:orders";
     static final String CARTS = "arn:aws:lambda:us-east-1:000000000000:function:carts";
@@ -25,12 +25,12 @@ final class Deployment {
         this.stack = stack;
     }
 
-    /** For the functions orders and carts, under the name {@code shop}. */
+    /** Deploys the template for the functions orders and carts, with the name {@code shop}. */
     static Deployment deploy(Map<String, String> parameters) {
         return deploy("shop", parameters);
     }
 
-    /** For the functions orders and carts, under any name. */
+    /** Deploys the template for the functions orders and carts, with any name. */
     static Deployment deploy(String name, Map<String, String> parameters) {
         Map<String, String> all = new HashMap<>(Map.of("TargetArns", ORDERS + "," + CARTS));
         all.putAll(parameters);
@@ -40,17 +40,17 @@ final class Deployment {
         return new Deployment(aws.deployTemplate(Repository.path(""), name, all));
     }
 
-    /** The resources of a type by their logical ids, each as its properties. */
+    /** The properties of the resources of a type, by their logical IDs. */
     Map<String, JsonNode> resources(String type) {
         return stack.madeWith(type);
     }
 
-    /** What Ref gives. */
+    /** The result of Ref. */
     String ref(String logicalId) {
         return stack.physicalId(logicalId);
     }
 
-    /** What a role may do by the policies that are attached to it and by its own. */
+    /** The actions that a role's attached and inline policies allow. */
     List<Grant> grantsOf(String role) {
         List<Grant> grants = new ArrayList<>();
         resources("AWS::IAM::Policy").values().stream()

@@ -15,12 +15,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** docs/local.md names each case in which LocalStack, or JSONata here, was seen to differ, and none that is gone. */
+/** docs/local.md lists exactly the cases in which LocalStack or the embedded AWS's JSONata differ. */
 class DifferencesTest {
     private static final String DIFFERS = "differs: ";
     private static final String SEEN = " (seen on 4.14.0)";
 
-    /** Cases with functions that fail by script are not asked of LocalStack, which says nothing about it. */
+    /** Cases with functions that fail on purpose do not run on LocalStack, so they are not differences. */
     private static final String NOT_ASKED = "needs functions";
 
     @Test

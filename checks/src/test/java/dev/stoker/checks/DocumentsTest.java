@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The documents name what is deployed. Their commands are run by .ci/docs-commands. */
+/** The documents agree with the deployed template. .ci/docs-commands runs their commands. */
 class DocumentsTest {
 
     @Test

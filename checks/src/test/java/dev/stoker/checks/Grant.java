@@ -10,11 +10,11 @@ import java.util.regex.Pattern;
  * One action on one resource that a policy allows.
  *
  * @param action such as lambda:InvokeFunction
- * @param resource an ARN, perhaps with {@code *} in it
+ * @param resource an ARN, which may contain {@code *}
  */
 record Grant(String action, String resource) {
 
-    /** Every pair that a policy's document allows. */
+    /** All pairs that a policy document allows. */
     static List<Grant> of(JsonNode document) {
         List<Grant> grants = new ArrayList<>();
         for (JsonNode statement : document.get("Statement")) {
@@ -30,7 +30,7 @@ record Grant(String action, String resource) {
         return grants;
     }
 
-    /** As IAM matches: {@code *} is any text, and everything else stands for itself. */
+    /** Matches as IAM does: {@code *} matches any text, other characters match themselves. */
     boolean covers(String wantedAction, String wantedResource) {
         return matches(action, wantedAction) && matches(resource, wantedResource);
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the roles of a deployed stack may do, to the last action and ARN. */
+/** The exact permissions of the roles of a deployed stack. */
 class LeastPrivilegeTest {
     private static final String PARAMETERS = "arn:aws:ssm:us-east-1:000000000000:parameter/stoker/";
 
@@ -143,7 +143,7 @@ class LeastPrivilegeTest {
         });
     }
 
-    /** What each of them allows is held against what each command asks for by dev.stoker.cli.PermissionsTest. */
+    /** dev.stoker.cli.PermissionsTest compares these policies with the calls of the commands. */
     @Test
     void policies_for_people_are_managed_ones_that_nobody_has_by_default() {
         Map<String, JsonNode> policies = shop.resources("AWS::IAM::ManagedPolicy");

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a deployed stack shows of itself: alarms, logs, saved queries. */
+/** The alarms, logs and saved queries of a deployed stack. */
 class OperationsTest {
     private static final String TOPIC = "arn:aws:sns:us-east-1:000000000000:pager";
 
@@ -35,7 +35,7 @@ class OperationsTest {
         assertThat(alarms).hasSize(4);
     }
 
-    /** What lies in the queue lies there for 14 days, whatever happens to the ticks meanwhile. */
+    /** Messages stay in the queue for 14 days, even if ticks succeed again. */
     @Test
     void missed_ticks_are_told_as_they_arrive_so_that_the_alarm_ends_when_ticks_come_again() {
         JsonNode alarm = shop.resources("AWS::CloudWatch::Alarm").get("TicksMissed");

@@ -23,12 +23,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Weekdays 8 to 19 o'clock 100, else 5: the peak replaces the base in its hours. Crons are read by cron-utils. */
+/** 100 environments on weekdays from 8 to 19 o'clock, otherwise 5. cron-utils evaluates the cron expressions. */
 class PeakHoursTest {
     private static final String BASE = "[{\"function\":\"" + Deployment.ORDERS + "\",\"concurrency\":5}]";
     private static final String PEAK = "[{\"function\":\"" + Deployment.ORDERS + "\",\"concurrency\":100}]";
 
-    /** A schedule as deployed. EventBridge's cron is Quartz's without the seconds in front. */
+    /** A schedule as deployed. EventBridge's cron expressions are Quartz's without the field for seconds. */
     private record Schedule(ExecutionTime ticks, ZoneId zone, String targets) {
 
         static Schedule of(JsonNode properties) {
@@ -58,7 +58,7 @@ class PeakHoursTest {
                 .toList();
     }
 
-    /** A whole week; and Saturday to Monday around a change to summer time and one back. */
+    /** A whole week, and Saturday to Monday around the start and the end of daylight saving time. */
     @ParameterizedTest
     @CsvSource({"Asia/Seoul, 2026-11-22, 7", "Europe/Paris, 2026-03-28, 3", "America/New_York, 2026-10-31, 3"})
     void at_each_fourth_minute_of_a_week_exactly_one_schedule_ticks_and_it_is_the_right_one(

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What cannot work is refused when it is deployed, with a sentence; what can work is not. */
+/** Invalid deployments are rejected with a message; valid ones are not. */
 class RefusedDeploymentsTest {
     private static final String BASE = target(Deployment.ORDERS, "");
     private static final String HOURS = "cron(0/4 9-17 ? * MON-FRI *)";

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The repository as it lies on disk. */
+/** The files of the repository. */
 final class Repository {
 
     private static final Path ROOT = Path.of(System.getProperty("stoker.root"));
@@ -61,7 +61,10 @@ final class Repository {
         return dependencies;
     }
 
-    /** The packages of a module's main sources, or of its tests where it has no others, as {@code dev.stoker.cli.run}. */
+    /**
+     * The packages of a module's main sources, or of its tests if it has no main sources, such as
+     * {@code dev.stoker.cli.run}.
+     */
     static List<String> packages(String module) {
         Path main = ROOT.resolve(module).resolve("src/main/java");
         Path sources = Files.isDirectory(main) ? main : ROOT.resolve(module).resolve("src/test/java");
@@ -95,7 +98,7 @@ final class Repository {
         }
     }
 
-    /** The types of the embedded AWS that the map shows to those who use it. */
+    /** The types of the embedded AWS that other modules may use, according to ARCHITECTURE.md. */
     static List<String> frontDoorOnTheMap() {
         String map = text("ARCHITECTURE.md");
         String section = map.substring(map.indexOf("## The front door")).split("\n## ", 2)[0];
@@ -105,9 +108,9 @@ final class Repository {
     /**
      * A source file.
      *
-     * @param packageName as {@code dev.stoker.cli.run}
-     * @param simpleName of the type that it is named after
-     * @param text all of it
+     * @param packageName such as {@code dev.stoker.cli.run}
+     * @param simpleName the name of its main type
+     * @param text the whole text
      */
     record Source(String packageName, String simpleName, String text) {
         private static Source read(Path folder, Path file) {

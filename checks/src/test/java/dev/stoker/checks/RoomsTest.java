@@ -24,13 +24,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Packages that a person can hold in the head, and one front door of the embedded AWS. */
+/** Small packages, and one entry point of the embedded AWS. */
 class RoomsTest {
     private static final int MOST_FILES = 20;
     private static final int MOST_PUBLIC_TYPES = 50;
     private static final int MOST_AT_THE_FRONT_DOOR = 12;
 
-    /** A function's package is one jar with one name in its settings, and the library has no type that its users do not need. */
+    /** The library is one jar whose users configure one class name. All its other types are package-private. */
     private static final Set<String> LARGE = Set.of("dev.stoker.warmable");
 
     private static final Pattern PUBLIC_TYPE = Pattern.compile(

@@ -20,7 +20,10 @@ class StateMachinesTest {
     private static final String KEEP_WARM = "statemachine/target/keep-warm.asl.json";
     private static final String FAN_OUT = "statemachine/target/fan-out.asl.json";
 
-    /** The built-in functions of JSONata 2.0 and those that AWS adds: a variable of such a name would hide one. */
+    /**
+     * The built-in functions of JSONata 2.0 and those that AWS adds. A variable with such a name would hide the
+     * function.
+     */
     private static final Set<String> FUNCTIONS = Set.of(
             ("string length substring substringBefore substringAfter uppercase lowercase trim pad contains split join match"
                             + " replace eval base64encode base64decode encodeUrlComponent encodeUrl decodeUrlComponent decodeUrl"
@@ -62,7 +65,7 @@ class StateMachinesTest {
                 .allSatisfy(expression -> assertThat(expression.lines().count()).isLessThanOrEqualTo(25));
     }
 
-    /** Step Functions never lets a Catch take these; a definition that names them would say something untrue. */
+    /** A Catch never handles these errors, so a definition must not name them. */
     @ParameterizedTest
     @ValueSource(strings = {KEEP_WARM, FAN_OUT})
     void no_definition_speaks_of_errors_that_nothing_catches(String file) {

@@ -32,7 +32,10 @@ class TemplateTest {
                 .allSatisfy(text -> assertThat(text).startsWith("arn:${AWS::Partition}:"));
     }
 
-    /** State machines, roles and queues have shorter names than stacks may have: CloudFormation cuts and makes them unique. */
+    /**
+     * The maximum names of state machines, roles and queues are shorter than those of stacks, so CloudFormation must
+     * generate them.
+     */
     @Test
     void names_are_left_to_cloudformation_or_fit_for_the_longest_name_of_a_stack() {
         String longest = "s".repeat(128);
@@ -81,7 +84,7 @@ class TemplateTest {
                 .contains("<version>" + application.get("SemanticVersion").textValue() + "-SNAPSHOT</version>");
     }
 
-    /** One that ticks before the machine has all its permissions fails its first cycle. */
+    /** If a schedule ticks before the state machine has all its permissions, the first cycle fails. */
     @Test
     void every_schedule_comes_after_every_policy_of_the_roles() {
         List<String> policies = logicalIds("AWS::IAM::Policy");
@@ -93,7 +96,7 @@ class TemplateTest {
                         .containsExactlyInAnyOrderElementsOf(policies));
     }
 
-    /** What is there on a condition cannot be waited for where the condition does not hold. */
+    /** A resource with a condition cannot be in DependsOn, because it may not exist. */
     @Test
     void nothing_waits_for_what_may_not_be_there() {
         for (JsonNode resource : Template.ROOT.get("Resources")) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * The rules of the house as tests: modules depend one way, and files that name each other agree.
+ * The rules for the code and the documents, as tests: dependencies between modules, and files that refer to each other.
  *
- * <p>Comes in: the repository as it lies in git and the compiled modules. Goes out: red or green, and nothing else.
+ * <p>Comes in: the files of the repository and the compiled modules. Goes out: passed or failed tests.
  */
 package dev.stoker.checks;

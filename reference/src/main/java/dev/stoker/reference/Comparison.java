@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 
-/** What came of evaluating on the reference what the embedded AWS had evaluated. */
+/** The result of repeating the embedded AWS's evaluations on the reference implementation. */
 public final class Comparison {
 
     private static final int LONGEST_DIFFERENCE = 2_000;
@@ -34,10 +34,11 @@ public final class Comparison {
     /**
      * Compares line by line.
      *
-     * @param questions what was evaluated, with what the embedded AWS gave
-     * @param answers what the reference gave
-     * @param seen evaluations that happened
-     * @param beyond those that cannot be compared: they draw random numbers, or JavaScript has no such number
+     * @param questions the evaluations with the embedded AWS's results
+     * @param answers the reference's results
+     * @param seen the number of all evaluations
+     * @param beyond the number of those that cannot be compared, because they use random numbers or numbers that
+     *     JavaScript does not have
      */
     static Comparison compare(Path questions, Path answers, int seen, int beyond) throws IOException {
         Comparison comparison = new Comparison(seen, beyond);
@@ -93,12 +94,14 @@ public final class Comparison {
         }
     }
 
-    /** What differed, each with both values; also a depth that the embedded AWS counts less strictly than the reference. */
+    /**
+     * The differences, each with both values, including depths that the embedded AWS counts lower than the reference.
+     */
     public List<String> differences() {
         return List.copyOf(differences);
     }
 
-    /** The expressions that nested deeper than 50 by either count, or held more than 1 MB, each with its most. */
+    /** The expressions that nested deeper than 50 by either count, or used more than 1 MB, each with its maximum. */
     public List<String> outOfBounds() {
         return used.entrySet().stream()
                 .filter(each -> !each.getValue().isWithinBounds())
@@ -113,7 +116,7 @@ public final class Comparison {
                 .orElse("none");
     }
 
-    /** One line for people. */
+    /** A summary in one line. */
     @Override
     public String toString() {
         return compared + " evaluations of " + used.size() + " expressions compared with JSONata 2.0.6 (of " + seen

@@ -13,7 +13,7 @@ import java.util.Optional;
 /**
  * JSONata's reference implementation, npm jsonata 2.0.6, run by Node.
  *
- * <p>Its package is found as Node finds packages (NODE_PATH), else {@code .ci/node-modules} installs it into a cache folder.
+ * <p>Node searches for the package (NODE_PATH); otherwise {@code .ci/node-modules} installs it into a cache folder.
  */
 public final class NodeJsonata {
 
@@ -52,7 +52,7 @@ public final class NodeJsonata {
         }
     }
 
-    /** Why it cannot be asked, if it cannot. */
+    /** Why it is not available; empty if it is. */
     public Optional<String> whyNot() {
         return Optional.ofNullable(missing);
     }
@@ -61,8 +61,8 @@ public final class NodeJsonata {
      * Evaluates expressions.
      *
      * @param questions a file of JSON objects, one a line, as evaluate.cjs describes them
-     * @param answers is written: one object a line, in the same order
-     * @throws IllegalStateException if it fails; the message is Node's own
+     * @param answers the file to write: one object per line, in the same order
+     * @throws IllegalStateException if it fails, with Node's message
      */
     public void evaluate(Path questions, Path answers) {
         try {

@@ -22,12 +22,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Watches executions and keeps each evaluation: the expression, what it saw and what it gave. Of evaluations that are
- * alike one is kept. May be told by several executions at one time.
+ * Observes executions and records each evaluation: the expression, its variables and its result. Equal evaluations are
+ * recorded once. Several executions may call it at the same time.
  */
 public final class Recorder implements ExecutionObserver, AutoCloseable {
 
-    /** What gives another value each time; the reference cannot give the same. */
+    /** Functions with random results, which the reference cannot repeat. */
     private static final Pattern CHANCE = Pattern.compile("\\$(random|uuid|shuffle)\\b");
 
     private static final Pattern CLOCK = Pattern.compile("\\$(millis|now)\\b");
@@ -48,7 +48,7 @@ public final class Recorder implements ExecutionObserver, AutoCloseable {
     private int byChance;
     private int beyondJavaScript;
 
-    /** What is kept of one expression. */
+    /** The records of one expression. */
     private static final class Kept {
         int count;
         int largest;
@@ -64,12 +64,12 @@ public final class Recorder implements ExecutionObserver, AutoCloseable {
         }
     }
 
-    /** Keeps all. */
+    /** Records all evaluations. */
     public static Recorder ofAll() {
         return new Recorder(Integer.MAX_VALUE);
     }
 
-    /** Keeps so many of each expression, and every one that saw more than those before. */
+    /** Records this number of evaluations of each expression, and each evaluation with more data than those before. */
     public static Recorder ofTheLargest(int mostOfOne) {
         return new Recorder(mostOfOne);
     }
@@ -104,7 +104,10 @@ public final class Recorder implements ExecutionObserver, AutoCloseable {
         }
     }
 
-    /** What the expression speaks of, and no more: the execution's name, say, would make each evaluation another. */
+    /**
+     * Only the variables that the expression uses. Others, such as the execution's name, would make each evaluation
+     * different.
+     */
     private static JsonObject bindings(Evaluation evaluation) {
         Set<String> names = evaluation.expression().references();
         Map<String, Object> bindings = new LinkedHashMap<>();
@@ -149,7 +152,7 @@ public final class Recorder implements ExecutionObserver, AutoCloseable {
         }
     }
 
-    /** Without the end of the machine's name, by which CloudFormation tells one deployment from another. */
+    /** The name without its end, which CloudFormation generates for each deployment. */
     private String place(Evaluation evaluation) {
         String machine = machines.computeIfAbsent(
                 evaluation.machine(), name -> DEPLOYMENT.matcher(name).replaceFirst(""));
@@ -166,9 +169,9 @@ public final class Recorder implements ExecutionObserver, AutoCloseable {
     }
 
     /**
-     * Evaluates all that was kept on the reference.
+     * Repeats all records on the reference implementation.
      *
-     * @throws IllegalStateException if the reference cannot be asked
+     * @throws IllegalStateException if the reference is not available
      */
     public synchronized Comparison compareWith(NodeJsonata reference) {
         try {

@@ -4,18 +4,19 @@ package dev.stoker.reference;
 import dev.stoker.local.states.jsonata.JsonObject;
 
 /**
- * The most that the evaluations of one expression used on the reference.
+ * The maximum use of the evaluations of one expression on the reference.
  *
- * @param depth how deep it nested, every entry counted
- * @param serialDepth the same without what the reference marks as parallel, as the time limit of its own suite counts
- * @param bytes what it was given and the largest value that it made: on AWS the sum of all that was made does not count
+ * @param depth the depth, counting every entry
+ * @param serialDepth the depth without parallel entries, as the time limit of the reference's own suite counts
+ * @param bytes the size of its input plus the largest value that it created; on AWS the sum of all values does not
+ *     count
  */
 record Used(long depth, long serialDepth, long bytes) {
 
-    /** Half of what ends an evaluation on AWS, which is near 100. Source: floci-io/floci issue 2737. */
+    /** Half of AWS's limit, which is near 100. Source: floci-io/floci issue 2737. */
     static final int MOST_DEPTH = 50;
 
-    /** A seventh of what ends an evaluation on AWS. Source: the same. */
+    /** A seventh of AWS's limit. Source: the same. */
     static final int MOST_BYTES = 1_000_000;
 
     static final Used NOTHING = new Used(0, 0, 0);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * Holds the embedded AWS against the reference implementation of JSONata, which Step Functions runs.
+ * Compares the embedded AWS with the reference implementation of JSONata, which Step Functions uses.
  *
- * <p>Comes in: the evaluations of executions, as they happen. Goes out: what the reference gives for each, what differs,
- * how deep it nests and how much it holds. Needs Node and the npm package jsonata; where they are missing it says so.
- * Must not know Stoker's state machines. Start reading at {@link dev.stoker.reference.Recorder}.
+ * <p>Comes in: the evaluations of executions. Goes out: the reference's results, the differences, depth and memory.
+ * Needs Node and the npm package jsonata, and reports if they are missing. Must not know Stoker's state machines. Start
+ * reading at {@link dev.stoker.reference.Recorder}.
  */
 package dev.stoker.reference;

@@ -9,7 +9,7 @@ import dev.stoker.local.states.run.ExecutionObserver.ExecutionResult;
 /**
  * A cycle that has ended.
  *
- * @param result how
+ * @param result its result
  */
 record Cycle(ExecutionResult result) {
     private static final JsonMapper JSON = new JsonMapper();
@@ -22,12 +22,12 @@ record Cycle(ExecutionResult result) {
         return result.stopMillis() - result.startMillis();
     }
 
-    /** The output, or the cause that has its shape. */
+    /** The output, or the cause of a shortfall, which has the same format. */
     JsonNode report() {
         return json(result.output() != null ? result.output() : result.cause());
     }
 
-    /** The one target, or the first. */
+    /** The only target, or the first. */
     JsonNode target() {
         return report().path("targets").path(0);
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
-/** A day, 360 cycles, with users beside, environments that live two hours, and a little of everything that goes wrong. */
+/** A day of 360 cycles, with users, environments that end after two hours, and all kinds of rare faults. */
 final class DayTest {
     private static final int HOURS = 24;
     private static final long LIFETIME_MILLIS = 7_200_000;

@@ -14,7 +14,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What comes out when something goes wrong: warm is never more than there are, and the report names cause and number. */
+/**
+ * The output when something fails: warm is never more than the number of environments, and the reason contains cause
+ * and number.
+ */
 final class FaultsTest {
     private static final int LONGEST_EXECUTION_MILLIS = 300_000;
 
@@ -43,7 +46,7 @@ final class FaultsTest {
                 .isEqualTo(cycle.reason().isEmpty());
     }
 
-    /** The fault, and what the reason or the errors must name. */
+    /** The fault, and the text that the reason or the errors must contain. */
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
@@ -92,7 +95,7 @@ final class FaultsTest {
         }
     }
 
-    /** By at most a second, which is more than any clock of AWS has been seen to be off. */
+    /** The clock is wrong by at most a second, which is more than observed on AWS. */
     @ParameterizedTest
     @ValueSource(longs = {-1000, -300, 300, 1000})
     void a_clock_that_is_off_costs_a_longer_hold_and_no_truth(long millis) {
@@ -228,7 +231,7 @@ final class FaultsTest {
         }
     }
 
-    /** Of two shards one is lost, and the other has met no users: nothing is left to join for them. */
+    /** One of two shards is lost, and the other has served no users, so there is nothing to add up for them. */
     @Test
     void a_shard_that_is_lost_beside_one_without_users_leaves_that_ones_count() {
         try (World world = World.with(LambdaSettings.with(Faults.none(1)))

@@ -8,15 +8,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** 200 cycles of the deployed files in one situation, after 10 in which they learn, beside the oracle that knows it. */
+/**
+ * 200 cycles of the deployed files in one situation, after 10 cycles to learn, compared with the oracle, which knows
+ * the situation.
+ */
 final class GoalRun {
     static final int LEARNING = 10;
     static final int CYCLES = 200;
 
-    /** Goals are written for the first seed; whether they hold for others too, -Dstoker.goals.seed tells. */
+    /** The goals are for the first seed; -Dstoker.goals.seed tests them with others. */
     static final long SEED = Long.getLong("stoker.goals.seed", 1);
 
-    /** A cycle is cheap again when it and the four after it hold no more than this, against the cycles before the change. */
+    /** A cycle is cheap again if it and the next four hold at most this factor of the cycles before the change. */
     private static final double CHEAP = 1.25;
 
     private static final int IN_A_ROW = 5;
@@ -35,10 +38,12 @@ final class GoalRun {
         this.n = n;
     }
 
-    /** What came of one cycle; held is for each environment asked for, milliseconds; cold are those that a slot started. */
+    /**
+     * The result of one cycle. held is for each requested environment, milliseconds; cold is the number of cold starts.
+     */
     private record Counted(int warm, int rounds, double held, int cold) {}
 
-    /** Runs it. */
+    /** Runs the cycles. */
     static GoalRun run(Situation situation, int n) {
         GoalRun run = new GoalRun(situation, n);
         run.live();
@@ -90,12 +95,12 @@ final class GoalRun {
         return cycles.stream().mapToInt(Counted::rounds).average().orElseThrow();
     }
 
-    /** For each environment asked for and cycle, milliseconds. */
+    /** The held time for each requested environment and cycle, milliseconds. */
     double held() {
         return cycles.stream().mapToDouble(Counted::held).average().orElseThrow();
     }
 
-    /** How many cycles after the change until one proves N, in as many rounds as it takes. */
+    /** The number of cycles after the change until one proves N, in any number of rounds. */
     private int provenAgainAfter() {
         int at = Situation.CHANGES_AT;
         while (at < CYCLES && (cycles.get(at).warm < n)) {
@@ -104,7 +109,7 @@ final class GoalRun {
         return at - Situation.CHANGES_AT;
     }
 
-    /** How many cycles after the change back until they are as cheap as before the first. */
+    /** The number of cycles after the change back until they are as cheap as before the first change. */
     private int cheapAgainAfter() {
         double before = mean(Situation.CHANGES_AT / 2, Situation.CHANGES_AT);
         int at = Situation.CHANGES_BACK_AT;
@@ -121,7 +126,7 @@ final class GoalRun {
                 .orElseThrow();
     }
 
-    /** Which goals it misses; nothing if it meets them all. */
+    /** The missed goals; empty if it meets all of them. */
     List<String> missed(Yardstick yardstick) {
         List<String> missed = new ArrayList<>();
         if (provenPercent() < LEAST_PROVEN_PERCENT) {

@@ -12,13 +12,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What a hold must reach in each {@link Situation}, for each environment asked for: 200 cycles of the deployed files, with
- * the oracle beside. Other sizes run by -Dstoker.goals=1,2,3,10,1000 only, other seeds by -Dstoker.goals.seed=2.
+ * The goals of the held time in each {@link Situation}, for each requested environment: 200 cycles of the deployed
+ * files, compared with the oracle. -Dstoker.goals=1,2,3,10,1000 runs other sizes, -Dstoker.goals.seed=2 another seed.
  */
 final class GoalsTest {
     private static final String SIZES = "5,20,100";
 
-    /** Of other sizes the results are written down, and nothing is required. */
+    /** For other sizes the results are written, but there are no goals. */
     private static final Set<Integer> WITH_GOALS = Set.of(5, 20, 100, 1000);
 
     static IntStream sizes() {

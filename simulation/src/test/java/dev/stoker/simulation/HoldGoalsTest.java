@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What the hold must reach, over 50 cycles of 100 environments after the first 5; the results are kept. */
+/** The goals of the hold over 50 cycles of 100 environments, after the first 5. The results are written to a file. */
 final class HoldGoalsTest {
     private static final long OFFSET_MILLIS = 60;
     private static final double LEAST_PROVEN_PERCENT = 99.9;

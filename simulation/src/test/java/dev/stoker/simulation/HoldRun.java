@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Cycles with one distribution of dispatch delays, and beside them in the same world, at the same instants, a fixed sleep of
- * 100 ms in another function: what each proves, and what it holds.
+ * Cycles with one distribution of dispatch delays, compared with a fixed sleep of 100 ms in another function, in the
+ * same world and at the same instants.
  */
 final class HoldRun {
     static final int N = 100;
@@ -42,7 +42,7 @@ final class HoldRun {
         this.world = world;
     }
 
-    /** Runs it. */
+    /** Runs the cycles. */
     static HoldRun run(String name, Delay dispatch) {
         LambdaSettings lambda = LambdaSettings.with(Faults.none(SEED).withDispatch(dispatch));
         try (World world = World.with(lambda).functions(World.ORDERS, FIXED).start()) {
@@ -99,7 +99,7 @@ final class HoldRun {
         return ids.size();
     }
 
-    /** The mean of (latest arrival - arrival), which no rendezvous can do without. */
+    /** The mean of (latest arrival - arrival), the minimum for a rendezvous. */
     private static double meanWait(JsonNode target) {
         long latest = Long.MIN_VALUE;
         long sum = 0;
@@ -116,7 +116,7 @@ final class HoldRun {
         return 1.5 * wait + 15;
     }
 
-    /** Of the environments asked for, in percent. */
+    /** The proven share of the requested environments, in percent. */
     double provenPercent() {
         return 100.0 * proven / requested;
     }
@@ -125,12 +125,12 @@ final class HoldRun {
         return 100.0 * fixedProven / requested;
     }
 
-    /** For each environment and cycle, milliseconds. */
+    /** The held time for each environment and cycle, milliseconds. */
     double held() {
         return (double) held / requested;
     }
 
-    /** What it may be at most: 1.5 times the mean wait, and 15 ms. */
+    /** The maximum held time: 1.5 times the mean wait, plus 15 ms. */
     double goal() {
         return goal(waited / CYCLES);
     }

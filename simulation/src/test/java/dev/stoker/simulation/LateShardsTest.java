@@ -11,10 +11,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** The fault {@code shard}: nested executions that start late, and with each of them up to 32 slots. */
+/** The fault {@code shard}: nested executions that start late, each with up to 32 slots. */
 final class LateShardsTest {
 
-    /** How many environments arrived how late, milliseconds since the round was opened, in a cycle of warm ones. */
+    /**
+     * The number of environments by their arrival, milliseconds since the opening of the round, in a cycle without cold
+     * starts.
+     */
     private static Map<Long, Integer> arrivals(String faults, int concurrency) {
         try (World world =
                 World.with(LambdaSettings.with(Faults.parse(faults, 1))).start()) {

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What environments there really are, counted beside Stoker: how many runtimes live and how many were alive since the last
- * mark, how many are held by sleep tasks, and which users met what.
+ * Counts the real environments independently of Stoker: how many runtimes exist, how many have existed since the last
+ * mark, how many sleep tasks hold, and how users were served.
  */
 final class Lives implements LambdaObserver {
     private final Map<String, Integer> alive = new HashMap<>();
@@ -26,7 +26,7 @@ final class Lives implements LambdaObserver {
     private final Map<String, Integer> userColdStarts = new HashMap<>();
     private final Map<String, Integer> displaced = new HashMap<>();
 
-    /** The same runtimes, counted as they start and end. */
+    /** Wraps runtimes to count their starts and ends. */
     Runtimes counting(Runtimes runtimes) {
         return new Runtimes() {
             @Override
@@ -44,32 +44,32 @@ final class Lives implements LambdaObserver {
         };
     }
 
-    /** From now on, count who lives: {@link #livedSince} tells. */
+    /** Begins to count existing runtimes for {@link #livedSince}. */
     void mark(String function) {
         seenAlive.put(function, alive.getOrDefault(function, 0));
     }
 
-    /** How many runtimes of a function have been alive at any time since the mark. */
+    /** The number of a function's runtimes that have existed since the mark. */
     int livedSince(String function) {
         return seenAlive.getOrDefault(function, 0);
     }
 
-    /** The most runtimes of a function that were alive at one instant. */
+    /** The maximum number of a function's runtimes at one instant. */
     int mostAlive(String function) {
         return mostAlive.getOrDefault(function, 0);
     }
 
-    /** How many environments of a function are held by sleep tasks now. */
+    /** The number of a function's environments that sleep tasks hold now. */
     int held(String function) {
         return held.getOrDefault(function, Set.of()).size();
     }
 
-    /** Users' requests that had to wait for a new environment. */
+    /** The number of users' requests that waited for a new environment. */
     int userColdStarts(String function) {
         return userColdStarts.getOrDefault(function, 0);
     }
 
-    /** Those of them that came while sleep tasks held environments. */
+    /** The number of these that arrived while sleep tasks held environments. */
     int displaced(String function) {
         return displaced.getOrDefault(function, 0);
     }
@@ -91,12 +91,12 @@ final class Lives implements LambdaObserver {
                 }
             }
             case INITIALIZED -> {
-                // what counts began with the start
+                // this was counted at the start
             }
         }
     }
 
-    /** A runtime that says when it ends. */
+    /** A runtime that reports its end. */
     private final class Counted implements FunctionRuntime {
         private final FunctionRuntime runtime;
         private final String function;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What cycles remember of a target, and what they make of it. */
+/** The memory of a target, and how cycles use it. */
 final class MemoryTest {
     private static final String INPUT = "{\"function\":\"orders\",\"concurrency\":20,\"maxHoldMillis\":3000}";
     private static final int DEFAULT_HOLD_MILLIS = 300;

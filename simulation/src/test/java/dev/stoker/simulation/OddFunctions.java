@@ -20,13 +20,16 @@ final class OddFunctions {
 
     private OddFunctions() {}
 
-    /** What an invocation of such a function leads to. */
+    /** The behaviour of such a function. */
     @FunctionalInterface
     private interface Oddity {
         void meet(RuntimeInvocation invocation, RuntimeEvents events);
     }
 
-    /** What such names begin with: the first ten slots have the sleep task, each other fails by a name of its own. */
+    /**
+     * The prefix of functions in which the first ten slots run the sleep task and each other slot fails with a
+     * different error name.
+     */
     static final String MADE_UP_NAMES = "names";
 
     private static final Pattern FIRST_TEN_SLOTS = Pattern.compile("\"slot\":[0-9]}");
@@ -45,7 +48,7 @@ final class OddFunctions {
                             invocation.requestId(),
                             Payload.of("{\"errorMessage\":\"no\",\"errorType\":\"com.acme.No\"}")));
 
-    /** Runtimes whose INIT takes so long. */
+    /** Runtimes with this duration of INIT. */
     static LongFunction<Runtimes.Kind> withInit(InitModel init) {
         return seed -> ModelledRuntimes.kind(init, UserModel.SAMPLE, seed).behind(OddFunctions::among);
     }

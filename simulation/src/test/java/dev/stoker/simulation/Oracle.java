@@ -5,13 +5,13 @@ import java.util.Arrays;
 import java.util.Random;
 
 /**
- * A yardstick for what cycles hold: is given the distribution of arrivals, which no cycle knows, and tries every hold and every
- * number of spare slots.
+ * An optimum to compare the held time with. It knows the distribution of arrivals, unlike a cycle, and tries every hold
+ * and every number of spare slots.
  *
- * <p>A round costs what its slots hold: from the arrival to the end of the hold, and a millisecond at least, which is what
- * Lambda bills. It proves N if the Nth of its N + spare arrivals comes before the end of the hold. Rounds are repeated with
- * the same choice until one does, so a choice costs (cost of a round) / (chance that a round suffices). The best choice is
- * one that proves 99.9 % of N on average in the three rounds that a cycle has, as every cycle must.
+ * <p>A round costs the time that its slots hold: from the arrival to the end of the hold, at least one millisecond, as
+ * Lambda bills. It proves N if the Nth of its N + spare arrivals is before the end of the hold. Rounds are repeated
+ * with the same choice until one succeeds, so a choice costs (cost of a round) / (probability that a round succeeds).
+ * The best choice must prove 99.9 % of N on average in the three rounds of a cycle, as every cycle must.
  */
 final class Oracle {
     private static final int MOST_SPARES_TRIED = 20;
@@ -24,10 +24,11 @@ final class Oracle {
     private final int rounds;
 
     /**
-     * An oracle.
+     * Creates an oracle.
      *
-     * @param n how many environments a round is to prove, 2 or more: one slot alone proves itself, however late
-     * @param rounds how many are drawn for each number of spares; an error of about 1 / (2 * sqrt(rounds)) of the chance
+     * @param n the number of environments to prove, 2 or more, because a single slot always proves itself
+     * @param rounds the number of random rounds for each number of spare slots; the error of the probability is about 1
+     *     / (2 * sqrt(rounds))
      */
     Oracle(Arrivals arrivals, int n, int rounds) {
         this.arrivals = arrivals;
@@ -38,13 +39,13 @@ final class Oracle {
     /**
      * A choice and its price.
      *
-     * @param holdMillis from the opening of a round
-     * @param spare slots beyond N
+     * @param holdMillis the hold from the opening of a round
+     * @param spare the number of spare slots
      * @param held billed milliseconds for each of N environments until N are proven
      */
     record Choice(long holdMillis, int spare, double held) {}
 
-    /** The cheapest choice with at most so many spares. */
+    /** The cheapest choice with at most this number of spare slots. */
     Choice best(int maxSpare, long maxHoldMillis) {
         int step = Math.max(1, maxSpare / MOST_SPARES_TRIED);
         Choice best = new Choice(0, 0, Double.POSITIVE_INFINITY);
@@ -55,7 +56,7 @@ final class Oracle {
         return best;
     }
 
-    /** The cheapest hold with exactly so many spares, however many rounds it takes. */
+    /** The cheapest hold with exactly this number of spare slots, for any number of rounds. */
     Choice bestHold(int spare, long maxHoldMillis) {
         return bestHold(spare, maxHoldMillis, false);
     }
@@ -80,7 +81,7 @@ final class Oracle {
         return cheapest(spare, leastHold, arrivedAt, enoughAt);
     }
 
-    /** The shortest hold by which what three rounds leave unproven is within bounds; the longest where none is. */
+    /** The shortest hold with which three rounds prove enough; the longest hold if there is none. */
     private int leastHoldThatProves(long[][] drawn, int longest) {
         int tooShort = 0;
         int enough = longest;
@@ -95,7 +96,7 @@ final class Oracle {
         return enough;
     }
 
-    /** The share of N that the best of three rounds leaves unproven on average. */
+    /** The mean share of N that the best of three rounds does not prove. */
     private double unproven(long[][] drawn, int hold) {
         int[] roundsMissing = new int[n + 1];
         for (long[] arrived : drawn) {
@@ -115,11 +116,11 @@ final class Oracle {
     }
 
     /**
-     * Goes through all holds, a millisecond longer each time.
+     * Tries all holds in steps of a millisecond.
      *
-     * @param leastHold the first one that may be chosen
-     * @param arrivedAt how many slots arrived at each millisecond
-     * @param enoughAt in how many rounds the Nth did
+     * @param leastHold the shortest allowed hold
+     * @param arrivedAt the number of slots that arrived at each millisecond
+     * @param enoughAt the number of rounds in which the Nth slot arrived at each millisecond
      */
     private Choice cheapest(int spare, int leastHold, int[] arrivedAt, int[] enoughAt) {
         Choice best = new Choice(0, spare, Double.POSITIVE_INFINITY);
@@ -141,7 +142,7 @@ final class Oracle {
         return best;
     }
 
-    /** The mean of (latest arrival - arrival) in a round of N: what no rendezvous without spares can do without. */
+    /** The mean of (latest arrival - arrival) in a round of N: the minimum for a rendezvous without spare slots. */
     double meanWaitForTheLatest() {
         Random random = new Random(SEED);
         double sum = 0;
@@ -153,7 +154,7 @@ final class Oracle {
         return sum / rounds;
     }
 
-    /** When the slots of one round arrive, in milliseconds since it was opened. */
+    /** The arrivals of the slots of one round, in milliseconds since its opening. */
     @FunctionalInterface
     interface Arrivals {
         long[] draw(int slots, Random random);

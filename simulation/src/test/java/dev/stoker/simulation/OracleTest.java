@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The oracle against figures that were computed without it, and against what can be computed by hand. */
+/** Compares the oracle with figures that were computed independently or by hand. */
 final class OracleTest {
     private static final int ROUNDS = 4_000;
     private static final long NO_LIMIT = 100_000;
@@ -19,7 +19,7 @@ final class OracleTest {
         return new Oracle(new Situation("", slot, slot, Delay.none(), 0, 1).arrivals(0), n, ROUNDS);
     }
 
-    /** The table that spare slots were proposed with, computed by somebody else's simulation: N = 100. */
+    /** The table of the proposal for spare slots, computed by another simulation: N = 100. */
     @ParameterizedTest
     @CsvSource({
         "uniform:100, 50, 51, 51, 51, 49",
@@ -51,7 +51,7 @@ final class OracleTest {
                 .isEqualTo(new Oracle.Choice(101, 0, 1));
     }
 
-    /** The larger of two lies at two thirds of the spread on average, both at a half. */
+    /** The mean of the larger of two arrivals is two thirds of the spread, the mean of both a half. */
     @Test
     void the_mean_wait_for_the_latest_of_two_uniform_arrivals_is_a_sixth_of_the_spread() {
         assertThat(oracle(new Delay.Uniform(6_000), 2).meanWaitForTheLatest()).isCloseTo(1_000, within(40.0));

@@ -49,7 +49,10 @@ final class OverlapTest {
         }
     }
 
-    /** The one that ends last is remembered. Its arrivals are true: the other's slots only compete for environments. */
+    /**
+     * The memory is that of the cycle that ends last. Its arrivals are valid, because the other's slots only compete
+     * for environments.
+     */
     @Test
     void what_is_remembered_is_what_one_of_them_saw() {
         try (World world = world()) {
@@ -72,7 +75,10 @@ final class OverlapTest {
         }
     }
 
-    /** Two cycles take twice a share of what is reserved. Who is throttled opens no further round, and says so. */
+    /**
+     * Two cycles use twice their share of the reserved concurrency. A throttled cycle opens no further round, and
+     * reports this.
+     */
     @Test
     void where_concurrency_is_reserved_a_throttle_ends_it_and_the_next_cycle_is_whole() {
         try (World world = world()) {

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.stoker.local.states.run.ExecutionObserver.ExecutionResult;
 import java.util.HashSet;
 
-/** What every cycle of one target keeps, whatever went wrong. */
+/** The guarantees of every cycle of one target, for any faults. */
 final class Promises {
     private static final int LONGEST_EXECUTION_MILLIS = 290_000;
 
@@ -27,7 +27,7 @@ final class Promises {
         return new Promises(cycle);
     }
 
-    /** Nothing outlasts its limits. */
+    /** Rounds and hold are within their limits. */
     Promises ended(int maxRounds, int maxHoldMillis) {
         assertThat(cycle.millis()).as("duration of %s", cycle).isLessThan(LONGEST_EXECUTION_MILLIS);
         assertThat(number("rounds")).as("rounds of %s", cycle).isBetween(0, maxRounds);
@@ -35,7 +35,7 @@ final class Promises {
         return this;
     }
 
-    /** Each slot counts once a round, errors add up, and a shortfall has a reason. */
+    /** Each slot counts once per round, the sum of errors is right, and a shortfall has a reason. */
     Promises counted() {
         int slots = number("slots");
         int failures = number("failed") + number("throttled");
@@ -57,12 +57,12 @@ final class Promises {
         return this;
     }
 
-    /** A tenth of what is asked for, at least one. */
+    /** A tenth of the requested number, at least one. */
     private int mostSpare() {
         return Math.max(1, number("requested") / 10);
     }
 
-    /** Warm are different environments, and no more than lived. */
+    /** The warm environments are distinct, and not more than existed. */
     Promises warmIsAtMost(int lived) {
         assertThat(number("warm")).as("%s, where %s lived", cycle, lived).isBetween(0, lived);
         JsonNode rows = target.path("environments");
@@ -73,7 +73,7 @@ final class Promises {
         return this;
     }
 
-    /** At most 80 % of what is reserved, if that could be read. */
+    /** At most 80 % of the reserved concurrency, if it could be read. */
     Promises leavesUsersTheirShare(Integer reserved) {
         if (target.path("limitKnown").asBoolean()) {
             assertThat(target.path("reservedConcurrency").isNull()).isEqualTo(reserved == null);

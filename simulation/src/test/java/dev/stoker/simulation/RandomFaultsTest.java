@@ -4,7 +4,7 @@ package dev.stoker.simulation;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** Mixed faults drawn from seeds, on virtual time: the same promises hold whatever goes wrong. */
+/** Random faults from seeds, on virtual time: the same guarantees apply to every cycle. */
 final class RandomFaultsTest {
     private static final int SEEDS = 500;
     private static final String ONE_SEED = "stoker.seed";

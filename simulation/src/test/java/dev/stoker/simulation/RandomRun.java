@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 
-/** Some cycles in a world whose Lambda, faults, users and inputs one seed has drawn. */
+/** Cycles in a world whose Lambda settings, faults, users and inputs come from one seed. */
 final class RandomRun {
     private static final int CYCLES = 3;
     private static final long USERS_LAST_MILLIS = 120_000;
@@ -71,7 +71,7 @@ final class RandomRun {
         this.timeoutSeconds = 1 + random.nextInt(60);
     }
 
-    /** From chance of its own, so that a seed's other faults stay what they were. */
+    /** From a separate random generator, so that the other faults of a seed stay the same. */
     private static Delay shard(long seed) {
         Random own = new Random(31 * seed);
         return own.nextInt(3) == 0 ? new Delay.LogNormal(1 + own.nextInt(100), own.nextDouble()) : Delay.none();
@@ -126,7 +126,10 @@ final class RandomRun {
                 + ",\"maxRounds\":" + maxRounds + ",\"timeoutSeconds\":" + timeoutSeconds + "}";
     }
 
-    /** Calls of SSM, of Lambda's control plane and of nested executions that are refused, late or never answered. */
+    /**
+     * Faults of SSM, of Lambda's control plane and of nested executions: calls that fail, are late, or are never
+     * answered.
+     */
     private TaskFaults trouble(VirtualTimeline time) {
         Random chance = new Random(~seed);
         return ServiceTrouble.of("aws-sdk:", timeline -> (call, service, reply) -> {
@@ -138,7 +141,7 @@ final class RandomRun {
                         case 0 -> reply.fail("Aws.ThrottlingException", "the test refuses it");
                         case 1 -> timeline.after(chance.nextInt(3_000), () -> service.start(call, reply));
                         default -> {
-                            // nobody answers
+                            // never answers
                         }
                     }
                 })
@@ -162,7 +165,7 @@ final class RandomRun {
                 .leavesUsersTheirShare(reserved);
     }
 
-    /** A user fails only of what was injected, or for want of concurrency. */
+    /** A user's request fails only because of an injected fault or a throttle. */
     private void check(Sent user) {
         assertThat(user.outcome).as("%s is answered", user).isNotNull();
         boolean injected = faults.initFail() + faults.serviceError() + faults.handlerError() + faults.crash() > 0

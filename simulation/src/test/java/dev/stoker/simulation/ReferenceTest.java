@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the state machines evaluate in the embedded AWS, evaluated again on what AWS runs. */
+/** Repeats the evaluations of the state machines on JSONata's reference implementation. */
 final class ReferenceTest {
 
     private static final int SEEDS = 20;
@@ -35,7 +35,9 @@ final class ReferenceTest {
         }
     }
 
-    /** Of each expression some, and all that saw more than those before: the widest are among them. */
+    /**
+     * Some evaluations of each expression, and each one with more data than those before, so the largest are included.
+     */
     @Test
     void the_widest_cycles_evaluate_to_what_the_reference_gives_within_half_of_its_bounds() {
         try (Recorder recorder = Recorder.ofTheLargest(MOST_OF_ONE)) {

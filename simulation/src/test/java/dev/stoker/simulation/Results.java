@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A file of results in docs/benchmarks/, which docs/benchmarks.md shows. A line's figures are the same on every machine, and
- * the build is held to them; what a machine took for them may follow, and is only written.
+ * A file of results in docs/benchmarks/, which docs/benchmarks.md shows. The figures of a line are the same on every
+ * machine, and tests compare them. The time and memory of the machine may follow, and are not compared.
  */
 final class Results {
     private static final Path FOLDER = Path.of(System.getProperty("stoker.root"), "docs", "benchmarks");
@@ -19,14 +19,14 @@ final class Results {
 
     private Results() {}
 
-    /** A line whose second part, of time or memory, no test compares. */
+    /** A line with a second part of time or memory, which is not compared. */
     static String line(String figures, String machine) {
         return figures + MACHINE + machine;
     }
 
     /**
-     * The figures must be those of the file: a change of behaviour shows in review. Only -Dstoker.results=write writes the
-     * file.
+     * Compares the figures with those in the file, so that a change of behaviour is visible in a review. Only
+     * -Dstoker.results=write writes the file.
      */
     static void same(String file, List<String> lines) {
         lines.forEach(System.out::println);

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
-/** A warm cycle of 100 to 10,000 environments: what it proves, and what it takes to be computed. */
+/** A warm cycle of 100 to 10,000 environments: the result, and the time and memory to compute it. */
 final class ScaleFiguresTest {
     private static final int[] SIZES = {100, 1_000, 2_500, 5_000, 10_000};
 

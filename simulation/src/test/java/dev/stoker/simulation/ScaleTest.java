@@ -23,7 +23,7 @@ final class ScaleTest {
                 .accountConcurrency(concurrency);
     }
 
-    /** The same, starting as many environments at once as are asked for. */
+    /** The same settings without the limit of new environments. */
     static LambdaSettings boundless(LambdaSettings lambda) {
         return lambda.newEnvironments(lambda.accountConcurrency());
     }
@@ -74,7 +74,10 @@ final class ScaleTest {
         }
     }
 
-    /** Its Lambda starts them all at once, and its memory says that they were warm: growing is another test's matter. */
+    /**
+     * Lambda starts all of them at once, and the memory contains that they were warm, because another test covers
+     * growing.
+     */
     @Test
     void ten_thousand_are_counted_exactly_within_256_kib() {
         try (World world = World.with(boundless(account(12_000))).start()) {

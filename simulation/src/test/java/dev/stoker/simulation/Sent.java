@@ -3,7 +3,7 @@ package dev.stoker.simulation;
 
 import dev.stoker.local.lambda.environments.InvokeOutcome;
 
-/** One request of a user, and what became of it. */
+/** A request of a user, and its result. */
 final class Sent {
     long sentAt = -1;
     long doneAt = -1;
@@ -24,7 +24,7 @@ final class Sent {
                 && refused.error().isThrottle();
     }
 
-    /** From the request to its answer. */
+    /** The time from the request to its answer. */
     long millis() {
         return doneAt - sentAt;
     }

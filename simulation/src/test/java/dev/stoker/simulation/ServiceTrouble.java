@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Trouble between Task states and a service: calls that are refused, that take their time, or that nobody answers. */
+/** Faults between Task states and a service: calls that fail, are late, or are never answered. */
 final class ServiceTrouble {
     static final String GET_PARAMETER = "aws-sdk:ssm:getParameter";
     static final String PUT_PARAMETER = "aws-sdk:ssm:putParameter";
@@ -19,13 +19,13 @@ final class ServiceTrouble {
 
     private ServiceTrouble() {}
 
-    /** What becomes of one call. */
+    /** The fate of a call. */
     @FunctionalInterface
     interface Fate {
         void meet(TaskCall call, TaskService service, TaskReply reply);
     }
 
-    /** Calls whose resource begins so meet a fate; all others go through. */
+    /** Applies a fate to calls whose resource has this prefix. */
     static Function<VirtualTimeline, TaskFaults> of(String resources, Function<VirtualTimeline, Fate> fate) {
         return timeline -> {
             Fate sealed = fate.apply(timeline);
@@ -33,22 +33,22 @@ final class ServiceTrouble {
         };
     }
 
-    /** Refused, by this error. */
+    /** The call fails with this error. */
     static Function<VirtualTimeline, Fate> refused(String error) {
         return timeline -> (call, service, reply) -> reply.fail(error, "the test refuses it");
     }
 
-    /** Begun late. */
+    /** The call starts late. */
     static Function<VirtualTimeline, Fate> late(long millis) {
         return timeline -> (call, service, reply) -> timeline.after(millis, () -> service.start(call, reply));
     }
 
-    /** Never answered. */
+    /** The call is never answered. */
     static Function<VirtualTimeline, Fate> silent() {
         return timeline -> (call, service, reply) -> {};
     }
 
-    /** A service in front of which a fate stands. */
+    /** A service with a fate. */
     private record Fated(TaskService service, Fate fate) implements TaskService {
         @Override
         public Map<String, String> fields() {

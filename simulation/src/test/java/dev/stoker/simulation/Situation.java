@@ -7,14 +7,15 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * How late the slots of a round arrive, from cycle to cycle, and what the hold has to reach there.
+ * The arrivals of the slots of a round in each cycle, and the goal of the held time.
  *
  * @param name for people
- * @param slot how late each slot is
- * @param meanwhile the same in the cycles from {@link #CHANGES_AT} until {@link #CHANGES_BACK_AT}
- * @param shard how late each nested execution starts
- * @param goal for N = 100: what may be held for each environment asked for, milliseconds; 0 where only the oracle counts
- * @param timesOracle and what may be held in any case, as a multiple of the oracle's
+ * @param slot the delay of each slot
+ * @param meanwhile the delay in the cycles from {@link #CHANGES_AT} until {@link #CHANGES_BACK_AT}
+ * @param shard the delay of each nested execution
+ * @param goal for N = 100: the maximum held time for each requested environment, milliseconds; 0 if only the oracle
+ *     counts
+ * @param timesOracle the maximum held time as a multiple of the oracle's
  */
 record Situation(String name, Delay slot, Delay meanwhile, Delay shard, long goal, double timesOracle) {
     static final int CHANGES_AT = 60;
@@ -25,7 +26,7 @@ record Situation(String name, Delay slot, Delay meanwhile, Delay shard, long goa
     private static final int MOST_SLOTS_OF_TWO_LEVELS = 1024;
     private static final double USUAL_TIMES_ORACLE = 1.25;
 
-    /** The table. */
+    /** The table of situations. */
     static List<Situation> all() {
         Delay seldomLate = mixture(0.97, new Delay.Uniform(50), new Delay.Uniform(1000).after(1000));
         return List.of(
@@ -60,17 +61,20 @@ record Situation(String name, Delay slot, Delay meanwhile, Delay shard, long goa
         return random -> (random.nextDouble() < share ? often : seldom).draw(random);
     }
 
-    /** Whether the cycles in the middle are other ones. */
+    /** Whether the cycles in the middle differ. */
     boolean changes() {
         return !slot.equals(meanwhile);
     }
 
-    /** How late a slot of this cycle is, the way from the opening of a round to its dispatch included. */
+    /** The delay of a slot of this cycle, including the time from the opening of a round to its dispatch. */
     Delay dispatch(int cycle) {
         return (cycle >= CHANGES_AT && cycle < CHANGES_BACK_AT ? meanwhile : slot).after(OFFSET_MILLIS);
     }
 
-    /** When the slots of a round arrive, as the deployed files send them: in one Map, in shards, or in shards of shards. */
+    /**
+     * The arrivals of the slots of a round as sent by the deployed files: in one Map, in shards, or in shards of
+     * shards.
+     */
     Oracle.Arrivals arrivals(int cycle) {
         Delay dispatch = dispatch(cycle);
         return (slots, random) -> {

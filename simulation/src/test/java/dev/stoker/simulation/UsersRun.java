@@ -11,11 +11,14 @@ import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Users of a function for some hours, with or without cycles beside them, always the same users at the same instants. */
+/** Users of a function for some hours, with or without cycles, always the same users at the same instants. */
 final class UsersRun {
     private static final long HOUR_MILLIS = 3_600_000;
 
-    /** One alone every 2 s on average, 200 ms of work; and 30 at once every 9 to 11 minutes, which is more than idle time. */
+    /**
+     * A single user every 2 s on average with 200 ms of work, and 30 at once every 9 to 11 minutes, which is longer
+     * than the idle time.
+     */
     private static final double ALONE_EVERY_MILLIS = 2_000;
 
     private static final int BURST = 30;
@@ -39,12 +42,12 @@ final class UsersRun {
     }
 
     /**
-     * Runs it.
+     * Runs the users and cycles.
      *
-     * @param faults as {@code --faults} takes them
-     * @param reserved concurrency, or 0 for none
-     * @param concurrency asked for by each cycle, or 0 for no cycles
-     * @param limitReadable whether cycles may read the reservation
+     * @param faults a list as for {@code --faults}
+     * @param reserved the reserved concurrency, or 0 for none
+     * @param concurrency the requested concurrency of each cycle, or 0 for no cycles
+     * @param limitReadable whether cycles can read the reserved concurrency
      */
     static UsersRun run(
             String name,
@@ -124,12 +127,12 @@ final class UsersRun {
         return world.lives().userColdStarts(World.ORDERS);
     }
 
-    /** The most environments that were alive at one instant. */
+    /** The maximum number of environments at one instant. */
     int mostAlive() {
         return world.lives().mostAlive(World.ORDERS);
     }
 
-    /** The most users whose requests were under way at one instant. */
+    /** The maximum number of users with running requests at one instant. */
     int peak() {
         SortedMap<Long, Integer> changes = new TreeMap<>();
         for (Sent user : users) {
@@ -145,7 +148,10 @@ final class UsersRun {
         return most;
     }
 
-    /** Users who found nothing free while sleep tasks held environments: they waited for an INIT, or were throttled. */
+    /**
+     * Users who found no free environment while sleep tasks held environments, and waited for an INIT or were
+     * throttled.
+     */
     long displaced() {
         return world.lives().displaced(World.ORDERS) + throttled(true);
     }
@@ -165,7 +171,7 @@ final class UsersRun {
         return millis[(int) ((millis.length - 1L) * percent / 100)];
     }
 
-    /** What users met. */
+    /** The results of users. */
     String users() {
         return String.format(
                 Locale.ROOT,
@@ -180,7 +186,7 @@ final class UsersRun {
                 percentile(99));
     }
 
-    /** What the cycles did. */
+    /** The results of cycles. */
     String cycles() {
         return String.format(
                 Locale.ROOT,

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What users of a function with a reserved concurrency of 50 meet within 12 hours, with and without warming. */
+/** The results of users of a function with a reserved concurrency of 50 within 12 hours, with and without warming. */
 final class UsersTest {
     private static final int HOURS = 12;
     private static final int RESERVED = 50;
@@ -33,7 +33,7 @@ final class UsersTest {
         assertThat(thirty.throttled() + fifty.throttled()).isZero();
     }
 
-    /** Figures of three seeds together: which single user of thousands meets a cold start is chance in one. */
+    /** The sums of three seeds, because a few cold starts of thousands of users are random in a single one. */
     @ParameterizedTest(name = "{0} environments: at most {1} cold starts, {2} displaced, {3} spare")
     @CsvSource({"30, 26, 7, 3", "50, 7, 4, 0"})
     void spare_slots_cost_users_nothing(int concurrency, int coldStartsBefore, int displacedBefore, int spare) {

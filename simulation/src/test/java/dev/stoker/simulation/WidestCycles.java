@@ -12,12 +12,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Cycles of which each is as wide as one can be in some way: slots, rows, targets, payloads, errors, mistakes, memory. */
+/** Cycles that reach a maximum: of slots, rows, targets, payloads, errors, mistakes or memory. */
 final class WidestCycles {
     private static final int MOST_TARGETS = 20;
     private static final int LONGEST_NAME = 64;
 
-    /** The warm event takes some of the 10,000 characters that a payload may have. */
+    /** The warm event uses some of the 10,000 characters of a payload. */
     private static final int LONGEST_TEXT = 9_900;
 
     private static final String FULL_MEMORY = "{\"version\":2,\"caution\":1.23,\"concurrency\":10000,\"warm\":10000,"

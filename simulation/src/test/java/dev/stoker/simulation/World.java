@@ -25,14 +25,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * An embedded AWS on virtual time with infra/template.yaml deployed, a paused schedule, and functions of modelled
+ * An embedded AWS on virtual time with infra/template.yaml deployed, a paused schedule, and functions in modelled
  * environments.
  */
 final class World implements AutoCloseable {
-    /** The function that a world has unless others are named. */
+    /** The default function of a world. */
     static final String ORDERS = "orders";
 
-    /** Between two cycles, as the template's schedule has it. */
+    /** The interval of the template's schedule. */
     static final long INTERVAL_MILLIS = 240_000;
 
     private static final long START = 1_795_360_800_000L;
@@ -60,7 +60,7 @@ final class World implements AutoCloseable {
         }
     }
 
-    /** A world in the making: with a Lambda, and all else well. */
+    /** Begins a world with these settings of Lambda and no other faults. */
     static Plan with(LambdaSettings lambda) {
         return new Plan(lambda);
     }
@@ -77,7 +77,7 @@ final class World implements AutoCloseable {
         return aws.account();
     }
 
-    /** What is remembered of a function, as text. */
+    /** The memory of a function, as text. */
     Optional<String> memory(String function) {
         return account().parameter(memoryName(function));
     }
@@ -95,12 +95,12 @@ final class World implements AutoCloseable {
         return await(start(input));
     }
 
-    /** Starts a cycle, which goes on as time does. */
+    /** Starts a cycle, which continues as time advances. */
     CompletableFuture<ExecutionResult> start(String input) {
         return aws.run(keepWarm, input);
     }
 
-    /** Lets time go on until a cycle has ended. */
+    /** Advances time until a cycle has ended. */
     Cycle await(CompletableFuture<ExecutionResult> started) {
         while (!started.isDone()) {
             if (!time.runNext(Long.MAX_VALUE)) {
@@ -110,7 +110,7 @@ final class World implements AutoCloseable {
         return new Cycle(started.join());
     }
 
-    /** Runs cycles, one each interval, and leaves the time at the end of the last interval. */
+    /** Runs one cycle in each interval, and ends at the end of the last interval. */
     void cycles(int times, String input, Consumer<Cycle> each) {
         for (int i = 0; i < times; i++) {
             long next = time.nowMillis() + INTERVAL_MILLIS;
@@ -119,7 +119,7 @@ final class World implements AutoCloseable {
         }
     }
 
-    /** Sends a request at an instant, and gives what becomes of it as time goes on. */
+    /** Sends a request at an instant. Its result follows as time advances. */
     Sent send(long atMillis, String function, String event) {
         Sent sent = new Sent();
         time.at(atMillis, () -> {
@@ -135,7 +135,7 @@ final class World implements AutoCloseable {
         aws.close();
     }
 
-    /** What a world is made of. */
+    /** The settings of a world. */
     static final class Plan {
         private final LambdaSettings lambda;
         private LongFunction<Runtimes.Kind> environments = ofInit(InitModel.fixed(800));
@@ -156,7 +156,7 @@ final class World implements AutoCloseable {
             return this;
         }
 
-        /** Environments of the test's own making, by the seed. */
+        /** Uses other environments, with the seed. */
         Plan environments(LongFunction<Runtimes.Kind> other) {
             environments = other;
             return this;
@@ -167,7 +167,7 @@ final class World implements AutoCloseable {
             return this;
         }
 
-        /** Is told what executions do. */
+        /** Adds an observer of executions. */
         Plan watchedBy(ExecutionObserver other) {
             observer = other;
             return this;

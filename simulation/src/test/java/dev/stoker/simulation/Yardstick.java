@@ -4,20 +4,21 @@ package dev.stoker.simulation;
 import java.util.Locale;
 
 /**
- * What a run is measured by: the oracle's price in its situation, what waiting for the latest of N costs, and what may be held.
+ * The values that a run is compared with: the oracle's held time, the cost of waiting for the latest of N, and the
+ * maximum.
  *
- * @param held the oracle's price, the mean over the cycles; milliseconds for each environment asked for
- * @param choice what the oracle takes in most cycles
+ * @param held the oracle's mean held time, milliseconds for each requested environment
+ * @param choice the oracle's choice in most cycles
  * @param latest the mean of (latest arrival - arrival) in rounds of N, milliseconds
- * @param limit what may be held, milliseconds for each environment asked for
+ * @param limit the maximum held time, milliseconds for each requested environment
  */
 record Yardstick(double held, Oracle.Choice choice, double latest, double limit) {
     static final long MAX_HOLD_MILLIS = 3000;
 
-    /** The size for which the table of goals is made. */
+    /** The size for the table of goals. */
     private static final int TABLE = 100;
 
-    /** Arrivals that the oracle draws for each number of spares, so many rounds of N as they make. */
+    /** The number of random arrivals for each number of spare slots, divided into rounds of N. */
     private static final int ARRIVALS = 400_000;
 
     /** The default of the field maxSpare: a tenth of N, at least 1. */
@@ -44,7 +45,7 @@ record Yardstick(double held, Oracle.Choice choice, double latest, double limit)
         return new Yardstick(held, choice, latest, inTable ? situation.goal() : situation.timesOracle() * held);
     }
 
-    /** What was held as a ratio to both. */
+    /** The held time as a ratio to both values. */
     String against(double measured) {
         return String.format(
                 Locale.ROOT,

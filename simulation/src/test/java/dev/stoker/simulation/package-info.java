@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * Whole cycles of the deployed files on virtual time, with environments by model: what Stoker does under faults, at scale, and
- * beside users.
+ * Whole cycles of the deployed files on virtual time, with modelled environments: Stoker under faults, at scale, and
+ * with users.
  *
- * <p>Comes in: a Lambda, faults, users and inputs, with a seed. Goes out: what cycles proved and held; tests hold it, and
- * write what
- * docs/benchmarks.md shows. Must not know time but that of the timeline. Start reading at
+ * <p>Comes in: settings of Lambda, faults, users and inputs, with a seed. Goes out: the results of cycles, which tests
+ * check and write to the files of docs/benchmarks.md. Must not know any clock except the timeline. Start reading at
  * {@link dev.stoker.simulation.World}.
  */
 package dev.stoker.simulation;

@@ -26,7 +26,7 @@ public final class BuildDefinitions {
      * Builds all definitions.
      *
      * @param args the folder of the sources, and the folder for the definitions
-     * @throws InvalidDefinitionException if a source is no state machine, or names what is not there
+     * @throws InvalidDefinitionException if a source is not a state machine, or refers to something that does not exist
      * @throws IOException if a file cannot be read or written
      */
     public static void main(String[] args) throws IOException {

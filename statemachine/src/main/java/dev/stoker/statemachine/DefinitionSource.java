@@ -12,9 +12,9 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 /**
  * Reads a state machine from YAML.
  *
- * <p>{@code Include: {File: F, Next: S}} among the states of a machine stands for the states of the file F. A state of F that says
- * neither where it leads nor that it ends leads to S. A machine that includes several files names them, such as
- * {@code Include slots: {…}}.
+ * <p>{@code Include: {File: F, Next: S}} among the states of a machine is replaced by the states of the file F. A state
+ * of F with neither Next nor End gets S as its next state. If a machine includes several files, the
+ * includes have names, such as {@code Include slots: {…}}.
  */
 final class DefinitionSource {
     private static final String STATES = "States";
@@ -27,9 +27,9 @@ final class DefinitionSource {
     }
 
     /**
-     * The definition that a source stands for, its included states in place.
+     * The definition of a source, with its included states.
      *
-     * @throws InvalidDefinitionException if the file is no YAML mapping with states, or an include is not whole
+     * @throws InvalidDefinitionException if the file is not a YAML mapping with states, or if an include is incomplete
      */
     static Map<String, Object> read(Path source) throws IOException {
         return new DefinitionSource(source).definition();
@@ -90,7 +90,7 @@ final class DefinitionSource {
         return new Load(settings).loadFromString(Files.readString(file));
     }
 
-    /** YAML's mappings of states and fields have texts as keys, since each is written without a tag. */
+    /** The keys of states and fields are texts, because they are written without a tag. */
     @SuppressWarnings("unchecked")
     private Map<String, Object> mapping(Object value, String what) {
         if (!(value instanceof Map)) {

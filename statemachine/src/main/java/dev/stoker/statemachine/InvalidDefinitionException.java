@@ -3,7 +3,7 @@ package dev.stoker.statemachine;
 
 import java.nio.file.Path;
 
-/** A source that no definition can be built from: which file, and what is wrong there. */
+/** A source is invalid. The message contains the file and the problem. */
 public final class InvalidDefinitionException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
