@@ -6,7 +6,7 @@ import dev.stoker.cli.check.finding.Findings;
 import dev.stoker.cli.check.finding.Target;
 import dev.stoker.cli.input.WarmProtocol;
 
-/** Checks {@code protocol}: what another tool's warm event can prove. It stands for {@code handler} and {@code layer}. */
+/** Checks {@code protocol}: what another tool's warm event can prove. It replaces {@code handler} and {@code layer}. */
 final class ProtocolCheck implements Check {
     private static final String NAME = "protocol";
     private static final String REMEDY =

@@ -127,7 +127,7 @@ final class WorkloadOptions {
      */
     Workload workload() {
         Problems problems = new Problems();
-        WarmProtocol told = protocol.protocol();
+        WarmProtocol warmProtocol = protocol.protocol();
         List<Window> parts = windows(problems);
         long outside = outside(problems);
         Workload work = new Workload(
@@ -137,7 +137,7 @@ final class WorkloadOptions {
                 problems.duration("--interval", interval, "", Duration.ofMinutes(1), Duration.ofDays(7)),
                 problems.duration(
                         "--hold",
-                        hold == null ? defaultHold(told) : hold,
+                        hold == null ? defaultHold(warmProtocol) : hold,
                         "ms",
                         Duration.ofMillis(1),
                         Duration.ofSeconds(3)),
@@ -145,7 +145,7 @@ final class WorkloadOptions {
                 problems.duration("--init", init, "ms", Duration.ofMillis(1), Duration.ofMinutes(15)),
                 problems.duration("--lifetime", lifetime, "", Duration.ofMinutes(5), Duration.ofDays(30)),
                 problems.within("--rounds", rounds, 1, MOST_ROUNDS, "A learned hold needs 1."),
-                spares(problems, told),
+                spares(problems, warmProtocol),
                 problems.within("--alarms", alarms, 0, MANY, "infra/template.yaml creates a few."),
                 problems.within("--metrics", metrics, 0, MANY, "AWS's own cost nothing."),
                 logAll(problems),
@@ -188,7 +188,7 @@ final class WorkloadOptions {
         return read;
     }
 
-    /** A learned hold is an assumption; where nothing tells arrivals it is the state machine's first. */
+    /** A learned hold is an assumption. If answers do not contain arrivals, it is the state machine's first hold. */
     private static String defaultHold(WarmProtocol protocol) {
         if (protocol == WarmProtocol.STOKER) {
             return LEARNED_HOLD_MILLIS;
@@ -196,7 +196,7 @@ final class WorkloadOptions {
         return protocol.holdsByEvent() ? FIRST_HOLD_MILLIS : Long.toString(protocol.ownHoldMillis());
     }
 
-    /** Only arrivals that an answer tells lead to spare slots. */
+    /** There are spare slots only if answers contain arrivals. */
     private Spares spares(Problems problems, WarmProtocol protocol) {
         return new Spares(
                 maxSpare == null

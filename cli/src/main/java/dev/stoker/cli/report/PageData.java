@@ -59,7 +59,7 @@ final class PageData {
         ArrayNode list = fields.putArray("rows");
         long opened = target.path("openedAt").asLong();
         target.path("environments").forEach(row -> {
-            if (row.has("arrivedAt")) { // other tools do not tell when a call arrived
+            if (row.has("arrivedAt")) { // other tools do not return arrivals
                 row(list.addArray(), row, opened);
             }
         });

@@ -43,9 +43,9 @@ public final class Stacks {
     private final Map<String, Stack> byId = new LinkedHashMap<>();
 
     /**
-     * No stack yet.
+     * Creates the service without stacks.
      *
-     * @param seed of the names and ids that are made up
+     * @param seed the seed of generated names and IDs
      */
     public Stacks(Timeline timeline, AccountServices services, long seed) {
         this.timeline = timeline;
@@ -55,10 +55,10 @@ public final class Stacks {
     }
 
     /**
-     * Begins to make a stack.
+     * Begins to create a stack.
      *
-     * @throws AwsError AlreadyExistsException; InsufficientCapabilitiesException; ValidationError with everything that is wrong
-     *     with the template and its parameters
+     * @throws AwsError AlreadyExistsException; InsufficientCapabilitiesException; ValidationError with everything that
+     *     is wrong with the template and its parameters
      */
     public Stack create(StackRequest request) {
         Stack stack = plan(request, request.capabilities().contains("CAPABILITY_AUTO_EXPAND"));

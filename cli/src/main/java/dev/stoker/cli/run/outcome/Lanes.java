@@ -36,7 +36,7 @@ final class Lanes {
     static List<String> lines(JsonNode target, int terminalColumns) {
         List<JsonNode> rows = new ArrayList<>();
         target.path("environments").forEach(rows::add);
-        rows.removeIf(row -> !row.has("arrivedAt")); // other tools do not tell when a call arrived
+        rows.removeIf(row -> !row.has("arrivedAt")); // other tools do not return arrivals
         if (rows.isEmpty() || terminalColumns < NARROWEST) {
             return List.of();
         }

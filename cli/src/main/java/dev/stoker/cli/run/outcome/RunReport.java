@@ -89,7 +89,7 @@ public final class RunReport {
         Colour colour = exit == ExitCode.DONE ? Colour.YELLOW : Colour.RED;
         people(Verdict.proven(target), colour);
         if (exit == ExitCode.DONE && target.answered() >= target.requested()) {
-            return; // With proof "none" an answer is all that was asked for.
+            return; // With proof "none" an answer is enough.
         }
         people(Verdict.reason(target), colour);
         if (TargetOutput.orZero(target.throttled()) > 0) {

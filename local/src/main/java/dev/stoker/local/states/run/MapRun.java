@@ -54,7 +54,7 @@ final class MapRun {
 
     private void proceed() {
         if (starting) {
-            return; // the selector of an item is being evaluated, and whoever started that goes on afterwards
+            return; // an ItemSelector is being evaluated, and its caller continues afterwards
         }
         try {
             startIterations();
