@@ -53,14 +53,14 @@ public enum WarmProtocol {
         this.ownHoldMillis = ownHoldMillis;
     }
 
-    /** The protocol of this name; nothing if there is none. */
+    /** The protocol with this name; empty if there is none. */
     public static Optional<WarmProtocol> named(String name) {
         return Arrays.stream(values())
                 .filter(protocol -> protocol.written.equals(name))
                 .findFirst();
     }
 
-    /** All names, for sentences. */
+    /** All names, for messages. */
     public static String names() {
         return Arrays.stream(values()).map(WarmProtocol::written).collect(Collectors.joining(", "));
     }
@@ -75,12 +75,12 @@ public enum WarmProtocol {
         return proof;
     }
 
-    /** Whether the event says how long to hold; a custom one may. */
+    /** Whether the event contains the hold; a custom event may contain it. */
     public boolean holdsByEvent() {
         return holdsByEvent;
     }
 
-    /** How long a function holds by itself where the event does not say it, in milliseconds; else 0. */
+    /** The function's own hold if the event does not contain one, in milliseconds; otherwise 0. */
     public long ownHoldMillis() {
         return ownHoldMillis;
     }

@@ -82,7 +82,7 @@ public record CycleCost(String region, List<Line> lines) {
                 size.architecture().time(),
                 size.gbSeconds((double) use.heldMillis()),
                 use.heldMillis() + " ms at " + size.text()
-                        + (use.holdIsTold() ? "" : ", assumed, since answers of the protocol do not tell it")));
+                        + (use.holdIsKnown() ? "" : ", assumed, since answers of the protocol do not contain it")));
         if (use.coldStarts() > 0) {
             lines.addAll(tariff.lines(
                     "lambda.init",

@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param sleepTasks invocations that reached the function, over all rounds
  * @param heldMillis the sum of their holds
- * @param holdIsTold whether the answers contain the holds; if not, they are those of the event or of the protocol's functions
+ * @param holdIsKnown whether the answers contain the holds; if not, they are those of the event or of the protocol's functions
  * @param coldStarts environments that started for them
  * @param meanInitMillis mean INIT of the environments that reported it; 0 if none did
  * @param rounds rounds that opened
@@ -20,7 +20,7 @@ import java.util.Optional;
 record CycleUse(
         long sleepTasks,
         long heldMillis,
-        boolean holdIsTold,
+        boolean holdIsKnown,
         long coldStarts,
         double meanInitMillis,
         long rounds,

@@ -36,7 +36,7 @@ class CycleCostTest {
                 + "','holdMillis':" + holdMillis + ",'heldMillis':0}]}");
 
         assertThat(quantity(cost, "lambda.held")).isEqualByComparingTo(gigabyteSeconds);
-        assertThat(cost.json().toString()).contains("do not tell it");
+        assertThat(cost.json().toString()).contains("do not contain it");
     }
 
     @Test

@@ -36,9 +36,9 @@ final class StackUpdate {
     /**
      * A resource to delete at the end.
      *
-     * @param resource as it was declared
-     * @param deployed what was made
-     * @param replaced whether another one is there in its place
+     * @param resource its declaration
+     * @param deployed the deployed resource
+     * @param replaced whether another one replaces it
      */
     private record Leftover(ResourceDeclaration resource, Deployed deployed, boolean replaced) {}
 

@@ -57,8 +57,8 @@ public final class Stacks {
     /**
      * Begins to create a stack.
      *
-     * @throws AwsError AlreadyExistsException; InsufficientCapabilitiesException; ValidationError with everything that
-     *     is wrong with the template and its parameters
+     * @throws AwsError AlreadyExistsException; InsufficientCapabilitiesException; ValidationError with all problems of
+     *     the template and its parameters
      */
     public Stack create(StackRequest request) {
         Stack stack = plan(request, request.capabilities().contains("CAPABILITY_AUTO_EXPAND"));
@@ -82,8 +82,8 @@ public final class Stacks {
     /**
      * Begins to update a stack.
      *
-     * @throws AwsError InsufficientCapabilitiesException; ValidationError with everything that is wrong with the
-     *     template and its parameters, if there is no such stack, if it is being changed, or if nothing would change
+     * @throws AwsError InsufficientCapabilitiesException; ValidationError with all problems of the template and its
+     *     parameters, or if the stack does not exist, is being changed, or would not change
      */
     public Stack update(StackRequest request) {
         Stack stack = updatable(request.name());
@@ -149,7 +149,7 @@ public final class Stacks {
     /**
      * Reads a template.
      *
-     * @throws AwsError ValidationError with everything that is wrong with it
+     * @throws AwsError ValidationError with all its problems
      */
     Template read(String template) {
         return Template.read(template, types);
@@ -173,7 +173,7 @@ public final class Stacks {
     /**
      * Begins to delete a stack. Does nothing if the stack does not exist.
      *
-     * @throws AwsError ValidationError while it is being made
+     * @throws AwsError ValidationError while it is being created
      */
     public void delete(String nameOrId) {
         find(nameOrId)

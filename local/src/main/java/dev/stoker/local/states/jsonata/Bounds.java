@@ -36,10 +36,11 @@ final class Bounds {
     private static final int BYTES_OF_A_NUMBER = 8;
 
     /**
-     * Ours, a second or a few: AWS stops an evaluation that never ends, too, but does not publish when. Of the services that
-     * bound JSONata at the same depth, MediaTailor gives an expression 100 ms of CPU time and Elemental Inference 1,000 ms (their
-     * user guides, "Functions limits" and "Expression limits and guardrails"). Work is counted and not timed, so that it is the
-     * same on every machine and in virtual time: five million steps, and what functions do with large arguments.
+     * Our own limit, about one to a few seconds. AWS also stops an endless evaluation, but does not publish the time.
+     * Of the services with the same limit of depth for JSONata, MediaTailor allows an expression 100 ms of CPU time and
+     * Elemental Inference 1,000 ms (their user guides, "Functions limits" and "Expression limits and guardrails"). Work
+     * is counted and not timed, so that the limit is the same on every machine and on virtual time: five million steps,
+     * and the work of functions with large arguments.
      */
     private static final long MOST_WORK = 100_000_000;
 
@@ -47,7 +48,7 @@ final class Bounds {
     private static final int ITEMS_FOR_A_UNIT = 2;
     private static final int CHARACTERS_FOR_A_UNIT = 256;
 
-    /** The evaluation of each thread, for functions that work long. */
+    /** The evaluation of each thread, for functions that take long. */
     private static final ThreadLocal<Bounds> UNDER_WAY = new ThreadLocal<>();
 
     private final Set<Object> parallel;
@@ -106,7 +107,7 @@ final class Bounds {
         return nodes[level];
     }
 
-    /** Counts the work of a function that one step calls and that may take long, such as a character that is looked at again. */
+    /** Counts the work of a function that may take long, such as reading a character again. */
     static void count(long units) {
         Bounds bounds = UNDER_WAY.get();
         if (bounds != null) {
@@ -154,7 +155,7 @@ final class Bounds {
         }
     }
 
-    /** What may be done with a value once: to copy a text is quick, what functions do with it is not. */
+    /** The allowed work for a value: copying a text is fast, but other functions are not. */
     private long workOn(Object node, Object value) {
         if (value instanceof String text) {
             return arguments.contains(node) ? text.length() : text.length() / CHARACTERS_FOR_A_UNIT;

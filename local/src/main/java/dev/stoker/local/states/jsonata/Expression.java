@@ -12,8 +12,8 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * A JSONata expression, read once and evaluated often, also several times at once: each evaluation has a parsed program of its
- * own, of which those that are free wait for the next.
+ * A JSONata expression, read once and evaluated often, also several times at once. Each evaluation uses a separate
+ * parsed program; free programs are reused.
  */
 public final class Expression {
 
@@ -54,9 +54,9 @@ public final class Expression {
     }
 
     /**
-     * The expression with all that it sees, the clock among it.
+     * Prepares an evaluation with its variables and the clock.
      *
-     * @param variables gives a variable's value by its name, null where there is none; it is asked now
+     * @param variables returns a variable's value by its name, or null; it is called now
      */
     public Query query(Function<String, Object> variables) {
         Map<String, Object> given = new LinkedHashMap<>();
@@ -72,7 +72,7 @@ public final class Expression {
     }
 
     /**
-     * Evaluates it at once.
+     * Prepares and runs an evaluation.
      *
      * @see #query
      * @see Query#evaluate
@@ -97,11 +97,11 @@ public final class Expression {
         }
 
         /**
-         * Evaluates it, on any thread; once.
+         * Runs the evaluation, once, on any thread.
          *
          * @return the value, or null if it is undefined
          * @throws QueryFailed if it ends with an error
-         * @throws Json.Unsupported if the value holds something that JSON cannot, such as a function
+         * @throws Json.Unsupported if the value contains something that JSON cannot represent, such as a function
          */
         public Object evaluate() throws QueryFailed {
             return evaluate(null);
@@ -117,12 +117,12 @@ public final class Expression {
             }
         }
 
-        /** What {@code $millis()} gives in it. */
+        /** The result of {@code $millis()} in this evaluation. */
         public long nowMillis() {
             return nowMillis;
         }
 
-        /** How deep it nested; AWS ends one that nests deeper than about 100. */
+        /** The depth of the evaluation. AWS ends evaluations deeper than about 100. */
         public int depth() {
             return depth;
         }

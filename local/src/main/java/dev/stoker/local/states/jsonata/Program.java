@@ -9,19 +9,18 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A parsed expression, which serves one evaluation at a time, on any thread.
+ * A parsed expression, which runs one evaluation at a time, on any thread.
  *
- * <p>The library gives null for what is undefined and for JSON's null alike, and writes into the structures of its
- * result. So the expression is evaluated as the argument of a function of ours, which sees the difference and keeps the
- * result for itself.
+ * <p>The library returns null both for undefined and for JSON's null, and modifies its result. So the expression is
+ * evaluated as the argument of our own function, which can distinguish the two and stores the result.
  */
 final class Program {
 
     private static final String KEEP = "__keep";
 
     /**
-     * The instance that a thread has made last is where the library keeps the variables of whatever it evaluates on that
-     * thread, so the last must be one that is never evaluated.
+     * The library stores the variables of all evaluations of a thread in the instance that the thread created last, so
+     * the last one must never be evaluated.
      */
     private static final ThreadLocal<Jsonata> NEVER_EVALUATED = ThreadLocal.withInitial(() -> Jsonata.jsonata("0"));
 
@@ -40,7 +39,7 @@ final class Program {
 
     static Program parse(String source, JsonataFunctions functions) throws QueryFailed {
         try {
-            // The blank: the library reads past an end that is a regular expression or a comment.
+            // The space is necessary because the library reads beyond the end of a final regular expression or comment.
             Jsonata.jsonata(source + " ");
             Program program = new Program(Jsonata.jsonata("$" + KEEP + "(" + source + ")"), functions);
             program.prepare();
@@ -63,29 +62,29 @@ final class Program {
         return null;
     }
 
-    /** What {@code $millis()} gave in the last evaluation. */
+    /** The result of {@code $millis()} in the last evaluation. */
     long nowMillis() {
         return functions.nowMillis();
     }
 
-    /** How deep the last evaluation nested. */
+    /** The depth of the last evaluation. */
     int depth() {
         return bounds.depth();
     }
 
-    /** Reads the clock for the next evaluation, in which it stands still. */
+    /** Reads the clock for the next evaluation, during which it stands still. */
     void readClock() {
         functions.readClock();
     }
 
     /**
-     * Evaluates it.
+     * Runs an evaluation.
      *
      * @param context the context item, or null
      * @param variables by name
      * @return the value, or null if it is undefined
      * @throws QueryFailed if it ends with an error
-     * @throws Json.Unsupported if the value holds something that JSON cannot, such as a function
+     * @throws Json.Unsupported if the value contains something that JSON cannot represent, such as a function
      */
     Object evaluate(Object context, Map<String, Object> variables) throws QueryFailed {
         NEVER_EVALUATED.get();
@@ -116,8 +115,8 @@ final class Program {
     }
 
     /**
-     * The library refuses a number that is not finite where it arises, the reference where it is used. A result that is not
-     * finite is a text on AWS. Source: floci-io/floci pull request 2783.
+     * The library rejects a number that is not finite when it is computed, the reference when it is used. On AWS, a
+     * result that is not finite is a text. Source: floci-io/floci pull request 2783.
      */
     private boolean isInfiniteResult(JException error) {
         return "D1001".equals(error.getError())

@@ -60,7 +60,7 @@ final class TextFunctions {
         throw new JException("D3030", -1, text);
     }
 
-    /** The library's own adds one character after the other, and copies all before it each time. */
+    /** The library's own implementation adds one character after another, and copies the whole text each time. */
     static Object pad(List<?> args) {
         String text = (String) JsonataFunctions.argument(args, 0);
         Number width = (Number) JsonataFunctions.argument(args, 1);

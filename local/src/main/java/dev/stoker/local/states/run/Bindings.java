@@ -30,7 +30,7 @@ record Bindings(Visit visit, VariableScope scope, JsonObject states) {
     /**
      * The value of an expression. Other events may run while it is evaluated.
      *
-     * @throws Visit.Left if the state has been left meanwhile
+     * @throws Visit.Left if the state was left during the evaluation
      */
     Object evaluate(Query query) throws QueryFailed {
         try {

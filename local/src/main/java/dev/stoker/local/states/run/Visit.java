@@ -82,7 +82,7 @@ final class Visit {
         try {
             runOrRecover(work);
         } catch (Left e) {
-            // Whoever made it leave has dealt with all that follows.
+            // The code that left the state has handled everything else.
         }
     }
 
@@ -97,7 +97,7 @@ final class Visit {
     /**
      * Call this after other events may have run during the state's work.
      *
-     * @throws Left if one of them made the state leave
+     * @throws Left if one of them left the state
      */
     void requireStay() {
         if (over) {
