@@ -169,10 +169,10 @@ final class LogsApi {
         if (token != null && !token.matches("\\d{1,9}")) {
             throw new AwsError("InvalidParameterException", "The specified nextToken is invalid.");
         }
-        long told = token == null ? 0 : Long.parseLong(token);
+        long offset = token == null ? 0 : Long.parseLong(token);
         ObjectNode output = JsonText.object();
         ArrayNode found = output.putArray(name);
-        all.stream().skip(told).limit(limit).map(described).forEach(found::add);
-        return told + limit < all.size() ? output.put("nextToken", String.valueOf(told + limit)) : output;
+        all.stream().skip(offset).limit(limit).map(described).forEach(found::add);
+        return offset + limit < all.size() ? output.put("nextToken", String.valueOf(offset + limit)) : output;
     }
 }

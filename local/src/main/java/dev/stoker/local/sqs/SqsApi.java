@@ -136,9 +136,9 @@ final class SqsApi {
                 "SentTimestamp", String.valueOf(message.sentAt()),
                 "ApproximateReceiveCount", String.valueOf(message.receives()),
                 "ApproximateFirstReceiveTimestamp", String.valueOf(message.firstReceivedAt()));
-        Set<String> asked = join(input.texts("AttributeNames"), input.texts("MessageSystemAttributeNames"));
+        Set<String> requested = join(input.texts("AttributeNames"), input.texts("MessageSystemAttributeNames"));
         system.forEach((name, value) -> {
-            if (asked.contains("All") || asked.contains(name)) {
+            if (requested.contains("All") || requested.contains(name)) {
                 described.withObjectProperty("Attributes").put(name, value);
             }
         });

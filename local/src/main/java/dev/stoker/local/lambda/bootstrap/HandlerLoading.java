@@ -13,7 +13,7 @@ import java.net.URLClassLoader;
  * Has AWS's Java runtime load the function's handler.
  *
  * <p>Its main method cannot be used: it needs a native poller, the folder /opt/java, and it ends the JVM. What that method
- * calls is private to AWS's class, hence the reflection; aws-lambda-java-runtime-interface-client 2.9.0.
+ * calls is private in AWS's class, so reflection is used; aws-lambda-java-runtime-interface-client 2.9.0.
  */
 final class HandlerLoading {
     private HandlerLoading() {}

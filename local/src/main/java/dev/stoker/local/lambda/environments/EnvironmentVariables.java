@@ -42,7 +42,7 @@ final class EnvironmentVariables {
         return variables;
     }
 
-    /** In a log group of one's own the function's name stands in it. Source: developer guide, "monitoring-cloudwatchlogs-loggroups". */
+    /** In a custom log group the stream's name contains the function's name. Source: developer guide, "monitoring-cloudwatchlogs-loggroups". */
     private static String logStream(FunctionVersion version, Machinery machinery) {
         String day = DAY.format(Instant.ofEpochMilli(machinery.now()));
         String function =
