@@ -6,9 +6,9 @@ import dev.stoker.cli.output.OneLine;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** The option for a target's {@code protocol}, of one name in every command. */
+/** The option for a target's {@code protocol}, with the same name in every command. */
 public final class ProtocolOption {
-    /** The name that help and failures show. */
+    /** The name in the help and in messages. */
     public static final String NAME = "--protocol";
 
     private Optional<String> name = Optional.empty();
@@ -24,7 +24,7 @@ public final class ProtocolOption {
         name = Optional.of(given);
     }
 
-    /** As it was given, whatever it is. */
+    /** The given value, unchecked. */
     public Optional<String> given() {
         return name;
     }
@@ -32,7 +32,7 @@ public final class ProtocolOption {
     /**
      * The protocol.
      *
-     * @throws Failure if there is none of this name
+     * @throws Failure if there is no protocol with this name
      */
     public WarmProtocol protocol() {
         String given = name.orElse(WarmProtocol.STOKER.written());

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The protocols of a target, and what is known of each. Source: statemachine/protocols.states.yaml, and the packages that
+ * The protocols of a target and their properties. Source: statemachine/protocols.states.yaml, and the packages that
  * docs/protocols.md names.
  */
 public enum WarmProtocol {
@@ -22,7 +22,7 @@ public enum WarmProtocol {
     BREF("bref", Proof.NEVER, false, 10),
     /** npm @opennextjs/aws. */
     OPENNEXT("opennext", Proof.ALWAYS, true, 0),
-    /** npm @thundra/warmup and PyPI thundra, which answer null; functions with code of their own may answer an id. */
+    /** npm @thundra/warmup and PyPI thundra, which answer null; functions with their own code may return an ID. */
     THUNDRA("thundra", Proof.IF_ANSWERED, true, 0),
     /** PyPI zappa. */
     ZAPPA("zappa", Proof.NEVER, false, 1),

@@ -47,11 +47,11 @@ final class HandlerTypes {
         return null;
     }
 
-    /** A class on the way up. */
+    /** A class or interface in the search. */
     private static final class Seen {
         private final Class<?> type;
 
-        /** What stands for the type parameters of the class; null where nothing is known of them. */
+        /** The type arguments of the class; null if they are unknown. */
         private final Type[] arguments;
 
         Seen(Class<?> type, Type[] arguments) {

@@ -77,7 +77,7 @@ final class ObjectHandler implements RequestStreamHandler {
         return types;
     }
 
-    /** Such a type would be read as anything. */
+    /** Such a type does not say what to read. */
     private static boolean isWithoutBound(TypeVariable<?> variable) {
         for (Type bound : variable.getBounds()) {
             if (bound != Object.class) {

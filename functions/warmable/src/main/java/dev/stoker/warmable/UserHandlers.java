@@ -83,9 +83,9 @@ record UserHandlers(ClassLoader loader) {
     }
 
     /**
-     * For a handler that says its types as a class.
+     * For a handler whose class declares its types.
      *
-     * @throws RuntimeException if it does not
+     * @throws RuntimeException if it does not declare them
      */
     RequestStreamHandler ofObjects(RequestHandler<?, ?> handler) {
         return ObjectHandler.of(handler, loader);

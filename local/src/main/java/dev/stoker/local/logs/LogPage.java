@@ -10,17 +10,17 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Events as an answer has them: at most 10,000, and at most 1 MB. Source: CloudWatch Logs API reference, GetLogEvents and
+ * The events of an answer: at most 10,000, and at most 1 MB. Source: CloudWatch Logs API reference, GetLogEvents and
  * FilterLogEvents.
  *
- * @param events in the order of their times
- * @param isLast whether nothing follows in the direction of reading
+ * @param events the events, in order of time
+ * @param isLast whether there are no more events in the reading direction
  */
 record LogPage(List<LogEvent> events, boolean isLast) {
     private static final int MOST_EVENTS = 10_000;
     private static final long MOST_BYTES = 1_048_576;
 
-    /** What an event counts beside its text, as in PutLogEvents. */
+    /** The size of an event without its text, as in PutLogEvents. */
     private static final long EVENT_BYTES = 26;
 
     /** Copies the events. */
@@ -28,7 +28,7 @@ record LogPage(List<LogEvent> events, boolean isLast) {
         events = List.copyOf(events);
     }
 
-    /** How many events a request wants: 1 to 10,000. */
+    /** The requested number of events: 1 to 10,000. */
     static int limit(long wanted) {
         if (wanted < 1 || wanted > MOST_EVENTS) {
             throw new AwsError(
@@ -39,7 +39,7 @@ record LogPage(List<LogEvent> events, boolean isLast) {
         return (int) wanted;
     }
 
-    /** The first events behind a place. */
+    /** The first events after a place. */
     static LogPage after(Optional<Place> place, List<LogEvent> sorted, int limit) {
         return taken(sorted, event -> place.isEmpty() || place.get().isBefore(event), limit);
     }
@@ -70,7 +70,7 @@ record LogPage(List<LogEvent> events, boolean isLast) {
     }
 
     /**
-     * The place of an event among all, which stays the same when others come or go.
+     * The place of an event, which does not change when others are added or deleted.
      *
      * @param atMillis its time
      * @param number its number
@@ -81,9 +81,9 @@ record LogPage(List<LogEvent> events, boolean isLast) {
         }
 
         /**
-         * Reads what {@link #token} has written.
+         * Parses a token of {@link #token}.
          *
-         * @throws AwsError InvalidParameterException if it is something else
+         * @throws AwsError InvalidParameterException if it is invalid
          */
         static Place read(String token) {
             if (!token.matches("-?\\d{1,18}\\.-?\\d{1,18}")) {

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /**
  * FilterLogEvents and GetLogEvents.
  *
- * @param api knows which group a request means
+ * @param api finds the group of a request
  */
 record LogReading(LogsApi api) {
     JsonApi in(JsonApi protocol) {
@@ -82,7 +82,7 @@ record LogReading(LogsApi api) {
                 : output.put("nextToken", Place.of(last(page.events())).token());
     }
 
-    /** The latest events if nothing else is said; a token says the direction by its first letter, as AWS's do. */
+    /** GetLogEvents: the latest events by default. The first letter of a token is the direction, as on AWS. */
     private JsonNode get(JsonInput input) {
         List<LogEvent> sorted = within(
                         input,
@@ -95,7 +95,7 @@ record LogReading(LogsApi api) {
         int limit = LogPage.limit(input.number("limit", 10_000));
         List<LogEvent> found =
                 (forward ? LogPage.after(from, sorted, limit) : LogPage.before(from, sorted, limit)).events();
-        // Where nothing more is, AWS gives back the token that it got.
+        // If there are no more events, AWS returns the same token.
         Place here = from.orElse(forward ? new Place(0, -1) : new Place(Long.MAX_VALUE / 100, 0));
         ObjectNode output = JsonText.object();
         ArrayNode events = output.putArray("events");

@@ -6,7 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.stream.Stream;
 
-/** The events of one writer, in the order in which they came in. */
+/** A log stream with its events, in the order of ingestion. */
 final class LogStream {
     private final String name;
     private final long createdAt;
@@ -16,7 +16,9 @@ final class LogStream {
     private long firstAtMillis = Long.MAX_VALUE;
     private long lastAtMillis;
 
-    /** @param passing whether it goes with its last event: made by its writer, who makes it again */
+    /**
+     * @param passing whether it is deleted with its last event, because its writer creates it again
+     */
     LogStream(String name, long createdAt, boolean passing) {
         this.name = name;
         this.createdAt = createdAt;
@@ -31,17 +33,17 @@ final class LogStream {
         return createdAt;
     }
 
-    /** When the last event came in; 0 if none ever did. Milliseconds since the epoch, as all here. */
+    /** When the last event was ingested, milliseconds since the epoch; 0 if there was none. */
     long lastTakenAt() {
         return lastTakenAt;
     }
 
-    /** The time of the earliest event that ever was here. */
+    /** The time of the earliest event so far. */
     long firstAtMillis() {
         return firstAtMillis;
     }
 
-    /** The time of the latest event that ever was here; 0 if none ever was. */
+    /** The time of the latest event so far; 0 if there was none. */
     long lastAtMillis() {
         return lastAtMillis;
     }
@@ -57,7 +59,11 @@ final class LogStream {
         lastAtMillis = Math.max(lastAtMillis, event.atMillis());
     }
 
-    /** The oldest event goes; true if the stream goes with it. */
+    /**
+     * Deletes the oldest event.
+     *
+     * @return whether the stream must be deleted, too
+     */
     boolean dropOldest() {
         events.removeFirst();
         return passing && events.isEmpty();

@@ -10,13 +10,13 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The streams of a log group, and all their events in the order in which they came in. */
+/** The streams of a log group, and all their events in the order of ingestion. */
 final class LogStreams {
     private final NavigableMap<String, LogStream> byName = new TreeMap<>();
     private final Deque<LogEvent> arrivals = new ArrayDeque<>();
     private long heldBytes;
 
-    /** What the events take in memory. */
+    /** The memory that the events use. */
     long heldBytes() {
         return heldBytes;
     }
@@ -43,7 +43,7 @@ final class LogStreams {
         return stream;
     }
 
-    /** A stream; one that was not there goes again with the last of its events. */
+    /** Finds or creates a stream. A created stream is deleted with its last event. */
     LogStream namedOrNew(String name, long now) {
         return byName.computeIfAbsent(name, absent -> new LogStream(absent, now, true));
     }
@@ -59,14 +59,14 @@ final class LogStreams {
         });
     }
 
-    /** Takes an event into its stream, which is there. */
+    /** Adds an event to its existing stream. */
     void add(LogEvent event) {
         named(event.stream()).add(event);
         arrivals.add(event);
         heldBytes += LogMemory.bytesOf(event);
     }
 
-    /** Lets go of the oldest events, until so many bytes are free or nothing is left. */
+    /** Deletes the oldest events until this number of bytes is free or no event is left. */
     void dropOldest(long bytes) {
         long until = Math.max(0, heldBytes - bytes);
         while (heldBytes > until) {

@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * A standard queue. Who receives a message hides it from others for a time; who does not delete it meanwhile sees it again. Source: SQS
- * developer guide, "Amazon SQS visibility timeout" and "Amazon SQS short and long polling".
+ * A standard queue. A received message is hidden from other receivers for a time, and becomes visible again if it is
+ * not deleted. Source: SQS developer guide, "Amazon SQS visibility timeout" and "Amazon SQS short and long polling".
  */
 final class MessageQueue {
-    /** Seconds that a received message is hidden if nothing else is said. */
+    /** The default visibility timeout, seconds. */
     static final int VISIBILITY_SECONDS = 30;
 
     private static final int LEAST_RETENTION = 60;
@@ -29,7 +29,7 @@ final class MessageQueue {
     private int retentionSeconds = MOST_RETENTION;
     private long sent;
 
-    /** A receiver that waits for a message to come. */
+    /** A receiver that waits for messages. */
     private record Waiting(int most, int hiddenSeconds, Consumer<List<StoredMessage>> receiver) {}
 
     MessageQueue(Timeline timeline, String name, String arn) {
@@ -76,12 +76,12 @@ final class MessageQueue {
     }
 
     /**
-     * Receives messages, those that came first first.
+     * Receives messages, the oldest first.
      *
-     * @param most 1 to 10
-     * @param hiddenSeconds how long nobody else gets them
-     * @param waitSeconds how long to wait for one if there is none
-     * @param receiver takes them, once; none if none came
+     * @param most the maximum number, 1 to 10
+     * @param hiddenSeconds the visibility timeout
+     * @param waitSeconds how long to wait if there is no message
+     * @param receiver receives the messages, once; an empty list if there are none
      */
     void receive(int most, int hiddenSeconds, int waitSeconds, Consumer<List<StoredMessage>> receiver) {
         List<StoredMessage> taken = take(most, hiddenSeconds);
@@ -92,7 +92,7 @@ final class MessageQueue {
         Waiting mine = new Waiting(most, hiddenSeconds, receiver);
         waiting.add(mine);
         timeline.after(waitSeconds * 1000L, () -> {
-            // one that became visible again meanwhile is found now
+            // finds messages that have become visible again
             if (waiting.remove(mine)) {
                 receiver.accept(take(most, hiddenSeconds));
             }
@@ -110,7 +110,7 @@ final class MessageQueue {
         return taken;
     }
 
-    /** Removes the message of a receipt; one that is gone already is removed. */
+    /** Deletes the message of a receipt. Does nothing if it is deleted already. */
     void delete(String receipt) {
         Optional<String> id = StoredMessage.idOf(receipt);
         if (id.isEmpty()) {
@@ -123,14 +123,14 @@ final class MessageQueue {
         messages.clear();
     }
 
-    /** How many can be received now. */
+    /** The number of visible messages. */
     long visible() {
         dropExpired();
         long now = timeline.nowMillis();
         return messages.stream().filter(message -> message.isVisible(now)).count();
     }
 
-    /** How many were received and not deleted. */
+    /** The number of hidden messages. */
     long hidden() {
         return messages.size() - visible();
     }

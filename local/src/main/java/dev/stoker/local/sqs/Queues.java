@@ -11,16 +11,16 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The account's queues. To be called within the timeline's events. */
+/** The account's queues. Call the methods within the timeline's events. */
 public final class Queues {
     private final Timeline timeline;
     private final Account account;
     private final NavigableMap<String, MessageQueue> byName = new TreeMap<>();
 
     /**
-     * No queue yet.
+     * Creates the service without queues.
      *
-     * @param account whose they are
+     * @param account the account
      */
     public Queues(Timeline timeline, Account account) {
         this.timeline = timeline;
@@ -28,9 +28,9 @@ public final class Queues {
     }
 
     /**
-     * Makes a standard queue.
+     * Creates a standard queue.
      *
-     * @param retentionSeconds how long a message stays, 60 to 1,209,600
+     * @param retentionSeconds the retention of messages, 60 to 1,209,600
      * @throws AwsError QueueNameExists; InvalidParameterValue for a name or a time out of range
      */
     public void create(String name, int retentionSeconds) {
@@ -47,22 +47,22 @@ public final class Queues {
         byName.put(name, queue);
     }
 
-    /** Says how long messages of a queue stay from now on, 60 to 1,209,600 seconds. */
+    /** Sets the retention of a queue's messages, 60 to 1,209,600 seconds. */
     public void retain(String name, int retentionSeconds) {
         named(name).retain(retentionSeconds);
     }
 
-    /** Removes a queue with all that is in it. */
+    /** Deletes a queue with its messages. */
     public void delete(String name) {
         byName.remove(name);
     }
 
     /**
-     * Puts a message into a queue.
+     * Sends a message to a queue.
      *
-     * @param arn the queue's
+     * @param arn the queue's ARN
      * @param attributes texts by their names
-     * @return whether there is such a queue
+     * @return whether the queue exists
      */
     public boolean send(String arn, String body, Map<String, String> attributes) {
         Optional<MessageQueue> queue =
@@ -71,12 +71,12 @@ public final class Queues {
         return queue.isPresent();
     }
 
-    /** What names a queue in requests; its host is AWS's, and clients that know an endpoint do not look at it. */
+    /** The URL of a queue in requests. Its host is AWS's; clients with an endpoint ignore the host. */
     public String url(String name) {
         return "https://sqs." + account.region() + ".amazonaws.com/" + account.id() + "/" + name;
     }
 
-    /** The protocol in front of them. */
+    /** The protocol of the service. */
     public Api endpoint() {
         return SqsApi.of(this);
     }
@@ -93,7 +93,7 @@ public final class Queues {
         return queue;
     }
 
-    /** The queue of a URL, whatever host it has. */
+    /** The queue of a URL with any host. */
     MessageQueue at(String url) {
         String place = "/" + account.id() + "/";
         int from = url.lastIndexOf(place);

@@ -17,7 +17,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** SQS's protocol in JSON, which its clients speak since 2023, as far as a queue is read. */
+/** SQS's JSON protocol, which clients have used since 2023, with the operations to read a queue. */
 final class SqsApi {
     private static final int MOST_MESSAGES = 10;
     private static final int MOST_HIDDEN_SECONDS = 43_200;
@@ -29,7 +29,7 @@ final class SqsApi {
         this.queues = queues;
     }
 
-    /** The protocol in front of these queues. */
+    /** Creates the protocol of these queues. */
     static JsonApi of(Queues queues) {
         SqsApi api = new SqsApi(queues);
         return new JsonApi("sqs", "AmazonSQS", "1.0")
@@ -51,7 +51,7 @@ final class SqsApi {
                 .with("PurgeQueue", Set.of("QueueUrl"), api::purge);
     }
 
-    /** All of them at once: no account here has the 1,000 of a page. */
+    /** Lists all queues in one page, which has up to 1,000 on AWS. */
     private JsonNode list(JsonInput input) {
         String prefix = input.text("QueueNamePrefix");
         ObjectNode output = JsonText.object();
@@ -158,7 +158,7 @@ final class SqsApi {
         return all;
     }
 
-    /** By their names, by {@code prefix.*}, or all by {@code All} or {@code .*}. */
+    /** Selects attributes by their names, by {@code prefix.*}, or all by {@code All} or {@code .*}. */
     private static SortedMap<String, String> wanted(SortedMap<String, String> all, List<String> names) {
         SortedMap<String, String> wanted = new TreeMap<>();
         for (String name : names) {

@@ -14,7 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/** A message in a queue, and how often it was received. All its attributes are texts. */
+/** A message in a queue with its receive count. All its attributes are texts. */
 final class StoredMessage {
     private static final String RECEIPT = "receipt-";
 
@@ -27,10 +27,10 @@ final class StoredMessage {
     private long hiddenUntil;
 
     /**
-     * A message that nobody has received.
+     * Creates a message that was not received yet.
      *
      * @param queue the queue's ARN
-     * @param number of the message in its queue: the same one has the same id in the same run
+     * @param number the number of the message in its queue, which determines its ID
      * @param sentAt milliseconds since the epoch
      */
     StoredMessage(String queue, long number, long sentAt, String body, Map<String, String> attributes) {
@@ -61,7 +61,7 @@ final class StoredMessage {
         return receives;
     }
 
-    /** Milliseconds since the epoch; 0 if nobody has received it. */
+    /** When it was first received, milliseconds since the epoch; 0 if it was not. */
     long firstReceivedAt() {
         return firstReceivedAt;
     }
@@ -76,12 +76,12 @@ final class StoredMessage {
         hiddenUntil = now + hiddenSeconds * 1000L;
     }
 
-    /** What its latest receiver deletes it by. */
+    /** The latest receipt handle. */
     String receipt() {
         return RECEIPT + receives + "-" + id;
     }
 
-    /** The message's id of a receipt, if it is one. */
+    /** The message ID in a receipt handle, if it is valid. */
     static Optional<String> idOf(String receipt) {
         return receipt.matches(RECEIPT + "\\d+-[0-9a-f-]{36}")
                 ? Optional.of(receipt.substring(receipt.length() - 36))
@@ -93,8 +93,8 @@ final class StoredMessage {
     }
 
     /**
-     * Of some of the attributes: each name, type and value with its length before it, in the order of the names. Source: SQS developer
-     * guide, "Calculating the MD5 message digest for message attributes".
+     * The MD5 digest of attributes: each name, type and value after its length, in the order of the names. Source: SQS
+     * developer guide, "Calculating the MD5 message digest for message attributes".
      */
     static String md5(SortedMap<String, String> attributes) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -10,21 +10,20 @@ import java.lang.reflect.Method;
 import java.net.URLClassLoader;
 
 /**
- * Has AWS's Java runtime load the function's handler.
+ * Loads the function's handler with AWS's Java runtime.
  *
- * <p>Its main method cannot be used: it needs a native poller, the folder /opt/java, and it ends the JVM. What that method
- * calls is private in AWS's class, so reflection is used; aws-lambda-java-runtime-interface-client 2.9.0.
+ * <p>Its main method cannot be used: it needs a native poller, the folder /opt/java, and it ends the JVM. The methods
+ * that it calls are private, so this class uses reflection; aws-lambda-java-runtime-interface-client 2.9.0.
  */
 final class HandlerLoading {
     private HandlerLoading() {}
 
     /**
-     * The handler, or one that answers every invocation with an error. Which failure ends INIT and which only every
-     * invocation is AWS's choice: a class that is missing fails the invocations, a constructor or static initialiser that
-     * throws fails INIT.
+     * The handler, or one that answers every invocation with an error. As on AWS, a missing class fails the
+     * invocations, and an exception of a constructor or static initializer fails INIT.
      *
-     * @param loader sees the function's classes; AWS's runtime takes the classes of its events and the function's own
-     *     serializer from it
+     * @param loader the class loader of the function's classes, from which AWS's runtime also loads its event classes
+     *     and the function's own serializer
      * @throws UserFault if INIT fails
      */
     static LambdaRequestHandler load(String name, URLClassLoader loader) {

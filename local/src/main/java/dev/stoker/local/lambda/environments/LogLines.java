@@ -25,15 +25,15 @@ final class LogLines {
         return "START " + id(call) + " Version: " + call.version().version();
     }
 
-    /** What the function wrote, line by line; a line without text is none. */
+    /** The lines of the function's output, without empty lines. */
     static List<String> written(Payload output) {
         return output.text().lines().filter(line -> !line.isBlank()).toList();
     }
 
     /**
-     * What follows the function's own output.
+     * The lines after the function's own output.
      *
-     * @param outcome how it ended, and how long it took
+     * @param outcome the outcome and duration
      */
     static List<String> end(Call call, Outcome outcome) {
         List<String> lines = new ArrayList<>();
@@ -57,13 +57,16 @@ final class LogLines {
                 + (outcome.timedOut() ? "\tStatus: timeout" : "");
     }
 
-    /** Of an INIT that has to be repeated. Source: Lambda developer guide, "lambda-runtime-environment", "Failures during the Init phase". */
+    /**
+     * The report line of an INIT that is repeated. Source: Lambda developer guide, "lambda-runtime-environment",
+     * "Failures during the Init phase".
+     */
     static String initReport(long millis, boolean timedOut) {
         return "INIT_REPORT Init Duration: " + millis + ".00 ms\tPhase: init\tStatus: "
                 + (timedOut ? "timeout" : "error");
     }
 
-    /** All of it as LogType Tail gives it. */
+    /** The whole log for LogType Tail. */
     static Payload tail(Call call, Payload output, Outcome outcome) {
         StringBuilder log = new StringBuilder(start(call)).append('\n').append(output.text());
         if (output.size() > 0 && log.charAt(log.length() - 1) != '\n') {
@@ -78,12 +81,12 @@ final class LogLines {
     }
 
     /**
-     * How an invocation ended.
+     * The outcome of an invocation.
      *
-     * @param lambdasWord Lambda's own word on a failure; empty if there was none
+     * @param lambdasWord Lambda's own message for a failure; empty if there was none
      * @param endedAt milliseconds since the epoch
-     * @param millis that it took, 1 or more
-     * @param initMillis of a cold start's INIT, or -1
+     * @param millis the duration, 1 or more
+     * @param initMillis the duration of a cold start's INIT, or -1
      */
     record Outcome(String lambdasWord, long endedAt, long millis, long initMillis) {
         boolean timedOut() {
