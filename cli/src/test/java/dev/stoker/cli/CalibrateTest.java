@@ -105,7 +105,7 @@ class CalibrateTest {
                 "--resume no-such.json | --resume: must be a file that can be read",
             })
     void what_is_missing_or_contradicts_is_named(String args, String told) {
-        stoker(("calibrate " + args).split(" ")).ends(2).tellsTrouble(told);
+        stoker(("calibrate " + args).split(" ")).ends(2).printsFailure(told);
     }
 
     @Test
@@ -114,9 +114,9 @@ class CalibrateTest {
                 "[{\"function\":\"arn:aws:lambda:eu-west-1:123456789012:function:orders:live\",\"concurrency\":5}]";
         aws.stack("CREATE_COMPLETE", MACHINE, Map.of("ScheduleState", "ENABLED", "Targets", orders));
 
-        calibrate("orders", "--yes").ends(1).tellsTrouble("keeps orders warm", "ScheduleState=DISABLED");
+        calibrate("orders", "--yes").ends(1).printsFailure("keeps orders warm", "ScheduleState=DISABLED");
         aws.stack("CREATE_COMPLETE", MACHINE, Map.of("ScheduleState", "ENABLED", "Targets", ""));
-        calibrate("orders", "--yes").ends(1).tellsTrouble("keeps orders warm");
+        calibrate("orders", "--yes").ends(1).printsFailure("keeps orders warm");
         assertThat(aws.requests("StartSyncExecution")).isEmpty();
     }
 
@@ -130,7 +130,7 @@ class CalibrateTest {
 
             calibrate("orders")
                     .ends(2)
-                    .tellsTrouble("--yes: is required without a terminal", "3 passes", "could not be read");
+                    .printsFailure("--yes: is required without a terminal", "3 passes", "could not be read");
         }
     }
 
@@ -142,7 +142,7 @@ class CalibrateTest {
                         200,
                         "{\"FunctionName\":\"orders\",\"MemorySize\":1024,\"Architectures\":[\"x86_64\"]}");
 
-        calibrate("orders").ends(2).tellsTrouble("costs about $0.02", "users may meet cold starts");
+        calibrate("orders").ends(2).printsFailure("costs about $0.02", "users may meet cold starts");
         assertThat(aws.requests("StartSyncExecution")).isEmpty();
         assertThat(folder).isEmptyDirectory();
     }
@@ -155,12 +155,12 @@ class CalibrateTest {
 
         calibrate("orders", "--yes")
                 .ends(1)
-                .tellsTrouble("users need the concurrency", "Continue with: stoker calibrate --resume " + file());
+                .printsFailure("users need the concurrency", "Continue with: stoker calibrate --resume " + file());
 
         assertThat(aws.requests("StartSyncExecution").get(0).body())
                 .contains("\\\"maxRounds\\\":1", "\\\"minWarm\\\":0", "\\\"concurrency\\\":20");
         assertThat(Files.readString(file())).contains("\"probing\":true");
-        calibrate("orders", "--yes").ends(2).tellsTrouble("which exists. Continue it with --resume");
+        calibrate("orders", "--yes").ends(2).printsFailure("which exists. Continue it with --resume");
         stoker("calibrate", "--resume=" + file(), "--yes", "--json", "--endpoint-url=" + aws.endpoint())
                 .ends(1);
         assertThat(aws.requests("StartSyncExecution")).hasSize(2);

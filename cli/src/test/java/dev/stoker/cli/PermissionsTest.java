@@ -156,8 +156,8 @@ class PermissionsTest {
                         "--endpoint-url=" + aws.endpoint())
                 .ends(1);
 
-        assertThat(asked())
-                .extracting(Asked::action)
+        assertThat(requiredPermissions())
+                .extracting(RequiredPermission::action)
                 .contains(
                         "cloudformation:DescribeStacks",
                         "lambda:GetFunctionConfiguration",

@@ -143,7 +143,7 @@ public final class CalibrateCommand implements Callable<Integer> {
         StateFile file = StateFile.named("--resume", resume);
         CalibrationState before = file.read();
         if (before.next().isEmpty()) {
-            return tell(before, Optional.empty());
+            return print(before, Optional.empty());
         }
         StateMachineArn machine = StateMachineArn.parse(before.plan().stateMachine())
                 .orElseThrow(() -> Failure.wrongUse("--resume: must name a state machine, got "
@@ -156,7 +156,7 @@ public final class CalibrateCommand implements Callable<Integer> {
         try (DeployedProbes probes = new DeployedProbes(new DeployedPlace(clients, () -> machine), clock)) {
             Consent.ask(console, begin, probes.size(begin.plan().function()), machine.region(), yes);
             file.write(begin);
-            return tell(
+            return print(
                     perform(probes, begin, file::write, "Continue with: stoker calibrate --resume " + file.path()),
                     Optional.empty());
         }
@@ -171,7 +171,7 @@ public final class CalibrateCommand implements Callable<Integer> {
         CalibrationPlan planned = plan.plan(Optional.of(VirtualProbes.FUNCTION));
         try (VirtualProbes probes = new VirtualProbes(truth.settings())) {
             CalibrationState begin = CalibrationState.of(planned.at(probes.stateMachine()));
-            return tell(perform(probes, begin, unkept -> {}, "Nothing was kept."), Optional.of(truth.words()));
+            return print(perform(probes, begin, unkept -> {}, "Nothing was kept."), Optional.of(truth.words()));
         }
     }
 
@@ -186,7 +186,7 @@ public final class CalibrateCommand implements Callable<Integer> {
         }
     }
 
-    private int tell(CalibrationState end, Optional<String> truthInWords) {
+    private int print(CalibrationState end, Optional<String> truthInWords) {
         CalibrationPlan done = end.plan();
         Figures figures = Figures.of(end.probes(), done.wanted());
         if (chart != null) {

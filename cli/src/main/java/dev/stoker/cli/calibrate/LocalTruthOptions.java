@@ -60,8 +60,8 @@ final class LocalTruthOptions {
 
     /** In words, for people and for the JSON. */
     String words() {
-        String told = idle == null ? DEFAULT_IDLE : OneLine.of(idle);
-        return "idle " + told + (recycle == null ? "" : ", recycle " + OneLine.of(recycle));
+        String text = idle == null ? DEFAULT_IDLE : OneLine.of(idle);
+        return "idle " + text + (recycle == null ? "" : ", recycle " + OneLine.of(recycle));
     }
 
     /**

@@ -7,7 +7,7 @@ import java.util.function.DoubleUnaryOperator;
  * Exact confidence limits of a share, where each of some trials succeeds or not.
  *
  * <p>Source: C. J. Clopper and E. S. Pearson, "The use of confidence or fiducial limits illustrated in the case of the
- * binomial", Biometrika 26 (1934). A limit is wrong with at most the probability that is asked for, and for most shares with
+ * binomial", Biometrika 26 (1934). A limit is wrong with at most the requested probability, and for most shares with
  * less.
  *
  * @param trials 1 or more

@@ -9,7 +9,7 @@ import java.util.OptionalLong;
  * How long a cold start takes, in milliseconds.
  *
  * @param coldStarts that the calibration brought about
- * @param medianInit of those that told how long their INIT took; empty if none did
+ * @param medianInit of those that reported the duration of their INIT; empty if none did
  * @param p90Init that nine in ten of them are not above
  * @param longestInit of them
  * @param medianAnswer from the opening of the round to the arrival: what a user would wait, with the way there

@@ -80,7 +80,7 @@ public final class CalibrationRun {
         return state.last().filter(last -> last.pass() == wait.pass()).isPresent() && known() >= concurrency();
     }
 
-    /** Until a round meets warm environments alone: it also tells how their warm events arrive. */
+    /** Until a round meets warm environments alone: it also shows how their warm events arrive. */
     private void warm(int pass) {
         for (int tries = 0; tries < MOST_TRIES; tries++) {
             say("Pass " + pass + " of " + state.plan().passes() + ": warming "
@@ -91,7 +91,7 @@ public final class CalibrationRun {
             }
         }
         if (known() >= concurrency()) {
-            return; // some start anew each time: that is what is measured
+            return; // some start again each time, which is what is measured
         }
         throw new Failure(
                 ExitCode.FAILED,

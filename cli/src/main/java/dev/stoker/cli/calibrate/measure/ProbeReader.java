@@ -34,9 +34,10 @@ final class ProbeReader {
     /**
      * The probe.
      *
-     * @param slots sleep tasks that were asked for
+     * @param slots requested sleep tasks
      * @param answeredAt now, in milliseconds since the epoch
-     * @throws Failure if the execution failed, if users need the concurrency, or if the function's answers name no environment
+     * @throws Failure if the execution failed, if users need the concurrency, or if the function's answers name no
+     *     environment
      */
     Probe read(Execution execution, int pass, long waitMillis, long slots, long answeredAt) {
         if (!execution.status().equals("SUCCEEDED")) {
