@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// Command bootstrap is a Lambda function in Go for provided.al2023 that Stoker can keep warm and prove.
+// Command bootstrap is a Lambda function in Go for provided.al2023 that Stoker can keep warm.
 //
-// It speaks Lambda's Runtime API by itself, to show how little it takes; with github.com/aws/aws-lambda-go the last line of
+// It implements Lambda's Runtime API itself, which needs little code; with github.com/aws/aws-lambda-go the last line of
 // main is lambda.StartHandler(stoker.Wrap(orders{})).
 package main
 
@@ -36,7 +36,7 @@ func main() {
 	serve("http://"+os.Getenv("AWS_LAMBDA_RUNTIME_API")+"/2018-06-01/runtime/invocation/", stoker.Wrap(orders{}))
 }
 
-// serve answers one invocation after the other until the environment ends.
+// serve answers one invocation after another until the environment ends.
 func serve(api string, handler stoker.Handler) {
 	client := &http.Client{} // without a timeout: the next invocation may be hours away
 	for {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Puts Stoker before a handler of any kind that Lambda serves: it answers the warm event and hands every other event on.
+ * Wraps a handler of any kind that Lambda supports: answers the warm event and passes every other event to the handler.
  *
- * @param handler gets every event but the warm one, with the arguments as Lambda gives them
+ * @param handler receives every event except the warm event, with Lambda's arguments
  * @returns a handler with the same parameters
- * @throws TypeError if it is no function
+ * @throws TypeError if it is not a function
  */
 export function warmable<H extends (...args: any[]) => any>(handler: H): H;

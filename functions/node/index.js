@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Answers Stoker's warm event and hands every other event on, untouched, to the function's own handler.
+ * Answers Stoker's warm event and passes every other event, unchanged, to the function's own handler.
  *
- * Without a line of code: set the function's handler to node_modules/stoker-warmable/lambda.handler, or from the layer to
- * /opt/nodejs/node_modules/stoker-warmable/lambda.handler, and the environment variable STOKER_HANDLER to what the handler
- * was before, such as index.handler. In one line of code, and then without the variable:
+ * Without a code change: set the function's handler to node_modules/stoker-warmable/lambda.handler, or from the layer to
+ * /opt/nodejs/node_modules/stoker-warmable/lambda.handler, and the environment variable STOKER_HANDLER to the
+ * previous handler, such as index.handler. With one line of code, and then without the variable:
  *
  *     exports.handler = require("stoker-warmable").warmable(handler);
  *
@@ -12,18 +12,18 @@
  */
 "use strict";
 
-const VERSION = 1; // of the warm event and its answer
-const ANSWER_MILLIS = 500; // left to answer within the function's timeout
+const VERSION = 1; // the version of the protocol
+const ANSWER_MILLIS = 500; // kept for the answer before the function's timeout
 const DEFAULT_MAX_HOLD_MILLIS = 3000;
-const WAITED_WITHIN_MILLIS = 1000; // a user who comes so soon after INIT is taken for the one that INIT ran for
+const WAITED_WITHIN_MILLIS = 1000; // INIT probably ran for a user who arrives within this time after it
 const NANOS_PER_MILLI = 1_000_000n;
 const MANAGED_INSTANCES = "lambda-managed-instances";
 const DOES_NOT_HOLD = [MANAGED_INSTANCES, "provisioned-concurrency"];
 const STREAMING = Symbol.for("aws.lambda.runtime.handler.streaming"); // set by awslambda.streamifyResponse
 
 /**
- * Puts Stoker before a handler of any kind that Lambda serves. Call it where INIT ends, as near as the code allows: the
- * answers count INIT until then.
+ * Wraps a handler of any kind that Lambda supports. Call it as late as possible in INIT, because the answers report INIT as
+ * ended at this time.
  */
 function warmable(userHandler) {
   return wrap(userHandler, process.env, new Clock());
@@ -40,7 +40,7 @@ function wrap(userHandler, variables, clock) {
     if (!streams) return environment.holdAndAnswer(event.stoker, more[0]);
     return environment.holdAndAnswer(event.stoker, more[1]).then((answer) => writeTo(more[0], answer));
   }
-  // The runtime looks at a handler's number of parameters and at the mark of a streaming one; users may look at more.
+  // The runtime reads a handler's number of parameters and the mark of a streaming handler; users may read more.
   for (const key of Reflect.ownKeys(userHandler)) {
     if (key !== "prototype" && key !== "arguments" && key !== "caller") {
       Object.defineProperty(stokerHandler, key, Object.getOwnPropertyDescriptor(userHandler, key));
@@ -49,7 +49,7 @@ function wrap(userHandler, variables, clock) {
   return stokerHandler;
 }
 
-/** Whether stoker is the first member. JSON.parse puts members that are called by whole numbers first: then it is a user's. */
+/** Whether stoker is the first member. JSON.parse puts members whose names are whole numbers first: this is a user's event. */
 function isWarm(event) {
   if (typeof event !== "object" || event === null || !Object.hasOwn(event, "stoker")) return false;
   for (const first in event) return first === "stoker";
@@ -61,7 +61,7 @@ function writeTo(stream, answer) {
   return new Promise((resolve) => stream.end(JSON.stringify(answer), () => resolve()));
 }
 
-/** Calls the user's handler and notes when it is done, whether it says so by a promise, a callback, or not at all. */
+/** Calls the user's handler and records its end, by a promise, a callback, or the next event. */
 function serveUser(self, userHandler, args, streams, environment) {
   const visit = environment.userArrives();
   const leave = () => environment.userLeaves(visit);
@@ -90,7 +90,7 @@ function serveUser(self, userHandler, args, streams, environment) {
   return onceAwaited(result, leave);
 }
 
-/** Somebody's own kind of promise may begin its work each time that then is called, so only the runtime calls it. */
+/** Other kinds of promises may begin their work each time that then is called, so only the runtime calls it. */
 function onceAwaited(thenable, leave) {
   return {
     then(resolve, reject) {
@@ -102,13 +102,13 @@ function onceAwaited(thenable, leave) {
   };
 }
 
-/** The time of an execution environment. Tests put a clock of their own in its place. */
+/** The clocks of an execution environment. Tests replace them. */
 class Clock {
   epochMillis() {
     return Date.now();
   }
 
-  /** Monotonic: nobody sets it, but it may stand still while Lambda freezes the environment. */
+  /** The monotonic clock, which is never set, but may stand still while Lambda freezes the environment. */
   nanos() {
     return process.hrtime.bigint();
   }
@@ -121,7 +121,7 @@ class Clock {
     }
   }
 
-  /** Since the start of this process, from Linux's /proc where there is one. */
+  /** The age of this process, from Linux's /proc if it exists. */
   processAgeMillis() {
     try {
       const { readFileSync } = require("node:fs");
@@ -132,7 +132,7 @@ class Clock {
   }
 }
 
-/** The start is field 22 in hundredths of a second; the name in brackets before it may hold blanks. Source: proc(5). */
+/** The start is field 22 in hundredths of a second; the name in brackets before it may contain spaces. Source: proc(5). */
 function ageMillis(uptime, stat) {
   const ticks = Number(stat.slice(stat.lastIndexOf(")") + 1).trim().split(" ")[19]);
   const age = Math.round(Number(uptime.split(" ")[0]) * 1000) - ticks * 10;
@@ -140,7 +140,7 @@ function ageMillis(uptime, stat) {
   return age;
 }
 
-/** What an execution environment knows of itself: who it is, since when it lives, what users had of it. */
+/** The state of an execution environment: its ID, when it was initialized, and how users have used it. */
 class Environment {
   #clock;
   #type;
@@ -153,7 +153,7 @@ class Environment {
   #userColdStart = false;
   #served = 0;
   #busyNanos = 0n;
-  #open = null; // a visit that nobody has said to be over
+  #open = null; // an invocation whose end is not known yet
 
   constructor(variables, clock) {
     this.#clock = clock;
@@ -178,7 +178,7 @@ class Environment {
     return { arrived: now.nanos, left: null };
   }
 
-  /** The handler has returned without a promise: it ends by a callback, or the next event tells that it has ended. */
+  /** The handler has returned without a promise: it ends by a callback or with the next event. */
   userReturned(visit) {
     if (visit.left !== null) return;
     if (this.#type === MANAGED_INSTANCES) {
@@ -199,7 +199,7 @@ class Environment {
     if (nanos > visit.arrived) this.#busyNanos += nanos - visit.arrived;
   }
 
-  /** An environment serves one invocation at a time: whoever comes next finds the one before ended. */
+  /** An environment runs one invocation at a time, so the previous one has ended when the next one begins. */
   #closeOpen() {
     if (this.#open !== null) this.#leave(this.#open.visit, this.#open.returned);
     this.#open = null;
@@ -217,7 +217,7 @@ class Environment {
     return { stoker: answer };
   }
 
-  /** Closes the interval that a warm event reports on. */
+  /** Ends the interval that the answer to a warm event reports. */
   #arrive(arrived) {
     this.#id ??= randomId();
     const answer = {
@@ -248,7 +248,7 @@ class Environment {
     try {
       remaining = context.getRemainingTimeInMillis();
     } catch {
-      return 0; // a context that is not Lambda's: nobody knows how long a hold would be safe
+      return 0; // not Lambda's context: the remaining time is unknown
     }
     const asked = Math.min(Math.trunc(request.holdUntil) - this.#clock.epochMillis(), Math.trunc(request.holdMillis));
     return Math.min(asked, this.#maxHoldMillis, Math.trunc(remaining) - ANSWER_MILLIS);
@@ -260,17 +260,17 @@ function isNumber(value) {
   return typeof value === "number" && value >= 0 && value <= Number.MAX_SAFE_INTEGER;
 }
 
-/** Between two moments of one invocation, by the clock that nobody sets. */
+/** The time between two moments of one invocation, by the monotonic clock. */
 function millis(earlier, later) {
   return later.nanos > earlier.nanos ? Number((later.nanos - earlier.nanos) / NANOS_PER_MILLI) : 0;
 }
 
-/** The longer of what two clocks say: the monotonic one may have stood still, the wall clock been set back. */
+/** The longer of the times on both clocks: the monotonic one may have stood still, the wall clock may have been set back. */
 function millisAcrossFreezes(earlier, later) {
   return Math.max(millis(earlier, later), later.epochMillis - earlier.epochMillis);
 }
 
-/** Twelve characters of base64url. Made by the first warm event, never in INIT: a snapshot would copy it. */
+/** Twelve characters of base64url. Created by the first warm event, never in INIT: a snapshot would copy it. */
 function randomId() {
   return require("node:crypto").randomBytes(9).toString("base64url");
 }
@@ -313,7 +313,7 @@ function member(object, path) {
   return path.split(".").reduce((within, key) => within?.[key], object);
 }
 
-/** A file beside the function's code, else a package by its name, as of a layer. */
+/** A file in the function's code, otherwise a package by its name, for example of a layer. */
 function find(root, folder, file) {
   const { resolve } = require("node:path");
   const { statSync } = require("node:fs");

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Answers Stoker's warm event and hands every other event on, untouched, to the function's own handler.
+"""Answers Stoker's warm event and passes every other event, unchanged, to the function's own handler.
 
 Without a line of code: set the function's handler to ``stoker_warmable.handler`` and the environment variable
 ``STOKER_HANDLER`` to what the handler was before, such as ``orders.handler``.
@@ -26,17 +26,17 @@ import time
 __all__ = ["handler", "warmable"]
 __version__ = "0.1.0"
 
-_VERSION = 1  # of the warm event and its answer
-_ANSWER_MILLIS = 500  # left to answer within the function's timeout
+_VERSION = 1  # the version of the protocol
+_ANSWER_MILLIS = 500  # kept for the answer before the function's timeout
 _DEFAULT_MAX_HOLD_MILLIS = 3000
 _LARGEST_NUMBER = 2**53 - 1  # the largest integer that every JSON tool reads exactly; source: RFC 8259, section 6
-_WAITED_WITHIN_MILLIS = 1000  # a user who comes so soon after INIT is taken for the one that INIT ran for
+_WAITED_WITHIN_MILLIS = 1000  # INIT probably ran for a user who arrives within this time after it
 _NANOS_PER_MILLI = 1_000_000
 _DOES_NOT_HOLD = ("lambda-managed-instances", "provisioned-concurrency")
 
 
 def warmable(user_handler):
-    """Puts Stoker before a handler.
+    """Wraps a handler.
 
     Call it where INIT ends, as near as the code allows: the answers count INIT until then.
 
@@ -47,7 +47,7 @@ def warmable(user_handler):
 
 
 def __getattr__(name):
-    """Loads the handler that STOKER_HANDLER names when Lambda first asks for ``handler``, which it does in INIT."""
+    """Loads the handler that STOKER_HANDLER names when Lambda first reads ``handler``, which it does in INIT."""
     if name != "handler":
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     global handler
@@ -82,20 +82,20 @@ def _is_warm(event):
 
 
 class _Clock:
-    """The time of an execution environment. Tests put a clock of their own in its place."""
+    """The clocks of an execution environment. Tests replace them."""
 
     def epoch_millis(self):
         return time.time_ns() // _NANOS_PER_MILLI
 
     def nanos(self):
-        """Monotonic: nobody sets it, but it may stand still while Lambda freezes the environment."""
+        """The monotonic clock, which is never set, but may stand still while Lambda freezes the environment."""
         return time.monotonic_ns()
 
     def sleep(self, millis):
         time.sleep(millis / 1000)
 
     def process_age_millis(self):
-        """Since the start of this process, from Linux's /proc; None where it cannot be known."""
+        """The age of this process, from Linux's /proc; None if it is unknown."""
         try:
             with open("/proc/uptime", encoding="ascii") as uptime, open("/proc/self/stat", encoding="latin-1") as stat:
                 return _age_millis(uptime.read(), stat.read())
@@ -104,13 +104,13 @@ class _Clock:
 
 
 def _age_millis(uptime, stat):
-    """The start is field 22 in hundredths of a second; the name in brackets before it may hold blanks. Source: proc(5)."""
+    """The start is field 22 in hundredths of a second; the name in brackets before it may contain spaces. Source: proc(5)."""
     ticks = int(stat[stat.rindex(")") + 1 :].split()[19])
     return round(float(uptime.split()[0]) * 1000) - ticks * 10
 
 
 class _Environment:
-    """What an execution environment knows of itself: who it is, since when it lives, what users had of it."""
+    """The state of an execution environment: its ID, when it was initialized, and how users have used it."""
 
     def __init__(self, variables, clock):
         self._clock = clock
@@ -158,7 +158,7 @@ class _Environment:
         return {"stoker": answer}
 
     def _arrive(self, arrived):
-        """Closes the interval that a warm event reports on."""
+        """Ends the interval that the answer to a warm event reports."""
         if self._id is None:
             self._id = _random_id()
         answer = {
@@ -189,30 +189,30 @@ class _Environment:
             return 0
         try:
             remaining = int(context.get_remaining_time_in_millis())
-        except Exception:  # a context that is not Lambda's: nobody knows how long a hold would be safe
+        except Exception:  # not Lambda's context: the remaining time is unknown
             return 0
         asked = min(int(hold_until) - self._clock.epoch_millis(), int(hold_millis))
         return min(asked, self._max_hold_millis, remaining - _ANSWER_MILLIS)
 
 
 def _number(value):
-    """None if the value is no JSON number from 0 to the largest; True and False are numbers in Python only."""
+    """None if the value is not a JSON number from 0 to the largest; True and False are numbers in Python only."""
     is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
     return value if is_number and 0 <= value <= _LARGEST_NUMBER else None
 
 
 def _millis(earlier, later):
-    """Between two moments of one invocation, by the clock that nobody sets."""
+    """The time between two moments of one invocation, by the monotonic clock."""
     return max(0, later[1] - earlier[1]) // _NANOS_PER_MILLI
 
 
 def _millis_across_freezes(earlier, later):
-    """The longer of what two clocks say: the monotonic one may have stood still, the wall clock been set back."""
+    """The longer of the times on both clocks: the monotonic may have stood still, the wall clock been set back."""
     return max(_millis(earlier, later), later[0] - earlier[0])
 
 
 def _random_id():
-    """Twelve characters of base64url. Made by the first warm event, never in INIT: a SnapStart snapshot would copy it."""
+    """Twelve characters of base64url. Created by the first warm event, never in INIT: a SnapStart snapshot would copy it."""
     import base64
 
     return base64.urlsafe_b64encode(os.urandom(9)).decode("ascii")
@@ -254,7 +254,7 @@ def _load(name):
         if e.name is None or not f"{module_name}.".startswith(f"{e.name}."):
             raise  # the function's own import of something else
         raise ImportError(_refusal(f"its module {module_name} must be in the function's package or a layer", name)) from e
-    except AttributeError as e:  # Lambda would take it for a missing stoker_warmable.handler and hide what it says
+    except AttributeError as e:  # Lambda would report a missing stoker_warmable.handler and hide the message
         raise RuntimeError(f"STOKER_HANDLER: {name} failed while it was loaded: AttributeError: {e}") from e
     if not hasattr(module, function_name):
         raise RuntimeError(_refusal(f"its module {module_name} must have what it names", name))

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
-// Package stoker answers Stoker's warm event, version 1, and hands every other event on, untouched. It needs nothing but
-// Go's standard library, and is meant to be copied. The protocol is in docs/protocol.md of Stoker.
+// Package stoker answers Stoker's warm event, version 1, and passes every other event, unchanged, to a handler. It needs only
+// Go's standard library. Copy it into your function. The protocol is in docs/protocol.md of Stoker.
 package stoker
 
 import (
@@ -21,20 +21,20 @@ import (
 )
 
 const (
-	version          = 1   // of the warm event and its answer
-	answerMillis     = 500 // left to answer within the function's timeout
+	version          = 1   // the version of the protocol
+	answerMillis     = 500 // kept for the answer before the function's timeout
 	defaultMaxHold   = 3000
 	largestNumber    = 1<<53 - 1
 	waitedWithin     = 1000
 	managedInstances = "lambda-managed-instances"
 )
 
-// Handler is that of github.com/aws/aws-lambda-go/lambda: what lambda.StartHandler takes.
+// Handler has the method of lambda.Handler in github.com/aws/aws-lambda-go, which lambda.StartHandler needs.
 type Handler interface {
 	Invoke(ctx context.Context, payload []byte) ([]byte, error)
 }
 
-// Wrap puts Stoker before a handler. Call it at the end of INIT: the answers count INIT until then.
+// Wrap returns a handler that also answers warm events. Call it at the end of INIT, which the answers report.
 func Wrap(user Handler) Handler {
 	return wrap(user, os.LookupEnv, systemClock{})
 }
@@ -49,7 +49,7 @@ func wrap(user Handler, variable func(string) (string, bool), c clock) *handler 
 	return h
 }
 
-// moment is one instant as two clocks show it: the wall clock may be set, the monotonic one may stand still while Lambda
+// moment is one instant on two clocks: the wall clock may be set, the monotonic one may stand still while Lambda
 // freezes the environment.
 type moment struct{ epochMillis, nanos int64 }
 
@@ -59,7 +59,7 @@ func (m moment) acrossFreezes(later moment) int64 {
 	return max(m.millisUntil(later), later.epochMillis-m.epochMillis)
 }
 
-// clock is the time of an environment; tests bring their own.
+// clock contains the clocks of an environment; tests replace it.
 type clock interface {
 	now() moment
 	sleep(millis int64)
@@ -140,7 +140,7 @@ func (h *handler) holdAndAnswer(ctx context.Context, value []byte) ([]byte, erro
 	return json.Marshal(map[string]answer{"stoker": told})
 }
 
-// warmArrives closes the interval that a warm event reports on.
+// warmArrives ends the interval that the answer to a warm event reports.
 func (h *handler) warmArrives() (answer, moment) {
 	h.mutex.Lock()
 	defer h.mutex.Unlock()
@@ -169,7 +169,7 @@ func (h *handler) holdMillis(ctx context.Context, value []byte) int64 {
 	return min(until-h.clock.now().epochMillis, atMost, h.maxHold, remaining-answerMillis)
 }
 
-// warmEvent tells a warm event by its first bytes, and gives what follows the colon.
+// warmEvent recognizes a warm event by its first bytes, and returns what follows the colon.
 func warmEvent(payload []byte) (value []byte, warm bool) {
 	rest := payload
 	for _, token := range []string{"{", `"stoker"`, ":"} {
@@ -182,7 +182,7 @@ func warmEvent(payload []byte) (value []byte, warm bool) {
 	return rest, true
 }
 
-// holdRequest reads one JSON value and nothing behind it, strictly: a member's name must be written as it is here.
+// holdRequest reads one JSON value and nothing after it, strictly: names of members must match exactly.
 func holdRequest(text []byte) (holdUntil, holdMillis int64, readable bool) {
 	var object json.RawMessage
 	decoder := json.NewDecoder(bytes.NewReader(text))
