@@ -55,7 +55,7 @@ final class ExecutionOperations {
         output.putObject("inputDetails").put("included", true);
         putRedrive(output, execution.status());
         execution.ended().ifPresent(result -> {
-            // recorded on AWS: how it timed out is told by its history alone
+            // recorded on AWS: only the history shows how it timed out
             putEnd(output, result.status() == Status.TIMED_OUT ? result.withoutError() : result);
         });
         return output;

@@ -44,15 +44,15 @@ final class Pages {
     }
 
     private static int length(JsonInput input) {
-        long asked = input.number("maxResults", 0);
-        if (asked < 0 || asked > MOST) {
+        long requested = input.number("maxResults", 0);
+        if (requested < 0 || requested > MOST) {
             throw new AwsError(
                     "ValidationException",
-                    "1 validation error detected: Value '" + asked
+                    "1 validation error detected: Value '" + requested
                             + "' at 'maxResults' failed to satisfy constraint: Member must have value "
-                            + (asked < 0 ? "greater than or equal to 0" : "less than or equal to " + MOST));
+                            + (requested < 0 ? "greater than or equal to 0" : "less than or equal to " + MOST));
         }
-        return asked == 0 ? USUAL : (int) asked;
+        return requested == 0 ? USUAL : (int) requested;
     }
 
     private static String token(int from) {
