@@ -36,7 +36,8 @@ final class S3Api implements Api {
             "fetch-owner");
 
     /** Headers that change an operation and are not supported. */
-    private static final List<String> CONDITIONS = List.of("If-Match", "If-None-Match", "X-Amz-Copy-Source");
+    private static final List<String> CONDITIONS =
+            List.of("If-None-Match", "If-Modified-Since", "If-Unmodified-Since", "X-Amz-Copy-Source");
 
     private final Buckets buckets;
     private final Uploads uploads;
@@ -144,7 +145,19 @@ final class S3Api implements Api {
         return WireResponse.xml(200, Xml.root("LocationConstraint", NAMESPACE, xml -> xml.append(constraint)));
     }
 
+    /** A client that reads an object in parts names the ETag of the first part. */
+    private static void requireMatch(WireRequest request, StoredObject object) {
+        String etag = request.header("If-Match").orElse("*");
+        if (!etag.equals("*") && !etag.replace("\"", "").equals(object.etag().replace("\"", ""))) {
+            throw new AwsError(
+                    "PreconditionFailed", 412, "At least one of the pre-conditions you specified did not hold");
+        }
+    }
+
     private WireResponse object(WireRequest request, String bucket, String key) {
+        if (request.header("If-Match").isPresent() && !request.method().equals("GET")) {
+            throw uncovered(request, " with If-Match");
+        }
         if (Uploads.isMeant(request)) {
             return uploads.answer(request, bucket, key);
         }
@@ -156,7 +169,11 @@ final class S3Api implements Api {
             }
             case "GET" -> {
                 StoredObject object = buckets.get(bucket, key);
-                return described(WireResponse.of(200, object.contentType(), object.bytes()), object);
+                requireMatch(request, object);
+                WireResponse content = ByteRange.of(request, object.bytes().length)
+                        .map(range -> range.answer(object))
+                        .orElseGet(() -> WireResponse.of(200, object.contentType(), object.bytes()));
+                return described(content, object).with("Accept-Ranges", "bytes");
             }
             case "HEAD" -> {
                 StoredObject object = buckets.get(bucket, key);

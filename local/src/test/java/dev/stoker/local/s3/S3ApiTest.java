@@ -89,6 +89,27 @@ class S3ApiTest {
         assertThatThrownBy(() -> complete(upload, first)).isInstanceOf(NoSuchUploadException.class);
     }
 
+    private String part(String range, String etag) {
+        return s3.getObjectAsBytes(request ->
+                        request.bucket("bucket").key("a").range(range).ifMatch(etag))
+                .asUtf8String();
+    }
+
+    @Test
+    void an_object_is_read_in_parts_as_long_as_it_stays_the_same() {
+        put("a", "hello");
+        String etag =
+                s3.headObject(request -> request.bucket("bucket").key("a")).eTag();
+
+        assertThat(part("bytes=0-1", etag)).isEqualTo("he");
+        assertThat(part("bytes=3-99", etag)).isEqualTo("lo");
+        assertThat(part("bytes=4-", etag)).isEqualTo("o");
+        assertThat(part("bytes=-3", etag)).isEqualTo("llo");
+        assertThatThrownBy(() -> part("bytes=5-", etag)).hasMessageContaining("not satisfiable");
+        put("a", "other");
+        assertThatThrownBy(() -> part("bytes=0-1", etag)).hasMessageContaining("pre-conditions");
+    }
+
     @Test
     void an_upload_in_parts_may_be_given_up() {
         String upload = s3.createMultipartUpload(
