@@ -38,7 +38,7 @@ import picocli.CommandLine.Option;
         name = "calibrate",
         description = {
             "Measure on your own function how long idle environments live, how warm events arrive and how long a cold start"
-                    + " takes; and say which interval and hold keep the environments.",
+                    + " takes; recommend an interval and a hold that keep the environments.",
             "It runs cycles with long waits between them, so the function's schedule must be paused, and users may meet"
                     + " cold starts meanwhile. What it costs and how long it takes is shown first."
         },

@@ -11,15 +11,15 @@ import dev.stoker.cli.price.Tariff;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/** What a calibration costs at most, as it is known beforehand. */
+/** Computes an upper bound for the cost of a calibration before it starts. */
 final class CalibrationCost {
-    /** Assumed of a cold start until one was seen; so does stoker estimate. */
+    /** The assumed duration of INIT, as in stoker estimate. */
     static final long INIT_MILLIS = 2_000;
 
     private CalibrationCost() {}
 
     /**
-     * All cycles of the plan, each held to its end and with cold starts alone: dearer than any that is seen.
+     * The cost of all cycles of the plan, if each sleep task met a cold start and held for the whole hold.
      *
      * @return empty if the function's size is not known
      */

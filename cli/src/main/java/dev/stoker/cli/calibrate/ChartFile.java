@@ -15,7 +15,7 @@ final class ChartFile {
     private ChartFile() {}
 
     /**
-     * Refuses a name before hours of measuring, not after.
+     * Checks the name before the measurement starts.
      *
      * @param name null where no chart is wanted
      * @throws Failure if it does not end with .svg, or its folder is not there

@@ -20,7 +20,7 @@ import java.nio.charset.Charset;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Says what a calibration does, takes and costs, and asks whether to start. */
+/** Shows what a calibration does, how long it takes and what it costs, and asks whether to start it. */
 final class Consent {
     private static final int COLUMNS = 100;
     private static final long MINUTE_MILLIS = 60_000;

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** How long environments live on the embedded AWS: what a calibration there is to find out. */
+/** The options for how long environments live on the embedded AWS. A calibration has to find these values. */
 final class LocalTruthOptions {
     private static final String EXPONENTIAL = "exponential:";
     private static final String DEFAULT_IDLE = "10m";
@@ -58,14 +58,14 @@ final class LocalTruthOptions {
         return names;
     }
 
-    /** In words, for people and for the JSON. */
+    /** The options as text, for people and for the JSON. */
     String words() {
         String text = idle == null ? DEFAULT_IDLE : OneLine.of(idle);
         return "idle " + text + (recycle == null ? "" : ", recycle " + OneLine.of(recycle));
     }
 
     /**
-     * The Lambda that has these.
+     * Returns the Lambda settings for these options.
      *
      * @throws Failure if one of the options cannot be what it should
      */

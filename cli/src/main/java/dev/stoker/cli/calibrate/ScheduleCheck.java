@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Looks whether the stack's own schedule keeps the function warm: then no environment would be idle, and nothing measured. */
+/** Checks whether the stack's schedule keeps the function warm. Then no environment would be idle. */
 final class ScheduleCheck {
     /** The parameters of the template that name what schedules warm. */
     private static final List<String> TARGETS = List.of(
@@ -64,7 +64,7 @@ final class ScheduleCheck {
         return list.findValuesAsText("function").stream();
     }
 
-    /** Whether both name one function, whatever alias or version: an alias may lead to the version that is calibrated. */
+    /** Whether both names mean the same function. Qualifiers are ignored: two of them may lead to the same version. */
     private static boolean same(String one, String other) {
         Optional<String> name = bare(one);
         return name.isPresent() && name.equals(bare(other));

@@ -29,7 +29,7 @@ class TruthTest {
     private static final int LEAST = 19;
     private static final long MINUTE = 60_000;
     private static final long AGE = 90 * MINUTE;
-    private static final List<Long> WAITS = List.of(5 * MINUTE, 8 * MINUTE, 12 * MINUTE, 20 * MINUTE, 30 * MINUTE);
+    private static final List<Long> WAITS = List.of(5 * MINUTE, 12 * MINUTE, 30 * MINUTE);
 
     @Test
     void a_fixed_idle_time_is_found() {

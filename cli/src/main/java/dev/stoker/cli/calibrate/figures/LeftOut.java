@@ -5,7 +5,7 @@ import dev.stoker.cli.calibrate.figures.Trial.Outlived;
 import java.util.List;
 
 /**
- * Environments that were left idle, each wait counted, and are not in the curve.
+ * Trials that are not in the curve, counted by the reason.
  *
  * @param used served users meanwhile
  * @param old were older than the plan allows at the end of the wait, so that Lambda may have ended them for their age

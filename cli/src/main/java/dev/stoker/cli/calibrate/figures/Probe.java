@@ -43,8 +43,8 @@ public record Probe(
     }
 
     /**
-     * Whether an environment started because no other was free: then whoever did not answer is gone, or serves a user.
-     * Environments that Lambda started ahead of the round show nothing.
+     * Whether an environment started because no other was free. Then an environment that did not answer has ended, or serves a
+     * user. An environment that Lambda started before the round opened does not count.
      */
     boolean metNoFreeEnvironment() {
         return seen.stream()

@@ -88,7 +88,7 @@ public record SurvivalCurve(double confidence, List<Point> points) {
                 .toArray();
     }
 
-    /** Of no trials: as if they were out of order, so that they are pooled and weigh nothing. */
+    /** A wait without trials is pooled with its neighbour, where it has no weight. */
     private static double share(double[] pool) {
         return pool[1] == 0 ? 1 : pool[0] / pool[1];
     }

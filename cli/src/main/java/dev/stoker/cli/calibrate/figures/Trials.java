@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Follows environments from probe to probe and says what became of each during each wait.
+ * Tracks environments over all probes and decides for each wait which of them survived it.
  *
  * <p>A measuring probe and the cycles that follow it at once are one step. An environment that answers in a step lived. One that
  * does not is gone only if an environment started in the step because no other was free, no sleep task failed, and it answers
@@ -40,7 +40,7 @@ public final class Trials {
         }
     }
 
-    /** What probes, in their order, tell. */
+    /** Evaluates probes, which must be in their order. */
     public static Trials of(List<Probe> probes) {
         return new Trials(probes);
     }
@@ -107,17 +107,17 @@ public final class Trials {
                 .anyMatch(environment -> environment.id().equals(id));
     }
 
-    /** Every environment and wait. */
+    /** All trials: one for each environment and wait. */
     public List<Trial> all() {
         return List.copyOf(all);
     }
 
-    /** The environments that are believed to live after the last probe. */
+    /** The environments that answered in the last step. */
     public Set<String> known() {
         return new HashSet<>(known.keySet());
     }
 
-    /** Environments of the last step of which a further cycle may show whether they live. */
+    /** The number of environments of the last step that did not answer and may still be alive: another cycle can tell. */
     public int withoutAnswer() {
         return withoutAnswer;
     }

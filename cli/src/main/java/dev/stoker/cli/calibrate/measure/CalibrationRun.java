@@ -18,14 +18,14 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
- * Goes through a plan: warms the environments, leaves them idle, and looks which of them answer. After each cycle what is known is
- * handed to a keeper, so that the calibration can be taken up again wherever it was stopped.
+ * Performs a plan: warms the environments, leaves them idle, and then looks which of them answer. It passes its state to a keeper
+ * before and after each cycle, so that the calibration can be resumed after any stop.
  */
 public final class CalibrationRun {
-    /** Cycles that follow one another at once, to warm all environments or to find out what became of one. */
+    /** The maximum number of consecutive cycles to warm all environments, or to find out whether a missing one has ended. */
     private static final int MOST_TRIES = 4;
 
-    /** Users may bring further environments; so many times the requested ones are followed. */
+    /** Users' requests may start more environments. At most this many times the requested number is measured. */
     private static final long MOST_TIMES = 2;
 
     private final ProbePlace place;
@@ -37,9 +37,9 @@ public final class CalibrationRun {
     private final AtomicLong step = new AtomicLong();
 
     /**
-     * A run that begins, or goes on.
+     * Creates a run that starts at the given state.
      *
-     * @param keeper takes the state before and after each cycle
+     * @param keeper receives the state before and after each cycle
      */
     public CalibrationRun(ProbePlace place, CalibrationState state, Consumer<CalibrationState> keeper) {
         this.place = place;
@@ -48,7 +48,7 @@ public final class CalibrationRun {
         this.reader = new ProbeReader(place.size(state.plan().function()));
     }
 
-    /** What is being done now, for people. May be asked from any thread. */
+    /** The current activity, for progress output. May be called from any thread. */
     public Doing doing() {
         long left = dueMillis - place.nowMillis();
         String rest = left > 0 ? ", " + Durations.text(Duration.ofSeconds(left / 1_000 + 1)) + " left" : "";
@@ -80,7 +80,7 @@ public final class CalibrationRun {
         return state.last().filter(last -> last.pass() == wait.pass()).isPresent() && known() >= concurrency();
     }
 
-    /** Until a round meets warm environments alone: it also shows how their warm events arrive. */
+    /** Runs cycles until a round has no cold start. That round also measures how warm events arrive. */
     private void warm(int pass) {
         for (int tries = 0; tries < MOST_TRIES; tries++) {
             say("Pass " + pass + " of " + state.plan().passes() + ": warming "
@@ -91,7 +91,7 @@ public final class CalibrationRun {
             }
         }
         if (known() >= concurrency()) {
-            return; // some start again each time, which is what is measured
+            return; // some environments start again in each round, which the measurement will show
         }
         throw new Failure(
                 ExitCode.FAILED,
@@ -101,7 +101,7 @@ public final class CalibrationRun {
                         + ". Raise --max-hold-millis, or run stoker run and look at its table.");
     }
 
-    /** Lets time pass; says whether it passed as planned, which it did not if this machine slept too long. */
+    /** Waits. Returns false if the wait became too long, for example because this machine was suspended. */
     private boolean leaveIdle(Wait wait) {
         long since = state.last().orElseThrow().answeredAt();
         dueMillis = since + wait.millis();
@@ -118,7 +118,7 @@ public final class CalibrationRun {
         }
     }
 
-    /** Runs one cycle of so many slots, as far as one may have them. */
+    /** Runs one cycle with this number of slots, or with the maximum if it is lower. */
     private void probe(int pass, long waitMillis, long slots) {
         long sent = Math.min(slots, Math.min(MOST_TIMES * concurrency(), CalibrationPlan.MOST_CONCURRENCY));
         ObjectNode input = state.plan().input(sent);

@@ -10,9 +10,9 @@ import dev.stoker.cli.run.outcome.Execution;
 import java.time.Clock;
 import java.util.Optional;
 
-/** AWS or an endpoint, and the time of this machine. */
+/** Runs a calibration on AWS or an endpoint, on the clock of this machine. */
 public final class DeployedProbes implements ProbePlace {
-    /** A machine that was suspended is to notice soon that the time is over. */
+    /** Short sleeps, so that after a suspend of this machine the end of the wait is noticed soon. */
     private static final long LONGEST_SLEEP_MILLIS = 1_000;
 
     private final CyclePlace cycles;

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Reads a probe from the end of an execution, and refuses what nothing can be learned from. */
+/** Reads a probe from an execution, and rejects an execution that cannot be used. */
 final class ProbeReader {
     private final Optional<FunctionSize> size;
 
@@ -69,7 +69,7 @@ final class ProbeReader {
         }
     }
 
-    /** What is reserved is users', and so is what the account has left: to go on would take it from them. */
+    /** Stops at the first throttle: another cycle would take concurrency from users. */
     private static void refuseThrottles(JsonNode target, long slots) {
         long throttled = target.path("throttled").asLong();
         long sent = target.path("slots").asLong(slots);
@@ -102,7 +102,7 @@ final class ProbeReader {
         }
     }
 
-    /** The environments of an output, or of a file that has them in the same form. */
+    /** Reads the environments in an output, or in a state file, which has the same format. */
     static List<Seen> seen(JsonNode rows) {
         List<Seen> seen = new ArrayList<>();
         for (JsonNode row : rows) {

@@ -14,13 +14,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /**
- * The file from which a calibration is taken up again. It is always whole: a new one is written beside it and takes its place in
- * one step.
+ * The file from which a calibration can be resumed. It is always complete: each version is written to a temporary file, which then
+ * replaces it in one atomic step.
  *
  * @param path where it is
  */
 public record StateFile(Path path) {
-    /** A calibration of 200 environments, a hundred passes long, is smaller. */
+    /** More than a calibration of 200 environments and 100 passes needs. */
     private static final int MOST_BYTES = 64 * 1024 * 1024;
 
     /**

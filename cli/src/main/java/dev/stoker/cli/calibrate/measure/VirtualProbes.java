@@ -23,15 +23,16 @@ import java.util.concurrent.CompletableFuture;
  * is modelled; its sleep task is the library's own.
  */
 public final class VirtualProbes implements ProbePlace {
-    /** The function that is there. */
+    /** The name of the only function. */
     public static final String FUNCTION = "sample";
 
-    /** 2026-11-22: any instant would do. */
+    /** The first instant of virtual time, 2026-11-22. No result depends on it. */
     private static final long START = 1_795_360_800_000L;
 
-    /** INIT takes as long as this, and up to so much more. */
+    /** The shortest INIT. */
     private static final long INIT_MILLIS = 700;
 
+    /** INIT takes up to this much longer, uniformly distributed. */
     private static final int INIT_SPREAD_MILLIS = 600;
 
     private final VirtualTimeline time = new VirtualTimeline(START);
@@ -65,7 +66,7 @@ public final class VirtualProbes implements ProbePlace {
         return keepWarm;
     }
 
-    /** Sends a user's request at an instant, in milliseconds since the epoch; nobody waits for its answer. */
+    /** Sends a user's request at an instant, in milliseconds since the epoch; its answer is ignored. */
     public void sendUser(long epochMillis) {
         aws.at(epochMillis, () -> aws.account().invoke(FUNCTION, "{\"workMillis\":50}", outcome -> {}));
     }
