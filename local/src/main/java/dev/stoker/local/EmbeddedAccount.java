@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local;
 
+import dev.stoker.local.lambda.Functions;
 import dev.stoker.local.lambda.LambdaService.InvokeRequest;
+import dev.stoker.local.lambda.code.FunctionCode;
 import dev.stoker.local.lambda.environments.FunctionDefinition;
 import dev.stoker.local.lambda.environments.InvokeOutcome;
 import dev.stoker.local.lambda.environments.LambdaObserver.FunctionReport;
-import dev.stoker.local.lambda.runtime.FunctionCode;
 import dev.stoker.local.lambda.runtime.Runtimes.Payload;
 import dev.stoker.local.scheduler.Schedules.ScheduleDefinition;
 import dev.stoker.local.ssm.ParameterStore.StoredParameter;
@@ -52,7 +53,7 @@ public final class EmbeddedAccount {
      * @return its ARN
      */
     public String createFunction(String name, String handler, Optional<byte[]> code, Map<String, String> variables) {
-        FunctionCode unpacked = code.map(Payload::of).map(FunctionCode::of).orElse(null);
+        FunctionCode unpacked = code.map(Functions::readPackage).orElse(null);
         return services.lambda()
                 .functions()
                 .create(FunctionDefinition.of(name, "java21", handler, unpacked)

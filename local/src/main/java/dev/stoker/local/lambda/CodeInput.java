@@ -3,8 +3,7 @@ package dev.stoker.local.lambda;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.stoker.local.account.AwsError;
-import dev.stoker.local.lambda.runtime.FunctionCode;
-import dev.stoker.local.lambda.runtime.Runtimes.Payload;
+import dev.stoker.local.lambda.code.FunctionCode;
 import dev.stoker.local.s3.Buckets;
 import java.util.Base64;
 import java.util.Set;
@@ -24,20 +23,17 @@ record CodeInput(Buckets buckets) {
     static final Set<String> FIELDS = Set.of("ZipFile", "S3Bucket", "S3Key");
 
     /**
-     * @throws AwsError InvalidParameterValueException if there is no code, or if it is not a zip file
+     * Reads it.
+     *
+     * @throws AwsError InvalidParameterValueException if there is no code, or if it cannot be unpacked
      */
     FunctionCode read(JsonNode code) {
-        try {
-            return FunctionCode.of(Payload.of(bytes(code)));
-        } catch (IllegalArgumentException e) {
-            throw Refusals.invalid("Could not unzip uploaded file. Please check your file, then try to upload again. "
-                    + e.getMessage());
-        }
+        return Functions.readPackage(bytes(code));
     }
 
     private byte[] bytes(JsonNode code) {
         if (code.has("ZipFile")) {
-            byte[] zip = Base64.getDecoder().decode(code.get("ZipFile").asText());
+            byte[] zip = decoded(code.get("ZipFile").asText());
             if (zip.length > LARGEST_PACKAGE) {
                 throw Refusals.invalid("ZipFile: must be at most " + LARGEST_PACKAGE + " bytes, got " + zip.length
                         + ". Upload a larger package to S3.");
@@ -53,6 +49,14 @@ record CodeInput(Buckets buckets) {
         } catch (AwsError missing) {
             throw Refusals.invalid("Error occurred while GetObject. S3 Error Code: " + missing.code()
                     + ". S3 Error Message: " + missing.getMessage());
+        }
+    }
+
+    private static byte[] decoded(String base64) {
+        try {
+            return Base64.getDecoder().decode(base64);
+        } catch (IllegalArgumentException other) {
+            throw Refusals.invalid("ZipFile: must be base64, got something else. Let the AWS CLI or an SDK encode it.");
         }
     }
 }

@@ -2,13 +2,14 @@
 package dev.stoker.local.lambda;
 
 import dev.stoker.local.account.AwsError;
+import dev.stoker.local.lambda.code.FunctionCode;
+import dev.stoker.local.lambda.code.FunctionCode.LayerStack;
+import dev.stoker.local.lambda.code.FunctionCode.LayerVersion;
+import dev.stoker.local.lambda.code.FunctionCode.TooLargeException;
 import dev.stoker.local.lambda.environments.FunctionDefinition;
 import dev.stoker.local.lambda.environments.FunctionDefinition.FunctionStatistics;
 import dev.stoker.local.lambda.environments.FunctionDefinition.FunctionVersion;
 import dev.stoker.local.lambda.environments.LambdaSettings;
-import dev.stoker.local.lambda.runtime.FunctionCode;
-import dev.stoker.local.lambda.runtime.FunctionCode.LayerStack;
-import dev.stoker.local.lambda.runtime.FunctionCode.LayerVersion;
 import dev.stoker.local.time.Timeline;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -26,18 +28,47 @@ public final class Functions {
     private final Map<String, LambdaFunction> byName = new TreeMap<>();
     private final Timeline timeline;
     private final LambdaSettings settings;
+    private final Function<String, Optional<String>> refusal;
     private final Consumer<FunctionVersion> retired;
     private final Layers layers;
 
-    Functions(Timeline timeline, LambdaSettings settings, Consumer<FunctionVersion> retired) {
+    /**
+     * No function yet.
+     *
+     * @param refusal why a runtime cannot run here
+     * @param retired hears of versions that can no longer be invoked
+     */
+    Functions(
+            Timeline timeline,
+            LambdaSettings settings,
+            Function<String, Optional<String>> refusal,
+            Consumer<FunctionVersion> retired) {
         this.timeline = timeline;
         this.settings = settings;
+        this.refusal = refusal;
         this.retired = retired;
         this.layers = new Layers(settings.account());
     }
 
     Layers layers() {
         return layers;
+    }
+
+    /**
+     * Reads the package of a function or a layer.
+     *
+     * @param zip as it was uploaded; not copied
+     * @throws AwsError InvalidParameterValueException if it cannot be unpacked, or is larger then than Lambda allows
+     */
+    public static FunctionCode readPackage(byte[] zip) {
+        try {
+            return FunctionCode.of(zip);
+        } catch (TooLargeException tooLarge) {
+            throw Refusals.invalid("Unzipped size must be smaller than " + FunctionCode.LARGEST_UNZIPPED + " bytes");
+        } catch (IllegalArgumentException unreadable) {
+            throw Refusals.invalid("Could not unzip uploaded file. Please check your file, then try to upload again. "
+                    + unreadable.getMessage());
+        }
     }
 
     /**
@@ -66,9 +97,11 @@ public final class Functions {
     /**
      * Creates a function, which is Active at once.
      *
-     * @throws AwsError ResourceConflictException if the name exists
+     * @throws AwsError ResourceConflictException if there is one of that name; InvalidParameterValueException if its runtime
+     *     cannot run here
      */
     public FunctionConfiguration create(FunctionDefinition definition) {
+        requireRuntime(definition);
         if (byName.containsKey(definition.name())) {
             throw Refusals.exists("Function already exist: " + definition.name());
         }
@@ -76,6 +109,12 @@ public final class Functions {
                 settings.account(), definition, timeline.nowMillis(), new FunctionStatistics(settings));
         byName.put(definition.name(), function);
         return function.configuration(function.latest(), null);
+    }
+
+    private void requireRuntime(FunctionDefinition definition) {
+        refusal.apply(definition.runtime()).ifPresent(why -> {
+            throw Refusals.invalid(why);
+        });
     }
 
     /**
@@ -113,6 +152,7 @@ public final class Functions {
     public FunctionConfiguration update(String function, UnaryOperator<FunctionDefinition> change) {
         LambdaFunction found = named(function);
         FunctionDefinition changed = change.apply(found.latest().definition());
+        requireRuntime(changed);
         retired.accept(found.update(changed, timeline.nowMillis()));
         return found.configuration(found.latest(), null);
     }

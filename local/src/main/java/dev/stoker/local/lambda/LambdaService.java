@@ -44,7 +44,7 @@ public final class LambdaService implements AutoCloseable {
         this.timeline = timeline;
         this.settings = settings;
         this.fleet = new Fleet(timeline, settings, runtimes, observer, logs);
-        this.functions = new Functions(timeline, settings, fleet::retire);
+        this.functions = new Functions(timeline, settings, fleet::refusal, fleet::retire);
         this.concurrency = new Concurrency(settings.accountConcurrency(), functions);
     }
 

@@ -6,7 +6,7 @@ import dev.stoker.local.http.Api.WireResponse;
 import dev.stoker.local.http.JsonApi.JsonInput;
 import dev.stoker.local.http.JsonApi.JsonText;
 import dev.stoker.local.http.RestApi.Route;
-import dev.stoker.local.lambda.runtime.FunctionCode.LayerVersion;
+import dev.stoker.local.lambda.code.FunctionCode.LayerVersion;
 import java.util.List;
 import java.util.Set;
 

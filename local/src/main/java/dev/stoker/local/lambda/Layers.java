@@ -3,9 +3,9 @@ package dev.stoker.local.lambda;
 
 import dev.stoker.local.account.Account;
 import dev.stoker.local.account.AwsError;
-import dev.stoker.local.lambda.runtime.FunctionCode;
-import dev.stoker.local.lambda.runtime.FunctionCode.LayerStack;
-import dev.stoker.local.lambda.runtime.FunctionCode.LayerVersion;
+import dev.stoker.local.lambda.code.FunctionCode;
+import dev.stoker.local.lambda.code.FunctionCode.LayerStack;
+import dev.stoker.local.lambda.code.FunctionCode.LayerVersion;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stoker.local.ServedAws;
+import dev.stoker.local.lambda.code.RawZip;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -315,6 +316,35 @@ class LambdaApiTest {
         assertThatThrownBy(() ->
                         lambda.invoke(request -> request.functionName("f").payload(SdkBytes.fromUtf8String("no json"))))
                 .isInstanceOf(InvalidRequestContentException.class);
+    }
+
+    @Test
+    void a_package_has_up_to_50_MB_and_250_MB_of_files_with_its_layers() {
+        SdkBytes fifty = SdkBytes.fromByteArrayUnsafe(
+                new RawZip().file("model.bin", "x".repeat(52_428_800 - 1000)).bytes());
+        SdkBytes large = SdkBytes.fromByteArray(
+                new RawZip().claiming("model.bin", 262_143_999).bytes());
+        create("f");
+        String layer = lambda.publishLayerVersion(request -> request.layerName("two")
+                        .content(content -> content.zipFile(SdkBytes.fromByteArray(
+                                new RawZip().file("a", "12").bytes()))))
+                .layerVersionArn();
+
+        assertThat(lambda.updateFunctionCode(
+                                request -> request.functionName("f").zipFile(fifty))
+                        .codeSize())
+                .isGreaterThan(52_000_000);
+        lambda.updateFunctionCode(request -> request.functionName("f").zipFile(large));
+        assertThatThrownBy(() -> lambda.updateFunctionConfiguration(
+                        request -> request.functionName("f").layers(layer)))
+                .isInstanceOf(InvalidParameterValueException.class)
+                .hasMessageContaining("Function code combined with layers exceeds the maximum allowed size of 262144000"
+                        + " bytes. The actual size is 262144001 bytes.");
+        assertThatThrownBy(() -> lambda.updateFunctionCode(request -> request.functionName("f")
+                        .zipFile(SdkBytes.fromByteArray(
+                                new RawZip().claiming("a", 262_144_001).bytes()))))
+                .isInstanceOf(InvalidParameterValueException.class)
+                .hasMessageContaining("Unzipped size must be smaller than 262144000 bytes");
     }
 
     @Test

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.lambda;
 
-import dev.stoker.local.lambda.runtime.FunctionCode;
-import dev.stoker.local.lambda.runtime.Runtimes.Payload;
+import dev.stoker.local.lambda.code.FunctionCode;
+import dev.stoker.local.lambda.code.RawZip;
 import dev.stoker.local.probe.Probe;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,7 +20,7 @@ public final class Packages {
 
     /** The probe, at the root of a zip. */
     public static FunctionCode probe() {
-        return FunctionCode.of(Payload.of(zip("", classesOf(Probe.class), "dev/stoker/local/probe")));
+        return FunctionCode.of(zip("", classesOf(Probe.class), "dev/stoker/local/probe"));
     }
 
     /** The probe in a jar in lib/. */
@@ -31,6 +31,11 @@ public final class Packages {
     /** Nothing that could run. */
     public static FunctionCode empty() {
         return withFile("empty.txt", new byte[0]);
+    }
+
+    /** A file of it is not what the table of contents says. */
+    public static FunctionCode damaged() {
+        return FunctionCode.of(new RawZip().damaged("probe.txt").bytes());
     }
 
     /** A layer with the probe. */
@@ -52,7 +57,7 @@ public final class Packages {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return FunctionCode.of(Payload.of(bytes.toByteArray()));
+        return FunctionCode.of(bytes.toByteArray());
     }
 
     /** The sample behind the sleep task; both modules come before this one in a build. */
@@ -71,7 +76,7 @@ public final class Packages {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return FunctionCode.of(Payload.of(bytes.toByteArray()));
+        return FunctionCode.of(bytes.toByteArray());
     }
 
     private static Path classesOf(Class<?> type) {

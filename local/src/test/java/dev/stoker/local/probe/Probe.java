@@ -35,6 +35,7 @@ public final class Probe implements RequestHandler<Map<String, Object>, Map<Stri
         switch (String.valueOf(event.get("do"))) {
             case "throw" -> throw new IllegalArgumentException("bad \"order\"");
             case "exit" -> System.exit(3);
+            case "exhaust" -> throw new OutOfMemoryError("no memory");
             case "print" -> {
                 System.out.println("to out");
                 System.err.println("to err");

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.states;
 
-import dev.stoker.local.lambda.runtime.FunctionCode.LayerStack;
+import dev.stoker.local.lambda.code.FunctionCode.LayerStack;
 import dev.stoker.local.lambda.runtime.Runtimes;
 import dev.stoker.local.lambda.runtime.Runtimes.FunctionRuntime;
 import dev.stoker.local.lambda.runtime.Runtimes.Payload;
@@ -68,7 +68,8 @@ final class WarmFunction implements LambdaInvoker {
         void start(Invocation first, Consumer<Outcome> firstReply) {
             invocation = first;
             reply = firstReply;
-            runtime = runtimes.start(new RuntimeSpec(id, this, null, LayerStack.NONE, 128, Map.of(), 0), this);
+            runtime =
+                    runtimes.start(new RuntimeSpec(id, this, "java21", null, LayerStack.NONE, 128, Map.of(), 0), this);
         }
 
         void serve(Invocation next, Consumer<Outcome> nextReply) {

@@ -6,9 +6,8 @@ import dev.stoker.local.cloudformation.resources.ResourceType.AccountServices;
 import dev.stoker.local.cloudformation.resources.ResourceType.Deployed;
 import dev.stoker.local.cloudformation.resources.ResourceType.ResourceRequest;
 import dev.stoker.local.cloudformation.values.Shape;
+import dev.stoker.local.lambda.Functions;
 import dev.stoker.local.lambda.environments.FunctionDefinition;
-import dev.stoker.local.lambda.runtime.FunctionCode;
-import dev.stoker.local.lambda.runtime.Runtimes.Payload;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -82,6 +81,6 @@ final class FunctionResource implements ResourceType {
                 request.texts("Environment.Variables"),
                 request.text("LoggingConfig.LogGroup"),
                 services.functions().stackOfLayers(request.list("Layers")),
-                FunctionCode.of(Payload.of(code)));
+                Functions.readPackage(code));
     }
 }

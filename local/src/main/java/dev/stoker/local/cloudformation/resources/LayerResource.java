@@ -6,9 +6,7 @@ import dev.stoker.local.cloudformation.resources.ResourceType.Deployed;
 import dev.stoker.local.cloudformation.resources.ResourceType.ResourceRequest;
 import dev.stoker.local.cloudformation.values.Shape;
 import dev.stoker.local.lambda.Functions;
-import dev.stoker.local.lambda.runtime.FunctionCode;
-import dev.stoker.local.lambda.runtime.FunctionCode.LayerVersion;
-import dev.stoker.local.lambda.runtime.Runtimes.Payload;
+import dev.stoker.local.lambda.code.FunctionCode.LayerVersion;
 import java.util.Map;
 import java.util.Set;
 
@@ -51,7 +49,7 @@ final class LayerResource implements ResourceType {
         byte[] content = request.artifacts().read("ContentUri", request.at("ContentUri"));
         // SAM uses the layer's name in the template, so stacks share the layer and each has its own version.
         String name = request.text("LayerName") == null ? request.logicalId() : request.text("LayerName");
-        LayerVersion version = functions.publishLayer(name, FunctionCode.of(Payload.of(content)));
+        LayerVersion version = functions.publishLayer(name, Functions.readPackage(content));
         // SAM keeps the version when its stack is deleted, unless RetentionPolicy is Delete.
         boolean goes = "Delete".equals(request.text("RetentionPolicy"));
         return new Deployed(version.arn(), Map.of(), () -> {

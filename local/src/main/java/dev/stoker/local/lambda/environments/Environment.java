@@ -207,6 +207,14 @@ final class Environment {
         }
     }
 
+    void onFailedAndEnded(String requestId, Payload error) {
+        if (isServing(requestId)) {
+            end(error, true, "", true);
+        } else {
+            onExited("exit status 1");
+        }
+    }
+
     void onExited(String how) {
         switch (phase) {
             case INIT -> initBroke(false);

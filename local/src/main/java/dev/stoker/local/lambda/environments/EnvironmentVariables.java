@@ -2,6 +2,7 @@
 package dev.stoker.local.lambda.environments;
 
 import dev.stoker.local.lambda.environments.FunctionDefinition.FunctionVersion;
+import dev.stoker.local.lambda.runtime.Runtimes.Language;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -32,7 +33,9 @@ final class EnvironmentVariables {
         variables.put("_HANDLER", definition.handler());
         variables.put("AWS_REGION", region);
         variables.put("AWS_DEFAULT_REGION", region);
-        variables.put("AWS_EXECUTION_ENV", "AWS_Lambda_" + definition.runtime());
+        if (Language.of(definition.runtime()).orElseThrow() != Language.PROVIDED) {
+            variables.put("AWS_EXECUTION_ENV", "AWS_Lambda_" + definition.runtime());
+        }
         variables.put("AWS_LAMBDA_FUNCTION_NAME", definition.name());
         variables.put("AWS_LAMBDA_FUNCTION_VERSION", version.version());
         variables.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(definition.memoryMegabytes()));

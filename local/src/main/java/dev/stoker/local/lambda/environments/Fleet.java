@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
@@ -48,6 +49,11 @@ public final class Fleet implements AutoCloseable {
     /** Whether a fault throttles the next request. */
     public boolean throttlesNext() {
         return machinery.chance().happens(machinery.chance().faults().throttle());
+    }
+
+    /** Why functions of a runtime cannot run here, in a sentence with the remedy; empty if they can. */
+    public Optional<String> refusal(String runtime) {
+        return machinery.runtimes().refusal(runtime);
     }
 
     /** Prepares what all environments of a function share, which may take a second. No code of the function runs. */

@@ -2,23 +2,25 @@
 package dev.stoker.local.lambda.environments;
 
 import dev.stoker.local.account.AwsError;
+import dev.stoker.local.lambda.code.FunctionCode;
+import dev.stoker.local.lambda.code.FunctionCode.LayerStack;
 import dev.stoker.local.lambda.environments.LambdaObserver.FunctionReport;
 import dev.stoker.local.lambda.environments.LambdaObserver.FunctionReport.Bill;
-import dev.stoker.local.lambda.runtime.FunctionCode;
-import dev.stoker.local.lambda.runtime.FunctionCode.LayerStack;
+import dev.stoker.local.lambda.runtime.Runtimes.Language;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * The definition of a function, with Lambda's ranges. A published version keeps its definition.
  *
  * @param name 1 to 64 characters of a-z A-Z 0-9 - _
- * @param runtime java17, java21 or java25; all run on the JDK that runs this
- * @param handler {@code Class::method} or {@code Class}
+ * @param runtime one of {@link Language#runtimes}
+ * @param handler such as {@code Class::method} or {@code module.function}; its form is the runtime's business
  * @param role an IAM role's ARN; stored, but not used for permissions
  * @param description any text
  * @param memoryMegabytes 128 to 10,240
@@ -40,7 +42,9 @@ public record FunctionDefinition(
         String logGroup,
         LayerStack layers,
         FunctionCode code) {
-    private static final Set<String> RUNTIMES = new TreeSet<>(Set.of("java17", "java21", "java25"));
+    private static final List<String> RUNTIMES = Stream.of(Language.values())
+            .flatMap(language -> language.runtimes().stream())
+            .toList();
 
     /** Lambda sets these itself. Source: Lambda developer guide, "configuration-envvars". */
     private static final Set<String> RESERVED = Set.of(
@@ -74,9 +78,10 @@ public record FunctionDefinition(
         description = description == null ? "" : description;
         require(name.matches("[a-zA-Z0-9-_]{1,64}"), "functionName", name, "[a-zA-Z0-9-_]{1,64}");
         require(RUNTIMES.contains(runtime), "runtime", runtime, "one of " + RUNTIMES);
-        require(handler != null && !handler.isBlank(), "handler", handler, "Class::method or Class");
+        require(handler != null && !handler.isBlank(), "handler", handler, "as the runtime expects it");
         require(memoryMegabytes >= 128 && memoryMegabytes <= 10_240, "memorySize", memoryMegabytes, "128 to 10240");
         require(timeoutSeconds >= 1 && timeoutSeconds <= 900, "timeout", timeoutSeconds, "1 to 900");
+        requireFits(layers, code);
         int bytes = jsonBytes(variables);
         if (bytes > MOST_VARIABLE_BYTES) {
             throw invalid("Lambda was unable to configure your environment variables because the environment variables"
@@ -189,6 +194,14 @@ public record FunctionDefinition(
 
     private static AwsError invalid(String message) {
         return new AwsError("InvalidParameterValueException", message);
+    }
+
+    private static void requireFits(LayerStack layers, FunctionCode code) {
+        long size = layers.unzippedSize() + (code == null ? 0 : code.unzippedSize());
+        if (size > FunctionCode.LARGEST_UNZIPPED) {
+            throw invalid("Function code combined with layers exceeds the maximum allowed size of "
+                    + FunctionCode.LARGEST_UNZIPPED + " bytes. The actual size is " + size + " bytes.");
+        }
     }
 
     private static void require(boolean holds, String field, Object value, String rule) {

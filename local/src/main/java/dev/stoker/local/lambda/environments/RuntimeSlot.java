@@ -53,6 +53,7 @@ final class RuntimeSlot {
                         new RuntimeSpec(
                                 environment.id(),
                                 version,
+                                definition.runtime(),
                                 definition.code(),
                                 definition.layers(),
                                 definition.memoryMegabytes(),
@@ -145,6 +146,11 @@ final class RuntimeSlot {
         @Override
         public void failed(String requestId, Payload error) {
             post(0, () -> environment.onFailed(requestId, error));
+        }
+
+        @Override
+        public void failedAndEnded(String requestId, Payload error) {
+            hear(0, () -> environment.onFailedAndEnded(requestId, error));
         }
 
         @Override

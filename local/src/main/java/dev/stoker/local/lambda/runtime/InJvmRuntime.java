@@ -5,6 +5,7 @@ import dev.stoker.local.lambda.bootstrap.RedirectingLoader.OwnWorld.EnvironmentE
 import dev.stoker.local.lambda.bootstrap.RuntimeLoop.RuntimeApi;
 import dev.stoker.local.lambda.bootstrap.RuntimeLoop.RuntimeApi.NextInvocation;
 import dev.stoker.local.lambda.runtime.OutputTail.ThreadOutput;
+import dev.stoker.local.lambda.runtime.RuntimeApiServer.HeldFailure;
 import dev.stoker.local.lambda.runtime.Runtimes.FunctionRuntime;
 import dev.stoker.local.lambda.runtime.Runtimes.Payload;
 import dev.stoker.local.lambda.runtime.Runtimes.RuntimeEvents;
@@ -25,6 +26,7 @@ final class InJvmRuntime implements FunctionRuntime, RuntimeApi {
 
     private final RuntimeSpec spec;
     private final RuntimeEvents events;
+    private final HeldFailure failure;
     private final Function<RuntimeSpec, VersionLoaders> loaders;
     private final Consumer<InJvmRuntime> whenGone;
     private final OutputTail output = new OutputTail();
@@ -41,6 +43,7 @@ final class InJvmRuntime implements FunctionRuntime, RuntimeApi {
             Consumer<InJvmRuntime> whenGone) {
         this.spec = spec;
         this.events = events;
+        this.failure = new HeldFailure(events);
         this.loaders = loaders;
         this.whenGone = whenGone;
         this.thread = new Thread(new FunctionThreads(spec, output), this::run, spec.environmentId(), STACK_BYTES);
@@ -76,13 +79,24 @@ final class InJvmRuntime implements FunctionRuntime, RuntimeApi {
             // stopped, or an error that the loop does not report; in both cases the runtime has ended
         }
         whenGone.accept(this);
-        events.exited(how);
+        if (!failure.endsRuntime()) {
+            events.exited(how);
+        }
     }
 
     private void serve() throws Throwable {
         ThreadOutput.bind(output);
         PrintStream out = new PrintStream(output, true, StandardCharsets.UTF_8);
-        loaders.apply(spec).run(this, spec, out, this::exit);
+        load().run(this, spec, out, this::exit);
+    }
+
+    private VersionLoaders load() {
+        try {
+            return loaders.apply(spec);
+        } catch (RuntimeException broken) { // whatever it is: an invocation waits for it
+            events.startFailed(broken);
+            throw broken;
+        }
     }
 
     /** Stored, because the function or AWS's class loader may catch the exception. */
@@ -118,6 +132,7 @@ final class InJvmRuntime implements FunctionRuntime, RuntimeApi {
 
     @Override
     public NextInvocation next() throws IOException {
+        failure.release();
         if (!polled) {
             polled = true;
             events.initialized();
@@ -148,7 +163,7 @@ final class InJvmRuntime implements FunctionRuntime, RuntimeApi {
     @Override
     public void error(String requestId, byte[] error) {
         endIfExited();
-        events.failed(requestId, Payload.of(error));
+        failure.hold(requestId, Payload.of(error));
     }
 
     @Override

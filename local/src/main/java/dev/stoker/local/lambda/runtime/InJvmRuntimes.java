@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.lambda.runtime;
 
-import dev.stoker.local.lambda.runtime.FunctionCode.LayerStack;
+import dev.stoker.local.lambda.code.FunctionCode;
+import dev.stoker.local.lambda.code.FunctionCode.LayerStack;
 import dev.stoker.local.lambda.runtime.Runtimes.FunctionRuntime;
+import dev.stoker.local.lambda.runtime.Runtimes.Language;
 import dev.stoker.local.lambda.runtime.Runtimes.RuntimeEvents;
 import dev.stoker.local.lambda.runtime.Runtimes.RuntimeSpec;
 import java.io.IOException;
@@ -10,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -50,9 +53,21 @@ final class InJvmRuntimes implements Runtimes {
     /** Unpacks the package and loads AWS's handler loader, because otherwise the first INIT would include both. */
     @Override
     public void prepare(FunctionCode code, LayerStack layers) {
-        code.unpackUnder(work.path());
-        layers.unpackUnder(work.path());
         VersionLoaders.warmUp(runtimeJar, runtimeClasses);
+        try {
+            code.unpackUnder(work.path());
+            layers.unpackUnder(work.path());
+        } catch (UncheckedIOException broken) {
+            // each environment tries again, and tells
+        }
+    }
+
+    @Override
+    public Optional<String> refusal(String runtime) {
+        return Language.of(runtime).orElse(Language.JAVA) == Language.JAVA
+                ? Optional.empty()
+                : Optional.of(runtime + ": class loaders as environments run Java alone, and other languages need a"
+                        + " process each. Use --environments process, or Runtimes.Kind.PROCESS in tests.");
     }
 
     /** What the environments of one version share. The first environment creates it, on its thread. */

@@ -7,7 +7,6 @@ import dev.stoker.local.lambda.runtime.Runtimes.RuntimeEvents;
 import dev.stoker.local.lambda.runtime.Runtimes.RuntimeInvocation;
 import dev.stoker.local.lambda.runtime.Runtimes.RuntimeSpec;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
@@ -26,7 +25,7 @@ final class ProcessRuntime implements FunctionRuntime {
 
     private final RuntimeSpec spec;
     private final RuntimeEvents events;
-    private final JvmCommand command;
+    private final EnvironmentProcess processes;
     private final Consumer<ProcessRuntime> whenGone;
     private final CountDownLatch initialized = new CountDownLatch(1);
 
@@ -37,10 +36,11 @@ final class ProcessRuntime implements FunctionRuntime {
     private LogFile log;
     private Payload lastWords = Payload.EMPTY;
 
-    ProcessRuntime(RuntimeSpec spec, RuntimeEvents events, JvmCommand command, Consumer<ProcessRuntime> whenGone) {
+    ProcessRuntime(
+            RuntimeSpec spec, RuntimeEvents events, EnvironmentProcess processes, Consumer<ProcessRuntime> whenGone) {
         this.spec = spec;
         this.events = events;
-        this.command = command;
+        this.processes = processes;
         this.whenGone = whenGone;
     }
 
@@ -61,15 +61,14 @@ final class ProcessRuntime implements FunctionRuntime {
         }
         RuntimeApiServer api = null;
         try {
-            LogFile file = new LogFile(command.logFile(spec));
+            LogFile file = new LogFile(processes.logFile(spec));
             api = new RuntimeApiServer(events, initialized::countDown);
-            adopt(command.start(spec, api.address(), file.file()), api, file);
-        } catch (IOException | UncheckedIOException e) {
+            adopt(processes.start(spec, api.address(), file.file()), api, file);
+        } catch (IOException | RuntimeException e) { // whatever it is: an invocation waits for it
             if (api != null) {
                 api.close();
             }
-            events.initFailed(Payload.of("{\"errorType\":\"Runtime.InvalidEntrypoint\",\"errorMessage\":"
-                    + "\"the environment's process could not be started\"}"));
+            events.startFailed(e);
             stop();
         }
     }
@@ -99,7 +98,7 @@ final class ProcessRuntime implements FunctionRuntime {
     }
 
     private void exited(int status) {
-        if (gone()) {
+        if (gone() && !server.failure().endsRuntime()) {
             events.exited(status == SIGNAL_BASE + SIGKILL ? "signal: killed" : "exit status " + status);
         }
     }

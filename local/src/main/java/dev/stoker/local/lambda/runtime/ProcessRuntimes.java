@@ -2,29 +2,35 @@
 package dev.stoker.local.lambda.runtime;
 
 import dev.stoker.local.lambda.runtime.Runtimes.FunctionRuntime;
+import dev.stoker.local.lambda.runtime.Runtimes.Language;
 import dev.stoker.local.lambda.runtime.Runtimes.RuntimeEvents;
 import dev.stoker.local.lambda.runtime.Runtimes.RuntimeSpec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Starts a process for each runtime. */
 final class ProcessRuntimes implements Runtimes {
     private final WorkFolder work = WorkFolder.create();
-    private final Path runtimeJar;
+    private final Interpreters interpreters = Interpreters.ofThisMachine();
+    private final EnvironmentProcess processes;
     private final StartGate gate = StartGate.forThisMachine();
     private final Set<ProcessRuntime> alive = ConcurrentHashMap.newKeySet();
 
     /**
-     * Prepares the class path that all environments share.
+     * Prepares what all environments share: a class path, and our runtimes in other languages.
      *
      * @throws UncheckedIOException if the temporary folder cannot be written
      */
     public ProcessRuntimes() {
         try {
-            runtimeJar = RuntimeJar.write(work.path().resolve("runtime.jar"));
+            Path runtimeJar = RuntimeJar.write(work.path().resolve("runtime.jar"));
+            InterpreterCommand.writePrograms(work.path());
+            processes = new EnvironmentProcess(
+                    work.path(), new JvmCommand(runtimeJar), new InterpreterCommand(work.path(), interpreters));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -32,11 +38,17 @@ final class ProcessRuntimes implements Runtimes {
 
     @Override
     public FunctionRuntime start(RuntimeSpec spec, RuntimeEvents events) {
-        ProcessRuntime runtime =
-                new ProcessRuntime(spec, events, new JvmCommand(runtimeJar, work.path()), alive::remove);
+        ProcessRuntime runtime = new ProcessRuntime(spec, events, processes, alive::remove);
         alive.add(runtime);
         runtime.start(gate);
         return runtime;
+    }
+
+    @Override
+    public Optional<String> refusal(String runtime) {
+        boolean interpreted = Set.of(Language.PYTHON, Language.NODE)
+                .contains(Language.of(runtime).orElse(Language.JAVA));
+        return interpreted ? interpreters.refusal(runtime) : Optional.empty();
     }
 
     @Override

@@ -12,7 +12,9 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /**
@@ -23,17 +25,24 @@ final class RuntimeApiServer implements AutoCloseable {
     private static final String ROOT = "/2018-06-01/runtime/";
     private static final String INVOCATION = ROOT + "invocation/";
 
+    private static final Payload STREAMING = Payload.of("{\"errorType\":\"Runtime.ResponseStreaming\",\"errorMessage\":"
+            + "\"the embedded AWS does not cover response streaming. Try it on AWS, or answer in one piece.\"}");
+
+    private static final int STACK_BYTES = 256 * 1024;
+
     private final ServerSocket listening;
     private final RuntimeEvents events;
     private final Runnable firstPoll;
     private final BlockingQueue<RuntimeInvocation> pending = new LinkedBlockingQueue<>();
+    private final Map<Socket, Thread> connections = new ConcurrentHashMap<>();
+    private final HeldFailure failure;
     private volatile boolean polled;
-    private volatile Socket connection;
 
     /** Listens at once. Calls {@code firstPoll} when INIT has ended. */
     RuntimeApiServer(RuntimeEvents events, Runnable firstPoll) throws IOException {
         this.events = events;
         this.firstPoll = firstPoll;
+        this.failure = new HeldFailure(events);
         this.listening = new ServerSocket(0, 8, InetAddress.getLoopbackAddress());
     }
 
@@ -46,28 +55,41 @@ final class RuntimeApiServer implements AutoCloseable {
         pending.add(invocation);
     }
 
-    /** Handles one connection after another until it is closed. */
-    void serve() {
-        while (!listening.isClosed()) {
-            try (Socket accepted = listening.accept()) {
-                connection = accepted;
-                accepted.setTcpNoDelay(true);
-                serve(accepted);
-            } catch (IOException broken) {
-                // the runtime ended, which the exit of its process reports, or the server was closed
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-        }
+    /** The error that the runtime told last, as long as it has not asked for another invocation. */
+    HeldFailure failure() {
+        return failure;
     }
 
-    private void serve(Socket accepted) throws IOException, InterruptedException {
-        InputStream in = new BufferedInputStream(accepted.getInputStream());
-        OutputStream out = accepted.getOutputStream();
-        for (HttpMessage request = HttpMessage.read(in); request != null; request = HttpMessage.read(in)) {
-            answer(request).writeTo(out);
+    /** Serves connections until closed, each on a thread of its own: clients with a pool open a second one when they like. */
+    void serve() {
+        while (!listening.isClosed()) {
+            try {
+                Socket accepted = listening.accept();
+                Thread thread = new Thread(null, () -> serve(accepted), "runtime-api", STACK_BYTES);
+                thread.setDaemon(true);
+                connections.put(accepted, thread);
+                thread.start();
+            } catch (IOException closed) {
+                // looked for above
+            }
         }
+        closeAll();
+    }
+
+    private void serve(Socket accepted) {
+        try (accepted) {
+            accepted.setTcpNoDelay(true);
+            InputStream in = new BufferedInputStream(accepted.getInputStream());
+            OutputStream out = accepted.getOutputStream();
+            for (HttpMessage request = HttpMessage.read(in); request != null; request = HttpMessage.read(in)) {
+                answer(request).writeTo(out);
+            }
+        } catch (IOException broken) {
+            // the runtime ended, which its process tells, or the server was closed
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        connections.remove(accepted);
     }
 
     private HttpMessage answer(HttpMessage request) throws InterruptedException {
@@ -82,15 +104,21 @@ final class RuntimeApiServer implements AutoCloseable {
         }
         int verb = path.lastIndexOf('/');
         if (path.startsWith(INVOCATION) && verb > INVOCATION.length()) {
-            return outcome(path.substring(INVOCATION.length(), verb), path.substring(verb), request.body());
+            return outcome(path.substring(INVOCATION.length(), verb), path.substring(verb), request);
         }
         return new HttpMessage("HTTP/1.1 404 Not Found");
     }
 
-    private HttpMessage outcome(String requestId, String verb, byte[] body) {
+    private HttpMessage outcome(String requestId, String verb, HttpMessage request) {
         switch (verb) {
-            case "/response" -> events.answered(requestId, Payload.of(body));
-            case "/error" -> events.failed(requestId, Payload.of(body));
+            case "/response" -> {
+                if ("streaming".equalsIgnoreCase(request.header("Lambda-Runtime-Function-Response-Mode"))) {
+                    failure.hold(requestId, STREAMING);
+                } else {
+                    events.answered(requestId, Payload.of(request.body()));
+                }
+            }
+            case "/error" -> failure.hold(requestId, Payload.of(request.body()));
             default -> {
                 return new HttpMessage("HTTP/1.1 404 Not Found");
             }
@@ -99,6 +127,7 @@ final class RuntimeApiServer implements AutoCloseable {
     }
 
     private HttpMessage next() throws InterruptedException {
+        failure.release();
         if (!polled) {
             polled = true;
             firstPoll.run();
@@ -124,12 +153,58 @@ final class RuntimeApiServer implements AutoCloseable {
     public void close() {
         try {
             listening.close();
-            Socket open = connection;
-            if (open != null) {
-                open.close(); // also wakes a thread that reads from it
-            }
         } catch (IOException e) {
             // already closed
+        }
+        closeAll();
+    }
+
+    /** Wakes the threads that read from them, and those that wait for an invocation. */
+    private void closeAll() {
+        connections.forEach((open, thread) -> {
+            thread.interrupt();
+            try {
+                open.close();
+            } catch (IOException e) {
+                // closed is closed
+            }
+        });
+    }
+
+    /**
+     * An error that a runtime told. Its invocation ends when the runtime asks for the next one, as on AWS: many end themselves
+     * after an error, and must not be given an invocation before they are gone.
+     */
+    static final class HeldFailure {
+        private final RuntimeEvents events;
+        private String requestId = "";
+        private Payload error = Payload.EMPTY;
+        private boolean held;
+
+        HeldFailure(RuntimeEvents events) {
+            this.events = events;
+        }
+
+        synchronized void hold(String failedRequest, Payload told) {
+            requestId = failedRequest;
+            error = told;
+            held = true;
+        }
+
+        /** The runtime lives on. */
+        synchronized void release() {
+            if (held) {
+                held = false;
+                events.failed(requestId, error);
+            }
+        }
+
+        /** The runtime is gone; false if it told no error before. */
+        synchronized boolean endsRuntime() {
+            if (held) {
+                events.failedAndEnded(requestId, error);
+            }
+            return held;
         }
     }
 }

@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.lambda.runtime;
 
-import dev.stoker.local.lambda.runtime.FunctionCode.LayerStack;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.stoker.local.lambda.code.FunctionCode;
+import dev.stoker.local.lambda.code.FunctionCode.LayerStack;
 import dev.stoker.local.time.Timeline;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Starts runtimes of one kind. An execution environment has one runtime at a time, and a new one after a failure. */
 public interface Runtimes extends AutoCloseable {
@@ -25,6 +31,15 @@ public interface Runtimes extends AutoCloseable {
      * @param code its package; null only for modelled runtimes
      */
     default void prepare(FunctionCode code, LayerStack layers) {}
+
+    /**
+     * Why functions of a runtime cannot run here, in a sentence with the remedy; empty if they can.
+     *
+     * @param runtime Lambda's identifier, such as python3.13
+     */
+    default Optional<String> refusal(String runtime) {
+        return Optional.empty();
+    }
 
     /** Stops all runtimes, and deletes their files. */
     @Override
@@ -45,6 +60,39 @@ public interface Runtimes extends AutoCloseable {
         /** The same with a wrapper that observes or changes them. */
         default Kind behind(UnaryOperator<Runtimes> other) {
             return timeline -> other.apply(on(timeline));
+        }
+    }
+
+    /**
+     * What functions are written in, with Lambda's identifiers of its runtimes. Source: Lambda developer guide, "Lambda
+     * runtimes", read 2026-11; deprecated ones are left out, but for those that people still have.
+     */
+    enum Language {
+        /** All run on the JDK that runs this. */
+        JAVA("java17", "java21", "java25"),
+        /** On the interpreter of the same version. */
+        PYTHON("python3.9", "python3.10", "python3.11", "python3.12", "python3.13", "python3.14"),
+        /** On the Node.js of the same major version. */
+        NODE("nodejs18.x", "nodejs20.x", "nodejs22.x", "nodejs24.x"),
+        /** The package brings a program of its own. */
+        PROVIDED("provided.al2", "provided.al2023");
+
+        private final List<String> runtimes;
+
+        Language(String... runtimes) {
+            this.runtimes = List.of(runtimes);
+        }
+
+        /** The identifiers of its runtimes. */
+        public List<String> runtimes() {
+            return runtimes;
+        }
+
+        /** The language of a runtime; empty if it is none of Lambda's, or one that is not covered. */
+        public static Optional<Language> of(String runtime) {
+            return Stream.of(values())
+                    .filter(language -> language.runtimes.contains(runtime))
+                    .findFirst();
         }
     }
 
@@ -138,11 +186,28 @@ public interface Runtimes extends AutoCloseable {
         /** INIT failed. The runtime ends. */
         void initFailed(Payload error);
 
+        /** The runtime could not even be started, such as for want of a package that can be unpacked. */
+        default void startFailed(Exception why) {
+            String cause =
+                    why instanceof UncheckedIOException io ? io.getCause().getMessage() : why.getMessage();
+            initFailed(Payload.of(JsonNodeFactory.instance
+                    .objectNode()
+                    .put("errorType", "Runtime.InvalidEntrypoint")
+                    .put("errorMessage", "the environment could not be started: " + cause)
+                    .toString()));
+        }
+
         /** The function answered. */
         void answered(String requestId, Payload answer);
 
         /** The function threw. */
         void failed(String requestId, Payload error);
+
+        /** The function threw, and the runtime ended with it. */
+        default void failedAndEnded(String requestId, Payload error) {
+            failed(requestId, error);
+            exited("exit status 1");
+        }
 
         /**
          * The runtime ended by itself.
@@ -170,6 +235,7 @@ public interface Runtimes extends AutoCloseable {
      * @param environmentId the model's unique ID of the environment, valid in file names
      * @param version identifies the function's version: runtimes with the same object have the same code, and variables
      *     that differ only in the log stream
+     * @param runtime Lambda's identifier, such as java21
      * @param code the function's package; null only for modelled runtimes
      * @param layers the content of /opt on AWS
      * @param memoryMegabytes 128 to 10,240
@@ -180,6 +246,7 @@ public interface Runtimes extends AutoCloseable {
     public record RuntimeSpec(
             String environmentId,
             Object version,
+            String runtime,
             FunctionCode code,
             LayerStack layers,
             int memoryMegabytes,
@@ -190,7 +257,12 @@ public interface Runtimes extends AutoCloseable {
             variables = Map.copyOf(variables);
         }
 
-        /** The function's handler, {@code Class::method} or {@code Class}. */
+        /** What the function is written in. */
+        public Language language() {
+            return Language.of(runtime).orElseThrow();
+        }
+
+        /** The function's handler, such as {@code Class::method} or {@code module.function}. */
         public String handler() {
             return variables.get("_HANDLER");
         }

@@ -7,16 +7,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.stoker.local.functions.Loaders;
 import dev.stoker.local.lambda.Packages;
 import dev.stoker.local.lambda.RealLambda;
+import dev.stoker.local.lambda.code.FunctionCode;
+import dev.stoker.local.lambda.code.FunctionCode.LayerStack;
+import dev.stoker.local.lambda.code.FunctionCode.LayerVersion;
 import dev.stoker.local.lambda.environments.FunctionDefinition;
 import dev.stoker.local.lambda.environments.InvokeOutcome;
 import dev.stoker.local.lambda.environments.LambdaSettings;
 import dev.stoker.local.lambda.faults.Faults;
-import dev.stoker.local.lambda.runtime.FunctionCode.LayerStack;
-import dev.stoker.local.lambda.runtime.FunctionCode.LayerVersion;
-import dev.stoker.local.lambda.runtime.Runtimes.Payload;
+import dev.stoker.local.lambda.code.FunctionCode.LayerStack;
+import dev.stoker.local.lambda.code.FunctionCode.LayerVersion;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -126,6 +129,26 @@ public abstract class RuntimesContract {
 
         assertThat(both.invoke("mended", "{}").functionError()).isFalse();
         assertThat(both.invoke("broken", "{}").functionError()).isTrue();
+    }
+
+    @Test
+    void an_error_that_ends_the_runtime_is_told_and_the_next_invocation_finds_another() {
+        RealLambda lambda = lambda(PROBE);
+        CompletableFuture<InvokeOutcome> first = lambda.send("probe", "{\"do\":\"exhaust\"}");
+
+        assertThat(((InvokeOutcome.Answered) lambda.await(first)).payload().text())
+                .contains("java.lang.OutOfMemoryError", "no memory");
+        assertThat(lambda.invoke("probe", "{}").functionError()).isFalse();
+    }
+
+    @Test
+    void a_package_that_cannot_be_unpacked_ends_the_invocation_and_says_why() {
+        FunctionDefinition damaged = FunctionDefinition.of("damaged", "java17", PROBE.handler(), Packages.damaged());
+
+        InvokeOutcome.Answered answer = lambda(damaged).invoke("damaged", "{}");
+
+        assertThat(answer.functionError()).isTrue();
+        assertThat(answer.payload().text()).contains("Runtime.InvalidEntrypoint", "zip entry probe.txt: must have");
     }
 
     private static LayerStack layers(FunctionCode... contents) {
@@ -295,7 +318,7 @@ public abstract class RuntimesContract {
                         "buckets",
                         "java17",
                         Loaders.SlowBuckets.class.getName(),
-                        FunctionCode.of(Payload.of(FunctionOnDisk.zip(folder))))
+                        FunctionCode.of(FunctionOnDisk.zip(folder)))
                 .withTimeoutSeconds(60)
                 .withMemoryMegabytes(256));
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.stoker.local.lambda.runtime;
+package dev.stoker.local.lambda.code;
 
-import dev.stoker.local.lambda.runtime.Runtimes.Payload;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,62 +10,88 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.Set;
 
 /**
- * A function's package: a jar, or a zip with classes at its root and jars in lib/. Both are unpacked to the task root,
- * as on Lambda.
+ * A function's package, or a layer's: a jar or zip as it was uploaded. It is unpacked to the task root, or to /opt, as
+ * Lambda does.
  */
 public final class FunctionCode {
-    private final Payload zip;
+    /**
+     * Bytes of all files of a package, and of a package with its layers: 250 MB. Source: Lambda developer guide, "Lambda
+     * quotas", read 2026-11, and the number in Lambda's own refusal.
+     */
+    public static final long LARGEST_UNZIPPED = 262_144_000;
+
+    private final byte[] bytes;
+    private final PackageZip zip;
     private Path unpacked;
 
-    private FunctionCode(Payload zip) {
+    private FunctionCode(byte[] bytes, PackageZip zip) {
+        this.bytes = bytes;
         this.zip = zip;
     }
 
     /**
-     * A package from its bytes.
+     * A package as it was uploaded. What could keep it from being unpacked is looked for here, as far as its table of
+     * contents tells.
      *
-     * @throws IllegalArgumentException if it is no zip with at least one entry
+     * @param bytes not copied: do not change them
+     * @throws TooLargeException if its files are larger than {@link #LARGEST_UNZIPPED}
+     * @throws IllegalArgumentException if it is no zip with at least one entry, or has an entry that cannot be unpacked
      */
-    public static FunctionCode of(Payload zip) {
-        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip.bytes()))) {
-            if (in.getNextEntry() != null) {
-                return new FunctionCode(zip);
-            }
-        } catch (IOException e) {
-            throw new IllegalArgumentException(notAZip(zip), e);
+    public static FunctionCode of(byte[] bytes) {
+        PackageZip zip = PackageZip.read(bytes);
+        if (zip.unzippedSize() > LARGEST_UNZIPPED) {
+            throw new TooLargeException(zip.unzippedSize());
         }
-        throw new IllegalArgumentException(notAZip(zip));
+        return new FunctionCode(bytes, zip);
     }
 
     /**
      * A package from a file.
      *
      * @throws IOException if the file cannot be read
-     * @throws IllegalArgumentException if it is no zip with at least one entry
+     * @throws IllegalArgumentException as {@link #of(byte[])}
      */
     public static FunctionCode of(Path file) throws IOException {
-        return of(Payload.of(Files.readAllBytes(file)));
+        return of(Files.readAllBytes(file));
     }
 
-    /** The bytes of the package. */
+    /** The package as it was uploaded, not copied. */
     public byte[] bytes() {
-        return zip.bytes();
+        return bytes;
     }
 
     /** The size of the package in bytes. */
     public long size() {
-        return zip.size();
+        return bytes.length;
+    }
+
+    /** Bytes of all its files. */
+    public long unzippedSize() {
+        return zip.unzippedSize();
+    }
+
+    /** The names of its files, with slashes. */
+    public Set<String> files() {
+        return zip.files();
+    }
+
+    /**
+     * One of its files.
+     *
+     * @throws IOException if it cannot be read, or is not there
+     */
+    public byte[] file(String name) throws IOException {
+        return zip.file(name);
     }
 
     /** The package's SHA-256 in base64, as Lambda's CodeSha256. */
     public String sha256() {
         try {
             return Base64.getEncoder()
-                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(zip.bytes()));
+                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
@@ -82,7 +106,9 @@ public final class FunctionCode {
     public synchronized Path unpackUnder(Path parent) {
         if (unpacked == null || !Files.isDirectory(unpacked)) {
             try {
-                unpacked = unpackInto(Files.createTempDirectory(parent, "task"));
+                Path folder = Files.createTempDirectory(parent, "task");
+                zip.unpackInto(folder);
+                unpacked = folder;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -90,28 +116,14 @@ public final class FunctionCode {
         return unpacked;
     }
 
-    /** Unpacks the package and overwrites existing files. */
-    Path unpackInto(Path folder) throws IOException {
-        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip.bytes()))) {
-            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                Path file = folder.resolve(entry.getName()).normalize();
-                if (!file.startsWith(folder)) {
-                    throw new IOException("zip entry: must stay within the package, got " + entry.getName());
-                }
-                if (entry.isDirectory()) {
-                    Files.createDirectories(file);
-                } else {
-                    Files.createDirectories(file.getParent());
-                    Files.copy(in, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-                }
-            }
-        }
-        return folder;
-    }
+    /** The files of a package are too large. */
+    public static final class TooLargeException extends IllegalArgumentException {
+        private static final long serialVersionUID = 1;
 
-    private static String notAZip(Payload zip) {
-        return "code: must be a zip or jar with at least one entry, got " + zip.size()
-                + " bytes of something else. Build the function's package and give that file.";
+        TooLargeException(long unzippedSize) {
+            super("code: all files together must have at most " + LARGEST_UNZIPPED + " bytes, got " + unzippedSize
+                    + ". Leave out what the function does not need.");
+        }
     }
 
     /**
@@ -139,6 +151,13 @@ public final class FunctionCode {
             return versions;
         }
 
+        /** Bytes of all their files. */
+        public long unzippedSize() {
+            return versions.stream()
+                    .mapToLong(version -> version.content().unzippedSize())
+                    .sum();
+        }
+
         /**
          * Unpacks all layers at the first call, and returns the same folder for all calls; empty without layers.
          *
@@ -153,7 +172,7 @@ public final class FunctionCode {
                 try {
                     Path folder = Files.createTempDirectory(parent, "opt");
                     for (LayerVersion version : versions) {
-                        version.content().unpackInto(folder);
+                        version.content().zip.unpackInto(folder);
                     }
                     unpacked = folder;
                 } catch (IOException e) {
