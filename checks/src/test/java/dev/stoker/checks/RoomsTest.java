@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RoomsTest {
     private static final int MOST_FILES = 20;
     private static final int MOST_PUBLIC_TYPES = 50;
-    private static final int MOST_AT_THE_FRONT_DOOR = 12;
+    private static final int MOST_AT_THE_FRONT_DOOR = 13;
 
     /** The library is one jar whose users configure one class name. All its other types are package-private. */
     private static final Set<String> LARGE = Set.of("dev.stoker.warmable");

@@ -133,7 +133,7 @@ class LocalRunTest {
 
         local("--jar=" + text, "--handler=com.acme.Shop::sell", "--concurrency=2")
                 .ends(2)
-                .printsFailure("--jar: must be a jar or zip");
+                .printsFailure("--jar: ", "must be a zip or jar with at least one entry, got 5 bytes of something else");
     }
 
     @Test

@@ -35,6 +35,7 @@ import picocli.CommandLine.Option;
             "  stoker demo --no-schedule",
             "  stoker demo --concurrency 100 --environments in-jvm",
             "  stoker demo --jar orders.jar --handler com.acme.Orders::handleRequest --event order.json",
+            "  stoker demo --package orders.zip --runtime nodejs22.x --handler index.handler --event order.json",
             "",
             "Exit codes: 0 done, 1 failed, 2 wrong use, 3 users met errors, or cold environments although the"
                     + " schedule ticked."

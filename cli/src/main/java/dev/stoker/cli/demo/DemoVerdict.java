@@ -77,7 +77,10 @@ final class DemoVerdict {
         String sample = outcome.sample()
                 ? "The sample waits 2 s when it starts, like a web framework, and 100 ms in each request, like a"
                         + " function that works."
-                : "Your function ran unchanged, behind Stoker's handler.";
+                : "Your function ran unchanged"
+                        + (outcome.behindLibrary()
+                                ? ", behind Stoker's handler."
+                                : ". Its own program must answer warm events.");
         return sample + gate + " One minute takes one second, but only for the schedule and for idle environments.";
     }
 

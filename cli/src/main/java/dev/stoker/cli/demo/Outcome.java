@@ -13,6 +13,7 @@ import java.util.List;
  * @param ticks the ticks of the schedule
  * @param reclaimed environments that were reclaimed between the bursts
  * @param sample whether the function was the sample
+ * @param behindLibrary whether Stoker's library answered the warm events, and not the package's own program
  * @param withEvent whether users sent the event of --event
  * @param environments {@code process} or {@code in-jvm}
  */
@@ -23,6 +24,7 @@ record Outcome(
         List<Tick> ticks,
         long reclaimed,
         boolean sample,
+        boolean behindLibrary,
         boolean withEvent,
         String environments) {
     Outcome {

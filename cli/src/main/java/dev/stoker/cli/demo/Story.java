@@ -83,6 +83,7 @@ final class Story {
                 cycles.seen(quietSince, minuteMillis),
                 environments.reclaimedSince(quietSince),
                 settings.own().isEmpty(),
+                settings.isBehindLibrary(),
                 settings.event().isPresent(),
                 settings.kind());
     }

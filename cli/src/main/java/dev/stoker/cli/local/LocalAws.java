@@ -103,10 +103,14 @@ public final class LocalAws implements AutoCloseable {
         return new LocalAws(aws, settings, stack, function, onExit);
     }
 
+    /** @throws Failure if the embedded AWS cannot run its runtime, such as for want of an interpreter */
     private static String create(EmbeddedAws aws, OwnFunction own) {
-        return aws.call(() -> aws.account()
-                .createFunction(
-                        own.name(), own.handler(), Optional.of(own.code().zip()), own.variables()));
+        try {
+            return aws.call(() -> aws.account().createFunction(own.function()));
+        } catch (RefusedException refused) {
+            throw Failure.wrongUse("--runtime: " + OneLine.sentence(refused.getMessage()))
+                    .causedBy(refused);
+        }
     }
 
     private static Failure notDeployed(RuntimeException refused) {

@@ -37,15 +37,30 @@ public final class LocalOptions {
     @Option(
             names = "--jar",
             paramLabel = "FILE",
-            description = "Your own function instead of the sample: a fat jar, or a zip with lib/, as you upload it to"
-                    + " Lambda.")
+            description = "Your own function for Java instead of the sample: a fat jar, or a zip with lib/, as you"
+                    + " upload it to Lambda.")
     private String jar;
+
+    @Option(
+            names = "--package",
+            paramLabel = "FILE",
+            description = "Your own function in any language, as you upload it to Lambda; with --runtime.")
+    private String packageFile;
+
+    @Option(
+            names = "--runtime",
+            paramLabel = "R",
+            description = "Its runtime, such as python3.13, nodejs22.x or provided.al2023. Python and Node.js must be"
+                    + " on PATH in this version. With provided.*, the program of the package must answer the warm"
+                    + " event itself.")
+    private String runtime;
 
     @Option(
             names = "--handler",
             paramLabel = "H",
             description =
-                    "Its handler, Class or Class::method. Stoker's handler calls it; you do not change your function.")
+                    "Its handler, such as Class::method, module.function or file.export. Stoker's handler calls it;"
+                            + " you do not change your function.")
     private String handler;
 
     @Option(
@@ -74,6 +89,8 @@ public final class LocalOptions {
         values.put("--environments", environments);
         values.put("--account-concurrency", accountConcurrency);
         values.put("--jar", jar);
+        values.put("--package", packageFile);
+        values.put("--runtime", runtime);
         values.put("--handler", handler);
         values.put("--env", variables.isEmpty() ? null : variables);
         values.put("--event", event);
@@ -89,18 +106,26 @@ public final class LocalOptions {
      * @throws Failure if an option is invalid
      */
     public LocalSettings settings() {
-        if ((jar == null) != (handler == null)) {
-            throw Failure.wrongUse((jar == null ? "--jar" : "--handler") + ": must be given with "
-                    + (jar == null ? "--handler" : "--jar")
-                    + ", got nothing. A function of your own is --jar FILE --handler com.acme.Orders::handleRequest.");
-        }
         boolean inJvm = inJvm();
         int concurrency = concurrency();
         Faults read = readFaults();
-        Optional<OwnFunction> own =
-                jar == null ? Optional.empty() : Optional.of(OwnFunction.read(jar, handler, variables));
+        Optional<OwnFunction> own = new OwnFunctionOptions(
+                        Optional.ofNullable(jar),
+                        Optional.ofNullable(packageFile),
+                        Optional.ofNullable(runtime),
+                        Optional.ofNullable(handler))
+                .read(inJvm, variables);
+        refuseClock(own, read);
         Optional<String> sent = event == null ? Optional.empty() : Optional.of(EventFile.read(event));
         return new LocalSettings(inJvm, concurrency, own, variables, sent, read, faults != null);
+    }
+
+    private static void refuseClock(Optional<OwnFunction> own, Faults faults) {
+        if (faults.clockMillis() != 0
+                && own.filter(one -> !one.isBehindLibrary()).isPresent()) {
+            throw Failure.wrongUse("--faults: clock cannot be set for a program of your own, got --runtime "
+                    + own.get().function().runtime() + ". Leave clock out.");
+        }
     }
 
     private boolean inJvm() {

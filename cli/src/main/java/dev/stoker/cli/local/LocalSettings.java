@@ -38,6 +38,11 @@ public record LocalSettings(
         return inJvm ? "in-jvm" : "process";
     }
 
+    /** Whether warm events are answered by Stoker's library, and not by a program of one's own. */
+    public boolean isBehindLibrary() {
+        return own.map(OwnFunction::isBehindLibrary).orElse(true);
+    }
+
     Runtimes.Kind environments() {
         return inJvm ? Runtimes.Kind.IN_JVM : Runtimes.Kind.PROCESS;
     }

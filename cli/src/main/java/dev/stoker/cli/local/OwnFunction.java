@@ -3,52 +3,68 @@ package dev.stoker.cli.local;
 
 import dev.stoker.cli.output.Failure;
 import dev.stoker.cli.output.OneLine;
+import dev.stoker.local.EmbeddedAccount.NewFunction;
+import dev.stoker.local.lambda.code.FunctionCode;
+import dev.stoker.local.lambda.runtime.Runtimes.Language;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * The user's own function with Stoker's handler.
+ * The user's own function, behind Stoker's library. Nothing in its package changes: the library is a layer. A package that
+ * contains a copy of the library uses that copy.
  *
- * @param name the file's name without characters that a function's name cannot have
- * @param handler the handler that Lambda calls
- * @param variables its environment variables
- * @param code its package, with Stoker's library in it
+ * @param language the language of the function
+ * @param function the function to create
  */
-record OwnFunction(String name, String handler, Map<String, String> variables, WrappedPackage code) {
-    private static final String STOKERS_CLASS = "dev.stoker.warmable.WarmableHandler";
-    private static final String STOKERS = STOKERS_CLASS + "::handleRequest";
+record OwnFunction(Language language, NewFunction function) {
     private static final int LONGEST_NAME = 64;
 
     /**
      * Reads a package and configures Stoker's handler, unless the package uses it already.
      *
-     * @throws Failure if the package cannot be read, is not a zip file, or does not contain the handler's class
+     * @param option the option that names the file, for messages
+     * @param runtime one of {@link Language#runtimes}
+     * @throws Failure if the package cannot be read, is not a zip file, or does not contain the handler
      */
-    static OwnFunction read(String file, String handler, Map<String, String> variables) {
-        String userClass = handler.replaceFirst("::.*", "");
-        boolean wrapped = userClass.equals(STOKERS_CLASS);
-        WrappedPackage code = WrappedPackage.of(bytes(file));
-        if (!code.has(userClass)) {
-            throw Failure.wrongUse("--handler: must be a class in " + OneLine.of(file) + " or its lib/, got "
-                    + OneLine.of(userClass) + ". Write it with its package, such as com.acme.Orders::handleRequest.");
-        }
+    static OwnFunction read(String option, String file, String runtime, String handler, Map<String, String> variables) {
+        Language language = Language.of(runtime).orElseThrow();
+        FunctionCode code = code(option, file);
+        HandlerFile.of(language, code, handler).ifPresent(missing -> {
+            throw Failure.wrongUse("--handler: must be " + missing.kind() + " in " + OneLine.of(file) + ", got "
+                    + OneLine.of(missing.got()) + ". " + missing.remedy());
+        });
         Map<String, String> all = new HashMap<>(variables);
-        if (!wrapped) {
+        Optional<StokerLayer> library = StokerLayer.of(language);
+        Optional<String> stokers = library.map(StokerLayer::handler)
+                .filter(own -> !library.orElseThrow().stands(handler));
+        if (stokers.isPresent()) {
             all.put("STOKER_HANDLER", handler);
         }
-        return new OwnFunction(nameOf(file), wrapped ? handler : STOKERS, Map.copyOf(all), code);
+        List<FunctionCode> layers =
+                library.map(StokerLayer::content).map(List::of).orElse(List.of());
+        return new OwnFunction(
+                language,
+                new NewFunction(nameOf(file), runtime, stokers.orElse(handler), code, layers, Map.copyOf(all)));
     }
 
-    private static byte[] bytes(String file) {
+    /** Whether warm events are answered by Stoker's library, and not by the package's own program. */
+    boolean isBehindLibrary() {
+        return language != Language.PROVIDED;
+    }
+
+    private static FunctionCode code(String option, String file) {
         try {
-            return Files.readAllBytes(Path.of(file));
+            return FunctionCode.of(Path.of(file));
         } catch (IOException | InvalidPathException unreadable) {
             throw Failure.wrongUse(
-                    "--jar: must be a file that can be read, got " + OneLine.of(file) + ". Check the path.");
+                    option + ": must be a file that can be read, got " + OneLine.of(file) + ". Check the path.");
+        } catch (IllegalArgumentException refused) {
+            throw Failure.wrongUse(option + ": " + OneLine.of(file) + ": " + OneLine.of(refused.getMessage()));
         }
     }
 

@@ -33,6 +33,7 @@ import picocli.CommandLine.Option;
             "  stoker run --stack stoker --input targets.json --json",
             "  stoker run --local --concurrency 20",
             "  stoker run --local --concurrency 20 --jar orders.jar --handler com.acme.Orders::handleRequest",
+            "  stoker run --local --concurrency 5 --package orders.zip --runtime python3.13 --handler orders.handler",
             "",
             "Exit codes: 0 done, 1 failed, 2 wrong use or invalid input, 3 shortfall."
         })

@@ -77,6 +77,7 @@ public interface Runtimes extends AutoCloseable {
         /** The package brings a program of its own. */
         PROVIDED("provided.al2", "provided.al2023");
 
+        @SuppressWarnings("ImmutableEnumChecker") // List.of makes none that changes
         private final List<String> runtimes;
 
         Language(String... runtimes) {

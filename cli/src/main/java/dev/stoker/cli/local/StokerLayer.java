@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli.local;
+
+import dev.stoker.local.lambda.code.FunctionCode;
+import dev.stoker.local.lambda.runtime.Runtimes.Language;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/** Stoker's library as the layer of one language, and the handler that a function with it has. */
+final class StokerLayer {
+    private static final String JAVA = "dev.stoker.warmable.WarmableHandler";
+    private static final List<String> NODE_FILES = List.of("index.js", "index.d.ts", "lambda.mjs", "package.json");
+    private static final String NODE_FOLDER = "nodejs/node_modules/stoker-warmable/";
+
+    private final Language language;
+    private final FunctionCode content;
+
+    private StokerLayer(Language language, FunctionCode content) {
+        this.language = language;
+        this.content = content;
+    }
+
+    /** The layer; empty for a language whose functions answer warm events themselves. */
+    static Optional<StokerLayer> of(Language language) {
+        try {
+            return language == Language.PROVIDED
+                    ? Optional.empty()
+                    : Optional.of(new StokerLayer(language, FunctionCode.of(zip(files(language)))));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** What is unpacked to /opt on AWS. */
+    FunctionCode content() {
+        return content;
+    }
+
+    /** The handler that finds the function's own by STOKER_HANDLER. */
+    String handler() {
+        return switch (language) {
+            case JAVA -> JAVA + "::handleRequest";
+            case PYTHON -> "stoker_warmable.handler";
+            case NODE -> "/opt/" + NODE_FOLDER + "lambda.handler";
+            case PROVIDED -> throw new IllegalStateException("provided.* has no layer");
+        };
+    }
+
+    /** Whether a function's handler is Stoker's already: then it has set STOKER_HANDLER itself. */
+    boolean stands(String handler) {
+        return switch (language) {
+            case JAVA -> handler.replaceFirst("::.*", "").equals(JAVA);
+            case PYTHON -> handler.equals(handler());
+            case NODE -> handler.endsWith("stoker-warmable/lambda.handler");
+            case PROVIDED -> false;
+        };
+    }
+
+    /** Where each file is in this clone. */
+    private static Map<String, Path> files(Language language) throws IOException {
+        Map<String, Path> files = new TreeMap<>();
+        switch (language) {
+            case JAVA -> files.put("java/lib/stoker-warmable.jar", Clone.library());
+            case PYTHON ->
+                files.put("python/stoker_warmable.py", Clone.root().resolve("functions/python/stoker_warmable.py"));
+            case NODE ->
+                NODE_FILES.forEach(name -> files.put(
+                        NODE_FOLDER + name,
+                        Clone.root().resolve("functions/node").resolve(name)));
+            case PROVIDED -> throw new IllegalStateException("provided.* has no layer");
+        }
+        return files;
+    }
+
+    private static byte[] zip(Map<String, Path> files) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.setLevel(0); // it is unpacked at once, on this machine
+            for (Map.Entry<String, Path> file : files.entrySet()) {
+                zip.putNextEntry(new ZipEntry(file.getKey()));
+                Files.copy(file.getValue(), zip);
+            }
+        }
+        return bytes.toByteArray();
+    }
+}
