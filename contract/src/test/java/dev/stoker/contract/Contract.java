@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.services.lambda.model.CreateFunctionResponse;
+import software.amazon.awssdk.services.lambda.model.InvalidParameterValueException;
 import software.amazon.awssdk.services.lambda.model.Runtime;
 import software.amazon.awssdk.services.lambda.waiters.LambdaWaiter;
 
@@ -121,6 +122,27 @@ final class Contract implements AutoCloseable {
                         .environment(variables -> variables.variables(spec.environment()))
                         .role(role)
                         .code(code -> code.s3Bucket(bucket.name()).s3Key("functions.jar")));
+        waiter.waitUntilFunctionActiveV2(request -> request.functionName(name));
+        return new TargetFunction(account, name, created.functionArn());
+    }
+
+    /**
+     * Creates a function in another language than Java, behind Stoker's library, and waits until it can be invoked.
+     *
+     * @throws InvalidParameterValueException if the runtime cannot run here
+     */
+    TargetFunction create(OtherFunction spec) {
+        String name = run + "-" + functions.incrementAndGet();
+        bucket.put(name + ".zip", spec.zip(root()));
+        CreateFunctionResponse created = account.lambda()
+                .createFunction(request -> request.functionName(name)
+                        .runtime(spec.runtime())
+                        .handler(spec.handler())
+                        .memorySize(512)
+                        .timeout(30)
+                        .environment(variables -> variables.variables(spec.environment()))
+                        .role(role)
+                        .code(code -> code.s3Bucket(bucket.name()).s3Key(name + ".zip")));
         waiter.waitUntilFunctionActiveV2(request -> request.functionName(name));
         return new TargetFunction(account, name, created.functionArn());
     }

@@ -3,7 +3,6 @@ package dev.stoker.contract;
 
 import dev.stoker.local.EmbeddedAws;
 import dev.stoker.local.EmbeddedAwsSettings;
-import dev.stoker.local.lambda.runtime.Runtimes;
 import dev.stoker.local.states.run.ExecutionObserver;
 import dev.stoker.reference.Comparison;
 import dev.stoker.reference.NodeJsonata;
@@ -17,7 +16,7 @@ import java.util.stream.Stream;
 /**
  * The embedded AWS in this JVM, called only by its wire protocols, as any other place.
  *
- * <p>Its environments are class loaders, because the suite creates hundreds. The module {@code local} has tests of
+ * <p>Its environments for Java are class loaders, because the suite creates hundreds. The module {@code local} has tests of
  * environments in processes.
  */
 final class EmbeddedHome implements Home {
@@ -26,7 +25,7 @@ final class EmbeddedHome implements Home {
     private final UseCounter counter = new UseCounter();
     private final Recorder recorder = Recorder.ofAll();
     private final EmbeddedAws aws = EmbeddedAws.start(EmbeddedAwsSettings.withSeed(SEED)
-            .in(Runtimes.Kind.IN_JVM)
+            .in(MixedRuntimes.KIND)
             .watchedBy(ExecutionObserver.both(counter, recorder), counter));
     private final URI endpoint = aws.listen(0);
 

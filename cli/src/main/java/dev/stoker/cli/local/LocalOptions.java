@@ -50,7 +50,7 @@ public final class LocalOptions {
     @Option(
             names = "--runtime",
             paramLabel = "R",
-            description = "Its runtime, such as python3.13, nodejs22.x or provided.al2023. Python and Node.js must be"
+            description = "Its runtime, such as python3.13, nodejs22.x or provided.al2023. Python and Node must be"
                     + " on PATH in this version. With provided.*, the program of the package must answer the warm"
                     + " event itself.")
     private String runtime;

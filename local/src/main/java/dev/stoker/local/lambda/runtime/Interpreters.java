@@ -28,6 +28,9 @@ final class Interpreters {
     /** A shim of a version manager starts another one, which takes its time. */
     private static final long ANSWERS_WITHIN_SECONDS = 20;
 
+    private static final Interpreters OF_THIS_MACHINE =
+            new Interpreters(System.getenv().getOrDefault("PATH", ""));
+
     private final String path;
     private final Map<String, Search> searches = new ConcurrentHashMap<>();
 
@@ -36,8 +39,9 @@ final class Interpreters {
         this.path = path;
     }
 
+    /** Those that this process finds; each is asked once. */
     static Interpreters ofThisMachine() {
-        return new Interpreters(System.getenv().getOrDefault("PATH", ""));
+        return OF_THIS_MACHINE;
     }
 
     /** Where the interpreter of a runtime is. */

@@ -14,8 +14,6 @@ import dev.stoker.local.lambda.environments.FunctionDefinition;
 import dev.stoker.local.lambda.environments.InvokeOutcome;
 import dev.stoker.local.lambda.environments.LambdaSettings;
 import dev.stoker.local.lambda.faults.Faults;
-import dev.stoker.local.lambda.code.FunctionCode.LayerStack;
-import dev.stoker.local.lambda.code.FunctionCode.LayerVersion;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
