@@ -52,7 +52,8 @@ final class InterpreterCommand {
         String opt = layers.map(Path::toString).orElse("");
         String clock = Long.toString(spec.clockOffset());
         return switch (spec.language()) {
-            case PYTHON -> List.of(interpreter(spec), "-S", "-u", "-X", "utf8", program, opt, clock);
+            // -B: on Lambda the package cannot be written to either, so each environment compiles its modules.
+            case PYTHON -> List.of(interpreter(spec), "-S", "-B", "-u", "-X", "utf8", program, opt, clock);
             case NODE ->
                 List.of(
                         interpreter(spec),

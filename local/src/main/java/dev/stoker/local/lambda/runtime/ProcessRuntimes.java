@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.lambda.runtime;
 
+import dev.stoker.local.lambda.code.FunctionCode;
+import dev.stoker.local.lambda.code.FunctionCode.LayerStack;
 import dev.stoker.local.lambda.runtime.Runtimes.FunctionRuntime;
 import dev.stoker.local.lambda.runtime.Runtimes.Language;
 import dev.stoker.local.lambda.runtime.Runtimes.RuntimeEvents;
@@ -42,6 +44,17 @@ final class ProcessRuntimes implements Runtimes {
         alive.add(runtime);
         runtime.start(gate);
         return runtime;
+    }
+
+    /** Unpacks the package and the layers; otherwise the first environment would wait for it. */
+    @Override
+    public void prepare(FunctionCode code, LayerStack layers) {
+        try {
+            code.unpackUnder(work.path());
+            layers.unpackUnder(work.path());
+        } catch (UncheckedIOException broken) {
+            // each environment tries again, and reports it
+        }
     }
 
     @Override
