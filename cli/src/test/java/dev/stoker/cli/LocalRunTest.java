@@ -133,7 +133,8 @@ class LocalRunTest {
 
         local("--jar=" + text, "--handler=com.acme.Shop::sell", "--concurrency=2")
                 .ends(2)
-                .printsFailure("--jar: ", "must be a zip or jar with at least one entry, got 5 bytes of something else");
+                .printsFailure(
+                        "--jar: ", "must be a zip or jar with at least one entry, got 5 bytes of something else");
     }
 
     @Test
