@@ -38,7 +38,7 @@ public record LocalSettings(
         return inJvm ? "in-jvm" : "process";
     }
 
-    /** Whether warm events are answered by Stoker's library, and not by a program of one's own. */
+    /** Whether warm events are answered by Stoker's library, and not by the package's own program. */
     public boolean isBehindLibrary() {
         return own.map(OwnFunction::isBehindLibrary).orElse(true);
     }

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The options that together name a function of one's own.
+ * The options that together name the user's own function.
  *
  * @param jar what --jar says
  * @param file what --package says

@@ -36,7 +36,7 @@ public final class Functions {
      * No function yet.
      *
      * @param refusal why a runtime cannot run here
-     * @param retired hears of versions that can no longer be invoked
+     * @param retired receives versions that can no longer be invoked
      */
     Functions(
             Timeline timeline,

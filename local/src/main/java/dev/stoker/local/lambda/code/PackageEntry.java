@@ -68,9 +68,9 @@ record PackageEntry(ZipArchiveEntry zipEntry, String name, String link) {
      * another charset, such as CP949, is not what it was, and is not lost.
      */
     private static String name(ZipArchiveEntry entry) {
-        boolean told = entry.getGeneralPurposeBit().usesUTF8ForNames()
+        boolean isKnown = entry.getGeneralPurposeBit().usesUTF8ForNames()
                 || entry.getNameSource() == ZipArchiveEntry.NameSource.UNICODE_EXTRA_FIELD;
-        if (told) {
+        if (isKnown) {
             return entry.getName();
         }
         String name = decode(entry.getRawName());

@@ -150,7 +150,7 @@ final class RuntimeSlot {
 
         @Override
         public void failedAndEnded(String requestId, Payload error) {
-            hear(0, () -> environment.onFailedAndEnded(requestId, error));
+            post(0, () -> environment.onFailedAndEnded(requestId, error));
         }
 
         @Override

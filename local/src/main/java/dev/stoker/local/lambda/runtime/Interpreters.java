@@ -39,7 +39,7 @@ final class Interpreters {
         this.path = path;
     }
 
-    /** Those that this process finds; each is asked once. */
+    /** Those that this process finds; each is started once to learn its version. */
     static Interpreters ofThisMachine() {
         return OF_THIS_MACHINE;
     }
@@ -98,29 +98,31 @@ final class Interpreters {
 
         /** Asks also where it really lies: a shim would look for its version in every start of an environment. */
         private void ask(Path file) throws IOException {
-            Process asked = new ProcessBuilder(question(file))
+            Process process = new ProcessBuilder(question(file))
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
             try {
-                asked.getOutputStream().close();
-                if (!asked.waitFor(ANSWERS_WITHIN_SECONDS, TimeUnit.SECONDS) || asked.exitValue() != 0) {
+                process.getOutputStream().close();
+                if (!process.waitFor(ANSWERS_WITHIN_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
                     return;
                 }
-                String answer = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-                Matcher told = ANSWER.matcher(answer);
-                if (!told.matches()) {
+                String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                Matcher match = ANSWER.matcher(answer);
+                if (!match.matches()) {
                     return;
                 }
-                if ((told.group(1) + ".").startsWith(version + ".")) {
+                if ((match.group(1) + ".").startsWith(version + ".")) {
                     found = Optional.of(
-                            told.group(2) == null ? file : Path.of(told.group(2).strip()));
+                            match.group(2) == null
+                                    ? file
+                                    : Path.of(match.group(2).strip()));
                 } else {
-                    others.put(told.group(1), file.toString());
+                    others.put(match.group(1), file.toString());
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             } finally {
-                asked.destroyForcibly();
+                process.destroyForcibly();
             }
         }
 

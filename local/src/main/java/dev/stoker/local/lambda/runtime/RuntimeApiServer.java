@@ -55,7 +55,7 @@ final class RuntimeApiServer implements AutoCloseable {
         pending.add(invocation);
     }
 
-    /** The error that the runtime told last, as long as it has not asked for another invocation. */
+    /** The last error that the runtime reported, until it requests another invocation. */
     HeldFailure failure() {
         return failure;
     }
@@ -172,7 +172,7 @@ final class RuntimeApiServer implements AutoCloseable {
     }
 
     /**
-     * An error that a runtime told. Its invocation ends when the runtime asks for the next one, as on AWS: many end themselves
+     * An error that a runtime reported. Its invocation ends when the runtime requests the next one, as on AWS: many end themselves
      * after an error, and must not be given an invocation before they are gone.
      */
     static final class HeldFailure {
@@ -185,9 +185,9 @@ final class RuntimeApiServer implements AutoCloseable {
             this.events = events;
         }
 
-        synchronized void hold(String failedRequest, Payload told) {
+        synchronized void hold(String failedRequest, Payload reported) {
             requestId = failedRequest;
-            error = told;
+            error = reported;
             held = true;
         }
 
@@ -199,7 +199,7 @@ final class RuntimeApiServer implements AutoCloseable {
             }
         }
 
-        /** The runtime is gone; false if it told no error before. */
+        /** The runtime is gone; false if it reported no error before. */
         synchronized boolean endsRuntime() {
             if (held) {
                 events.failedAndEnded(requestId, error);
