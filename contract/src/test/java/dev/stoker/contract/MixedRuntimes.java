@@ -35,8 +35,10 @@ final class MixedRuntimes implements Runtimes {
 
     @Override
     public void close() {
-        try (others) {
+        try {
             java.close();
+        } finally {
+            others.close();
         }
     }
 }
