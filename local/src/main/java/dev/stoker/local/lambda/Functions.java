@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * The functions of the account: Lambda's control plane. A function is named by name, partial ARN or ARN, as in AWS's
@@ -142,6 +143,13 @@ public final class Functions {
         return byName.values().stream()
                 .map(function -> function.configuration(function.latest(), null))
                 .toList();
+    }
+
+    /** The definitions of all versions that can be invoked. */
+    Stream<FunctionDefinition> invocable() {
+        return byName.values().stream()
+                .flatMap(function -> function.versions().stream())
+                .map(FunctionVersion::definition);
     }
 
     /**

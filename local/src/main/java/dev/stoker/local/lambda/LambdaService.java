@@ -6,6 +6,7 @@ import dev.stoker.local.http.Api;
 import dev.stoker.local.lambda.environments.Fleet;
 import dev.stoker.local.lambda.environments.Fleet.EnvironmentView;
 import dev.stoker.local.lambda.environments.Fleet.FunctionLogs;
+import dev.stoker.local.lambda.environments.FunctionDefinition;
 import dev.stoker.local.lambda.environments.FunctionDefinition.FunctionVersion;
 import dev.stoker.local.lambda.environments.InvokeOutcome;
 import dev.stoker.local.lambda.environments.LambdaObserver;
@@ -19,6 +20,7 @@ import dev.stoker.local.time.Timeline;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * A model of AWS Lambda: functions, invocations, and environments that are started, kept and reclaimed.
@@ -43,9 +45,13 @@ public final class LambdaService implements AutoCloseable {
             Timeline timeline, LambdaSettings settings, Runtimes runtimes, LambdaObserver observer, FunctionLogs logs) {
         this.timeline = timeline;
         this.settings = settings;
-        this.fleet = new Fleet(timeline, settings, runtimes, observer, logs);
+        this.fleet = new Fleet(timeline, settings, runtimes, observer, logs, this::invocable);
         this.functions = new Functions(timeline, settings, fleet::refusal, fleet::retire);
         this.concurrency = new Concurrency(settings.accountConcurrency(), functions);
+    }
+
+    private Stream<FunctionDefinition> invocable() {
+        return functions.invocable();
     }
 
     /** The control plane. */

@@ -116,6 +116,13 @@ public final class FunctionCode {
         return unpacked;
     }
 
+    /** The folder of {@link #unpackUnder}, which the caller deletes; empty if the package is not unpacked. */
+    public synchronized Optional<Path> abandonFolder() {
+        Optional<Path> abandoned = Optional.ofNullable(unpacked);
+        unpacked = null;
+        return abandoned;
+    }
+
     /** The files of a package are too large. */
     public static final class TooLargeException extends IllegalArgumentException {
         private static final long serialVersionUID = 1;
@@ -180,6 +187,13 @@ public final class FunctionCode {
                 }
             }
             return Optional.of(unpacked);
+        }
+
+        /** The folder of {@link #unpackUnder}, which the caller deletes; empty if the layers are not unpacked. */
+        public synchronized Optional<Path> abandonFolder() {
+            Optional<Path> abandoned = Optional.ofNullable(unpacked);
+            unpacked = null;
+            return abandoned;
         }
     }
 

@@ -12,6 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * All environments, by version. Runs invocations that the service has accepted.
@@ -23,6 +26,7 @@ public final class Fleet implements AutoCloseable {
     private final Machinery machinery;
     private final Map<FunctionVersion, Pool> pools = new LinkedHashMap<>();
     private final List<Pool> retiring = new ArrayList<>();
+    private final Supplier<Stream<FunctionDefinition>> invocable;
     private long started;
 
     /**
@@ -30,9 +34,16 @@ public final class Fleet implements AutoCloseable {
      *
      * @param runtimes run functions' code; closed with this fleet
      * @param logs receives the log events of environments
+     * @param invocable all versions that can be invoked
      */
     public Fleet(
-            Timeline timeline, LambdaSettings settings, Runtimes runtimes, LambdaObserver observer, FunctionLogs logs) {
+            Timeline timeline,
+            LambdaSettings settings,
+            Runtimes runtimes,
+            LambdaObserver observer,
+            FunctionLogs logs,
+            Supplier<Stream<FunctionDefinition>> invocable) {
+        this.invocable = invocable;
         this.machinery = new Machinery(timeline, settings, runtimes, new Chance(settings.faults()), observer, logs);
     }
 
@@ -94,20 +105,40 @@ public final class Fleet implements AutoCloseable {
         return new Environment(machinery, version, id, pool, clockOffset);
     }
 
-    /** Ends the environments of a version that can no longer be invoked: free environments now, the others later. */
+    /**
+     * Ends the environments of a version that can no longer be invoked: free environments now, the others later. When none is left, the
+     * files of its package are deleted, unless another version needs them.
+     */
     public void retire(FunctionVersion version) {
         Pool pool = pools.remove(version);
-        if (pool != null) {
-            retiring.add(pool);
-            pool.retire();
-            retiring.removeIf(Pool::isEmpty);
+        if (pool == null) {
+            forget(version.definition());
+            return;
         }
+        retiring.add(pool);
+        pool.retire();
+        emptied(version, pool);
     }
 
     void emptied(FunctionVersion version, Pool pool) {
-        if (pool.isEmpty() && pools.get(version) != pool) {
-            retiring.remove(pool);
+        if (pool.isEmpty() && pools.get(version) != pool && retiring.remove(pool)) {
+            forget(version.definition());
         }
+    }
+
+    private void forget(FunctionDefinition gone) {
+        if (gone.code() != null && isUnused(other -> other.code() == gone.code())) {
+            machinery.runtimes().forget(gone.code());
+        }
+        if (isUnused(other -> other.layers() == gone.layers())) {
+            machinery.runtimes().forget(gone.layers());
+        }
+    }
+
+    private boolean isUnused(Predicate<FunctionDefinition> uses) {
+        Stream<FunctionDefinition> withEnvironments =
+                retiring.stream().map(pool -> pool.version().definition());
+        return Stream.concat(withEnvironments, invocable.get()).noneMatch(uses);
     }
 
     /** All existing environments, those of former versions first, then the oldest first. */

@@ -30,6 +30,10 @@ final class Pool {
         this.fleet = fleet;
     }
 
+    FunctionVersion version() {
+        return version;
+    }
+
     Set<Environment> alive() {
         return alive;
     }

@@ -77,6 +77,16 @@ final class InJvmRuntimes implements Runtimes {
     }
 
     @Override
+    public void forget(FunctionCode code) {
+        code.abandonFolder().ifPresent(WorkFolder::deleteLater);
+    }
+
+    @Override
+    public void forget(LayerStack layers) {
+        layers.abandonFolder().ifPresent(WorkFolder::deleteLater);
+    }
+
+    @Override
     public void close() {
         starts.close();
         alive.forEach(InJvmRuntime::stop);

@@ -65,6 +65,16 @@ final class ProcessRuntimes implements Runtimes {
     }
 
     @Override
+    public void forget(FunctionCode code) {
+        code.abandonFolder().ifPresent(WorkFolder::deleteLater);
+    }
+
+    @Override
+    public void forget(LayerStack layers) {
+        layers.abandonFolder().ifPresent(WorkFolder::deleteLater);
+    }
+
+    @Override
     public void close() {
         alive.forEach(ProcessRuntime::stop);
         work.close();

@@ -41,6 +41,16 @@ public interface Runtimes extends AutoCloseable {
         return Optional.empty();
     }
 
+    /**
+     * Deletes the unpacked files of a package that no environment needs any longer. They are unpacked again if they are needed.
+     *
+     * @param code its package; null only for modelled runtimes
+     */
+    default void forget(FunctionCode code) {}
+
+    /** Deletes the unpacked files of layers that no environment needs any longer. */
+    default void forget(LayerStack layers) {}
+
     /** Stops all runtimes, and deletes their files. */
     @Override
     void close();

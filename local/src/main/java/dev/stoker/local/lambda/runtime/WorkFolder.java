@@ -102,6 +102,13 @@ final class WorkFolder implements AutoCloseable {
         deleteTree(path);
     }
 
+    /** Deletes a folder below it, on another thread: a package may have thousands of files. */
+    static void deleteLater(Path folder) {
+        Thread thread = new Thread(() -> deleteTree(folder), "delete-package");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
     /** Deletes a folder below it. */
     public static void deleteTree(Path folder) {
         try (Stream<Path> all = Files.walk(folder)) {
