@@ -37,8 +37,9 @@ function wrap(userHandler, variables, clock) {
   function stokerHandler(event, ...more) {
     const streams = stokerHandler[STREAMING] !== undefined;
     if (!isWarm(event)) return serveUser(this, userHandler, [event, ...more], streams, environment);
-    if (!streams) return environment.holdAndAnswer(event.stoker, more[0]);
-    return environment.holdAndAnswer(event.stoker, more[1]).then((answer) => writeTo(more[0], answer));
+    const prime = (primingEvent, context) => serveOnce(this, userHandler, primingEvent, context, streams);
+    if (!streams) return environment.holdAndAnswer(event.stoker, more[0], prime);
+    return environment.holdAndAnswer(event.stoker, more[1], prime).then((answer) => writeTo(more[0], answer));
   }
   // The runtime reads a handler's number of parameters and the mark of a streaming handler; users may read more.
   for (const key of Reflect.ownKeys(userHandler)) {
@@ -59,6 +60,23 @@ function isWarm(event) {
 function writeTo(stream, answer) {
   stream.setContentType?.("application/json");
   return new Promise((resolve) => stream.end(JSON.stringify(answer), () => resolve()));
+}
+
+/** Calls the user's handler with an event whose answer nobody wants, and waits until it is done. */
+function serveOnce(self, userHandler, event, context, streams) {
+  if (streams) {
+    const { Writable } = require("node:stream");
+    const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
+    nowhere.setContentType = () => {};
+    return Reflect.apply(userHandler, self, [event, nowhere, context]);
+  }
+  return new Promise((resolve, reject) => {
+    const done = (error, value) => (error ? reject(error) : resolve(value));
+    // Of the runtime's older ways to end an invocation, none may end the warm event's.
+    const own = Object.assign(Object.create(context ?? null), { done, succeed: resolve, fail: reject });
+    const result = Reflect.apply(userHandler, self, [event, own, done]);
+    if (typeof result?.then === "function" || userHandler.length < 3) resolve(result);
+  });
 }
 
 /** Calls the user's handler and records its end, by a promise, a callback, or the next event. */
@@ -121,6 +139,15 @@ class Clock {
     }
   }
 
+  /** What it gives, or a failure after a time. What does not end is left behind. */
+  within(limitMillis, call) {
+    let timer;
+    const givenUp = new Promise((_resolve, reject) => {
+      timer = setTimeout(() => reject(new Error(`it has not ended within ${limitMillis} ms`)), limitMillis);
+    });
+    return Promise.race([Promise.resolve().then(call), givenUp]).finally(() => clearTimeout(timer));
+  }
+
   /** The age of this process, from Linux's /proc if it exists. */
   processAgeMillis() {
     try {
@@ -145,6 +172,8 @@ class Environment {
   #clock;
   #type;
   #maxHoldMillis;
+  #variables;
+  #primed = false;
   #initMillis;
   #initialized;
   #intervalStart;
@@ -159,6 +188,7 @@ class Environment {
     this.#clock = clock;
     this.#type = initializationType(variables);
     this.#maxHoldMillis = maxHoldMillis(variables);
+    this.#variables = variables;
     const ownProcess = variables.AWS_LAMBDA_RUNTIME_API !== undefined && this.#type !== "snap-start";
     this.#initMillis = ownProcess ? clock.processAgeMillis() : null;
     this.#initialized = this.#intervalStart = this.#now();
@@ -206,10 +236,11 @@ class Environment {
   }
 
   /** Never throws: Lambda resets an environment whose invocation failed. */
-  async holdAndAnswer(request, context) {
+  async holdAndAnswer(request, context, prime) {
     this.#closeOpen();
     const arrived = this.#now();
     const answer = this.#arrive(arrived);
+    if (!this.#primed && this.#isUsable(request)) Object.assign(answer, await this.#prime(request, context, prime));
     const hold = this.#holdMillis(request, context);
     if (hold > 0) await this.#clock.sleep(hold);
     this.#intervalStart = this.#now();
@@ -242,17 +273,50 @@ class Environment {
   }
 
   #holdMillis(request, context) {
-    if (DOES_NOT_HOLD.includes(this.#type) || request?.version !== VERSION) return 0;
-    if (!isNumber(request.holdUntil) || !isNumber(request.holdMillis)) return 0;
-    let remaining;
+    if (!this.#isUsable(request)) return 0;
+    const asked = Math.min(Math.trunc(request.holdUntil) - this.#clock.epochMillis(), Math.trunc(request.holdMillis));
+    return Math.min(asked, this.#allowedMillis(context));
+  }
+
+  #isUsable(request) {
+    if (DOES_NOT_HOLD.includes(this.#type) || request?.version !== VERSION) return false;
+    return isNumber(request.holdUntil) && isNumber(request.holdMillis);
+  }
+
+  #allowedMillis(context) {
     try {
-      remaining = context.getRemainingTimeInMillis();
+      return Math.min(this.#maxHoldMillis, Math.trunc(context.getRemainingTimeInMillis()) - ANSWER_MILLIS);
     } catch {
       return 0; // not Lambda's context: the remaining time is unknown
     }
-    const asked = Math.min(Math.trunc(request.holdUntil) - this.#clock.epochMillis(), Math.trunc(request.holdMillis));
-    return Math.min(asked, this.#maxHoldMillis, Math.trunc(remaining) - ANSWER_MILLIS);
   }
+
+  /** Once in the environment's life; whatever it leads to, the environment lives on. Gives what the answer says of it. */
+  async #prime(request, context, prime) {
+    const named = this.#variables.STOKER_PRIME ?? "";
+    const event = request.prime?.event;
+    const limit = this.#allowedMillis(context);
+    if ((named === "" && !isObject(event)) || !(limit > 0)) return {};
+    this.#primed = true;
+    const began = this.#now();
+    let problem = `it took longer than ${limit} ms`;
+    let succeeded = false;
+    try {
+      await this.#clock.within(limit, async () => {
+        if (named !== "") return (await loadFunction("STOKER_PRIME", this.#variables))();
+        return prime(event, context);
+      });
+      succeeded = millis(began, this.#now()) <= limit;
+    } catch (thrown) {
+      problem = String(thrown);
+    }
+    if (!succeeded) console.error(`Priming by ${named === "" ? "the priming event" : "STOKER_PRIME"} failed: ${problem}.`);
+    return { primed: succeeded ? 1 : 0, primeFailed: succeeded ? 0 : 1 };
+  }
+}
+
+function isObject(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** Whether the value is a number from 0 to the largest that every JSON tool reads exactly. Source: RFC 8259, section 6. */
@@ -292,21 +356,30 @@ function maxHoldMillis(variables) {
   return DEFAULT_MAX_HOLD_MILLIS;
 }
 
-/** Finds the function's own handler as AWS's Node runtime does: path/file.export, of CommonJS or an ES module. */
+/** The function's own handler, behind Stoker. */
 async function load(variables = process.env) {
-  const name = variables.STOKER_HANDLER ?? "";
+  return warmable(await loadFunction("STOKER_HANDLER", variables));
+}
+
+/** Finds what a variable names as AWS's Node runtime finds a handler: path/file.export, of CommonJS or an ES module. */
+async function loadFunction(variable, variables) {
+  const name = variables[variable] ?? "";
+  const what = variable === "STOKER_HANDLER" ? "handler" : "function";
+  const refuse = (rule, got = name) => new Error(refusal(variable, rule, got));
   const [, folder, file, path] = /^(.*\/)?([^./]+)\.([^/]+)$/.exec(name) ?? [];
-  if (file === undefined || name.includes("..")) throw new Error(refusal("must name the function's own handler as file.export", name || "nothing"));
+  if (file === undefined || name.includes("..")) {
+    throw refuse(`must name the function's own ${what} as file.export`, name || "nothing");
+  }
   const root = variables.LAMBDA_TASK_ROOT ?? process.cwd();
   const found = find(root, folder ?? "", file);
-  if (found === null) throw new Error(refusal("its file must be in the function's package or a layer", name));
+  if (found === null) throw refuse("its file must be in the function's package or a layer");
   if (found === require("node:path").join(__dirname, "lambda.mjs")) {
-    throw new Error(refusal("must name the function's own handler, not the one that stands before it", name));
+    throw refuse(`must name the function's own ${what}, not the one that stands before it`);
   }
   const module = await import(require("node:url").pathToFileURL(found).href);
   const handler = member(module, path) ?? member(module.default, path);
-  if (typeof handler !== "function") throw new Error(refusal("its file must export the function that it names", name));
-  return warmable(handler);
+  if (typeof handler !== "function") throw refuse("its file must export the function that it names");
+  return handler;
 }
 
 function member(object, path) {
@@ -329,8 +402,12 @@ function find(root, folder, file) {
   }
 }
 
-function refusal(rule, got) {
-  return `STOKER_HANDLER: ${rule}, got ${got}. Set it to what the function's handler was before Stoker, such as index.handler.`;
+function refusal(variable, rule, got) {
+  const remedy =
+    variable === "STOKER_HANDLER"
+      ? "Set it to what the function's handler was before Stoker, such as index.handler."
+      : "Set it to a function without parameters, such as index.prime.";
+  return `${variable}: ${rule}, got ${got}. ${remedy}`;
 }
 
 // warmable is for users; the others are for lambda.mjs and the tests.

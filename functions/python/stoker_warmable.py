@@ -66,7 +66,7 @@ def _wrap(user_handler, variables, clock):
     @functools.wraps(user_handler)
     def stoker_handler(event, context, *more, **named):
         if _is_warm(event):
-            return environment.hold_and_answer(event["stoker"], context)
+            return environment.hold_and_answer(event["stoker"], context, user_handler)
         arrived = environment.user_arrives()
         try:
             return user_handler(event, context, *more, **named)
@@ -94,6 +94,21 @@ class _Clock:
     def sleep(self, millis):
         time.sleep(millis / 1000)
 
+    def within(self, limit_millis, call):
+        """Calls it, and ends it after a time by an exception in the main thread, if the function has no alarm of its own."""
+        import signal
+
+        in_main_thread = threading.current_thread() is threading.main_thread()
+        if not in_main_thread or not hasattr(signal, "SIGALRM") or signal.getsignal(signal.SIGALRM) != signal.SIG_DFL:
+            return call()
+        signal.signal(signal.SIGALRM, _give_up)
+        try:
+            signal.setitimer(signal.ITIMER_REAL, limit_millis / 1000)
+            return call()
+        finally:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+            signal.signal(signal.SIGALRM, signal.SIG_DFL)
+
     def process_age_millis(self):
         """The age of this process, from Linux's /proc; None if it is unknown."""
         try:
@@ -101,6 +116,14 @@ class _Clock:
                 return _age_millis(uptime.read(), stat.read())
         except (OSError, ValueError, IndexError):
             return None
+
+
+class _GivenUp(BaseException):
+    """Ends priming that takes too long; no Exception, so that the function's own handlers let it pass."""
+
+
+def _give_up(_signal, _frame):
+    raise _GivenUp("it has not ended in time")
 
 
 def _age_millis(uptime, stat):
@@ -116,6 +139,8 @@ class _Environment:
         self._clock = clock
         self._type = _initialization_type(variables)
         self._max_hold_millis = _max_hold_millis(variables)
+        self._prime = variables.get("STOKER_PRIME", "")
+        self._primed = False
         own_process = "AWS_LAMBDA_RUNTIME_API" in variables and self._type != "snap-start"
         self._init_millis = clock.process_age_millis() if own_process else None
         self._lock = threading.Lock()
@@ -143,11 +168,13 @@ class _Environment:
             self._served += 1
             self._busy_nanos += max(0, left - arrived_nanos)
 
-    def hold_and_answer(self, request, context):
+    def hold_and_answer(self, request, context, user_handler):
         """Never throws: Lambda resets an environment whose invocation failed."""
         arrived = self._now()
         with self._lock:
             answer = self._arrive(arrived)
+        if not self._primed and self._asks_for_priming(request):
+            answer.update(self._prime_once(request, context, user_handler))
         hold = self._hold_millis(request, context)
         if hold > 0:
             self._clock.sleep(hold)
@@ -182,17 +209,59 @@ class _Environment:
         return answer
 
     def _hold_millis(self, request, context):
-        if self._type in _DOES_NOT_HOLD or not isinstance(request, dict) or _number(request.get("version")) != _VERSION:
+        if not self._is_usable(request):
             return 0
-        hold_until, hold_millis = _number(request.get("holdUntil")), _number(request.get("holdMillis"))
-        if hold_until is None or hold_millis is None:
-            return 0
+        asked = min(int(request["holdUntil"]) - self._clock.epoch_millis(), int(request["holdMillis"]))
+        return min(asked, self._allowed_millis(context))
+
+    def _is_usable(self, request):
+        return (
+            self._type not in _DOES_NOT_HOLD
+            and isinstance(request, dict)
+            and _number(request.get("version")) == _VERSION
+            and _number(request.get("holdUntil")) is not None
+            and _number(request.get("holdMillis")) is not None
+        )
+
+    def _allowed_millis(self, context):
         try:
             remaining = int(context.get_remaining_time_in_millis())
         except Exception:  # not Lambda's context: the remaining time is unknown
             return 0
-        asked = min(int(hold_until) - self._clock.epoch_millis(), int(hold_millis))
-        return min(asked, self._max_hold_millis, remaining - _ANSWER_MILLIS)
+        return min(self._max_hold_millis, remaining - _ANSWER_MILLIS)
+
+    def _asks_for_priming(self, request):
+        return self._is_usable(request) and (self._prime != "" or _priming_event(request) is not None)
+
+    def _prime_once(self, request, context, user_handler):
+        """Whatever it leads to, the environment lives on. Gives what the answer says of it."""
+        limit = self._allowed_millis(context)
+        if limit <= 0:
+            return {}
+        self._primed = True
+        began = self._now()
+        try:
+            if self._prime:
+                self._clock.within(limit, lambda: _load(self._prime, "STOKER_PRIME")())
+            else:
+                event = _priming_event(request)
+                self._clock.within(limit, lambda: user_handler(event, context))
+            succeeded = _millis(began, self._now()) <= limit
+            problem = f"it took longer than {limit} ms"
+        except BaseException as e:  # SystemExit too
+            succeeded = False
+            problem = f"{type(e).__name__}: {e}"
+        if not succeeded:
+            by = "STOKER_PRIME" if self._prime else "the priming event"
+            print(f"Priming by {by} failed: {problem}.", file=sys.stderr)
+        return {"primed": int(succeeded), "primeFailed": int(not succeeded)}
+
+
+def _priming_event(request):
+    """None if the warm event names none."""
+    prime = request.get("prime")
+    event = prime.get("event") if isinstance(prime, dict) else None
+    return event if isinstance(event, dict) else None
 
 
 def _number(value):
@@ -240,29 +309,36 @@ def _max_hold_millis(variables):
     return _DEFAULT_MAX_HOLD_MILLIS
 
 
-def _load(name):
-    """Finds the function's own handler as AWS's Python runtime does: ``module.function``, with dots or slashes."""
+def _load(name, variable="STOKER_HANDLER"):
+    """Finds what a variable names as AWS's Python runtime finds a handler: ``module.function``, with dots or slashes."""
+
+    def refusal(rule, got=name):
+        return _refusal(variable, rule, got)
+
+    what = "handler" if variable == "STOKER_HANDLER" else "function"
     module_name, _, function_name = name.rpartition(".")
     if not module_name or not function_name:
-        raise RuntimeError(_refusal("must name the function's own handler as module.function", name or "nothing"))
+        raise RuntimeError(refusal(f"must name the function's own {what} as module.function", name or "nothing"))
     module_name = module_name.replace("/", ".")
     if module_name == __name__:
-        raise RuntimeError(_refusal("must name the function's own handler, not the one that stands before it", name))
+        raise RuntimeError(refusal(f"must name the function's own {what}, not the one that stands before it"))
     try:
         module = importlib.import_module(module_name)
     except ModuleNotFoundError as e:
         if e.name is None or not f"{module_name}.".startswith(f"{e.name}."):
             raise  # the function's own import of something else
-        raise ImportError(_refusal(f"its module {module_name} must be in the function's package or a layer", name)) from e
+        raise ImportError(refusal(f"its module {module_name} must be in the function's package or a layer")) from e
     except AttributeError as e:  # Lambda would report a missing stoker_warmable.handler and hide the message
-        raise RuntimeError(f"STOKER_HANDLER: {name} failed while it was loaded: AttributeError: {e}") from e
+        raise RuntimeError(f"{variable}: {name} failed while it was loaded: AttributeError: {e}") from e
     if not hasattr(module, function_name):
-        raise RuntimeError(_refusal(f"its module {module_name} must have what it names", name))
+        raise RuntimeError(refusal(f"its module {module_name} must have what it names"))
     return getattr(module, function_name)
 
 
-def _refusal(rule, got):
-    return (
-        f"STOKER_HANDLER: {rule}, got {got}. Set it to what the function's handler was before Stoker, such as"
-        " orders.handler."
+def _refusal(variable, rule, got):
+    remedy = (
+        "Set it to what the function's handler was before Stoker, such as orders.handler."
+        if variable == "STOKER_HANDLER"
+        else "Set it to a function without parameters, such as orders.prime."
     )
+    return f"{variable}: {rule}, got {got}. {remedy}"

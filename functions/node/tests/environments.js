@@ -47,6 +47,10 @@ class FakeClock {
     this.pass(millis);
   }
 
+  within(_limitMillis, call) {
+    return Promise.resolve().then(call);
+  }
+
   processAgeMillis() {
     return this.#ageMillis;
   }

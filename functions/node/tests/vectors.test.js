@@ -12,6 +12,7 @@ const MEMBERS = [
   "version", "environmentId", "coldStart", "initializedAt", "initMillis", "arrivedAt", "releasedAt", "sinceMillis",
   "busyMillis", "served", "userColdStart", "initializationType",
 ];
+const MEMBERS_OF_PRIMING = ["primed", "primeFailed"];
 const FAILED = new Error("what a vector's user throws");
 const ANSWER = { of: "the user" };
 
@@ -62,6 +63,11 @@ class Run {
 
   #user(event, context) {
     this.#userGot.push([event, context]);
+    if (this.#userStep.reaches === "stoker") {
+      this.#clock.pass(this.#userStep.primeMillis ?? 0);
+      if (this.#userStep.primeFails) throw FAILED;
+      return ANSWER;
+    }
     this.#clock.passMicros((this.#userStep.userMillis ?? 0) * 1000 + (this.#userStep.userMicros ?? 0));
     this.#clock.setWallClock(this.#userStep.userSetsWallClockMillis ?? 0);
     if (this.#userStep.userFails) throw FAILED;
@@ -102,14 +108,19 @@ class Run {
   async #reachesStoker(expected, event, context) {
     this.#clock.duringSleep = () => this.#clock.setWallClock(expected.duringSleep?.setWallClockMillis ?? 0);
     this.#clock.sleeps = [];
+    this.#userStep = expected;
     this.#userGot = [];
+    const error = console.error;
+    console.error = () => {}; // the line on priming that failed
     const json = JSON.parse(JSON.stringify(await this.#handler(event, context)));
-    assert.deepEqual(this.#userGot, []);
+    console.error = error;
+    const primes = expected.primes === undefined ? [] : [JSON.parse(expected.primes)];
+    assert.deepEqual(this.#userGot.map(([got]) => got), primes);
     assert.deepEqual(Object.keys(json), ["stoker"]);
     const answer = json.stoker;
-    assert.deepEqual(Object.keys(answer), MEMBERS);
+    assert.deepEqual(Object.keys(answer), [...MEMBERS, ...(primes.length > 0 ? MEMBERS_OF_PRIMING : [])]);
     assert.deepEqual(this.#clock.sleeps, expected.sleeps ? [expected.sleeps] : []);
-    assert.equal(answer.releasedAt - answer.arrivedAt, expected.sleeps);
+    assert.equal(answer.releasedAt - answer.arrivedAt, expected.sleeps + (expected.primeMillis ?? 0));
     assert.match(answer.environmentId, /^[A-Za-z0-9_-]{12}$/);
     this.ids.add(answer.environmentId);
     assert.equal(this.ids.size, 1);

@@ -35,6 +35,9 @@ class FakeClock:
         self.during_sleep()
         self.pass_nanos(millis * NANOS_PER_MILLI)
 
+    def within(self, limit_millis, call):
+        return call()
+
     def process_age_millis(self):
         return self._process_age_millis
 

@@ -16,6 +16,7 @@ MEMBERS = [
     "version", "environmentId", "coldStart", "initializedAt", "initMillis", "arrivedAt", "releasedAt", "sinceMillis",
     "busyMillis", "served", "userColdStart", "initializationType",
 ]  # fmt: skip
+MEMBERS_OF_PRIMING = ["primed", "primeFailed"]
 
 
 class UserFailed(Exception):
@@ -37,6 +38,11 @@ class Run(unittest.TestCase):
 
     def user(self, event, context):
         self.user_got.append((event, context))
+        if self.user_step["reaches"] == "stoker":
+            self.clock.pass_nanos(self.user_step.get("primeMillis", 0) * NANOS_PER_MILLI)
+            if self.user_step.get("primeFails"):
+                raise UserFailed
+            return self.user_answer
         self.clock.pass_nanos(
             self.user_step.get("userMillis", 0) * NANOS_PER_MILLI + self.user_step.get("userMicros", 0) * 1000
         )
@@ -75,14 +81,17 @@ class Run(unittest.TestCase):
     def reaches_stoker(self, expected, event, context):
         during = expected.get("duringSleep", {})
         self.clock.during_sleep = lambda: self.clock.set_wall_clock(during.get("setWallClockMillis", 0))
-        self.clock.sleeps, self.user_got = [], []
-        answer = json.loads(json.dumps(self.handler(event, context)))
-        self.assertEqual(self.user_got, [])
+        self.clock.sleeps, self.user_step, self.user_got = [], expected, []
+        with contextlib.redirect_stderr(io.StringIO()):  # the line on priming that failed
+            answer = json.loads(json.dumps(self.handler(event, context)))
+        primes = [json.loads(expected["primes"])] if "primes" in expected else []
+        self.assertEqual([got for got, _ in self.user_got], primes)
         self.assertEqual(list(answer), ["stoker"])
         answer = answer["stoker"]
-        self.assertEqual(list(answer), MEMBERS)
+        self.assertEqual(list(answer), MEMBERS + (MEMBERS_OF_PRIMING if primes else []))
         self.assertEqual(self.clock.sleeps, [expected["sleeps"]] if expected["sleeps"] else [])
-        self.assertEqual(answer["releasedAt"] - answer["arrivedAt"], expected["sleeps"])
+        held = expected["sleeps"] + expected.get("primeMillis", 0)
+        self.assertEqual(answer["releasedAt"] - answer["arrivedAt"], held)
         self.assertTrue(re.fullmatch("[A-Za-z0-9_-]{12}", answer["environmentId"]))
         self.ids.add(answer["environmentId"])
         self.assertEqual(len(self.ids), 1)

@@ -94,7 +94,8 @@ class RunTest {
                         "--min-warm=-1",
                         "--proof=none",
                         "--protocol=custom",
-                        "--id-at=a.b")
+                        "--id-at=a.b",
+                        "--prime={\"path\":\"/\"}")
                 .ends(0);
 
         assertThat(aws.requests("StartSyncExecution"))
@@ -104,7 +105,7 @@ class RunTest {
                                 .contains(
                                         "{\\\"function\\\":\\\"orders:live\\\",\\\"concurrency\\\":20,\\\"payload\\\":{\\\"a\\\":1.50},"
                                                 + "\\\"holdMillis\\\":5,\\\"maxHoldMillis\\\":6,\\\"maxRounds\\\":2,\\\"timeoutSeconds\\\":9,"
-                                                + "\\\"minWarm\\\":-1,\\\"proof\\\":\\\"none\\\",\\\"protocol\\\":\\\"custom\\\",\\\"idAt\\\":\\\"a.b\\\"}"));
+                                                + "\\\"minWarm\\\":-1,\\\"proof\\\":\\\"none\\\",\\\"protocol\\\":\\\"custom\\\",\\\"idAt\\\":\\\"a.b\\\",\\\"prime\\\":{\\\"event\\\":{\\\"path\\\":\\\"/\\\"}}}"));
     }
 
     @Test

@@ -67,6 +67,11 @@ final class Consistency {
         rule(
                 target.userColdStarts() >= 0 && target.userColdStarts() <= target.used(),
                 "who met a cold start was served");
+        rule(
+                target.primed() >= 0
+                        && target.primeFailed() >= 0
+                        && target.primed() + target.primeFailed() <= target.sleepTasks(),
+                "a sleep task primes once at most");
         rule(target.busyMillis() >= 0 && target.heldMillis() >= 0, "times are 0 or more");
         if (target.rounds() == 0) {
             lookAtLost(target);

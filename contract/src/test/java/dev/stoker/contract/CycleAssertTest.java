@@ -16,7 +16,7 @@ final class CycleAssertTest {
     private static final String SOUND = """
             {"requested":2,"warm":2,"targets":[{"function":"f","requested":2,"warm":2,"unproven":0,"rounds":1,"bestRound":1,\
             "openedAt":1000,"holdUntil":1300,"holdMillis":300,"reachMillis":90,"spreadMillis":0,"coldStarts":1,"failed":0,\
-            "throttled":0,"errors":{},"used":1,"served":3,"busyMillis":40,"userColdStarts":0,"heldMillis":420,"slots":2,\
+            "throttled":0,"errors":{},"used":1,"served":3,"busyMillis":40,"userColdStarts":0,"primed":0,"primeFailed":0,"heldMillis":420,"slots":2,\
             "spare":0,"late":0,"sleepTasks":2,"executions":1,"arrivals":{"90":1},"reservedConcurrency":null,"limitKnown":true,"environments":[\
             {"id":"AAAAAAAAAAAA","coldStart":false,"initializedAt":500,"initMillis":80,"arrivedAt":1090,"releasedAt":1300,"served":3},\
             {"id":"BBBBBBBBBBBB","coldStart":true,"initializedAt":1080,"initMillis":null,"arrivedAt":1090,"releasedAt":1300,"served":0}\

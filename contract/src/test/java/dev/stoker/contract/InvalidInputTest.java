@@ -137,6 +137,7 @@ final class InvalidInputTest {
                 arguments("timeoutSeconds", List.of("0", "201", "0.5", "true", "null")),
                 arguments("minWarm", List.of("-1", "0.5", "2", "10001", "'1'", "null")),
                 arguments("proof", List.of("'yes'", "''", "'None'", "null", "['none']", "1")),
+                arguments("prime", List.of("'x'", "null", "{}", "{'event':1}", "{'event':{},'more':1}")),
                 arguments("protocol", List.of("'warmer'", "'Stoker'", "null", "{}")),
                 arguments("partOf", List.of("null", "{}", "{'execution':'x','rows':true}")),
                 arguments("Concurrency", List.of("1")),

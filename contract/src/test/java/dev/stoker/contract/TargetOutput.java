@@ -30,6 +30,8 @@ import java.util.stream.Collectors;
  * @param served users' invocations
  * @param busyMillis users' time
  * @param userColdStarts users who seem to have waited
+ * @param primed environments that were primed
+ * @param primeFailed environments whose priming failed
  * @param heldMillis the sum of released minus arrived
  * @param slots of the best round, spare ones included: fewer than requested where users' concurrency or Lambda's scaling allows no more
  * @param spare slots of the best round beyond those that it had to prove
@@ -62,6 +64,8 @@ record TargetOutput(
         @JsonProperty(required = true) int served,
         @JsonProperty(required = true) long busyMillis,
         @JsonProperty(required = true) int userColdStarts,
+        @JsonProperty(required = true) int primed,
+        @JsonProperty(required = true) int primeFailed,
         @JsonProperty(required = true) long heldMillis,
         @JsonProperty(required = true) int slots,
         @JsonProperty(required = true) int spare,

@@ -68,6 +68,13 @@ final class TargetOptions {
             description = "Where the answer to a custom warm event names the environment: members joined by dots.")
     private String idAt;
 
+    @Option(
+            names = "--prime",
+            paramLabel = "JSON",
+            description =
+                    "An event with which each environment runs the function's own handler once, before its first hold.")
+    private String prime;
+
     /** The names of the options that are set. */
     List<String> given() {
         List<String> names = new ArrayList<>();
@@ -82,6 +89,7 @@ final class TargetOptions {
         nameIf(names, proof, "--proof");
         protocol.given().ifPresent(given -> names.add(ProtocolOption.NAME));
         nameIf(names, idAt, "--id-at");
+        nameIf(names, prime, "--prime");
         return names;
     }
 
@@ -111,7 +119,7 @@ final class TargetOptions {
         }
         fields.put("concurrency", concurrency);
         if (payload != null) {
-            fields.set("payload", payloadJson());
+            fields.set("payload", json("--payload", payload));
         }
         putIf(fields, "holdMillis", holdMillis);
         maxHold.given().ifPresent(millis -> fields.put("maxHoldMillis", millis));
@@ -121,6 +129,9 @@ final class TargetOptions {
         putIf(fields, "proof", proof);
         protocol.given().ifPresent(name -> fields.put("protocol", name));
         putIf(fields, "idAt", idAt);
+        if (prime != null) {
+            fields.putObject("prime").set("event", json("--prime", prime));
+        }
         return new CycleInput(fields.toString(), fields);
     }
 
@@ -129,12 +140,12 @@ final class TargetOptions {
                 option + ": is required, got nothing. Give --function F --concurrency N, or --input FILE.");
     }
 
-    private JsonNode payloadJson() {
+    private static JsonNode json(String option, String text) {
         try {
-            return Json.read(payload);
+            return Json.read(text);
         } catch (JsonProcessingException bad) {
-            throw Failure.wrongUse("--payload: must be JSON, got " + OneLine.of(payload) + " (" + Json.problem(bad)
-                    + "). Quote it for the shell, such as --payload '{\"a\":1}'.");
+            throw Failure.wrongUse(option + ": must be JSON, got " + OneLine.of(text) + " (" + Json.problem(bad)
+                    + "). Quote it for the shell, such as " + option + " '{\"a\":1}'.");
         }
     }
 

@@ -72,16 +72,19 @@ final class Environment {
     /**
      * Ends the interval that the answer to this warm event reports.
      *
+     * @param request what the warm event requests
      * @param holdMillis how long to hold, 0 or more milliseconds
      */
-    synchronized Visit warmArrives(Moment now, long holdMillis) {
+    synchronized Visit warmArrives(Moment now, HoldRequest request, long holdMillis) {
         Visit visit = new Visit(
                 id(),
                 !invoked,
                 initialized.epochMillis(),
                 initMillis,
                 now,
+                request,
                 holdMillis,
+                null,
                 Math.max(1, intervalStart.millisAcrossFreezesUntil(now)),
                 busyNanos / NANOS_PER_MILLI,
                 served,

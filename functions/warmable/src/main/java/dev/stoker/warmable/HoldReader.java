@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.warmable;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 
 /**
- * Reads the three numbers of a warm event. It does not use a JSON library, because every cold start would load the
- * library.
+ * Reads the three numbers and the priming event of a warm event. It does not use a JSON library, because every cold start would
+ * load the library.
  *
  * <p>It reads the value of {@code "stoker"} and stops, because the target's own payload follows. It is strict with the
  * three numbers and lenient with everything that it skips.
@@ -26,6 +28,8 @@ final class HoldReader {
     private double version = Double.NaN;
     private double holdUntil = Double.NaN;
     private double holdMillis = Double.NaN;
+    private String primingEvent = "";
+    private ByteArrayOutputStream copy; // gets what is read while the priming event is passed over
 
     private HoldReader(InputStream event) {
         this.event = event;
@@ -45,22 +49,21 @@ final class HoldReader {
     }
 
     private HoldRequest request() throws IOException {
-        boolean wellFormed = object() && version == VERSION && isUsable(holdUntil) && isUsable(holdMillis);
-        return wellFormed ? new HoldRequest((long) holdUntil, (long) holdMillis) : HoldRequest.NONE;
+        boolean wellFormed =
+                token() == '{' && members(false) && version == VERSION && isUsable(holdUntil) && isUsable(holdMillis);
+        return wellFormed ? new HoldRequest((long) holdUntil, (long) holdMillis, primingEvent) : HoldRequest.NONE;
     }
 
     private static boolean isUsable(double number) {
         return number >= 0 && number <= LARGEST_NUMBER;
     }
 
-    private boolean object() throws IOException {
-        if (token() != '{') {
-            return false;
-        }
+    /** Reads the members of the warm event, or of its {@code prime}, from the opening brace to the closing one. */
+    private boolean members(boolean ofPrime) throws IOException {
         if (token() == '}') {
             return true;
         }
-        while (member()) {
+        while (member(ofPrime)) {
             if (current == '}') {
                 return true;
             }
@@ -73,7 +76,7 @@ final class HoldReader {
     }
 
     /** Reads a key and its value; ends at the comma or the brace after it. */
-    private boolean member() throws IOException {
+    private boolean member(boolean ofPrime) throws IOException {
         if (current != '"') {
             return false;
         }
@@ -82,13 +85,47 @@ final class HoldReader {
             return false;
         }
         token();
+        if (ofPrime) {
+            primeMember(key);
+        } else {
+            requestMember(key);
+        }
+        return true;
+    }
+
+    private void requestMember(String key) throws IOException {
         switch (key) {
             case "version" -> version = number();
             case "holdUntil" -> holdUntil = number();
             case "holdMillis" -> holdMillis = number();
+            case "prime" -> prime();
             default -> skipValue();
         }
-        return true;
+    }
+
+    /** Reads an object whose member {@code event} is an object. Anything else requests no priming. */
+    private void prime() throws IOException {
+        primingEvent = "";
+        if (current == '{' && members(true)) {
+            token();
+        } else {
+            skipValue();
+        }
+    }
+
+    private void primeMember(String key) throws IOException {
+        if (!key.equals("event")) {
+            skipValue();
+            return;
+        }
+        boolean isObject = current == '{';
+        copy = new ByteArrayOutputStream();
+        copy.write(current);
+        skipValue();
+        String copied = copy.toString(StandardCharsets.UTF_8);
+        copy = null;
+        int end = copied.lastIndexOf('}', copied.length() - 2); // the comma or the brace after the value was read too
+        primingEvent = isObject && end > 0 ? copied.substring(0, end + 1) : "";
     }
 
     /** Returns NaN if the value is not a JSON number or is too long. */
@@ -96,7 +133,7 @@ final class HoldReader {
         StringBuilder text = new StringBuilder();
         while (isPartOfNumber(current) && text.length() < LONGEST_TOKEN) {
             text.append((char) current);
-            current = event.read();
+            current = next();
         }
         skipWhiteSpace();
         try {
@@ -131,9 +168,9 @@ final class HoldReader {
      */
     private String string() throws IOException {
         StringBuilder text = new StringBuilder();
-        for (current = event.read(); current != '"'; current = event.read()) {
+        for (current = next(); current != '"'; current = next()) {
             if (current == '\\') {
-                current = event.read();
+                current = next();
             }
             if (current < 0) {
                 return null;
@@ -146,14 +183,22 @@ final class HoldReader {
     }
 
     private int token() throws IOException {
-        current = event.read();
+        current = next();
         skipWhiteSpace();
         return current;
     }
 
     private void skipWhiteSpace() throws IOException {
         while (WarmEvent.isWhiteSpace(current)) {
-            current = event.read();
+            current = next();
         }
+    }
+
+    private int next() throws IOException {
+        int c = event.read();
+        if (copy != null && c >= 0) {
+            copy.write(c);
+        }
+        return c;
     }
 }

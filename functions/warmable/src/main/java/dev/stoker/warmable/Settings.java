@@ -10,11 +10,12 @@ import java.util.Map;
  * @param initializationType how Lambda created this environment, as AWS names it: {@code on-demand},
  *     {@code provisioned-concurrency}, {@code snap-start}, {@code lambda-managed-instances}, or a later one
  * @param maxHoldMillis the maximum hold of a sleep task, milliseconds, 0 or more
+ * @param prime the method of {@code STOKER_PRIME}, {@code Class::method}; empty if the variable is not set
  * @param ownProcess true if this environment has its own process, which {@code AWS_LAMBDA_RUNTIME_API} shows: Lambda
  *     sets it for its runtimes. A test or an emulator may run many handlers in one process, and then the age of the process
  *     is not the age of the environment
  */
-record Settings(String initializationType, long maxHoldMillis, boolean ownProcess) {
+record Settings(String initializationType, long maxHoldMillis, String prime, boolean ownProcess) {
     /** The default of {@code STOKER_MAX_HOLD_MILLIS}, milliseconds. */
     static final long DEFAULT_MAX_HOLD_MILLIS = 3000;
 
@@ -32,6 +33,7 @@ record Settings(String initializationType, long maxHoldMillis, boolean ownProces
         return new Settings(
                 initializationType(environment),
                 maxHoldMillis(environment, err),
+                environment.getOrDefault("STOKER_PRIME", ""),
                 environment.get("AWS_LAMBDA_RUNTIME_API") != null);
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.warmable;
 
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.Map;
@@ -21,6 +23,7 @@ public final class SleepTask {
     private final Environment environment;
     private final Settings settings;
     private final Host host;
+    private boolean primed;
 
     /**
      * Call this as late as possible in INIT.
@@ -43,14 +46,42 @@ public final class SleepTask {
      */
     public Visit arrive(InputStream event, long remainingMillis) {
         Moment now = host.now();
-        return environment.warmArrives(now, settings.holds() ? holdMillis(event, remainingMillis) : 0);
+        HoldRequest request = settings.holds() ? HoldReader.read(event) : HoldRequest.NONE;
+        return environment.warmArrives(now, request, holdMillis(request, remainingMillis));
     }
 
-    private long holdMillis(InputStream event, long remainingMillis) {
-        HoldRequest request = HoldReader.read(event);
+    private long holdMillis(HoldRequest request, long remainingMillis) {
         long requested = request.millisFrom(host.now().epochMillis());
-        long allowed = Math.min(settings.maxHoldMillis(), remainingMillis - ANSWER_MILLIS);
-        return Math.max(0, Math.min(requested, allowed));
+        return Math.max(0, Math.min(requested, allowedMillis(remainingMillis)));
+    }
+
+    private long allowedMillis(long remainingMillis) {
+        return Math.min(settings.maxHoldMillis(), remainingMillis - ANSWER_MILLIS);
+    }
+
+    /**
+     * Primes the environment, once in its life, if the warm event or {@code STOKER_PRIME} asks for it and there is time.
+     *
+     * @param userHandler gets the priming event
+     * @return the visit, with what remains of its hold
+     */
+    Visit prime(Visit visit, RequestStreamHandler userHandler, Context context) {
+        HoldRequest request = visit.request();
+        boolean isAskedFor =
+                !request.primingEvent().isEmpty() || !settings.prime().isEmpty();
+        if (primed || request.equals(HoldRequest.NONE) || !isAskedFor) {
+            return visit;
+        }
+        long limit = allowedMillis(context.getRemainingTimeInMillis());
+        if (limit <= 0) {
+            return visit;
+        }
+        primed = true;
+        Moment began = host.now();
+        boolean succeeded =
+                new Priming(settings.prime(), request.primingEvent(), userHandler, context).succeedsWithin(limit);
+        boolean inTime = began.millisUntil(host.now()) <= limit;
+        return visit.primed(succeeded && inTime, holdMillis(request, context.getRemainingTimeInMillis()));
     }
 
     /** Waits for the hold, by the host's clock. */

@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
  * @param initializedAt epoch milliseconds of the end of INIT
  * @param initMillis milliseconds from the start of the process until then; null if it is unknown
  * @param arrived when the warm event arrived
+ * @param request what the warm event requests
  * @param holdMillis how long to hold the environment, milliseconds, 0 or more
+ * @param primed whether priming succeeded; null if it did not run
  * @param sinceMillis milliseconds since the end of the previous warm event here, or since INIT; at least 1, so that
  *     readers can divide by it
  * @param busyMillis milliseconds that users' invocations took in that interval
@@ -25,12 +27,32 @@ public record Visit(
         long initializedAt,
         Long initMillis,
         Moment arrived,
+        HoldRequest request,
         long holdMillis,
+        Boolean primed,
         long sinceMillis,
         long busyMillis,
         long served,
         boolean userColdStart,
         String initializationType) {
+
+    /** The same after priming, with a hold that begins then. */
+    Visit primed(boolean succeeded, long holdMillisFromNow) {
+        return new Visit(
+                environmentId,
+                coldStart,
+                initializedAt,
+                initMillis,
+                arrived,
+                request,
+                holdMillisFromNow,
+                succeeded,
+                sinceMillis,
+                busyMillis,
+                served,
+                userColdStart,
+                initializationType);
+    }
 
     /**
      * The answer's JSON. The release is the arrival plus the time on the monotonic clock, so setting the wall
@@ -49,7 +71,14 @@ public record Visit(
                 + ",\"busyMillis\":" + busyMillis
                 + ",\"served\":" + served
                 + ",\"userColdStart\":" + userColdStart
-                + ",\"initializationType\":\"" + initializationType + "\"}}";
+                + ",\"initializationType\":\"" + initializationType + "\"" + primingAnswer() + "}}";
         return json.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private String primingAnswer() {
+        if (primed == null) {
+            return "";
+        }
+        return primed ? ",\"primed\":1,\"primeFailed\":0" : ",\"primed\":0,\"primeFailed\":1";
     }
 }

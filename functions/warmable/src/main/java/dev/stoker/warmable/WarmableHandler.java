@@ -36,7 +36,7 @@ import java.util.Map;
  */
 public class WarmableHandler implements RequestStreamHandler {
     /** Taken before any of the user's code runs, which may give the thread another class loader. */
-    private static final UserHandlers USER_HANDLERS = new UserHandlers(functionLoader());
+    static final UserHandlers USER_HANDLERS = new UserHandlers(functionLoader());
 
     private final RequestStreamHandler userHandler;
     private final SleepTask sleepTask;
@@ -106,8 +106,9 @@ public class WarmableHandler implements RequestStreamHandler {
         ByteArrayOutputStream seen = new ByteArrayOutputStream();
         if (WarmEvent.opens(event, seen)) {
             Visit visit = sleepTask.arrive(event, context.getRemainingTimeInMillis());
-            sleepTask.hold(visit);
-            output.write(sleepTask.leave(visit));
+            Visit primed = sleepTask.prime(visit, userHandler, context);
+            sleepTask.hold(primed);
+            output.write(sleepTask.leave(primed));
             return;
         }
         Moment arrived = sleepTask.userArrives();

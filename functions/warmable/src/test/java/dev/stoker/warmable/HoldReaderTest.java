@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The texts are what follows {@code "stoker":}. */
 class HoldReaderTest {
-    private static final HoldRequest ASKED = new HoldRequest(1_795_360_868_679L, 96);
+    private static final HoldRequest ASKED = new HoldRequest(1_795_360_868_679L, 96, "");
 
     @ParameterizedTest
     @ValueSource(

@@ -17,7 +17,7 @@ class SettingsTest {
 
     @Test
     void without_variables_an_environment_is_on_demand_and_holds_three_seconds_at_most() {
-        assertThat(settings(Map.of())).isEqualTo(new Settings("on-demand", 3000, false));
+        assertThat(settings(Map.of())).isEqualTo(new Settings("on-demand", 3000, "", false));
         assertThat(printed()).isEmpty();
     }
 

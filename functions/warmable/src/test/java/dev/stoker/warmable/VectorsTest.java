@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.warmable;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -34,6 +36,8 @@ class VectorsTest {
         "userColdStart",
         "initializationType"
     };
+
+    private static final String[] MEMBERS_OF_PRIMING = {"primed", "primeFailed"};
 
     @ParameterizedTest
     @MethodSource("vectors")
@@ -86,6 +90,13 @@ class VectorsTest {
 
         private void user(InputStream event, OutputStream output) throws IOException {
             userGot = event.readAllBytes();
+            if (userStep.text("reaches").equals("stoker")) {
+                clock.pass(userStep.number("primeMillis"));
+                if (userStep.is("primeFails")) {
+                    throw new UserFailed();
+                }
+                return;
+            }
             clock.pass(userStep.number("userMillis"));
             clock.passNanos(userStep.number("userMicros") * 1000);
             clock.setWallClock(userStep.number("userSetsWallClockMillis"));
@@ -125,11 +136,19 @@ class VectorsTest {
             clock.sleeps.clear();
             Object jump = step.object("duringSleep").getOrDefault("setWallClockMillis", 0);
             clock.duringSleep = millis -> clock.setWallClock(((Number) jump).longValue());
+            userStep = step;
             Answer answer = Answer.of(invoke(step));
-            assertThat(userGot).isNull();
-            assertThat(answer.fields()).containsOnlyKeys(MEMBERS);
+            String primes = step.text("primes");
+            assertThat(userGot).isEqualTo(primes == null ? null : primes.getBytes(UTF_8));
+            assertThat(answer.fields())
+                    .containsOnlyKeys(
+                            primes == null
+                                    ? MEMBERS
+                                    : Stream.of(MEMBERS, MEMBERS_OF_PRIMING)
+                                            .flatMap(Stream::of)
+                                            .toArray(String[]::new));
             assertThat(clock.sleeps).isEqualTo(sleeps == 0 ? List.of() : List.of(sleeps));
-            assertThat(answer.heldMillis()).isEqualTo(sleeps);
+            assertThat(answer.heldMillis()).isEqualTo(sleeps + step.number("primeMillis"));
             assertThat((String) answer.get("environmentId")).matches("[A-Za-z0-9_-]{12}");
             ids.add(answer.get("environmentId"));
             assertThat(ids).hasSize(1);

@@ -51,7 +51,12 @@ public final class RunReport {
             console.say("");
             lanes(priced);
         }
-        output.targets().forEach(target -> verdict(target, exit));
+        output.targets().forEach(target -> {
+            verdict(target, exit);
+            Verdict.priming(target)
+                    .ifPresent(sentence -> people(
+                            sentence, TargetOutput.orZero(target.primeFailed()) == 0 ? Colour.GREEN : Colour.YELLOW));
+        });
         if (output.truncated()) {
             people("The cause was too long, so it leaves some of the data out.", Colour.YELLOW);
         }

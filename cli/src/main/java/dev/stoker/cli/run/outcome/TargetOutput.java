@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param throttled slots that were throttled, over all rounds
  * @param errors the number of errors of each name, over all rounds
  * @param limitKnown whether the function's reserved concurrency could be read; null if the output does not say
+ * @param primed environments that were primed, over all rounds; null in outputs of earlier versions
+ * @param primeFailed environments whose priming failed, over all rounds; null in outputs of earlier versions
  * @param protocol the protocol of the warm event; null for Stoker's own
  * @param reason the reason of a shortfall, if the state machine knows it
  */
@@ -40,6 +42,8 @@ record TargetOutput(
         Long throttled,
         Map<String, Long> errors,
         Boolean limitKnown,
+        @Nullable Long primed,
+        @Nullable Long primeFailed,
         @Nullable String protocol,
         String reason) {
     TargetOutput {
@@ -65,7 +69,7 @@ record TargetOutput(
     }
 
     /** A number, or zero if it is missing. */
-    static long orZero(Long number) {
+    static long orZero(@Nullable Long number) {
         return number == null ? 0 : number;
     }
 }

@@ -62,6 +62,20 @@ final class Verdict {
                 : Optional.empty();
     }
 
+    /** How many environments were primed, and how many primings failed, if there were any. */
+    static Optional<String> priming(TargetOutput target) {
+        long primed = orZero(target.primed());
+        long failed = orZero(target.primeFailed());
+        if (primed + failed == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                failed == 0
+                        ? "Primed " + Count.of(primed, "environment") + "."
+                        : "Primed " + Count.of(primed, "environment") + "; in " + Count.plain(failed)
+                                + " priming failed, and their first users may wait. The function's log shows the reason.");
+    }
+
     /** The reason of a shortfall, with the remedy: the state machine's reason, if there is one. */
     static String reason(TargetOutput target) {
         String known = OneLine.sentence(target.reason());

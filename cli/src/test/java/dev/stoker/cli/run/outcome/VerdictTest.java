@@ -41,6 +41,17 @@ class VerdictTest {
     }
 
     @Test
+    void priming_is_told_where_it_ran() {
+        assertThat(Verdict.priming(target("'primed':20,'primeFailed':0"))).contains("Primed 20 environments.");
+        assertThat(Verdict.priming(target("'primed':1,'primeFailed':2")))
+                .get()
+                .asString()
+                .startsWith("Primed 1 environment; in 2 priming failed");
+        assertThat(Verdict.priming(target("'primed':0,'primeFailed':0"))).isEmpty();
+        assertThat(Verdict.priming(target("'warm':1"))).isEmpty();
+    }
+
+    @Test
     void a_limit_that_could_not_be_read_is_told_with_its_remedy() {
         assertThat(Verdict.unknownLimit(target("'limitKnown':false")))
                 .get()
