@@ -105,20 +105,20 @@ class RulesTest {
                 Parameters:
                   Size: {Type: String, Default: small}
                 Mappings:
-                  Days: {small: {Kept: 3}, big: {Kept: 30}}
+                  Periods: {small: {Kept: 300}, big: {Kept: 3000}}
                 Resources:
                   Queue:
                     Type: AWS::SQS::Queue
-                    Properties: {MessageRetentionPeriod: !FindInMap [Days, !Ref Size, Kept]}
+                    Properties: {MessageRetentionPeriod: !FindInMap [Periods, !Ref Size, Kept]}
                 Outputs:
-                  Kept: {Value: !FindInMap [Days, !Ref Size, Kept]}
+                  Kept: {Value: !FindInMap [Periods, !Ref Size, Kept]}
                 """;
 
-        assertThat(deploy(template, Map.of("Size", "big")).outputs()).containsEntry("Kept", "30");
-        assertThatThrownBy(() -> deploy(template.replace("[Days,", "[Nights,"), Map.of()))
+        assertThat(deploy(template, Map.of("Size", "big")).outputs()).containsEntry("Kept", "3000");
+        assertThatThrownBy(() -> deploy(template.replace("[Periods,", "[Nights,"), Map.of()))
                 .hasMessageContaining("Fn::FindInMap must name a mapping, got \"Nights\"");
         assertThatThrownBy(() -> deploy(template, Map.of("Size", "huge")))
-                .hasMessageContaining("Unable to get mapping for Days::huge::Kept");
+                .hasMessageContaining("Unable to get mapping for Periods::huge::Kept");
     }
 
     @Test
