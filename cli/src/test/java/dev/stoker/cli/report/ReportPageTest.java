@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,11 +34,8 @@ class ReportPageTest {
     void each_environment_has_a_lane_with_its_hold_and_the_cold_one_its_init() throws IOException {
         Path page = page(Drawn.cycle(20));
 
-        assertThat(count(page, "g.lane")).isEqualTo("20");
-        assertThat(count(page, "g.lane.warm .hold")).isEqualTo("19");
-        assertThat(count(page, "g.lane.cold .init")).isEqualTo("1");
-        assertThat(count(page, "g.lane.late")).isEqualTo("1");
-        assertThat(count(page, ".rendezvous")).isEqualTo("1");
+        assertThat(count(page, "g.lane", "g.lane.warm .hold", "g.lane.cold .init", "g.lane.late", ".rendezvous"))
+                .isEqualTo("20 19 1 1 1");
     }
 
     @Test
@@ -121,24 +120,24 @@ class ReportPageTest {
     void a_thousand_lanes_are_all_there_in_parts_that_are_laid_out_as_they_come_near() throws IOException {
         Path page = page(Drawn.cycle(1000));
 
-        assertThat(count(page, "g.lane")).isEqualTo("1000");
-        assertThat(count(page, ".chunk")).isEqualTo("20");
-        assertThat(chromium.ask(page, "", "getComputedStyle(document.querySelector('.chunk')).contentVisibility"))
-                .isEqualTo("auto");
+        assertThat(chromium.ask(
+                        page,
+                        "",
+                        counted("g.lane", ".chunk")
+                                + " + ' ' + getComputedStyle(document.querySelector('.chunk')).contentVisibility"))
+                .isEqualTo("1000 20 auto");
     }
 
     @Test
     void a_day_has_a_bar_for_each_cycle_and_shows_the_lanes_of_the_one_that_is_chosen() throws IOException {
         Path page = page(Drawn.cycle(3), Drawn.later(5, 4), Drawn.later(7, 8));
 
-        assertThat(count(page, "#overview g")).isEqualTo("3");
-        assertThat(count(page, "g.lane")).isEqualTo("7");
         assertThat(chromium.ask(
                         page,
-                        "document.getElementById('earlier').click();",
-                        "document.querySelectorAll('g.lane').length + ' ' +"
-                                + " document.querySelectorAll('#overview g.chosen').length"))
-                .isEqualTo("5 1");
+                        "const before = " + counted("#overview g", "g.lane")
+                                + "; document.getElementById('earlier').click();",
+                        "before + ', then ' + " + counted("g.lane", "#overview g.chosen")))
+                .isEqualTo("3 7, then 5 1");
     }
 
     @Test
@@ -209,13 +208,20 @@ class ReportPageTest {
                         page,
                         "",
                         "document.querySelector('h2:not(#cycles h2)').textContent === "
-                                + "\"<\" + \"/script><img src=x onerror=document.title='taken'>@data@\""))
-                .isEqualTo("true");
-        assertThat(count(page, "img")).isEqualTo("0");
+                                + "\"<\" + \"/script><img src=x onerror=document.title='taken'>@data@\""
+                                + " && " + counted("img")))
+                .isEqualTo("0");
     }
 
-    private String count(Path page, String selector) throws IOException {
-        return chromium.ask(page, "", "document.querySelectorAll('" + selector + "').length");
+    /** How many elements each selector finds; all are counted in one start of the browser. */
+    private String count(Path page, String... selectors) throws IOException {
+        return chromium.ask(page, "", counted(selectors));
+    }
+
+    private static String counted(String... selectors) {
+        return Stream.of(selectors)
+                .map(selector -> "document.querySelectorAll('" + selector + "').length")
+                .collect(Collectors.joining(", ", "[", "].join(' ')"));
     }
 
     private Path page(String... outputs) throws IOException {
