@@ -20,8 +20,7 @@ class UnpackedPackagesTest {
     @TempDir
     private Path elsewhere;
 
-    private final RealLambda lambda =
-            new RealLambda(LambdaSettings.with(Faults.none(1)), Runtimes.Kind.IN_JVM);
+    private final RealLambda lambda = new RealLambda(LambdaSettings.with(Faults.none(1)), Runtimes.Kind.IN_JVM);
 
     @AfterEach
     void close() {
