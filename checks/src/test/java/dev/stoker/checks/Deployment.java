@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.checks;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.stoker.local.EmbeddedAws;
 import dev.stoker.local.EmbeddedAws.DeployedStack;
@@ -45,6 +47,11 @@ final class Deployment {
         return stack.madeWith(type);
     }
 
+    /** The properties of the resource of a type that has a logical id. */
+    JsonNode resource(String type, String logicalId) {
+        return requireNonNull(resources(type).get(logicalId), logicalId);
+    }
+
     /** The result of Ref. */
     String ref(String logicalId) {
         return stack.physicalId(logicalId);
@@ -56,8 +63,7 @@ final class Deployment {
         resources("AWS::IAM::Policy").values().stream()
                 .filter(policy -> texts(policy.get("Roles")).contains(ref(role)))
                 .forEach(policy -> grants.addAll(Grant.of(policy.get("PolicyDocument"))));
-        resources("AWS::IAM::Role")
-                .get(role)
+        resource("AWS::IAM::Role", role)
                 .path("Policies")
                 .forEach(policy -> grants.addAll(Grant.of(policy.get("PolicyDocument"))));
         return grants;

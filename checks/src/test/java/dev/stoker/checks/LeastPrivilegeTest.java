@@ -37,7 +37,7 @@ class LeastPrivilegeTest {
     @Test
     void without_targets_of_ones_own_the_sample_is_all_that_is_invoked() {
         Deployment first = Deployment.deploy(Map.of("TargetArns", ""));
-        JsonNode invoke = first.resources("AWS::IAM::Policy").get("InvokeTargets");
+        JsonNode invoke = first.resource("AWS::IAM::Policy", "InvokeTargets");
 
         assertThat(Grant.of(invoke.get("PolicyDocument")))
                 .extracting(Grant::resource)
@@ -97,8 +97,7 @@ class LeastPrivilegeTest {
                 .containsExactlyInAnyOrder(
                         "states:StartExecution on " + keepWarm,
                         "sqs:SendMessage on "
-                                + shop.resources("AWS::Scheduler::Schedule")
-                                        .get("KeepWarmSchedule")
+                                + shop.resource("AWS::Scheduler::Schedule", "KeepWarmSchedule")
                                         .at("/Target/DeadLetterConfig/Arn")
                                         .textValue());
         assertThat(shop.resources("AWS::IAM::Role")).containsOnlyKeys("KeepWarmRole", "FanOutRole", "ScheduleRole");
@@ -133,7 +132,7 @@ class LeastPrivilegeTest {
                 "FanOutRole", "states.amazonaws.com",
                 "ScheduleRole", "scheduler.amazonaws.com");
         services.forEach((role, service) -> {
-            JsonNode statements = shop.resources("AWS::IAM::Role").get(role).at("/AssumeRolePolicyDocument/Statement");
+            JsonNode statements = shop.resource("AWS::IAM::Role", role).at("/AssumeRolePolicyDocument/Statement");
             assertThat(statements).hasSize(1);
             assertThat(statements.at("/0/Principal").toString()).isEqualTo("{\"Service\":\"" + service + "\"}");
             assertThat(statements
@@ -156,7 +155,8 @@ class LeastPrivilegeTest {
                             .extracting(Grant::action)
                             .allSatisfy(action -> assertThat(action).doesNotContain("*"));
                 });
-        assertThat(Grant.of(policies.get("StartByHand").get("PolicyDocument")))
+        assertThat(Grant.of(
+                        shop.resource("AWS::IAM::ManagedPolicy", "StartByHand").get("PolicyDocument")))
                 .extracting(Grant::toString)
                 .contains(
                         "states:StartExecution on " + keepWarm,

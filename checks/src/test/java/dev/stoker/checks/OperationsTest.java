@@ -22,23 +22,24 @@ class OperationsTest {
 
     @Test
     void alarms_watch_cycles_that_failed_and_cycles_that_took_too_long() {
-        Map<String, JsonNode> alarms = shop.resources("AWS::CloudWatch::Alarm");
-
-        assertThat(watched(alarms.get("CyclesFailed")))
-                .isEqualTo("AWS/States ExecutionsFailed of " + shop.ref("KeepWarm"));
-        assertThat(watched(alarms.get("CyclesTimedOut")))
+        assertThat(watched(alarm("CyclesFailed"))).isEqualTo("AWS/States ExecutionsFailed of " + shop.ref("KeepWarm"));
+        assertThat(watched(alarm("CyclesTimedOut")))
                 .isEqualTo("AWS/States ExecutionsTimedOut of " + shop.ref("KeepWarm"));
         assertThat(List.of("CyclesFailed", "CyclesTimedOut")).allSatisfy(name -> {
-            assertThat(alarms.get(name).get("EvaluationPeriods").asInt()).isEqualTo(1);
-            assertGoesOffAtOne(alarms.get(name));
+            assertThat(alarm(name).get("EvaluationPeriods").asInt()).isEqualTo(1);
+            assertGoesOffAtOne(alarm(name));
         });
-        assertThat(alarms).hasSize(4);
+        assertThat(shop.resources("AWS::CloudWatch::Alarm")).hasSize(4);
+    }
+
+    private JsonNode alarm(String name) {
+        return shop.resource("AWS::CloudWatch::Alarm", name);
     }
 
     /** Messages stay in the queue for 14 days, even if ticks succeed again. */
     @Test
     void missed_ticks_are_told_as_they_arrive_so_that_the_alarm_ends_when_ticks_come_again() {
-        JsonNode alarm = shop.resources("AWS::CloudWatch::Alarm").get("TicksMissed");
+        JsonNode alarm = shop.resource("AWS::CloudWatch::Alarm", "TicksMissed");
         String queue = shop.ref("MissedTicks");
 
         assertThat(watched(alarm))
@@ -66,7 +67,7 @@ class OperationsTest {
     })
     void three_intervals_without_a_cycle_are_an_alarm(String schedule, String silentMinutes, int seconds) {
         Deployment deployed = Deployment.deploy(Map.of("Schedule", schedule, "SilentMinutes", silentMinutes));
-        JsonNode alarm = deployed.resources("AWS::CloudWatch::Alarm").get("NoCycles");
+        JsonNode alarm = deployed.resource("AWS::CloudWatch::Alarm", "NoCycles");
 
         assertThat(watched(alarm)).isEqualTo("AWS/States ExecutionsStarted of " + deployed.ref("KeepWarm"));
         assertThat(alarm.get("Statistic").textValue()).isEqualTo("Sum");
@@ -81,9 +82,7 @@ class OperationsTest {
     void a_week_of_peaks_ticks_every_four_minutes_and_silence_of_twelve_is_an_alarm() {
         Map<String, String> peak = Map.of("Targets", TARGETS, "PeakTargets", TARGETS);
 
-        assertThat(secondsLookedAt(Deployment.deploy(peak)
-                        .resources("AWS::CloudWatch::Alarm")
-                        .get("NoCycles")))
+        assertThat(secondsLookedAt(Deployment.deploy(peak).resource("AWS::CloudWatch::Alarm", "NoCycles")))
                 .isEqualTo(720);
     }
 
@@ -126,13 +125,11 @@ class OperationsTest {
                             .endsWith(":log-group:" + shop.ref("StateMachineLogs") + ":*");
                     assertThat(machine.at("/Tracing/Enabled").asText()).isEqualTo("false");
                 });
-        assertThat(shop.resources("AWS::Logs::LogGroup")
-                        .get("StateMachineLogs")
+        assertThat(shop.resource("AWS::Logs::LogGroup", "StateMachineLogs")
                         .get("RetentionInDays")
                         .asInt())
                 .isEqualTo(90);
-        assertThat(shop.resources("AWS::Logs::LogStream")
-                        .get("CycleLog")
+        assertThat(shop.resource("AWS::Logs::LogStream", "CycleLog")
                         .get("LogGroupName")
                         .textValue())
                 .isEqualTo(shop.ref("StateMachineLogs"));

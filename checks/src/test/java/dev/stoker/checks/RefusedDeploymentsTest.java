@@ -200,8 +200,7 @@ class RefusedDeploymentsTest {
     }
 
     private static String input(Deployment deployed, String schedule) {
-        return deployed.resources("AWS::Scheduler::Schedule")
-                .get(schedule)
+        return deployed.resource("AWS::Scheduler::Schedule", schedule)
                 .at("/Target/Input")
                 .textValue();
     }

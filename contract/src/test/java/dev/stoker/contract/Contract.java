@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.contract;
 
+import static java.util.Objects.requireNonNull;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,8 +51,9 @@ final class Contract implements AutoCloseable {
             Stack stack = later(create(run, Map.of("ScheduleState", "DISABLED")));
             this.outputs = stack.awaitCreation().outputs();
             this.keepWarm = keepWarmOf(outputs);
+            String sample = output(outputs, "SampleFunctionArn");
             this.role = account.lambda()
-                    .getFunctionConfiguration(request -> request.functionName(outputs.get("SampleFunctionArn")))
+                    .getFunctionConfiguration(request -> request.functionName(sample))
                     .role();
             this.waiter = later(LambdaWaiter.builder()
                     .client(account.lambda())
@@ -97,7 +100,11 @@ final class Contract implements AutoCloseable {
 
     /** The state machine of a stack. */
     KeepWarm keepWarmOf(Map<String, String> outputs) {
-        return new KeepWarm(account.stepFunctions(), outputs.get("KeepWarmArn"));
+        return new KeepWarm(account.stepFunctions(), output(outputs, "KeepWarmArn"));
+    }
+
+    private static String output(Map<String, String> outputs, String name) {
+        return requireNonNull(outputs.get(name), name);
     }
 
     /** A valid name of a function that does not exist. */
@@ -107,7 +114,8 @@ final class Contract implements AutoCloseable {
 
     /** The template's sample; do not close it, because it is deleted with its stack. */
     TargetFunction deployedSample() {
-        return new TargetFunction(account, outputs.get("SampleFunctionArn"), outputs.get("SampleFunctionArn"));
+        String sample = output(outputs, "SampleFunctionArn");
+        return new TargetFunction(account, sample, sample);
     }
 
     /** Creates a function and waits until it can be invoked. */

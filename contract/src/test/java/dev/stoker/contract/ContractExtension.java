@@ -2,6 +2,7 @@
 package dev.stoker.contract;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -40,8 +41,8 @@ final class ContractExtension implements ExecutionCondition, ParameterResolver {
     /** One run of the suite. */
     private static final class Run implements AutoCloseable {
         private final Home home = Home.choose(System.getenv(), System.getProperty(Home.PROPERTY));
-        private Contract contract;
-        private RuntimeException failure;
+        private @Nullable Contract contract;
+        private @Nullable RuntimeException failure;
 
         Run() {
             // Maven shows what is skipped, but not why.
@@ -54,15 +55,17 @@ final class ContractExtension implements ExecutionCondition, ParameterResolver {
             if (failure != null) {
                 throw failure;
             }
-            if (contract == null) {
+            Contract deployed = contract;
+            if (deployed == null) {
                 try {
-                    contract = Contract.deployedAt(home);
+                    deployed = Contract.deployedAt(home);
+                    contract = deployed;
                 } catch (RuntimeException e) {
                     failure = e;
                     throw e;
                 }
             }
-            return contract;
+            return deployed;
         }
 
         @Override

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.contract;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * An ended execution, as Step Functions describes it.
+ * An ended execution, as Step Functions describes it. The SDK gives null for what is missing.
  *
  * @param input its input
  * @param status SUCCEEDED, FAILED or TIMED_OUT
@@ -10,7 +12,12 @@ package dev.stoker.contract;
  * @param cause the error's cause, null if it succeeded or has none
  * @param output JSON, null if it did not succeed
  */
-record Cycle(String input, String status, String error, String cause, String output) {
+record Cycle(
+        String input,
+        String status,
+        @Nullable String error,
+        @Nullable String cause,
+        @Nullable String output) {
     private static final int READABLE = 2000;
 
     /** All data that is needed to understand a failed test. */

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.AbstractAssert;
 import org.assertj.core.api.Assertions;
+import org.jspecify.annotations.Nullable;
 
 /** Assertions for a {@link Cycle}. Every failure shows the whole cycle. */
 final class CycleAssert extends AbstractAssert<CycleAssert, Cycle> {
@@ -122,7 +123,8 @@ final class CycleAssert extends AbstractAssert<CycleAssert, Cycle> {
         return read(actual.output() != null ? actual.output() : actual.cause(), CycleOutput.class);
     }
 
-    private Problems problems() {
+    /** The cause of an execution that refused its input. */
+    Problems problems() {
         return read(actual.cause(), Problems.class);
     }
 
@@ -140,7 +142,10 @@ final class CycleAssert extends AbstractAssert<CycleAssert, Cycle> {
         }
     }
 
-    private <T> T read(String text, Class<T> shape) {
+    private <T> T read(@Nullable String text, Class<T> shape) {
+        if (text == null) {
+            throw failure("should have an output or a cause");
+        }
         try {
             return Json.read(text, shape);
         } catch (IllegalArgumentException e) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.contract;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -141,12 +142,10 @@ final class FrameworksTest {
                         EXAMPLES,
                         Map.of("StokerLayerArn", layer))
                 .outputs();
-        keepWarm = aws.deployTemplate(
-                        ROOT,
-                        "stoker",
-                        Map.of("ScheduleState", "DISABLED", "TargetArns", String.join(",", functions.values())))
-                .outputs()
-                .get("KeepWarmArn");
+        Map<String, String> parameters =
+                Map.of("ScheduleState", "DISABLED", "TargetArns", String.join(",", functions.values()));
+        keepWarm = requireNonNull(
+                aws.deployTemplate(ROOT, "stoker", parameters).outputs().get("KeepWarmArn"));
         for (Example example : examples().toList()) {
             byte[] zip = Files.readAllBytes(EXAMPLES.resolve(example.zip()));
             aws.change(() -> {
@@ -168,7 +167,7 @@ final class FrameworksTest {
     @ParameterizedTest
     @MethodSource("examples")
     void users_get_the_same_answers_and_a_cycle_keeps_three_environments_warm(Example example) {
-        String function = functions.get(example.name() + "Arn");
+        String function = requireNonNull(functions.get(example.name() + "Arn"));
 
         ExecutionResult cycle = aws.run(
                         keepWarm, "{\"function\":\"" + function + "\",\"concurrency\":3,\"maxHoldMillis\":3000}")

@@ -4,6 +4,7 @@ package dev.stoker.contract;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A place where the suite can run. The suite only knows its endpoint, or why there is none.
@@ -22,14 +23,14 @@ interface Home extends AutoCloseable {
     /**
      * The place of this run.
      *
-     * @param demanded the property's value, null if it is not set
+     * @param demanded the property's value, null if it is not set, as System.getProperty returns it
      * @throws IllegalArgumentException if it is not a valid name
      */
-    static Home choose(Map<String, String> environment, String demanded) {
+    static Home choose(Map<String, String> environment, @Nullable String demanded) {
         if (isEmbedded(environment, demanded)) {
             return new EmbeddedHome();
         }
-        NamedEndpoint named = new NamedEndpoint(environment.get(NamedEndpoint.VARIABLE));
+        NamedEndpoint named = NamedEndpoint.of(environment);
         String image = environment.getOrDefault(LocalStackContainer.VARIABLE, "");
         if (demanded == null || demanded.isBlank()) {
             return named.whyNot().isEmpty() ? named : new LocalStackContainer(image);
@@ -45,13 +46,11 @@ interface Home extends AutoCloseable {
     }
 
     /** Whether the place of this run is the embedded AWS. Starts nothing. */
-    static boolean isEmbedded(Map<String, String> environment, String demanded) {
+    static boolean isEmbedded(Map<String, String> environment, @Nullable String demanded) {
         if (demanded != null && !demanded.isBlank()) {
             return demanded.equals("embedded");
         }
-        return new NamedEndpoint(environment.get(NamedEndpoint.VARIABLE))
-                        .whyNot()
-                        .isPresent()
+        return NamedEndpoint.of(environment).whyNot().isPresent()
                 && environment.getOrDefault(LocalStackContainer.VARIABLE, "").isBlank();
     }
 

@@ -196,14 +196,12 @@ final class InvalidInputTest {
         Cycle cycle = run("{'targets':[{'function':'F','concurrency':0}]}");
 
         assertThatCycle(cycle).isInvalid();
-        assertThat(Json.read(cycle.cause(), Problems.class).problems())
-                .singleElement()
-                .satisfies(problem -> {
-                    assertThat(problem.field()).isEqualTo("targets[0].concurrency");
-                    assertThat(problem.rule()).contains("1 to 10,000");
-                    assertThat(problem.value()).hasToString("0");
-                    assertThat(problem.remedy()).isNotBlank();
-                });
+        assertThat(assertThatCycle(cycle).problems().problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.field()).isEqualTo("targets[0].concurrency");
+            assertThat(problem.rule()).contains("1 to 10,000");
+            assertThat(problem.value()).hasToString("0");
+            assertThat(problem.remedy()).isNotBlank();
+        });
     }
 
     @Test
@@ -216,7 +214,7 @@ final class InvalidInputTest {
         Cycle cycle = run(input);
 
         assertThatCycle(cycle).isInvalid();
-        Problems problems = Json.read(cycle.cause(), Problems.class);
+        Problems problems = assertThatCycle(cycle).problems();
         assertThat(problems.truncated()).as("%s", cycle).isTrue();
         assertThat(problems.fields()).as("%s", cycle).startsWith("function", "concurrency");
     }

@@ -3,6 +3,7 @@ package dev.stoker.contract;
 
 import java.net.URI;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.ContainerFetchException;
 import org.testcontainers.images.RemoteDockerImage;
@@ -17,8 +18,9 @@ final class LocalStackContainer implements Home {
     static final String DEFAULT_IMAGE = "localstack/localstack:4.14.0";
 
     private final DockerImageName image;
-    private Optional<String> whyNot;
-    private org.testcontainers.containers.localstack.LocalStackContainer container;
+    private boolean hasLooked;
+    private Optional<String> whyNot = Optional.empty();
+    private org.testcontainers.containers.localstack.@Nullable LocalStackContainer container;
 
     LocalStackContainer(String image) {
         this.image = DockerImageName.parse(image.strip()).asCompatibleSubstituteFor("localstack/localstack");
@@ -31,11 +33,12 @@ final class LocalStackContainer implements Home {
 
     @Override
     public synchronized Optional<String> whyNot() {
-        if (whyNot == null) {
+        if (!hasLooked) {
             whyNot = DockerClientFactory.instance().isDockerAvailable()
                     ? whyNoImage()
                     : Optional.of("Docker does not answer. Start it, or name it in DOCKER_HOST; without " + VARIABLE
                             + " the suite runs on the embedded AWS.");
+            hasLooked = true;
         }
         return whyNot;
     }
@@ -56,13 +59,15 @@ final class LocalStackContainer implements Home {
         whyNot().ifPresent(reason -> {
             throw new IllegalStateException(reason);
         });
-        if (container == null) {
-            container = new org.testcontainers.containers.localstack.LocalStackContainer(image)
+        var running = container;
+        if (running == null) {
+            running = new org.testcontainers.containers.localstack.LocalStackContainer(image)
                     // For nested executions LocalStack would call the host sync-<itself>, which does not exist.
                     .withEnv("AWS_DISABLE_HOST_PREFIX_INJECTION", "true");
-            container.start();
+            running.start();
+            container = running;
         }
-        return Optional.of(container.getEndpoint());
+        return Optional.of(running.getEndpoint());
     }
 
     @Override

@@ -6,19 +6,24 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * An endpoint that runs already and is named by {@code STOKER_ENDPOINT_URL}.
  *
- * @param url the variable's value, null if it is not set
+ * @param url the variable's value, empty if it is not set
  */
 record NamedEndpoint(String url) implements Home {
     static final String VARIABLE = "STOKER_ENDPOINT_URL";
 
+    static NamedEndpoint of(Map<String, String> environment) {
+        return new NamedEndpoint(environment.getOrDefault(VARIABLE, ""));
+    }
+
     @Override
     public Optional<String> whyNot() {
-        return url == null || url.isBlank()
+        return url.isBlank()
                 ? Optional.of(
                         VARIABLE + " is not set. Set it to the endpoint of a LocalStack, e.g. http://127.0.0.1:4566.")
                 : Optional.empty();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.contract;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stoker.local.EmbeddedAws;
@@ -80,13 +81,14 @@ final class OwnFunctionExampleTest {
                             folder,
                             Map.of("StokerLayerArn", layer))
                     .outputs();
-            String orders = outputs.get("OrdersArn");
+            String orders = requireNonNull(outputs.get("OrdersArn"));
             Map<String, String> stoker = aws.deployTemplate(
                             ROOT, "stoker", Map.of("ScheduleState", "DISABLED", "TargetArns", orders))
                     .outputs();
 
             ExecutionResult cycle = aws.run(
-                            stoker.get("KeepWarmArn"), "{\"function\":\"" + orders + "\",\"concurrency\":3}")
+                            requireNonNull(stoker.get("KeepWarmArn")),
+                            "{\"function\":\"" + orders + "\",\"concurrency\":3}")
                     .join();
             InvokeOutcome user = aws.invoke(orders, "{\"item\":\"tea\"}").join();
 

@@ -44,7 +44,7 @@ final class QualifiersTest {
         assertThatCycle(cycle)
                 .provesEnvironments(2)
                 .says(target -> assertThat(target.function()).isEqualTo(function));
-        return Json.read(cycle.output(), CycleOutput.class).target().ids();
+        return assertThatCycle(cycle).result().target().ids();
     }
 
     /** Without {@code arn:aws:lambda:us-east-1:}. */

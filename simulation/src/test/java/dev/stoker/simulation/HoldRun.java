@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.simulation;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.stoker.local.lambda.environments.InvokeOutcome;
 import dev.stoker.local.lambda.environments.LambdaSettings;
@@ -91,7 +93,7 @@ final class HoldRun {
     private static long distinct(List<Sent> answers) {
         Set<String> ids = new HashSet<>();
         for (Sent sent : answers) {
-            InvokeOutcome.Answered answered = (InvokeOutcome.Answered) sent.outcome;
+            InvokeOutcome.Answered answered = (InvokeOutcome.Answered) requireNonNull(sent.outcome);
             ids.add(Cycle.json(answered.payload().text())
                     .at("/stoker/environmentId")
                     .asText());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.simulation;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.stoker.local.lambda.environments.LambdaObserver;
 import dev.stoker.local.lambda.environments.LambdaObserver.EnvironmentEvent;
 import dev.stoker.local.lambda.runtime.Runtimes;
@@ -31,7 +33,7 @@ final class Lives implements LambdaObserver {
         return new Runtimes() {
             @Override
             public FunctionRuntime start(RuntimeSpec spec, RuntimeEvents events) {
-                String function = spec.variables().get("AWS_LAMBDA_FUNCTION_NAME");
+                String function = requireNonNull(spec.variables().get("AWS_LAMBDA_FUNCTION_NAME"));
                 mostAlive.merge(function, alive.merge(function, 1, Integer::sum), Math::max);
                 seenAlive.merge(function, 1, Integer::sum);
                 return new Counted(runtimes.start(spec, events), function);

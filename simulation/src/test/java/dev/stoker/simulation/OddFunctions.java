@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.simulation;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.stoker.local.lambda.runtime.Runtimes;
 import dev.stoker.local.lambda.runtime.Runtimes.FunctionRuntime;
 import dev.stoker.local.lambda.runtime.Runtimes.Payload;
@@ -58,7 +60,7 @@ final class OddFunctions {
             @Override
             public FunctionRuntime start(RuntimeSpec spec, RuntimeEvents events) {
                 FunctionRuntime runtime = sound.start(spec, events);
-                String name = spec.variables().get("AWS_LAMBDA_FUNCTION_NAME");
+                String name = requireNonNull(spec.variables().get("AWS_LAMBDA_FUNCTION_NAME"));
                 Oddity oddity = name.startsWith(MADE_UP_NAMES) ? madeUpNames(runtime) : BY_NAME.get(name);
                 return oddity == null ? runtime : new Odd(runtime, oddity, events);
             }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.stoker.local.states.run.ExecutionObserver.ExecutionResult;
 import java.util.HashSet;
+import org.jspecify.annotations.Nullable;
 
 /** The guarantees of every cycle of one target, for any faults. */
 final class Promises {
@@ -74,7 +75,7 @@ final class Promises {
     }
 
     /** At most 80 % of the reserved concurrency, if it could be read. */
-    Promises leavesUsersTheirShare(Integer reserved) {
+    Promises leavesUsersTheirShare(@Nullable Integer reserved) {
         if (target.path("limitKnown").asBoolean()) {
             assertThat(target.path("reservedConcurrency").isNull()).isEqualTo(reserved == null);
             assertThat(number("slots"))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.simulation;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -40,6 +41,10 @@ final class ProtocolsTest {
 
     private final List<String> events = new ArrayList<>();
 
+    private World world(String name, String faults) {
+        return world(requireNonNull(TOOLS.get(name), name), faults);
+    }
+
     private World world(Tool tool, String faults) {
         return World.with(LambdaSettings.with(Faults.parse(faults, 1)))
                 .environments(seed -> timeline -> new ToolRuntimes(timeline::after, tool, events))
@@ -55,7 +60,7 @@ final class ProtocolsTest {
     @ValueSource(
             strings = {"lambda-warmer", "lambda-warmer-py", "serverless-plugin-warmup", "bref", "thundra", "zappa"})
     void an_answer_without_an_id_is_unproven_and_the_reason_names_the_protocol(String protocol) {
-        try (World world = world(TOOLS.get(protocol), "dispatch=uniform:20")) {
+        try (World world = world(protocol, "dispatch=uniform:20")) {
             Cycle cycle = world.cycle(input(protocol, ""));
 
             assertThat(cycle.succeeded()).as(cycle.toString()).isFalse();
@@ -74,7 +79,7 @@ final class ProtocolsTest {
 
     @Test
     void a_cycle_that_asks_for_no_proof_succeeds_and_still_says_that_nothing_is_proven() {
-        try (World world = world(TOOLS.get("lambda-warmer"), "dispatch=uniform:20")) {
+        try (World world = world("lambda-warmer", "dispatch=uniform:20")) {
             Cycle cycle = world.cycle(input("lambda-warmer", ",\"proof\":\"none\""));
 
             assertThat(cycle.succeeded()).as(cycle.toString()).isTrue();
@@ -86,7 +91,7 @@ final class ProtocolsTest {
     @ParameterizedTest
     @CsvSource({"opennext, opennext", "thundra, thundra-with-id"})
     void an_answer_with_an_id_proves_and_the_next_cycle_finds_the_same_environments(String protocol, String tool) {
-        try (World world = world(TOOLS.get(tool), "dispatch=uniform:50")) {
+        try (World world = world(tool, "dispatch=uniform:50")) {
             Cycle first = world.cycle(input(protocol, ""));
             world.time().runUntil(world.time().nowMillis() + World.INTERVAL_MILLIS);
             Cycle second = world.cycle(input(protocol, ""));
@@ -104,7 +109,7 @@ final class ProtocolsTest {
 
     @Test
     void a_hold_that_was_too_short_is_doubled_where_arrivals_are_not_told() {
-        try (World world = world(TOOLS.get("opennext"), "dispatch=uniform:550,seed=2")) {
+        try (World world = world("opennext", "dispatch=uniform:550,seed=2")) {
             world.cycle(input("opennext", ""));
             world.time().runUntil(world.time().nowMillis() + World.INTERVAL_MILLIS);
             Cycle cycle = world.cycle(input("opennext", ""));
@@ -123,9 +128,10 @@ final class ProtocolsTest {
                 event.path("millis").asLong(-1),
                 "{\"a\":{\"id\":\"" + id + "\"}}");
         try (World world = world(strict, "dispatch=uniform:20")) {
-            Cycle cycle = world.cycle(("{'function':'orders','concurrency':1,'protocol':'custom','idAt':'a.id',"
-                            + "'payload':{'who':{'slots':['${slot}']},'millis':'${holdMillis}','text':'until ${holdUntil}'}}")
-                    .replace('\'', '"'));
+            Cycle cycle = world.cycle(
+                    ("{'function':'orders','concurrency':1,'protocol':'custom','idAt':'a.id','payload':{'who':{'slots':['${slot}']},'millis':'${holdMillis}','text':'until"
+                                    + " ${holdUntil}'}}")
+                            .replace('\'', '"'));
 
             assertThat(cycle.succeeded()).as(cycle.toString()).isTrue();
             assertThat(cycle.warm()).isEqualTo(1);

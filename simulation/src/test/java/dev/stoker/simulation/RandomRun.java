@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** Cycles in a world whose Lambda settings, faults, users and inputs come from one seed. */
 final class RandomRun {
@@ -28,7 +29,7 @@ final class RandomRun {
     private final Faults faults;
     private final LambdaSettings lambda;
     private final long initMillis;
-    private final Integer reserved;
+    private final @Nullable Integer reserved;
     private final double serviceTrouble;
     private final boolean twice;
     private final boolean users;

@@ -2,12 +2,15 @@
 package dev.stoker.simulation;
 
 import dev.stoker.local.lambda.environments.InvokeOutcome;
+import org.jspecify.annotations.Nullable;
 
 /** A request of a user, and its result. */
 final class Sent {
     long sentAt = -1;
     long doneAt = -1;
     boolean meetsHeld;
+    /** Null until it is answered. */
+    @Nullable
     InvokeOutcome outcome;
 
     void answered(InvokeOutcome how, long atMillis) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.simulation;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.stoker.local.EmbeddedAccount;
 import dev.stoker.local.EmbeddedAws;
 import dev.stoker.local.EmbeddedAwsSettings;
@@ -52,9 +54,10 @@ final class World implements AutoCloseable {
                 .taskFaults(plan.taskFaults.apply(time))
                 .watchedBy(plan.observer, lives));
         String arns = Stream.of(plan.functions).map(account()::functionArn).collect(Collectors.joining(","));
-        keepWarm = aws.deployTemplate(ROOT, "stoker", Map.of("TargetArns", arns, "ScheduleState", "DISABLED"))
-                .outputs()
-                .get("KeepWarmArn");
+        keepWarm = requireNonNull(
+                aws.deployTemplate(ROOT, "stoker", Map.of("TargetArns", arns, "ScheduleState", "DISABLED"))
+                        .outputs()
+                        .get("KeepWarmArn"));
         for (String function : plan.functions) {
             account().createFunction(function, "com.acme.App", Optional.empty(), Map.of());
         }

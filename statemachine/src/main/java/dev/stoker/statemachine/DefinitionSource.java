@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -90,9 +91,9 @@ final class DefinitionSource {
         return new Load(settings).loadFromString(Files.readString(file));
     }
 
-    /** The keys of states and fields are texts, because they are written without a tag. */
+    /** The keys of states and fields are texts, because they are written without a tag. A missing value is not a mapping. */
     @SuppressWarnings("unchecked")
-    private Map<String, Object> mapping(Object value, String what) {
+    private Map<String, Object> mapping(@Nullable Object value, String what) {
         if (!(value instanceof Map)) {
             throw new InvalidDefinitionException(source, what + " must be a mapping, got " + value + ".");
         }

@@ -67,22 +67,22 @@ class DefinitionsTest {
     }
 
     @Test
-    @SuppressWarnings("unchecked") // the table is a mapping of mappings
     void the_input_takes_the_protocols_that_are_described() throws IOException {
         Map<String, Map<String, Object>> states =
                 Fields.states(DefinitionSource.read(FOLDER.resolve("keep-warm.asl.yaml")));
-        Map<String, Object> rules = (Map<String, Object>)
-                ((Map<String, Object>) states.get("Note the start").get("Assign")).get("targetRules");
-        Map<String, Object> rule = ((List<Map<String, Object>>) rules.get("fields"))
-                .stream()
-                        .filter(field -> field.get("field").equals("protocol"))
-                        .findFirst()
-                        .orElseThrow();
-        Map<String, Object> described = (Map<String, Object>)
-                ((Map<String, Object>) states.get("Describe protocols").get("Assign")).get("protocols");
+        Map<String, Object> rules = Fields.mapping(assigned(states, "Note the start"), "targetRules");
+        Map<String, Object> rule = Fields.list(rules, "fields").stream()
+                .filter(field -> "protocol".equals(field.get("field")))
+                .findFirst()
+                .orElseThrow();
+        Map<String, Object> described = Fields.mapping(assigned(states, "Describe protocols"), "protocols");
 
         assertThat(rule.get("oneOf")).isEqualTo(List.copyOf(described.keySet()));
         assertThat(String.valueOf(rule.get("rule"))).contains(described.keySet());
+    }
+
+    private static Map<String, Object> assigned(Map<String, Map<String, Object>> states, String state) {
+        return Fields.mapping(states.getOrDefault(state, Map.of()), "Assign");
     }
 
     @Test

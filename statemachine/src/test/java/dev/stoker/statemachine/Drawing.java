@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A definition as a Mermaid flowchart: a node for each state, with what it assigns, and an arrow for each way on. */
 final class Drawing {
@@ -34,11 +35,12 @@ final class Drawing {
                 text.append(indent).append("end\n");
                 arrows.add(ids.get(name) + " -.-> " + map);
             });
-            Fields.ways(state).forEach((label, next) -> arrows.add(arrow(ids.get(name), label, ids.get(next))));
+            Fields.ways(state)
+                    .forEach((label, next) -> arrows.add(arrow(ids.get(name), label, ids.getOrDefault(next, next))));
         });
     }
 
-    private static String arrow(String from, String label, String to) {
+    private static String arrow(@Nullable String from, String label, String to) {
         return from + " -->" + (label.isEmpty() ? " " : "|" + label + "| ") + to;
     }
 

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.statemachine;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -14,7 +17,7 @@ final class Fields {
     private Fields() {}
 
     static Map<String, Map<String, Object>> states(Map<String, Object> machine) {
-        return (Map<String, Map<String, Object>>) machine.get("States");
+        return (Map<String, Map<String, Object>>) requireNonNull(machine.get("States"), "States");
     }
 
     /** The states of a Map's iterations. */
@@ -47,7 +50,7 @@ final class Fields {
             ways.put("", next);
         }
         for (Map<String, Object> rule : list(state, "Catch")) {
-            if (!rule.get("Next").equals(state.get("Next"))) {
+            if (!Objects.equals(rule.get("Next"), state.get("Next"))) {
                 ways.put("error", (String) rule.get("Next"));
             }
         }
@@ -67,11 +70,13 @@ final class Fields {
         return texts;
     }
 
-    private static Map<String, Object> mapping(Map<String, Object> fields, String name) {
+    /** A field that is a mapping; an empty one where the field is not there. */
+    static Map<String, Object> mapping(Map<String, Object> fields, String name) {
         return (Map<String, Object>) fields.getOrDefault(name, Map.of());
     }
 
-    private static List<Map<String, Object>> list(Map<String, Object> fields, String name) {
+    /** A field that is a list of mappings; an empty one where the field is not there. */
+    static List<Map<String, Object>> list(Map<String, Object> fields, String name) {
         return (List<Map<String, Object>>) fields.getOrDefault(name, List.of());
     }
 }

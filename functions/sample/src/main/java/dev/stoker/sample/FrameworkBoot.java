@@ -13,7 +13,7 @@ import java.util.Map;
  */
 record FrameworkBoot(long millis) {
     /** Long enough for users to notice, and short enough for a demonstration. */
-    private static final long DEFAULT_MILLIS = 2000;
+    private static final String DEFAULT_MILLIS = "2000";
 
     /**
      * Waits for {@code SAMPLE_START_MILLIS} (whole milliseconds, 0 or more; default 2,000).
@@ -21,15 +21,12 @@ record FrameworkBoot(long millis) {
      * @throws IllegalArgumentException if the variable has any other value
      */
     static FrameworkBoot run(Map<String, String> environment, Pause pause) {
-        long millis = startMillis(environment.get("SAMPLE_START_MILLIS"));
+        long millis = startMillis(environment.getOrDefault("SAMPLE_START_MILLIS", DEFAULT_MILLIS));
         pause.millis(millis);
         return new FrameworkBoot(millis);
     }
 
     private static long startMillis(String value) {
-        if (value == null) {
-            return DEFAULT_MILLIS;
-        }
         try {
             long millis = Long.parseLong(value);
             if (millis >= 0) {

@@ -2,6 +2,7 @@
 package dev.stoker.sample;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The request of a user.
@@ -21,7 +22,7 @@ record Request(String name, long workMillis) {
         return new Request(name(event.get("name")), workMillis(event.get("workMillis")));
     }
 
-    private static String name(Object value) {
+    private static String name(@Nullable Object value) {
         if (value == null) {
             return "world";
         }
@@ -31,7 +32,7 @@ record Request(String name, long workMillis) {
         throw new IllegalArgumentException("name: must be a text, got " + value + ". Send {\"name\":\"Ada\"}.");
     }
 
-    private static long workMillis(Object value) {
+    private static long workMillis(@Nullable Object value) {
         if (value == null) {
             return 0;
         }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Returns a greeting and the name of the environment.
@@ -25,7 +26,7 @@ public final class SampleHandler implements RequestHandler<Map<String, Object>, 
     private final FrameworkBoot boot;
     private final Pause work;
     private final AtomicLong invocations = new AtomicLong();
-    private String environment;
+    private @Nullable String environment;
 
     /** Called by Lambda. */
     public SampleHandler() {
@@ -59,9 +60,11 @@ public final class SampleHandler implements RequestHandler<Map<String, Object>, 
      * same name.
      */
     private synchronized String environment() {
-        if (environment == null) {
-            environment = UUID.randomUUID().toString();
+        String name = environment;
+        if (name == null) {
+            name = UUID.randomUUID().toString();
+            environment = name;
         }
-        return environment;
+        return name;
     }
 }

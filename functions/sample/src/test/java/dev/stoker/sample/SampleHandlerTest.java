@@ -4,6 +4,7 @@ package dev.stoker.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.amazonaws.services.lambda.runtime.Context;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,12 +14,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SampleHandlerTest {
+    private static final Context CONTEXT = WarmSampleTest.contextWithTimeLeft();
+
     private final List<Long> pauses = new ArrayList<>();
     private final SampleHandler handler = new SampleHandler(new FrameworkBoot(1850), pauses::add);
 
     @Test
     void greets_and_tells_who_did() {
-        Map<String, Object> answer = handler.handleRequest(Map.of("name", "Ada"), null);
+        Map<String, Object> answer = handler.handleRequest(Map.of("name", "Ada"), CONTEXT);
         assertThat(answer).containsOnlyKeys("message", "environment", "bootMillis", "invocation");
         assertThat(answer)
                 .containsEntry("message", "Hello, Ada")
@@ -28,29 +31,29 @@ class SampleHandlerTest {
 
     @Test
     void greets_the_world_when_nobody_is_named() {
-        assertThat(handler.handleRequest(Map.of("unknown", 1), null)).containsEntry("message", "Hello, world");
+        assertThat(handler.handleRequest(Map.of("unknown", 1), CONTEXT)).containsEntry("message", "Hello, world");
     }
 
     @Test
     void an_environment_keeps_its_name_and_counts_its_requests() {
-        Object name = handler.handleRequest(Map.of(), null).get("environment");
-        Map<String, Object> second = handler.handleRequest(Map.of(), null);
+        Object name = handler.handleRequest(Map.of(), CONTEXT).get("environment");
+        Map<String, Object> second = handler.handleRequest(Map.of(), CONTEXT);
         assertThat(second).containsEntry("environment", name).containsEntry("invocation", 2L);
         SampleHandler other = new SampleHandler(new FrameworkBoot(0), pauses::add);
-        assertThat(other.handleRequest(Map.of(), null)).doesNotContainEntry("environment", name);
+        assertThat(other.handleRequest(Map.of(), CONTEXT)).doesNotContainEntry("environment", name);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 250, 10_000})
     void works_as_long_as_it_is_asked_to(int millis) {
-        handler.handleRequest(Map.of("workMillis", millis), null);
+        handler.handleRequest(Map.of("workMillis", millis), CONTEXT);
         assertThat(pauses).containsExactly((long) millis);
     }
 
     @Test
     void refuses_work_of_any_other_length() {
         for (Object value : List.of(-1, 10_001, 1.5, "200", 99_999_999_999L, Map.of(), true)) {
-            assertThatThrownBy(() -> handler.handleRequest(Map.of("workMillis", value), null))
+            assertThatThrownBy(() -> handler.handleRequest(Map.of("workMillis", value), CONTEXT))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("workMillis: must be a whole number of milliseconds, 0 to 10000, got " + value
                             + ". Send {\"workMillis\":200} or leave it out.");
@@ -60,7 +63,7 @@ class SampleHandlerTest {
 
     @Test
     void refuses_a_name_that_is_no_text() {
-        assertThatThrownBy(() -> handler.handleRequest(Map.of("name", 7), null))
+        assertThatThrownBy(() -> handler.handleRequest(Map.of("name", 7), CONTEXT))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("name: must be a text, got 7. Send {\"name\":\"Ada\"}.");
     }
@@ -70,7 +73,7 @@ class SampleHandlerTest {
         Map<String, Object> event = new HashMap<>();
         event.put("name", null);
         event.put("workMillis", null);
-        assertThat(handler.handleRequest(event, null)).containsEntry("message", "Hello, world");
+        assertThat(handler.handleRequest(event, CONTEXT)).containsEntry("message", "Hello, world");
         assertThat(pauses).containsExactly(0L);
     }
 }

@@ -20,8 +20,8 @@ class WarmSampleTest {
     @Test
     void a_users_request_is_answered_by_the_sample() throws IOException {
         assertThat(invoke("{\"name\":\"Ada\"}"))
-                .matches(
-                        "\\{\"message\":\"Hello, Ada\",\"environment\":\"[0-9a-f-]{36}\",\"bootMillis\":0,\"invocation\":1}");
+                .matches("\\{\"message\":\"Hello,"
+                        + " Ada\",\"environment\":\"[0-9a-f-]{36}\",\"bootMillis\":0,\"invocation\":1}");
     }
 
     @Test
@@ -39,7 +39,7 @@ class WarmSampleTest {
     }
 
     /** Knows the remaining time, and null to all other questions. */
-    private static Context contextWithTimeLeft() {
+    static Context contextWithTimeLeft() {
         return (Context) Proxy.newProxyInstance(
                 Context.class.getClassLoader(),
                 new Class<?>[] {Context.class},

@@ -2,6 +2,7 @@
 package dev.stoker.warmable;
 
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The state of one execution environment: its ID, when it was initialized, and how users have used it since the last
@@ -22,9 +23,9 @@ final class Environment {
     private final String initializationType;
     private final Host host;
     private final Moment initialized;
-    private final Long initMillis;
+    private final @Nullable Long initMillis;
 
-    private String id;
+    private @Nullable String id;
     private boolean invoked;
     private boolean userColdStart;
     private Moment intervalStart;
@@ -40,8 +41,8 @@ final class Environment {
         this.intervalStart = initialized;
     }
 
-    /** With SnapStart the process was started in the INIT of another environment. */
-    private static Long initMillis(Settings settings, Host host) {
+    /** Null, as the answer has it, where it is unknown: with SnapStart the process was started in the INIT of another environment. */
+    private static @Nullable Long initMillis(Settings settings, Host host) {
         if (!settings.ownProcess() || settings.initializationType().equals(Settings.SNAP_START)) {
             return null;
         }
@@ -108,9 +109,11 @@ final class Environment {
      * the same ID.
      */
     private String id() {
-        if (id == null) {
-            id = Base64.getUrlEncoder().encodeToString(host.randomBytes(ID_BYTES));
+        String made = id;
+        if (made == null) {
+            made = Base64.getUrlEncoder().encodeToString(host.randomBytes(ID_BYTES));
+            id = made;
         }
-        return id;
+        return made;
     }
 }

@@ -19,17 +19,19 @@ import java.util.Deque;
  * <p>Source: {@code EventHandlerLoader.findInterfaceParameters} in aws-lambda-java-runtime-interface-client 2.9.0.
  */
 final class HandlerTypes {
+    private static final Type[] NONE = {};
+
     private final Deque<Seen> toSearch = new ArrayDeque<>();
 
     private HandlerTypes() {}
 
-    /** The type arguments that decide; null if none is found. */
+    /** The type arguments that decide; empty if none is found. */
     static Type[] of(Class<?> handlerClass) {
         return new HandlerTypes().search(handlerClass);
     }
 
     private Type[] search(Class<?> handlerClass) {
-        toSearch.add(new Seen(handlerClass, null));
+        toSearch.add(new Seen(handlerClass, NONE));
         while (!toSearch.isEmpty()) {
             Seen seen = toSearch.remove();
             for (Type type : seen.type.getGenericInterfaces()) {
@@ -44,14 +46,14 @@ final class HandlerTypes {
                 toSearch.add(seen.above(superclass));
             }
         }
-        return null;
+        return NONE;
     }
 
     /** A class or interface in the search. */
     private static final class Seen {
         private final Class<?> type;
 
-        /** The type arguments of the class; null if they are unknown. */
+        /** The type arguments of the class; empty if they are unknown. */
         private final Type[] arguments;
 
         Seen(Class<?> type, Type[] arguments) {
@@ -65,7 +67,7 @@ final class HandlerTypes {
             }
             Class<?> raw = (Class<?>) parent;
             TypeVariable<?>[] own = raw.getTypeParameters();
-            return new Seen(raw, own.length == 0 || arguments == null ? null : replaceIn(own));
+            return new Seen(raw, arguments.length == 0 ? NONE : replaceIn(own));
         }
 
         private Type[] replaceIn(Type[] types) {
@@ -80,7 +82,7 @@ final class HandlerTypes {
             TypeVariable<?>[] known = type.getTypeParameters();
             for (int i = 0; i < known.length; i++) {
                 if (known[i].getName().equals(variable.getName())) {
-                    return arguments == null ? known[i] : arguments[i];
+                    return arguments.length == 0 ? known[i] : arguments[i];
                 }
             }
             return variable;

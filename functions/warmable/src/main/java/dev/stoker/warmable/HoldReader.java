@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the three numbers and the priming event of a warm event. It does not use a JSON library, because every cold start would
@@ -29,7 +30,7 @@ final class HoldReader {
     private double holdUntil = Double.NaN;
     private double holdMillis = Double.NaN;
     private String primingEvent = "";
-    private ByteArrayOutputStream copy; // gets what is read while the priming event is passed over
+    private @Nullable ByteArrayOutputStream copy; // gets what is read while the priming event is passed over
 
     private HoldReader(InputStream event) {
         this.event = event;
@@ -81,7 +82,7 @@ final class HoldReader {
             return false;
         }
         String key = string();
-        if (key == null || token() != ':') {
+        if (token() != ':') {
             return false;
         }
         token();
@@ -119,11 +120,12 @@ final class HoldReader {
             return;
         }
         boolean isObject = current == '{';
-        copy = new ByteArrayOutputStream();
-        copy.write(current);
+        ByteArrayOutputStream value = new ByteArrayOutputStream();
+        value.write(current);
+        copy = value;
         skipValue();
-        String copied = copy.toString(StandardCharsets.UTF_8);
         copy = null;
+        String copied = value.toString(StandardCharsets.UTF_8);
         int end = copied.lastIndexOf('}', copied.length() - 2); // the comma or the brace after the value was read too
         primingEvent = isObject && end > 0 ? copied.substring(0, end + 1) : "";
     }
@@ -163,8 +165,8 @@ final class HoldReader {
     }
 
     /**
-     * Reads to the closing quote, and keeps no more characters than a key needs. Returns null if the text ends before
-     * the quote.
+     * Reads to the closing quote, and keeps no more characters than a key needs. If the text ends before the quote,
+     * {@link #current} is negative.
      */
     private String string() throws IOException {
         StringBuilder text = new StringBuilder();
@@ -173,7 +175,7 @@ final class HoldReader {
                 current = next();
             }
             if (current < 0) {
-                return null;
+                break;
             }
             if (text.length() < LONGEST_TOKEN) {
                 text.append((char) current);

@@ -16,7 +16,7 @@ final class Instances {
      */
     static Object make(Class<?> handlerClass) {
         if (Modifier.isAbstract(handlerClass.getModifiers())) { // interfaces too
-            throw refused(handlerClass, "an abstract one", "Name a class that extends it", null);
+            throw RefusedHandlerException.of(rule(handlerClass), "an abstract one", "Name a class that extends it");
         }
         try {
             Constructor<?> constructor = handlerClass.getConstructor();
@@ -33,11 +33,11 @@ final class Instances {
     }
 
     private static RuntimeException refused(Class<?> handlerClass, String got, String remedy, Exception cause) {
-        return RefusedHandlerException.of(
-                handlerClass.getName()
-                        + ": a handler's class must be public, with a public constructor without parameters",
-                got,
-                remedy,
-                cause);
+        return RefusedHandlerException.of(rule(handlerClass), got, remedy, cause);
+    }
+
+    private static String rule(Class<?> handlerClass) {
+        return handlerClass.getName()
+                + ": a handler's class must be public, with a public constructor without parameters";
     }
 }

@@ -10,6 +10,7 @@ import com.amazonaws.services.lambda.runtime.serialization.factories.GsonFactory
 import com.amazonaws.services.lambda.runtime.serialization.factories.JacksonFactory;
 import java.lang.reflect.Type;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A Java type with its reader and writer of JSON.
@@ -31,9 +32,9 @@ final class JsonType {
 
     @SuppressWarnings("unchecked") // AWS's serializer for a class reads and writes objects of that class
     static JsonType of(Type type, ClassLoader loader) {
-        CustomPojoSerializer own = OwnSerializer.find(loader);
-        if (own != null) {
-            return new JsonType(type, new OwnSerializer(own, type), true);
+        Optional<CustomPojoSerializer> own = OwnSerializer.find(loader);
+        if (own.isPresent()) {
+            return new JsonType(type, new OwnSerializer(own.get(), type), true);
         }
         if (type instanceof Class<?> event && LambdaEventSerializers.isLambdaSupportedEvent(event.getName())) {
             PojoSerializer<?> serializer = LambdaEventSerializers.serializerFor(event, loader);

@@ -3,6 +3,7 @@ package dev.stoker.warmable;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import java.lang.reflect.Method;
+import java.util.Optional;
 
 /**
  * Chooses one of several methods with the same name, as AWS's Java runtime does: no bridge method if there is another
@@ -12,13 +13,14 @@ import java.lang.reflect.Method;
 final class MethodChoice {
     private MethodChoice() {}
 
-    /** Returns null if no public method has this name and a signature that Lambda supports. */
-    static Method among(Class<?> handlerClass, String name) {
-        Method best = null;
+    /** Empty if no public method has this name and a signature that Lambda supports. */
+    static Optional<Method> among(Class<?> handlerClass, String name) {
+        Optional<Method> best = Optional.empty();
         for (Method method : handlerClass.getMethods()) {
-            boolean servable = method.getName().equals(name) && Signature.of(method) != null;
-            if (servable && (best == null || beats(method, best))) {
-                best = method;
+            boolean servable =
+                    method.getName().equals(name) && Signature.of(method).isPresent();
+            if (servable && (best.isEmpty() || beats(method, best.get()))) {
+                best = Optional.of(method);
             }
         }
         return best;

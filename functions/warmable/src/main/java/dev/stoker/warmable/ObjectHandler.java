@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
+import java.util.Optional;
 
 /**
  * Calls a user's handler of objects: reads the event from a stream, calls the handler and writes its result, as AWS's
@@ -20,11 +21,11 @@ final class ObjectHandler implements RequestStreamHandler {
     static final byte[] NULL = {'n', 'u', 'l', 'l'};
 
     private final RequestHandler<Object, Object> handler;
-    private final JsonType input;
-    private final JsonType output;
+    private final Optional<JsonType> input;
+    private final Optional<JsonType> output;
 
-    /** {@code input} and {@code output} are null if the handler has no input or no result. */
-    private ObjectHandler(RequestHandler<Object, Object> handler, JsonType input, JsonType output) {
+    /** {@code input} and {@code output} are empty if the handler has no input or no result. */
+    private ObjectHandler(RequestHandler<Object, Object> handler, Optional<JsonType> input, Optional<JsonType> output) {
         this.handler = handler;
         this.input = input;
         this.output = output;
@@ -39,7 +40,7 @@ final class ObjectHandler implements RequestStreamHandler {
     @SuppressWarnings("unchecked") // its types are found by reflection, and JSON is read as them
     static RequestStreamHandler of(RequestHandler<?, ?> handler, ClassLoader loader) {
         Type[] types = requiredTypes(handler.getClass());
-        return of((RequestHandler<Object, Object>) handler, types[0], types[1], loader);
+        return of((RequestHandler<Object, Object>) handler, Optional.of(types[0]), types[1], loader);
     }
 
     /**
@@ -48,22 +49,24 @@ final class ObjectHandler implements RequestStreamHandler {
      */
     static RequestStreamHandler of(UserMethod user, ClassLoader loader) {
         Method method = user.method();
-        Type input = user.signature().event() ? method.getGenericParameterTypes()[0] : null;
+        Optional<Type> input =
+                user.signature().event() ? Optional.of(method.getGenericParameterTypes()[0]) : Optional.empty();
         return of(new ObjectMethod(user), input, method.getGenericReturnType(), loader);
     }
 
     private static RequestStreamHandler of(
-            RequestHandler<Object, Object> handler, Type input, Type output, ClassLoader loader) {
-        JsonType read = input == null ? null : JsonType.of(input, loader);
+            RequestHandler<Object, Object> handler, Optional<Type> input, Type output, ClassLoader loader) {
+        Optional<JsonType> read = input.isPresent() ? Optional.of(JsonType.of(input.get(), loader)) : Optional.empty();
         if (output == void.class || output == Void.class) {
-            return new ObjectHandler(handler, read, null);
+            return new ObjectHandler(handler, read, Optional.empty());
         }
-        return new ObjectHandler(handler, read, output.equals(input) ? read : JsonType.of(output, loader));
+        boolean same = input.isPresent() && output.equals(input.get());
+        return new ObjectHandler(handler, read, same ? read : Optional.of(JsonType.of(output, loader)));
     }
 
     private static Type[] requiredTypes(Class<?> handlerClass) {
         Type[] types = HandlerTypes.of(handlerClass);
-        if (types == null) {
+        if (types.length == 0) {
             throw refused(handlerClass, "one that leaves them out");
         }
         if (types.length != 2) {
@@ -96,16 +99,16 @@ final class ObjectHandler implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream event, OutputStream out, Context context) throws IOException {
-        Object result = handler.handleRequest(input == null ? null : read(event, context), context);
-        if (output == null) {
+        Object result = handler.handleRequest(input.isEmpty() ? null : read(input.get(), event, context), context);
+        if (output.isEmpty()) {
             out.write(NULL);
         } else {
-            write(result, out, context);
+            write(output.get(), result, out, context);
         }
     }
 
     /** Fails with the same message as AWS's runtime, so that Lambda reports the same error as without Stoker. */
-    private Object read(InputStream event, Context context) {
+    private static Object read(JsonType input, InputStream event, Context context) {
         try {
             return input.serializer(context).fromJson(event);
         } catch (Throwable e) {
@@ -113,7 +116,7 @@ final class ObjectHandler implements RequestStreamHandler {
         }
     }
 
-    private void write(Object result, OutputStream out, Context context) {
+    private static void write(JsonType output, Object result, OutputStream out, Context context) {
         try {
             output.serializer(context).toJson(result, out);
         } catch (Throwable e) {

@@ -3,6 +3,7 @@ package dev.stoker.warmable;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
+import org.jspecify.annotations.Nullable;
 
 /** A user's method that takes an object, a context, both or nothing. */
 final class ObjectMethod implements RequestHandler<Object, Object> {
@@ -13,7 +14,7 @@ final class ObjectMethod implements RequestHandler<Object, Object> {
     }
 
     @Override
-    public Object handleRequest(Object event, Context context) {
+    public @Nullable Object handleRequest(@Nullable Object event, Context context) {
         return method.call(event, null, context);
     }
 }

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.reflect.Type;
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.ServiceLoader;
 
 /** The function's own serializer, named in {@code META-INF/services}, bound to one type. */
@@ -20,15 +21,15 @@ final class OwnSerializer implements PojoSerializer<Object> {
     }
 
     /**
-     * Returns null if the function has none.
+     * Empty if the function has none.
      *
      * @throws RefusedHandlerException if it has more than one, because AWS's runtime accepts only one
      */
-    static CustomPojoSerializer find(ClassLoader loader) {
+    static Optional<CustomPojoSerializer> find(ClassLoader loader) {
         Iterator<CustomPojoSerializer> found =
                 ServiceLoader.load(CustomPojoSerializer.class, loader).iterator();
         if (!found.hasNext()) {
-            return null;
+            return Optional.empty();
         }
         CustomPojoSerializer own = found.next();
         if (found.hasNext()) {
@@ -37,7 +38,7 @@ final class OwnSerializer implements PojoSerializer<Object> {
                     own.getClass().getName() + " and " + found.next().getClass().getName(),
                     "Leave one of them out");
         }
-        return own;
+        return Optional.of(own);
     }
 
     @Override

@@ -10,6 +10,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an environment does before its first hold so that its first user need not wait for it: a method that
@@ -26,7 +28,7 @@ final class Priming implements Runnable {
     private final String event;
     private final RequestStreamHandler userHandler;
     private final Context context;
-    private Throwable failure;
+    private @Nullable Throwable failure;
 
     /**
      * Priming that has not begun.
@@ -81,7 +83,7 @@ final class Priming implements Runnable {
                 callMethod();
             }
         } catch (InvocationTargetException e) {
-            failure = e.getCause();
+            failure = Objects.requireNonNullElse(e.getCause(), e);
         } catch (Throwable e) {
             failure = e;
         }

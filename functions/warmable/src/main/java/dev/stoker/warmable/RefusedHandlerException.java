@@ -5,6 +5,10 @@ package dev.stoker.warmable;
 final class RefusedHandlerException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
+    private RefusedHandlerException(String message) {
+        super(message);
+    }
+
     private RefusedHandlerException(String message, Throwable cause) {
         super(message, cause);
     }
@@ -16,14 +20,18 @@ final class RefusedHandlerException extends RuntimeException {
      * @param rule the rule, beginning with its place: {@code STOKER_HANDLER: must ...}
      * @param got the value that breaks the rule
      * @param remedy what to do, without a full stop
-     * @param cause may be null
+     * @param cause what the JDK found wrong
      */
     static RuntimeException of(String rule, String got, String remedy, Throwable cause) {
-        return new RefusedHandlerException(rule + ", got " + got + ". " + remedy + ".", cause);
+        return new RefusedHandlerException(message(rule, got, remedy), cause);
     }
 
     /** The same without a cause. */
     static RuntimeException of(String rule, String got, String remedy) {
-        return of(rule, got, remedy, null);
+        return new RefusedHandlerException(message(rule, got, remedy));
+    }
+
+    private static String message(String rule, String got, String remedy) {
+        return rule + ", got " + got + ". " + remedy + ".";
     }
 }

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
+import java.util.Optional;
 
 /**
  * The parameters of a handler method, in this order. There are ten combinations, those of AWS's Java runtime.
@@ -17,8 +18,8 @@ import java.lang.reflect.Type;
  */
 record Signature(boolean input, boolean output, boolean event, boolean context) {
 
-    /** Returns null if the method has parameters that Lambda does not support. */
-    static Signature of(Method method) {
+    /** Empty if the method has parameters that Lambda does not support. */
+    static Optional<Signature> of(Method method) {
         Type[] types = method.getGenericParameterTypes();
         int taken = 0;
         boolean input = isAt(types, taken, InputStream.class);
@@ -29,7 +30,7 @@ record Signature(boolean input, boolean output, boolean event, boolean context) 
         taken += event ? 1 : 0;
         boolean context = isAt(types, taken, Context.class);
         taken += context ? 1 : 0;
-        return taken == types.length ? new Signature(input, output, event, context) : null;
+        return taken == types.length ? Optional.of(new Signature(input, output, event, context)) : Optional.empty();
     }
 
     private static boolean isAt(Type[] types, int index, Class<?> wanted) {

@@ -4,6 +4,7 @@ package dev.stoker.warmable;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Removes Stoker's own calls from the stack traces of the user's exceptions, so that Lambda reports and logs the same stack
@@ -27,7 +28,7 @@ final class StackTraces {
         }
     }
 
-    private static void cut(Throwable thrown, Set<Throwable> known) {
+    private static void cut(@Nullable Throwable thrown, Set<Throwable> known) {
         if (thrown == null || !known.add(thrown)) {
             return;
         }

@@ -2,6 +2,7 @@
 package dev.stoker.warmable;
 
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The data of one warm event, which its answer reports.
@@ -25,11 +26,11 @@ public record Visit(
         String environmentId,
         boolean coldStart,
         long initializedAt,
-        Long initMillis,
+        @Nullable Long initMillis,
         Moment arrived,
         HoldRequest request,
         long holdMillis,
-        Boolean primed,
+        @Nullable Boolean primed,
         long sinceMillis,
         long busyMillis,
         long served,

@@ -11,6 +11,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * AWS's own Java runtime, without its loop and its network: it loads a handler by name and calls it, as on Lambda.
@@ -22,11 +23,16 @@ final class AwsRuntime {
 
     private AwsRuntime() {}
 
-    /** What the runtime sends back, or the report of what was thrown. */
-    record Outcome(String response, Class<?> thrown, String message, Class<?> cause, String causeMessage) {}
+    /** What the runtime sends back, or the report of what was thrown; what is not there is null, as in its report. */
+    record Outcome(
+            @Nullable String response,
+            @Nullable Class<?> thrown,
+            @Nullable String message,
+            @Nullable Class<?> cause,
+            @Nullable String causeMessage) {}
 
     /** Serves an event with a handler, both as Lambda would. */
-    static Outcome serve(String handler, String event, String clientContext) {
+    static Outcome serve(String handler, String event, @Nullable String clientContext) {
         try {
             setClassLoader();
             ClassLoader loader = AwsRuntime.class.getClassLoader();
@@ -45,21 +51,21 @@ final class AwsRuntime {
     }
 
     /** The same, with Stoker before the handler. */
-    static Outcome serveWarmable(String handler, String event, String clientContext) {
+    static Outcome serveWarmable(String handler, String event, @Nullable String clientContext) {
         Warmable.name = handler;
         return serve(Warmable.class.getName() + "::handleRequest", event, clientContext);
     }
 
     /** Reads the name of the user's handler from here: a test cannot set environment variables. */
     public static final class Warmable extends WarmableHandler {
-        private static String name;
+        private static String name = "";
 
         public Warmable() {
             super(new UserHandlers(AwsRuntime.class.getClassLoader()).fromEnvironment(Map.of("STOKER_HANDLER", name)));
         }
     }
 
-    private static InvocationRequest request(String event, String clientContext) {
+    private static InvocationRequest request(String event, @Nullable String clientContext) {
         InvocationRequest request = new InvocationRequest();
         request.setId("8476a536-e9f4-11e8-9739-2dfe598c3fcd");
         request.setInvokedFunctionArn(ARN);

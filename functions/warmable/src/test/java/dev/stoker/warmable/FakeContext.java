@@ -5,8 +5,9 @@ import com.amazonaws.services.lambda.runtime.ClientContext;
 import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import org.jspecify.annotations.Nullable;
 
-/** An invocation's context, of which only the remaining time matters here. */
+/** An invocation's context, of which only the remaining time matters here. As on Lambda, what a call does not have is null. */
 record FakeContext(int remainingMillis) implements Context {
     @Override
     public int getRemainingTimeInMillis() {
@@ -44,12 +45,12 @@ record FakeContext(int remainingMillis) implements Context {
     }
 
     @Override
-    public CognitoIdentity getIdentity() {
+    public @Nullable CognitoIdentity getIdentity() {
         return null;
     }
 
     @Override
-    public ClientContext getClientContext() {
+    public @Nullable ClientContext getClientContext() {
         return null;
     }
 
@@ -59,7 +60,7 @@ record FakeContext(int remainingMillis) implements Context {
     }
 
     @Override
-    public LambdaLogger getLogger() {
+    public @Nullable LambdaLogger getLogger() {
         return null;
     }
 }

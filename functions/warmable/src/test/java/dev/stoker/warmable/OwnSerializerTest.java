@@ -26,7 +26,7 @@ class OwnSerializerTest {
     @TempDir
     private Path functionsPackage;
 
-    private ClassLoader functionLoader;
+    private ClassLoader functionLoader = new URLClassLoader(new URL[0]);
 
     @AfterEach
     void close_the_functions_loader() throws IOException {

@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Functions as users write them, of every kind that Lambda serves. */
 final class UserCode {
@@ -25,7 +26,7 @@ final class UserCode {
 
     /** An event of a user's own making. */
     public static class Order {
-        public String id;
+        public String id = "";
         public List<Integer> amounts = List.of();
         public Optional<String> note = Optional.empty();
 
@@ -51,7 +52,7 @@ final class UserCode {
     /** Objects. */
     public static final class Orders implements RequestHandler<Order, Order> {
         @Override
-        public Order handleRequest(Order order, Context context) {
+        public @Nullable Order handleRequest(@Nullable Order order, Context context) {
             return order == null ? null : order.with(context.getAwsRequestId());
         }
     }

@@ -9,6 +9,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,7 +105,7 @@ class UserEventTest {
         WarmableHandler handler = handler((in, out, ctx) -> {
             throw thrown;
         });
-        assertThatThrownBy(() -> handler.handleRequest(stream("{}"), null, context))
+        assertThatThrownBy(() -> handler.handleRequest(stream("{}"), OutputStream.nullOutputStream(), context))
                 .isSameAs(thrown);
     }
 
@@ -114,7 +115,7 @@ class UserEventTest {
         WarmableHandler handler = handler((in, out, ctx) -> {
             throw thrown;
         });
-        assertThatThrownBy(() -> handler.handleRequest(stream("{}"), null, context))
+        assertThatThrownBy(() -> handler.handleRequest(stream("{}"), OutputStream.nullOutputStream(), context))
                 .isSameAs(thrown);
     }
 
@@ -124,7 +125,7 @@ class UserEventTest {
         WarmableHandler handler = handler((in, out, ctx) -> {
             throw thrown;
         });
-        assertThatThrownBy(() -> handler.handleRequest(stream("{}"), null, context))
+        assertThatThrownBy(() -> handler.handleRequest(stream("{}"), OutputStream.nullOutputStream(), context))
                 .isSameAs(thrown);
     }
 

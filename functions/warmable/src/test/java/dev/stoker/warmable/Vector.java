@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.warmable;
 
+import static java.util.Objects.requireNonNull;
+
 import com.amazonaws.services.lambda.runtime.serialization.factories.JacksonFactory;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +14,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A test vector of the protocol, as functions/protocol/README.md describes it.
@@ -22,7 +25,8 @@ import java.util.stream.Stream;
  * @param variables environment variables, and there are no others
  * @param steps in their order, of one environment
  */
-record Vector(String name, long startsAt, Long processAgeMillis, Map<String, String> variables, List<Step> steps) {
+record Vector(
+        String name, long startsAt, @Nullable Long processAgeMillis, Map<String, String> variables, List<Step> steps) {
     /** All of them; {@code stoker.root} is the root of the repository. */
     static List<Vector> all() throws IOException {
         Path folder = Path.of(System.getProperty("stoker.root"), "functions", "protocol", "vectors");
@@ -47,12 +51,16 @@ record Vector(String name, long startsAt, Long processAgeMillis, Map<String, Str
     private static Vector of(Map<String, Object> vector) {
         Number age = (Number) vector.get("processAgeMillis");
         return new Vector(
-                (String) vector.get("name"),
-                ((Number) vector.get("startsAt")).longValue(),
+                (String) required(vector, "name"),
+                ((Number) required(vector, "startsAt")).longValue(),
                 age == null ? null : Long.valueOf(age.longValue()),
-                (Map<String, String>) vector.get("variables"),
-                ((List<Map<String, Object>>) vector.get("steps"))
+                (Map<String, String>) required(vector, "variables"),
+                ((List<Map<String, Object>>) required(vector, "steps"))
                         .stream().map(Step::new).toList());
+    }
+
+    private static Object required(Map<String, Object> members, String member) {
+        return requireNonNull(members.get(member), member);
     }
 
     @Override
@@ -73,7 +81,14 @@ record Vector(String name, long startsAt, Long processAgeMillis, Map<String, Str
                     : Base64.getDecoder().decode((String) base64);
         }
 
+        /** A text that the step must have. */
         String text(String member) {
+            return (String) required(members, member);
+        }
+
+        /** Null where the step has no such member. */
+        @Nullable
+        String textOrNull(String member) {
             return (String) members.get(member);
         }
 

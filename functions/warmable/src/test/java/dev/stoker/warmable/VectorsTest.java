@@ -2,6 +2,7 @@
 package dev.stoker.warmable;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -79,8 +81,8 @@ class VectorsTest {
         private final FakeClock clock = new FakeClock();
         private final Set<Object> ids = new HashSet<>();
         private final WarmableHandler handler;
-        private Vector.Step userStep;
-        private byte[] userGot;
+        private Vector.@Nullable Step userStep;
+        private byte @Nullable [] userGot;
 
         Run(Vector vector) {
             clock.setWallClock(vector.startsAt() - FakeClock.START);
@@ -90,17 +92,18 @@ class VectorsTest {
 
         private void user(InputStream event, OutputStream output) throws IOException {
             userGot = event.readAllBytes();
-            if (userStep.text("reaches").equals("stoker")) {
-                clock.pass(userStep.number("primeMillis"));
-                if (userStep.is("primeFails")) {
+            Vector.Step step = requireNonNull(userStep);
+            if (step.text("reaches").equals("stoker")) {
+                clock.pass(step.number("primeMillis"));
+                if (step.is("primeFails")) {
                     throw new UserFailed();
                 }
                 return;
             }
-            clock.pass(userStep.number("userMillis"));
-            clock.passNanos(userStep.number("userMicros") * 1000);
-            clock.setWallClock(userStep.number("userSetsWallClockMillis"));
-            if (userStep.is("userFails")) {
+            clock.pass(step.number("userMillis"));
+            clock.passNanos(step.number("userMicros") * 1000);
+            clock.setWallClock(step.number("userSetsWallClockMillis"));
+            if (step.is("userFails")) {
                 throw new UserFailed();
             }
             output.write(USERS);
@@ -138,7 +141,7 @@ class VectorsTest {
             clock.duringSleep = millis -> clock.setWallClock(((Number) jump).longValue());
             userStep = step;
             Answer answer = Answer.of(invoke(step));
-            String primes = step.text("primes");
+            String primes = step.textOrNull("primes");
             assertThat(userGot).isEqualTo(primes == null ? null : primes.getBytes(UTF_8));
             assertThat(answer.fields())
                     .containsOnlyKeys(

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.warmable;
 
+import static java.util.Objects.requireNonNull;
+
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.serialization.factories.JacksonFactory;
@@ -99,7 +101,7 @@ final class WarmFunction {
         static Answer of(byte[] json) {
             Object root =
                     JacksonFactory.getInstance().getSerializer(Map.class).fromJson(new ByteArrayInputStream(json));
-            return new Answer((Map<String, Object>) ((Map<String, Object>) root).get("stoker"));
+            return new Answer((Map<String, Object>) requireNonNull(((Map<String, Object>) root).get("stoker")));
         }
 
         Object get(String field) {

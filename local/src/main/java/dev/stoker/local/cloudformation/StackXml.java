@@ -53,7 +53,7 @@ final class StackXml {
     /** A parameter as a template declares it. */
     static void declaration(Xml xml, ParameterSummary parameter) {
         xml.add("ParameterKey", parameter.name())
-                .add("DefaultValue", parameter.preset())
+                .add("DefaultValue", parameter.preset().orElse(null))
                 .add("ParameterType", parameter.type())
                 .add("NoEcho", false)
                 .add(

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -17,9 +18,9 @@ import java.util.TreeSet;
  *
  * @param objects the objects of this page
  * @param prefixes the common prefixes of the other objects
- * @param next the last key of this page if there are more, otherwise null
+ * @param next the last key of this page if there are more, otherwise empty
  */
-record ObjectList(List<StoredObject> objects, Set<String> prefixes, String next) {
+record ObjectList(List<StoredObject> objects, Set<String> prefixes, Optional<String> next) {
     private static final int MOST_KEYS = 1000;
 
     static Xml of(Map<String, String> query, String name, Buckets.Bucket bucket) {
@@ -39,8 +40,8 @@ record ObjectList(List<StoredObject> objects, Set<String> prefixes, String next)
                     .add("Prefix", prefix)
                     .add("MaxKeys", most)
                     .add("KeyCount", page.objects.size() + page.prefixes.size())
-                    .add("IsTruncated", page.next != null)
-                    .add("NextContinuationToken", page.next);
+                    .add("IsTruncated", page.next.isPresent());
+            page.next.ifPresent(last -> xml.add("NextContinuationToken", last));
             page.write(xml);
         });
     }
@@ -57,25 +58,25 @@ record ObjectList(List<StoredObject> objects, Set<String> prefixes, String next)
             Collection<StoredObject> all, String prefix, String delimiter, String after, int most) {
         List<StoredObject> objects = new ArrayList<>();
         Set<String> prefixes = new TreeSet<>();
-        String last = null;
+        String last = "";
         for (StoredObject object : all) {
             String key = object.key();
             if (!key.startsWith(prefix) || key.compareTo(after) <= 0) {
                 continue;
             }
             int end = delimiter.isEmpty() ? -1 : key.indexOf(delimiter, prefix.length());
-            String rolledUp = end < 0 ? null : key.substring(0, end + delimiter.length());
-            if (objects.size() + prefixes.size() == most && !(rolledUp != null && prefixes.contains(rolledUp))) {
-                return new ObjectList(objects, prefixes, last);
+            String rolledUp = end < 0 ? "" : key.substring(0, end + delimiter.length());
+            if (objects.size() + prefixes.size() == most && !prefixes.contains(rolledUp)) {
+                return new ObjectList(objects, prefixes, Optional.of(last));
             }
-            if (rolledUp == null) {
+            if (rolledUp.isEmpty()) {
                 objects.add(object);
             } else {
                 prefixes.add(rolledUp);
             }
             last = key;
         }
-        return new ObjectList(objects, prefixes, null);
+        return new ObjectList(objects, prefixes, Optional.empty());
     }
 
     private void write(Xml xml) {

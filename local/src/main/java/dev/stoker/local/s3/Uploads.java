@@ -56,7 +56,7 @@ final class Uploads {
         if (request.query().containsKey("uploads")) {
             return start(request, bucket, key);
         }
-        String id = request.query().get("uploadId");
+        String id = request.query().getOrDefault("uploadId", "");
         Upload upload = byId.get(id);
         if (upload == null || !upload.bucket.equals(bucket) || !upload.key.equals(key)) {
             throw new AwsError(
@@ -84,7 +84,7 @@ final class Uploads {
     }
 
     private static WireResponse part(WireRequest request, Upload upload) {
-        String number = request.query().get("partNumber");
+        String number = request.query().getOrDefault("partNumber", "");
         if (!number.matches("[1-9]\\d{0,3}|10000")) {
             throw new AwsError(
                     "InvalidArgument", "Part number must be an integer between 1 and 10000, inclusive, got " + number);

@@ -16,6 +16,7 @@ import dev.stoker.local.scheduler.Schedules.ScheduleDefinition.Target;
 import dev.stoker.local.scheduler.Schedules.ScheduleDescription;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /** EventBridge Scheduler's protocol: schedules of the group {@code default} that start state machines. */
@@ -139,9 +140,8 @@ final class SchedulerApi {
         starts.putObject("RetryPolicy")
                 .put("MaximumRetryAttempts", target.retries().attempts())
                 .put("MaximumEventAgeInSeconds", target.retries().maximumAgeSeconds());
-        if (target.deadLetterArn() != null) {
-            starts.putObject("DeadLetterConfig").put("Arn", target.deadLetterArn());
-        }
+        target.deadLetterArn()
+                .ifPresent(queue -> starts.putObject("DeadLetterConfig").put("Arn", queue));
         return json;
     }
 
@@ -175,7 +175,8 @@ final class SchedulerApi {
                 new Retries(
                         retries.path("MaximumRetryAttempts").asInt(Retries.DEFAULT.attempts()),
                         retries.path("MaximumEventAgeInSeconds").asInt(Retries.DEFAULT.maximumAgeSeconds())),
-                target.node().path("DeadLetterConfig").path("Arn").asText(null));
+                Optional.ofNullable(
+                        target.node().path("DeadLetterConfig").path("Arn").asText(null)));
     }
 
     private static String state(ScheduleDefinition definition) {

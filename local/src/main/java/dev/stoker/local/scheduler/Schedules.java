@@ -7,6 +7,7 @@ import dev.stoker.local.http.Api;
 import dev.stoker.local.time.Timeline;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -170,10 +171,10 @@ public final class Schedules {
     }
 
     private void bury(ScheduleDefinition lost, long at, AwsError refused) {
-        if (lost.target().deadLetterArn() != null) {
+        lost.target().deadLetterArn().ifPresent(queue -> {
             DeadLetter letter = DeadLetter.of(lost, arn(lost.name()), at, refused);
-            deadLetters.send(lost.target().deadLetterArn(), letter.body(), letter.attributes());
-        }
+            deadLetters.send(queue, letter.body(), letter.attributes());
+        });
     }
 
     /** The ARN of a schedule with this name. */
@@ -253,9 +254,10 @@ public final class Schedules {
          * @param roleArn the role that AWS uses; the embedded AWS does not check permissions
          * @param input the input, JSON
          * @param retries stored without effect, because the embedded AWS never retries
-         * @param deadLetterArn the queue for ticks that could not start their target; null for none
+         * @param deadLetterArn the queue for ticks that could not start their target; empty for none
          */
-        public record Target(String arn, String roleArn, String input, Retries retries, String deadLetterArn) {}
+        public record Target(
+                String arn, String roleArn, String input, Retries retries, Optional<String> deadLetterArn) {}
 
         /**
          * AWS's retries of a tick.

@@ -12,6 +12,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The account's parameters. Call the methods within the timeline's events. */
 public final class ParameterStore {
@@ -37,12 +38,12 @@ public final class ParameterStore {
     /**
      * Sets a parameter.
      *
-     * @param type String or StringList; null to keep the type, or String for a new parameter
+     * @param type String or StringList; null, as where a request has none, keeps the type, or means String for a new parameter
      * @param overwrite whether to overwrite an existing parameter
      * @return its new version
      * @throws AwsError ParameterAlreadyExists; ValidationException for a name, type or value out of range
      */
-    public long put(String name, String value, String type, boolean overwrite) {
+    public long put(String name, String value, @Nullable String type, boolean overwrite) {
         return put(name, value, type, overwrite, MOST_CHARACTERS);
     }
 
@@ -52,7 +53,7 @@ public final class ParameterStore {
      * @param mostCharacters the maximum length in the tier: {@link #MOST_CHARACTERS} or
      *     {@link #MOST_CHARACTERS_ADVANCED}
      */
-    public long put(String name, String value, String type, boolean overwrite, int mostCharacters) {
+    public long put(String name, String value, @Nullable String type, boolean overwrite, int mostCharacters) {
         StoredParameter old = byName.get(name);
         String newType = type != null ? type : old != null ? old.type() : "String";
         check(name, value, newType, mostCharacters);
@@ -71,8 +72,8 @@ public final class ParameterStore {
         if (!name.matches("[a-zA-Z0-9_.\\-/]{1,1011}") || (name.contains("/") && !name.startsWith("/"))) {
             throw invalid(
                     "Parameter name: can't be prefixed with \"ssm\" (case-insensitive). If formed as a path, it can"
-                            + " consist of sub-paths divided by slash symbol; each sub-path can be formed as a mix of letters,"
-                            + " numbers and the following 3 symbols .-_");
+                            + " consist of sub-paths divided by slash symbol; each sub-path can be formed as a mix of"
+                            + " letters, numbers and the following 3 symbols .-_");
         }
         if (name.chars().filter(c -> c == '/').count() > MOST_LEVELS) {
             throw new AwsError(

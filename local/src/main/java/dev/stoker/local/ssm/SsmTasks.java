@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.ssm;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.stoker.local.account.AwsError;
 import dev.stoker.local.ssm.ParameterStore.StoredParameter;
 import dev.stoker.local.states.jsonata.JsonObject;
@@ -32,7 +34,7 @@ final class SsmTasks {
 
     private Object getParameter(JsonObject arguments) {
         StoredParameter found = parameters
-                .find((String) arguments.get("Name"))
+                .find(required(arguments, "Name"))
                 .orElseThrow(() -> new AwsError("ParameterNotFound", "The parameter does not exist."));
         return JsonObject.ofPairs(
                 "Parameter",
@@ -51,10 +53,15 @@ final class SsmTasks {
                         "text"));
     }
 
+    /** Step Functions has checked that it is there, and a text. */
+    private static String required(JsonObject arguments, String name) {
+        return (String) requireNonNull(arguments.get(name), name);
+    }
+
     private Object putParameter(JsonObject arguments) {
         long version = parameters.put(
-                (String) arguments.get("Name"),
-                (String) arguments.get("Value"),
+                required(arguments, "Name"),
+                required(arguments, "Value"),
                 (String) arguments.get("Type"),
                 Boolean.TRUE.equals(arguments.get("Overwrite")));
         return JsonObject.ofPairs("Version", Math.toIntExact(version), "Tier", "Standard");

@@ -2,8 +2,10 @@
 package dev.stoker.local.time;
 
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The events that have not run yet, the earliest first; events of one instant in the order in which they were added.
@@ -28,10 +30,12 @@ final class EventQueue {
         return event;
     }
 
-    /** Removes and returns the earliest event if it is due at this instant; otherwise null. */
-    synchronized Event takeDue(long instant) {
-        Event next = peekLive();
-        return next != null && next.at <= instant ? heap.poll() : null;
+    /** Removes and returns the earliest event if it is due at this instant; otherwise empty. */
+    synchronized Optional<Event> takeDue(long instant) {
+        while (!heap.isEmpty() && heap.peek().isCancelled()) {
+            heap.poll();
+        }
+        return !heap.isEmpty() && heap.peek().at <= instant ? Optional.of(heap.remove()) : Optional.empty();
     }
 
     /**
@@ -39,19 +43,19 @@ final class EventQueue {
      *
      * @param clock the clock, which is read again after each wait
      * @param longestWait the maximum wait before the clock is read again
-     * @return the event, or null once the queue is closed
+     * @return the event; empty once the queue is closed
      */
-    synchronized Event awaitDue(LongSupplier clock, long longestWait) throws InterruptedException {
+    synchronized Optional<Event> awaitDue(LongSupplier clock, long longestWait) throws InterruptedException {
         while (!closed) {
             long now = clock.getAsLong();
-            Event due = takeDue(now);
-            if (due != null) {
+            Optional<Event> due = takeDue(now);
+            if (due.isPresent()) {
                 return due;
             }
             Event next = heap.peek();
             wait(next == null ? longestWait : Math.min(longestWait, next.at - now));
         }
-        return null;
+        return Optional.empty();
     }
 
     synchronized void close() {
@@ -60,18 +64,11 @@ final class EventQueue {
         notifyAll();
     }
 
-    private Event peekLive() {
-        while (!heap.isEmpty() && heap.peek().isCancelled()) {
-            heap.poll();
-        }
-        return heap.peek();
-    }
-
     /** An event. It is cancelled if its action is null. */
     static final class Event implements Timeline.Cancellable {
         private final long at;
         private final long sequence;
-        private volatile Runnable action;
+        private volatile @Nullable Runnable action;
 
         private Event(long at, long sequence, Runnable action) {
             this.at = at;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.time;
 
+import java.util.Optional;
+
 /**
  * Virtual time: it stands still while events run, and jumps from one event to the next.
  *
@@ -57,10 +59,11 @@ public final class VirtualTimeline implements Timeline {
      * @return whether an event ran
      */
     public boolean runNext(long latestMillis) {
-        EventQueue.Event event = queue.takeDue(latestMillis);
-        if (event == null) {
+        Optional<EventQueue.Event> due = queue.takeDue(latestMillis);
+        if (due.isEmpty()) {
             return false;
         }
+        EventQueue.Event event = due.get();
         nowMillis = Math.max(nowMillis, event.at());
         event.run();
         return true;

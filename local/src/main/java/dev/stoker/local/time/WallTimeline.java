@@ -2,6 +2,7 @@
 package dev.stoker.local.time;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
@@ -165,14 +166,14 @@ final class WallTimeline implements Timeline {
     }
 
     private void lead() {
-        EventQueue.Event event = next();
-        while (event != null) {
-            runReporting(event);
-            event = isLeader() ? next() : null;
+        Optional<EventQueue.Event> event = next();
+        while (event.isPresent()) {
+            runReporting(event.get());
+            event = isLeader() ? next() : Optional.empty();
         }
     }
 
-    private EventQueue.Event next() {
+    private Optional<EventQueue.Event> next() {
         while (true) {
             try {
                 return queue.awaitDue(this::readClock, LONGEST_SLEEP_MILLIS);

@@ -13,6 +13,7 @@ import dev.stoker.local.scheduler.Schedules.ScheduleDescription;
 import dev.stoker.local.time.VirtualTimeline;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SchedulesTest {
@@ -24,7 +25,7 @@ class SchedulesTest {
                     "arn:role",
                     "{\"a\":1}",
                     Retries.DEFAULT,
-                    null));
+                    Optional.empty()));
 
     private final VirtualTimeline timeline = new VirtualTimeline(0);
     private final List<String> started = new ArrayList<>();
@@ -116,7 +117,7 @@ class SchedulesTest {
                         "arn:role",
                         "{}",
                         Retries.DEFAULT,
-                        "arn:queue")));
+                        Optional.of("arn:queue"))));
 
         timeline.runUntil(0);
 
@@ -124,9 +125,9 @@ class SchedulesTest {
                 .as("of the schedule with a queue")
                 .singleElement()
                 .asString()
-                .startsWith(
-                        "arn:queue {\"StateMachineArn\":\"arn:aws:states:us-east-1:000000000000:stateMachine:m\",\"Input\":\"{}\"} {ERROR_CODE=InvalidExecutionInput,"
-                                + " ERROR_MESSAGE=no JSON, EXECUTION_ID=")
+                .startsWith("arn:queue"
+                        + " {\"StateMachineArn\":\"arn:aws:states:us-east-1:000000000000:stateMachine:m\",\"Input\":\"{}\"}"
+                        + " {ERROR_CODE=InvalidExecutionInput, ERROR_MESSAGE=no JSON, EXECUTION_ID=")
                 .endsWith("IS_PAYLOAD_TRUNCATED=false, RETRY_ATTEMPTS=0, SCHEDULED_TIME=1970-01-01T00:00:00Z,"
                         + " SCHEDULE_ARN=arn:aws:scheduler:us-east-1:000000000000:schedule/default/buried,"
                         + " TARGET_ARN=arn:aws:states:us-east-1:000000000000:stateMachine:m}");
@@ -138,7 +139,8 @@ class SchedulesTest {
                 .asString()
                 .contains(
                         "a tick of s was lost",
-                        "arn:aws:states:us-east-1:000000000000:stateMachine:m could not be started: InvalidExecutionInput: no JSON");
+                        "arn:aws:states:us-east-1:000000000000:stateMachine:m could not be started:"
+                                + " InvalidExecutionInput: no JSON");
     }
 
     @Test

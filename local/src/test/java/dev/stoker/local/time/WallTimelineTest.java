@@ -122,13 +122,13 @@ final class WallTimelineTest extends TimelineContract {
         timeline.post(() -> {
             timeline.meanwhile(() -> {
                 awaitQuietly(second);
-                return null;
+                return true;
             });
             ran.add("first");
             timeline.post(end::countDown);
         });
         timeline.post(() -> {
-            timeline.meanwhile(() -> null);
+            timeline.meanwhile(() -> true);
             ran.add("second");
             second.countDown();
         });
@@ -146,7 +146,7 @@ final class WallTimelineTest extends TimelineContract {
             try {
                 timeline.meanwhile(() -> {
                     awaitQuietly(mayEnd);
-                    return null;
+                    return true;
                 });
                 ran.add("after it");
             } finally {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the files that a template names.
@@ -17,7 +18,7 @@ import java.util.regex.Pattern;
  * @param buckets the buckets for s3:// URLs
  * @param folder the template's folder on this machine; null if only S3 is allowed
  */
-record Artifacts(Buckets buckets, Path folder) {
+record Artifacts(Buckets buckets, @Nullable Path folder) {
     private static final Pattern S3 = Pattern.compile("s3://([^/]+)/(.+)");
 
     /**

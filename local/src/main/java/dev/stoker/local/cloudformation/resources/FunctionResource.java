@@ -75,11 +75,11 @@ final class FunctionResource implements ResourceType {
                 request.required("Runtime"),
                 request.required("Handler"),
                 request.required("Role"),
-                request.text("Description"),
+                request.text("Description").orElse(null),
                 request.number("MemorySize", 128),
                 request.number("Timeout", 3),
                 request.texts("Environment.Variables"),
-                request.text("LoggingConfig.LogGroup"),
+                request.text("LoggingConfig.LogGroup").orElse(null),
                 services.functions().stackOfLayers(request.list("Layers")),
                 Functions.readPackage(code));
     }

@@ -8,6 +8,7 @@ import dev.stoker.local.cloudformation.values.Shape;
 import dev.stoker.local.lambda.Functions;
 import dev.stoker.local.lambda.code.FunctionCode.LayerVersion;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** {@code AWS::Serverless::LayerVersion}; Ref returns the version's ARN. */
@@ -48,10 +49,10 @@ final class LayerResource implements ResourceType {
     public Deployed create(ResourceRequest request) {
         byte[] content = request.artifacts().read("ContentUri", request.at("ContentUri"));
         // SAM uses the layer's name in the template, so stacks share the layer and each has its own version.
-        String name = request.text("LayerName") == null ? request.logicalId() : request.text("LayerName");
+        String name = request.text("LayerName").orElse(request.logicalId());
         LayerVersion version = functions.publishLayer(name, Functions.readPackage(content));
         // SAM keeps the version when its stack is deleted, unless RetentionPolicy is Delete.
-        boolean goes = "Delete".equals(request.text("RetentionPolicy"));
+        boolean goes = request.text("RetentionPolicy").equals(Optional.of("Delete"));
         return new Deployed(version.arn(), Map.of(), () -> {
             if (goes) {
                 functions.deleteLayer(version.arn());

@@ -46,9 +46,8 @@ final class ParameterResource implements ResourceType {
 
     @Override
     public Deployed create(ResourceRequest request) {
-        String name = request.text("Name") == null
-                ? "CFN-" + request.names().withoutStack(request.logicalId())
-                : request.text("Name");
+        String name =
+                request.text("Name").orElseGet(() -> "CFN-" + request.names().withoutStack(request.logicalId()));
         return put(name, request, false);
     }
 
@@ -62,22 +61,20 @@ final class ParameterResource implements ResourceType {
     private Deployed put(String name, ResourceRequest request, boolean overwrite) {
         String type = request.required("Type");
         String value = request.required("Value");
-        checkPattern(request.text("AllowedPattern"), value);
-        String tier = request.text("Tier");
+        request.text("AllowedPattern").ifPresent(pattern -> checkPattern(pattern, value));
+        String tier = request.text("Tier").orElse("Standard");
         parameters.put(
                 name,
                 value,
                 type,
                 overwrite,
-                tier == null || tier.equals("Standard")
-                        ? ParameterStore.MOST_CHARACTERS
-                        : ParameterStore.MOST_CHARACTERS_ADVANCED);
+                tier.equals("Standard") ? ParameterStore.MOST_CHARACTERS : ParameterStore.MOST_CHARACTERS_ADVANCED);
         return new Deployed(name, Map.of("Type", type, "Value", value), () -> parameters.delete(name));
     }
 
     private static void checkPattern(String pattern, String value) {
         try {
-            if (pattern != null && !Pattern.compile(pattern).matcher(value).matches()) {
+            if (!Pattern.compile(pattern).matcher(value).matches()) {
                 throw new AwsError(
                         "ValidationError", "Parameter value, cannot be validated against allowedPattern: " + pattern);
             }

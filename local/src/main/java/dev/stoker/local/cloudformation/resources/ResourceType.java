@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A resource type that can be deployed. */
 public interface ResourceType {
@@ -98,7 +99,7 @@ public interface ResourceType {
          * @param folder the folder of the template's local files; null to allow none
          */
         public ResourceRequest request(
-                String stack, Random random, Path folder, String logicalId, JsonNode properties) {
+                String stack, Random random, @Nullable Path folder, String logicalId, JsonNode properties) {
             return new ResourceRequest(
                     logicalId, properties, new PhysicalNames(stack, random), new Artifacts(buckets, folder));
         }
@@ -124,7 +125,7 @@ public interface ResourceType {
     record ResourceRequest(String logicalId, JsonNode properties, PhysicalNames names, Artifacts artifacts) {
         /** The name in a property, or a generated name. */
         String nameFrom(String property, int longest) {
-            return text(property) != null ? text(property) : names.of(logicalId, longest);
+            return text(property).orElseGet(() -> names.of(logicalId, longest));
         }
 
         /** Whether these properties, which cannot be updated, are unchanged. */
@@ -133,28 +134,25 @@ public interface ResourceType {
                     .allMatch(name -> properties.path(name).equals(before.path(name)));
         }
 
-        /** The text at a path of names separated by dots; null if it is missing. */
-        String text(String path) {
+        /** The text at a path of names separated by dots; empty if it is missing. */
+        Optional<String> text(String path) {
             JsonNode value = at(path);
-            return value.isMissingNode() ? null : Value.textOf(value, path);
+            return value.isMissingNode() ? Optional.empty() : Optional.of(Value.textOf(value, path));
         }
 
         /** A required text. */
         String required(String path) {
-            String value = text(path);
-            if (value == null) {
-                throw new AwsError("ValidationError", "Property " + path + " cannot be empty.");
-            }
-            return value;
+            return text(path)
+                    .orElseThrow(() -> new AwsError("ValidationError", "Property " + path + " cannot be empty."));
         }
 
         /** A whole number, or the default if it is missing. */
         int number(String path, int otherwise) {
-            String value = text(path);
+            Optional<String> value = text(path);
             try {
-                return value == null ? otherwise : Integer.parseInt(value);
+                return value.map(Integer::parseInt).orElse(otherwise);
             } catch (NumberFormatException e) {
-                throw new AwsError("ValidationError", path + ": must be a whole number, got " + value + ".");
+                throw new AwsError("ValidationError", path + ": must be a whole number, got " + value.orElse("") + ".");
             }
         }
 

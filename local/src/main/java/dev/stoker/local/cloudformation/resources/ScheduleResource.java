@@ -10,7 +10,6 @@ import dev.stoker.local.scheduler.Schedules.ScheduleDefinition;
 import dev.stoker.local.scheduler.Schedules.ScheduleDefinition.Retries;
 import dev.stoker.local.scheduler.Schedules.ScheduleDefinition.Target;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -76,10 +75,10 @@ final class ScheduleResource implements ResourceType {
     private static ScheduleDefinition definition(String name, ResourceRequest request) {
         return new ScheduleDefinition(
                 name,
-                Objects.requireNonNullElse(request.text("Description"), ""),
+                request.text("Description").orElse(""),
                 request.required("ScheduleExpression"),
-                Objects.requireNonNullElse(request.text("ScheduleExpressionTimezone"), "UTC"),
-                !"DISABLED".equals(request.text("State")),
+                request.text("ScheduleExpressionTimezone").orElse("UTC"),
+                !request.text("State").equals(Optional.of("DISABLED")),
                 target(request));
     }
 
@@ -87,7 +86,7 @@ final class ScheduleResource implements ResourceType {
         return new Target(
                 request.required("Target.Arn"),
                 request.required("Target.RoleArn"),
-                Objects.requireNonNullElse(request.text("Target.Input"), "{}"),
+                request.text("Target.Input").orElse("{}"),
                 new Retries(
                         request.number("Target.RetryPolicy.MaximumRetryAttempts", Retries.DEFAULT.attempts()),
                         request.number(

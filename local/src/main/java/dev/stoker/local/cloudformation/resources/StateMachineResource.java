@@ -60,9 +60,7 @@ final class StateMachineResource implements ResourceType {
 
     @Override
     public Deployed create(ResourceRequest request) {
-        String name = request.text("Name") != null
-                ? request.text("Name")
-                : request.names().withoutStack(request.logicalId());
+        String name = request.text("Name").orElseGet(() -> request.names().withoutStack(request.logicalId()));
         if (name.length() > LONGEST_NAME) {
             throw new AwsError(
                     "ValidationError", "Name: must be at most " + LONGEST_NAME + " characters, got " + name + ".");
@@ -92,9 +90,8 @@ final class StateMachineResource implements ResourceType {
     }
 
     private static Logging logging(ResourceRequest request) {
-        String level = request.text("Logging.Level");
         return new Logging(
-                level == null ? "OFF" : level,
+                request.text("Logging.Level").orElse("OFF"),
                 request.at("Logging.IncludeExecutionData").asBoolean(false),
                 logGroups(request),
                 request.at("Tracing.Enabled").asBoolean(false));

@@ -119,7 +119,7 @@ final class StoredResources {
     }
 
     private static String path(ResourceRequest request) {
-        return request.text("Path") == null ? "/" : request.text("Path");
+        return request.text("Path").orElse("/");
     }
 
     /**

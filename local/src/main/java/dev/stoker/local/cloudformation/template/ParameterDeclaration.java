@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -21,12 +22,13 @@ import java.util.regex.PatternSyntaxException;
  *
  * @param name as it is referred to
  * @param type String, Number or CommaDelimitedList
- * @param preset the default, or null if a value must be given
+ * @param preset the default; empty if a value must be given
  * @param allowed the values that it may have; empty for any
- * @param pattern the pattern for the whole value, or for each part of a list; null for any value
+ * @param pattern the pattern for the whole value, or for each part of a list; empty for any value
  * @param rule the pattern in words
  */
-record ParameterDeclaration(String name, Type type, String preset, List<String> allowed, Pattern pattern, String rule) {
+record ParameterDeclaration(
+        String name, Type type, Optional<String> preset, List<String> allowed, Optional<Pattern> pattern, String rule) {
     /** The maximum length of a value, bytes. Source: CloudFormation user guide, "CloudFormation quotas". */
     private static final int MOST_BYTES = 4_096;
 
@@ -75,25 +77,27 @@ record ParameterDeclaration(String name, Type type, String preset, List<String> 
             case "CommaDelimitedList" -> Type.LIST;
             default -> Type.STRING;
         };
-        String preset = node.has("Default") ? node.get("Default").asText() : null;
-        Pattern pattern = pattern(place, node, problems);
-        String rule = node.path("ConstraintDescription").asText("must match " + pattern);
+        Optional<String> preset =
+                node.has("Default") ? Optional.of(node.get("Default").asText()) : Optional.empty();
+        Optional<Pattern> pattern = pattern(place, node, problems);
+        String rule = node.path("ConstraintDescription")
+                .asText("must match " + pattern.map(Pattern::pattern).orElse("anything"));
         return new ParameterDeclaration(name, type, preset, allowed, pattern, rule);
     }
 
-    private static Pattern pattern(String place, JsonNode node, Problems problems) {
+    private static Optional<Pattern> pattern(String place, JsonNode node, Problems problems) {
         if (!node.has("AllowedPattern")) {
-            return null;
+            return Optional.empty();
         }
         try {
-            return Pattern.compile(node.get("AllowedPattern").asText());
+            return Optional.of(Pattern.compile(node.get("AllowedPattern").asText()));
         } catch (PatternSyntaxException e) {
             problems.add(
                     place + ".AllowedPattern",
                     "must be a regular expression",
                     node.get("AllowedPattern"),
                     "Correct it: " + e.getDescription() + ".");
-            return null;
+            return Optional.empty();
         }
     }
 
@@ -107,7 +111,8 @@ record ParameterDeclaration(String name, Type type, String preset, List<String> 
             problems.add(place, "must be one of " + String.join(", ", allowed), given, "Give one of these.");
         }
         parts.stream()
-                .filter(part -> pattern != null && !pattern.matcher(part).matches())
+                .filter(part ->
+                        pattern.isPresent() && !pattern.get().matcher(part).matches())
                 .forEach(part -> problems.add(place, rule, part, "Give a value that does."));
         int bytes = given.getBytes(StandardCharsets.UTF_8).length;
         if (bytes > MOST_BYTES) {

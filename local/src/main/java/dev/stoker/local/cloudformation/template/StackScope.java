@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.cloudformation.template;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.stoker.local.account.AwsError;
 import dev.stoker.local.cloudformation.resources.ResourceType.Deployed;
@@ -35,7 +38,7 @@ final class StackScope implements Scope {
     @Override
     public JsonNode ref(String name) {
         if (name.equals("AWS::NoValue")) {
-            return null;
+            return MissingNode.getInstance();
         }
         JsonNode value = values.get(name);
         return value != null ? value : TextNode.valueOf(resource(name).physicalId());
@@ -43,7 +46,7 @@ final class StackScope implements Scope {
 
     @Override
     public String attribute(String resource, String attribute) {
-        return resource(resource).attributes().get(attribute);
+        return requireNonNull(resource(resource).attributes().get(attribute), attribute);
     }
 
     private Deployed resource(String logicalId) {
@@ -64,7 +67,7 @@ final class StackScope implements Scope {
             throw new AwsError(
                     "ValidationError", "Template format error: Circular dependencies for condition " + condition);
         }
-        boolean holds = conditions.get(condition).test(this);
+        boolean holds = requireNonNull(conditions.get(condition), condition).test(this);
         known.put(condition, holds);
         return holds;
     }

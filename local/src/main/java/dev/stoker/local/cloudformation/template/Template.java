@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.cloudformation.template;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.stoker.local.account.AwsError;
 import dev.stoker.local.cloudformation.resources.ResourceType;
@@ -13,16 +15,18 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A template in which everything is supported.
  *
- * @param description any text, or null
+ * @param description any text; null if there is none
  * @param parameters by name
  * @param rules the rules for its parameters
  * @param conditions by name
@@ -61,20 +65,21 @@ public record Template(
      *
      * @param name as it is referred to
      * @param type String, Number or CommaDelimitedList
-     * @param preset the default, or null if a value must be given
+     * @param preset the default; empty if a value must be given
      * @param allowed the values that it may have; empty for any
      */
-    public record ParameterSummary(String name, String type, String preset, List<String> allowed) {}
+    public record ParameterSummary(String name, String type, Optional<String> preset, List<String> allowed) {}
 
     /**
      * An output of a template.
      *
      * @param name its name
-     * @param description any text, or null
+     * @param description any text; null if there is none
      * @param value its value
-     * @param condition the condition under which it exists, or null
+     * @param condition the condition under which it exists; empty if it always does
      */
-    public record OutputDeclaration(String name, String description, Value value, String condition) {}
+    public record OutputDeclaration(
+            String name, @Nullable String description, Value value, Optional<String> condition) {}
 
     /**
      * The plan of a stack: a template with its parameters' values, and its resources in the order of their
@@ -100,7 +105,8 @@ public record Template(
             Problems problems = new Problems();
             Map<String, JsonNode> values = new LinkedHashMap<>(pseudo);
             template.parameters()
-                    .forEach((name, parameter) -> values.put(name, parameter.value(texts.get(name), problems)));
+                    .forEach((name, parameter) ->
+                            values.put(name, parameter.value(requireNonNull(texts.get(name)), problems)));
             problems.throwIfAny();
             StackScope scope = new StackScope(values, template.conditions());
             template.rules().forEach(rule -> rule.check(scope, problems));
@@ -108,7 +114,7 @@ public record Template(
             try {
                 return new Plan(template, texts, scope, order(template, scope));
             } catch (AwsError e) {
-                throw new AwsError("ValidationError", e.getMessage());
+                throw new AwsError("ValidationError", String.valueOf(e.getMessage()));
             }
         }
 
@@ -119,7 +125,7 @@ public record Template(
 
         /** Whether an output's condition holds. */
         public boolean isWanted(OutputDeclaration output) {
-            return output.condition() == null || scope.holds(output.condition());
+            return output.condition().map(scope::holds).orElse(true);
         }
 
         /** Makes a created resource available to values that refer to it. */
@@ -134,11 +140,11 @@ public record Template(
                 throw new AwsError("ValidationError", "Parameters: " + strangers + " do not exist in the template");
             }
             Map<String, String> texts = new LinkedHashMap<>();
+            List<String> missing = new ArrayList<>();
             template.parameters()
-                    .forEach((name, parameter) -> texts.put(name, given.getOrDefault(name, parameter.preset())));
-            List<String> missing = texts.keySet().stream()
-                    .filter(name -> texts.get(name) == null)
-                    .toList();
+                    .forEach((name, parameter) -> Optional.ofNullable(given.get(name))
+                            .or(parameter::preset)
+                            .ifPresentOrElse(text -> texts.put(name, text), () -> missing.add(name)));
             if (!missing.isEmpty()) {
                 throw new AwsError("ValidationError", "Parameters: " + missing + " must have values");
             }
@@ -180,7 +186,7 @@ public record Template(
             Set<String> needed = new TreeSet<>();
             wanted.forEach(resource -> resource.properties().names(scope::holds).forEach(needed::add));
             template.outputs().stream()
-                    .filter(output -> output.condition() == null || scope.holds(output.condition()))
+                    .filter(output -> output.condition().map(scope::holds).orElse(true))
                     .forEach(output -> output.value().names(scope::holds).forEach(needed::add));
             needed.retainAll(unwanted);
             if (!needed.isEmpty()) {
@@ -197,10 +203,10 @@ public record Template(
      *
      * @param logicalId its name in the template
      * @param typeName as the template writes it
-     * @param type its type; null only while problems are collected
+     * @param type its type
      * @param properties its properties
      * @param dependsOn resources that must exist before it, in addition to those that it refers to
-     * @param condition the condition under which it is created, or null
+     * @param condition the condition under which it is created; empty if it always is
      */
     public record ResourceDeclaration(
             String logicalId,
@@ -208,10 +214,10 @@ public record Template(
             ResourceType type,
             Value.Fields properties,
             List<String> dependsOn,
-            String condition) {
+            Optional<String> condition) {
 
         boolean isWanted(Predicate<String> holds) {
-            return condition == null || holds.test(condition);
+            return condition.map(holds::test).orElse(true);
         }
 
         /** All names that must have a value before this resource can be created. */

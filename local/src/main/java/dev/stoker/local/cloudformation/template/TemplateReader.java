@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -114,12 +115,13 @@ final class TemplateReader {
             if (type.startsWith("AWS::Serverless::") && !transformed) {
                 problems.add(place, "needs the transform " + SAM, type, "Add Transform: " + SAM + ".");
             }
-            resources.add(resource(place, field.getKey(), node));
+            resource(place, field.getKey(), node).ifPresent(resources::add);
         });
         return resources;
     }
 
-    private ResourceDeclaration resource(String place, String logicalId, JsonNode node) {
+    /** Empty if its type is not supported, which is a problem. */
+    private Optional<ResourceDeclaration> resource(String place, String logicalId, JsonNode node) {
         Shape.checkFields(RESOURCE, place, node, problems);
         ResourceType type = names.resources().get(logicalId);
         Value.Fields properties = new Value.Fields(values.fields(place + ".Properties", node.path("Properties")));
@@ -128,13 +130,11 @@ final class TemplateReader {
         } else {
             type.properties().check(place + ".Properties", properties, problems);
         }
-        return new ResourceDeclaration(
-                logicalId,
-                node.path("Type").asText(),
-                type,
-                properties,
-                dependsOn(place, node),
-                condition(place, node));
+        List<String> dependsOn = dependsOn(place, node);
+        Optional<String> condition = condition(place, node);
+        return Optional.ofNullable(type)
+                .map(known -> new ResourceDeclaration(
+                        logicalId, node.path("Type").asText(), known, properties, dependsOn, condition));
     }
 
     private List<String> dependsOn(String place, JsonNode node) {
@@ -151,12 +151,12 @@ final class TemplateReader {
         return ids;
     }
 
-    private String condition(String place, JsonNode node) {
+    private Optional<String> condition(String place, JsonNode node) {
         if (!node.has("Condition")) {
-            return null;
+            return Optional.empty();
         }
         names.checkCondition(place + ".Condition", node.get("Condition"));
-        return node.get("Condition").asText();
+        return Optional.of(node.get("Condition").asText());
     }
 
     private List<OutputDeclaration> outputs() {

@@ -20,7 +20,7 @@ public sealed interface Value {
     /**
      * Resolves the value.
      *
-     * @return null if it is AWS::NoValue
+     * @return a missing node if it is AWS::NoValue
      * @throws AwsError if it cannot be resolved
      */
     JsonNode resolve(Scope scope);
@@ -34,16 +34,20 @@ public sealed interface Value {
 
     /** The text of a resolved value. Throws an AwsError ValidationError if it is not a text, a number or a boolean. */
     static String textOf(JsonNode value, String where) {
-        if (value == null || !value.isValueNode()) {
-            throw new AwsError("ValidationError", where + ": must be a text, got " + value + ".");
+        if (!value.isValueNode()) {
+            throw new AwsError("ValidationError", where + ": must be a text, got " + told(value) + ".");
         }
         return value.asText();
     }
 
+    private static String told(JsonNode value) {
+        return value.isMissingNode() ? "AWS::NoValue" : value.toString();
+    }
+
     /** A resolved value that must be a list. Throws an AwsError ValidationError otherwise. */
     static JsonNode listOf(JsonNode value, String where) {
-        if (value == null || !value.isArray()) {
-            throw new AwsError("ValidationError", where + ": must be a list, got " + value + ".");
+        if (!value.isArray()) {
+            throw new AwsError("ValidationError", where + ": must be a list, got " + told(value) + ".");
         }
         return value;
     }
@@ -68,7 +72,7 @@ public sealed interface Value {
             ArrayNode list = JsonNodeFactory.instance.arrayNode();
             for (Value item : items) {
                 JsonNode resolved = item.resolve(scope);
-                if (resolved != null) {
+                if (!resolved.isMissingNode()) {
                     list.add(resolved);
                 }
             }
@@ -88,7 +92,7 @@ public sealed interface Value {
             ObjectNode object = JsonNodeFactory.instance.objectNode();
             fields.forEach((name, field) -> {
                 JsonNode resolved = field.resolve(scope);
-                if (resolved != null) {
+                if (!resolved.isMissingNode()) {
                     object.set(name, resolved);
                 }
             });
@@ -241,7 +245,7 @@ public sealed interface Value {
             }
 
             private static String text(JsonNode value) {
-                return value == null ? "" : value.isValueNode() ? value.asText() : value.toString();
+                return value.isValueNode() ? value.asText() : value.toString();
             }
         }
 
@@ -293,7 +297,7 @@ public sealed interface Value {
 
     /** The values of names while a stack is created or updated. */
     interface Scope {
-        /** A parameter, a pseudo parameter or a resource; null for AWS::NoValue. */
+        /** A parameter, a pseudo parameter or a resource; a missing node for AWS::NoValue. */
         JsonNode ref(String name);
 
         /** An attribute of a resource. */
