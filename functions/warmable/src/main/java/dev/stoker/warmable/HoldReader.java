@@ -30,7 +30,7 @@ final class HoldReader {
     private double holdUntil = Double.NaN;
     private double holdMillis = Double.NaN;
     private String primingEvent = "";
-    private @Nullable ByteArrayOutputStream copy; // gets what is read while the priming event is passed over
+    private @Nullable ByteArrayOutputStream copy; // receives the bytes of the priming event while it is skipped
 
     private HoldReader(InputStream event) {
         this.event = event;

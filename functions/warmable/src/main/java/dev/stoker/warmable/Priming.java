@@ -60,12 +60,12 @@ final class Priming implements Runnable {
         }
         if (thread.isAlive()) {
             thread.interrupt();
-            return told("has not ended within " + limitMillis + " ms and was given up.");
+            return reportFailure("has not ended within " + limitMillis + " ms and was given up.");
         }
-        return failure == null || told("failed: " + failure);
+        return failure == null || reportFailure("failed: " + failure);
     }
 
-    private boolean told(String outcome) {
+    private boolean reportFailure(String outcome) {
         System.err.println("Priming by " + (methodName.isEmpty() ? "the priming event" : VARIABLE) + " " + outcome);
         return false;
     }

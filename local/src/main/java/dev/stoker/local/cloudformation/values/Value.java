@@ -35,19 +35,19 @@ public sealed interface Value {
     /** The text of a resolved value. Throws an AwsError ValidationError if it is not a text, a number or a boolean. */
     static String textOf(JsonNode value, String where) {
         if (!value.isValueNode()) {
-            throw new AwsError("ValidationError", where + ": must be a text, got " + told(value) + ".");
+            throw new AwsError("ValidationError", where + ": must be a text, got " + shown(value) + ".");
         }
         return value.asText();
     }
 
-    private static String told(JsonNode value) {
+    private static String shown(JsonNode value) {
         return value.isMissingNode() ? "AWS::NoValue" : value.toString();
     }
 
     /** A resolved value that must be a list. Throws an AwsError ValidationError otherwise. */
     static JsonNode listOf(JsonNode value, String where) {
         if (!value.isArray()) {
-            throw new AwsError("ValidationError", where + ": must be a list, got " + told(value) + ".");
+            throw new AwsError("ValidationError", where + ": must be a list, got " + shown(value) + ".");
         }
         return value;
     }
