@@ -140,15 +140,28 @@ final class Contract implements AutoCloseable {
      * @throws InvalidParameterValueException if the runtime cannot run here
      */
     TargetFunction create(OtherFunction spec) {
+        return create(spec.runtime(), spec.handler(), spec.environment(), spec.zip(root()));
+    }
+
+    /**
+     * Creates a function with a package of its own, without Stoker's library.
+     *
+     * @throws InvalidParameterValueException if the runtime cannot run here
+     */
+    TargetFunction create(String runtime, String handler, byte[] zip) {
+        return create(runtime, handler, Map.of(), zip);
+    }
+
+    private TargetFunction create(String runtime, String handler, Map<String, String> environment, byte[] zip) {
         String name = run + "-" + functions.incrementAndGet();
-        bucket.put(name + ".zip", spec.zip(root()));
+        bucket.put(name + ".zip", zip);
         CreateFunctionResponse created = account.lambda()
                 .createFunction(request -> request.functionName(name)
-                        .runtime(spec.runtime())
-                        .handler(spec.handler())
+                        .runtime(runtime)
+                        .handler(handler)
                         .memorySize(512)
                         .timeout(30)
-                        .environment(variables -> variables.variables(spec.environment()))
+                        .environment(variables -> variables.variables(environment))
                         .role(role)
                         .code(code -> code.s3Bucket(bucket.name()).s3Key(name + ".zip")));
         waiter.waitUntilFunctionActiveV2(request -> request.functionName(name));
