@@ -108,7 +108,7 @@ final class FunctionsTest {
     void definitions_out_of_range_are_refused_by_name() {
         FunctionDefinition sound = FunctionDefinition.of("g", "java21", "com.acme.App", null);
 
-        assertThat(codeOf(() -> FunctionDefinition.of("g", "python3.12", "app.handler", null)))
+        assertThat(codeOf(() -> FunctionDefinition.of("g", "dotnet8", "App::Handler", null)))
                 .isEqualTo("InvalidParameterValueException");
         assertThat(codeOf(() -> sound.withMemoryMegabytes(64))).isEqualTo("InvalidParameterValueException");
         assertThat(codeOf(() -> sound.withTimeoutSeconds(901))).isEqualTo("InvalidParameterValueException");
