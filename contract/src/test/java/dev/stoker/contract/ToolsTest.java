@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.lambda.model.InvalidParameterValueException;
@@ -37,7 +38,9 @@ final class ToolsTest {
             Cycle cycle = contract.keepWarm().run(input);
 
             assertThat(cycle.status()).as(cycle.toString()).isEqualTo("SUCCEEDED");
-            JsonNode target = Json.tree(cycle.output()).path("targets").path(0);
+            JsonNode target = Json.tree(Objects.requireNonNull(cycle.output(), "a cycle that succeeded has an output"))
+                    .path("targets")
+                    .path(0);
             assertThat(target.path("failed").asInt()).as(cycle.toString()).isZero();
             assertThat(target.path("warm").asInt()).isEqualTo(tool.proves() ? COUNT : 0);
             assertThat(target.path("unproven").asInt()).isEqualTo(tool.proves() ? 0 : COUNT);
