@@ -51,7 +51,7 @@ final class RoundsTest {
         assertThat(target.warm()).isEqualTo(1);
         assertThat(target.failed()).isEqualTo(1);
         assertThat(target.rounds()).isEqualTo(1);
-        assertThat(target.reason()).contains("1 sleep tasks failed");
+        assertThat(target.reason()).contains("1 sleep task failed");
         assertThat(target.environments()).hasSize(1);
     }
 
