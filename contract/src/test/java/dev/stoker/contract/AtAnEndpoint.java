@@ -6,14 +6,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
-/**
- * Tests that need a {@link Contract}. They are skipped with the reason if there is no place to run. On the embedded AWS two
- * classes run at the same time, elsewhere one after another, see {@link OneAtATimeElsewhere}.
- */
+/** Tests that need a {@link Contract}. They are skipped with the reason if there is no place to run. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(ContractExtension.class)
-@ResourceLock(providers = OneAtATimeElsewhere.class)
 @interface AtAnEndpoint {}

@@ -46,7 +46,7 @@ interface Home extends AutoCloseable {
     }
 
     /** Whether the place of this run is the embedded AWS. Starts nothing. */
-    static boolean isEmbedded(Map<String, String> environment, @Nullable String demanded) {
+    private static boolean isEmbedded(Map<String, String> environment, @Nullable String demanded) {
         if (demanded != null && !demanded.isBlank()) {
             return demanded.equals("embedded");
         }
