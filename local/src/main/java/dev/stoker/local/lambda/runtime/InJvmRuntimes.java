@@ -54,12 +54,7 @@ final class InJvmRuntimes implements Runtimes {
     @Override
     public void prepare(FunctionCode code, LayerStack layers) {
         VersionLoaders.warmUp(runtimeJar, runtimeClasses);
-        try {
-            code.unpackUnder(work.path());
-            layers.unpackUnder(work.path());
-        } catch (UncheckedIOException broken) {
-            // each environment tries again, and tells
-        }
+        work.unpack(code, layers);
     }
 
     @Override

@@ -49,12 +49,7 @@ final class ProcessRuntimes implements Runtimes {
     /** Unpacks the package and the layers; otherwise the first environment would wait for it. */
     @Override
     public void prepare(FunctionCode code, LayerStack layers) {
-        try {
-            code.unpackUnder(work.path());
-            layers.unpackUnder(work.path());
-        } catch (UncheckedIOException broken) {
-            // each environment tries again, and reports it
-        }
+        work.unpack(code, layers);
     }
 
     @Override

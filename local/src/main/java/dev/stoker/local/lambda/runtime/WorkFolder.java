@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.lambda.runtime;
 
+import dev.stoker.local.lambda.code.FunctionCode;
+import dev.stoker.local.lambda.code.FunctionCode.LayerStack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -89,6 +91,16 @@ final class WorkFolder implements AutoCloseable {
     /** Its path. */
     public Path path() {
         return path;
+    }
+
+    /** Unpacks a package and its layers before the first environment needs them. What fails here is reported by the environments. */
+    public void unpack(FunctionCode code, LayerStack layers) {
+        try {
+            code.unpackUnder(path);
+            layers.unpackUnder(path);
+        } catch (UncheckedIOException broken) {
+            // each environment tries again, and reports it
+        }
     }
 
     /** Deletes the folder with its content. Files that cannot be deleted stay. */
