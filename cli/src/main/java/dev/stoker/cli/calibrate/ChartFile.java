@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.cli.calibrate;
 
-import dev.stoker.cli.output.ExitCode;
 import dev.stoker.cli.output.Failure;
 import dev.stoker.cli.output.OneLine;
 import java.io.IOException;
@@ -40,12 +39,7 @@ final class ChartFile {
         try {
             Files.writeString(Path.of(name), svg);
         } catch (IOException unwritable) {
-            throw new Failure(
-                            ExitCode.FAILED,
-                            "Stoker.NotWritten",
-                            "--chart: must be a file that can be written, got " + OneLine.of(name)
-                                    + ". Check the folder and its permissions.")
-                    .causedBy(unwritable);
+            throw Failure.notWritten("--chart", name, unwritable);
         }
     }
 }

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.cli.calibrate;
 
+import dev.stoker.cli.local.FaultsOption;
 import dev.stoker.cli.output.Durations;
-import dev.stoker.cli.output.ExitCode;
 import dev.stoker.cli.output.Failure;
 import dev.stoker.cli.output.OneLine;
 import dev.stoker.local.lambda.environments.LambdaSettings;
 import dev.stoker.local.lambda.environments.LambdaSettings.IdleTime;
 import dev.stoker.local.lambda.faults.Faults;
 import dev.stoker.local.lambda.faults.Faults.Delay;
-import dev.stoker.local.lambda.faults.Faults.InvalidFaultsException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,15 +104,7 @@ final class LocalTruthOptions {
         if (faults == null) {
             return Faults.none(1).withDispatch(SPREAD);
         }
-        try {
-            Faults read = Faults.parse(faults, 1);
-            return read.dispatch().equals(Delay.none()) ? read.withDispatch(SPREAD) : read;
-        } catch (InvalidFaultsException wrong) {
-            throw new Failure(
-                    ExitCode.WRONG_USE,
-                    "Stoker.WrongUse",
-                    "--faults: must be a list of faults, got " + faults + ".",
-                    wrong.problems());
-        }
+        Faults read = FaultsOption.read(faults, 1);
+        return read.dispatch().equals(Delay.none()) ? read.withDispatch(SPREAD) : read;
     }
 }

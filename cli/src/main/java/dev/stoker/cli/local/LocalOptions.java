@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.cli.local;
 
-import dev.stoker.cli.output.ExitCode;
 import dev.stoker.cli.output.Failure;
 import dev.stoker.local.lambda.faults.Faults;
-import dev.stoker.local.lambda.faults.Faults.InvalidFaultsException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -154,14 +152,6 @@ public final class LocalOptions {
         if (faults == null) {
             return Faults.none(SEED_WITHOUT_FAULTS);
         }
-        try {
-            return Faults.parse(faults, ThreadLocalRandom.current().nextInt(1, LARGEST_SEED));
-        } catch (InvalidFaultsException wrong) {
-            throw new Failure(
-                    ExitCode.WRONG_USE,
-                    "Stoker.WrongUse",
-                    "--faults: must be a list of faults, got " + faults + ".",
-                    wrong.problems());
-        }
+        return FaultsOption.read(faults, ThreadLocalRandom.current().nextInt(1, LARGEST_SEED));
     }
 }

@@ -37,6 +37,20 @@ public final class Failure extends RuntimeException {
         return new Failure(ExitCode.WRONG_USE, "Stoker.WrongUse", message);
     }
 
+    /**
+     * A failure for a file that cannot be written.
+     *
+     * @param option the option that names the file, such as {@code --out}
+     */
+    public static Failure notWritten(String option, String file, Throwable cause) {
+        return new Failure(
+                        ExitCode.FAILED,
+                        "Stoker.NotWritten",
+                        option + ": must be a file that can be written, got " + OneLine.of(file)
+                                + ". Check the folder and its permissions.")
+                .causedBy(cause);
+    }
+
     /** Sets the cause, for STOKER_DEBUG. */
     public Failure causedBy(Throwable cause) {
         initCause(cause);

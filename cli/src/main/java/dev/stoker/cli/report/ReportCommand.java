@@ -11,7 +11,6 @@ import dev.stoker.cli.output.Console;
 import dev.stoker.cli.output.ExitCode;
 import dev.stoker.cli.output.Failure;
 import dev.stoker.cli.output.Json;
-import dev.stoker.cli.output.OneLine;
 import dev.stoker.cli.output.OutputOptions;
 import dev.stoker.cli.output.Progress;
 import dev.stoker.cli.price.Architecture;
@@ -176,12 +175,7 @@ public final class ReportCommand implements Callable<Integer> {
         try {
             Files.writeString(Path.of(out), page);
         } catch (IOException | InvalidPathException unwritable) {
-            throw new Failure(
-                            ExitCode.FAILED,
-                            "Stoker.NotWritten",
-                            "--out: must be a file that can be written, got " + OneLine.of(out)
-                                    + ". Check the folder and its permissions.")
-                    .causedBy(unwritable);
+            throw Failure.notWritten("--out", out, unwritable);
         }
     }
 

@@ -3,7 +3,6 @@ package dev.stoker.cli.calibrate.measure;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.stoker.cli.input.TextFile;
-import dev.stoker.cli.output.ExitCode;
 import dev.stoker.cli.output.Failure;
 import dev.stoker.cli.output.Json;
 import dev.stoker.cli.output.OneLine;
@@ -77,12 +76,7 @@ public record StateFile(Path path) {
                 Files.deleteIfExists(fresh);
             }
         } catch (IOException unwritable) {
-            throw new Failure(
-                            ExitCode.FAILED,
-                            "Stoker.NotWritten",
-                            "--state: must be a file that can be written, got " + OneLine.of(path.toString())
-                                    + ". Check the folder and its permissions.")
-                    .causedBy(unwritable);
+            throw Failure.notWritten("--state", path.toString(), unwritable);
         }
     }
 }
