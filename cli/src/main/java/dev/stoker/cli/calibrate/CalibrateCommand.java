@@ -15,6 +15,7 @@ import dev.stoker.cli.calibrate.measure.DeployedProbes;
 import dev.stoker.cli.calibrate.measure.ProbePlace;
 import dev.stoker.cli.calibrate.measure.StateFile;
 import dev.stoker.cli.calibrate.measure.VirtualProbes;
+import dev.stoker.cli.chart.ChartFile;
 import dev.stoker.cli.output.Console;
 import dev.stoker.cli.output.ExitCode;
 import dev.stoker.cli.output.Failure;

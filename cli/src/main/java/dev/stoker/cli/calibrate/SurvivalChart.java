@@ -4,6 +4,7 @@ package dev.stoker.cli.calibrate;
 import dev.stoker.cli.calibrate.figures.IntervalAdvice;
 import dev.stoker.cli.calibrate.figures.SurvivalCurve;
 import dev.stoker.cli.calibrate.figures.SurvivalCurve.Point;
+import dev.stoker.cli.chart.Svg;
 import dev.stoker.cli.output.Count;
 import java.util.List;
 import java.util.Locale;
@@ -24,19 +25,10 @@ final class SurvivalChart {
     private static final int SHARES = 4;
 
     private static final String STYLE = """
-            <style>
-            svg { --paper: #ffffff; --ink: #1d2433; --soft: #5a6478; --rule: #d9dee7; --hold: #0f7b5f; --line: #c2222f; }
-            @media (prefers-color-scheme: dark) {
-            svg { --paper: #12161f; --ink: #e8ecf4; --soft: #a3aec2; --rule: #303848; --hold: #3fc59c; --line: #ff6b76; }
-            }
-            text { font: 13px system-ui, sans-serif; fill: var(--soft); }
-            .title { font-size: 16px; fill: var(--ink); }
-            .paper { fill: var(--paper); } .rule { stroke: var(--rule); }
             .band { fill: var(--hold); opacity: 0.2; }
             .bar { stroke: var(--hold); stroke-width: 2; } .curve { fill: none; stroke: var(--hold); stroke-width: 2; }
             .dot { fill: var(--hold); } .taken { stroke: var(--line); stroke-width: 2; stroke-dasharray: 5 4; }
             .word { fill: var(--line); }
-            </style>
             """;
 
     private final SurvivalCurve curve;
@@ -56,59 +48,57 @@ final class SurvivalChart {
      */
     static String of(String title, SurvivalCurve curve, IntervalAdvice advice) {
         SurvivalChart chart = new SurvivalChart(curve);
-        StringBuilder svg = new StringBuilder(format(
-                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\" role=\"img\">\n",
-                WIDTH, HEIGHT, WIDTH, HEIGHT));
-        svg.append("<title>").append(escaped(title)).append("</title>\n").append(STYLE);
-        svg.append(format("<rect class=\"paper\" width=\"%d\" height=\"%d\"/>\n", WIDTH, HEIGHT));
-        svg.append(format("<text class=\"title\" x=\"%d\" y=\"26\">%s</text>\n", LEFT, escaped(title)));
-        svg.append(format(
-                "<text x=\"%d\" y=\"46\">share that outlives the wait; the band holds for all waits at once with confidence"
-                        + " %s</text>\n",
-                LEFT, IntervalWords.share(curve.confidence())));
+        Svg svg = new Svg(
+                WIDTH,
+                HEIGHT,
+                LEFT,
+                title,
+                "share that outlives the wait; the band holds for all waits at once with confidence "
+                        + IntervalWords.share(curve.confidence()),
+                STYLE);
         chart.axes(svg);
         chart.band(svg);
         chart.estimates(svg);
         advice.longest().ifPresent(taken -> chart.taken(svg, taken.waitMillis()));
-        return svg.append("</svg>\n").toString();
+        return svg.end();
     }
 
-    private void axes(StringBuilder svg) {
+    private void axes(Svg svg) {
         for (int i = 0; i <= SHARES; i++) {
             double share = (double) i / SHARES;
-            svg.append(format(
+            svg.add(
                     "<line class=\"rule\" x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\"/><text x=\"%d\" y=\"%.1f\""
                             + " text-anchor=\"end\">%d %%</text>\n",
-                    LEFT, WIDTH - RIGHT, y(share), y(share), LEFT - 8, y(share) + 4, Math.round(share * 100)));
+                    LEFT, WIDTH - RIGHT, y(share), y(share), LEFT - 8, y(share) + 4, Math.round(share * 100));
         }
         for (Point point : curve.points()) {
-            svg.append(format(
+            svg.add(
                     "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>\n",
-                    x(point.waitMillis()), HEIGHT - BOTTOM + 20, IntervalWords.time(point.waitMillis())));
+                    x(point.waitMillis()), HEIGHT - BOTTOM + 20, IntervalWords.time(point.waitMillis()));
         }
-        svg.append(format(
+        svg.add(
                 "<text x=\"%d\" y=\"%d\" text-anchor=\"middle\">left idle for</text>\n",
-                (LEFT + WIDTH - RIGHT) / 2, HEIGHT - BOTTOM + 42));
+                (LEFT + WIDTH - RIGHT) / 2, HEIGHT - BOTTOM + 42);
     }
 
     /** Between two waits: at most what outlives the shorter one, at least what outlives the longer. */
-    private void band(StringBuilder svg) {
+    private void band(Svg svg) {
         long from = 0;
         double upper = 1;
         for (Point point : curve.points()) {
-            svg.append(format(
+            svg.add(
                     "<rect class=\"band\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\"/>\n",
-                    x(from), y(upper), x(point.waitMillis()) - x(from), Math.max(0, y(point.lower()) - y(upper))));
+                    x(from), y(upper), x(point.waitMillis()) - x(from), Math.max(0, y(point.lower()) - y(upper)));
             from = point.waitMillis();
             upper = point.upper();
         }
     }
 
-    private void estimates(StringBuilder svg) {
+    private void estimates(Svg svg) {
         List<Point> measured = curve.points().stream()
                 .filter(point -> point.estimate().isPresent())
                 .toList();
-        svg.append(format(
+        svg.add(
                 "<polyline class=\"curve\" points=\"%.1f,%.1f %s\"/>\n",
                 x(0),
                 y(1),
@@ -116,10 +106,10 @@ final class SurvivalChart {
                         .map(point -> format(
                                 "%.1f,%.1f",
                                 x(point.waitMillis()), y(point.estimate().orElse(0))))
-                        .collect(Collectors.joining(" "))));
+                        .collect(Collectors.joining(" ")));
         for (Point point : measured) {
             double x = x(point.waitMillis());
-            svg.append(format(
+            svg.add(
                     "<line class=\"bar\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%.1f\" y2=\"%.1f\"/><circle class=\"dot\" cx=\"%.1f\""
                             + " cy=\"%.1f\" r=\"5\"><title>%s: %s of %s, %s to %s</title></circle>\n",
                     x,
@@ -132,12 +122,12 @@ final class SurvivalChart {
                     Count.plain((long) point.outlived()),
                     Count.plain((long) point.environments()),
                     IntervalWords.share(point.lower()),
-                    IntervalWords.share(point.upper())));
+                    IntervalWords.share(point.upper()));
         }
     }
 
-    private void taken(StringBuilder svg, long millis) {
-        svg.append(format(
+    private void taken(Svg svg, long millis) {
+        svg.add(
                 "<line class=\"taken\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%d\" y2=\"%d\"/><text class=\"word\" x=\"%.1f\""
                         + " y=\"%d\">%s</text>\n",
                 x(millis),
@@ -146,7 +136,7 @@ final class SurvivalChart {
                 HEIGHT - BOTTOM,
                 x(millis) + 6,
                 HEIGHT - BOTTOM - 8,
-                IntervalWords.schedule(millis)));
+                IntervalWords.schedule(millis));
     }
 
     private double x(long millis) {
@@ -159,9 +149,5 @@ final class SurvivalChart {
 
     private static String format(String pattern, Object... values) {
         return String.format(Locale.ROOT, pattern, values);
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }

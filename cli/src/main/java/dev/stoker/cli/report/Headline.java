@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.cli.report;
 
+import dev.stoker.cli.cycles.Cycle;
 import dev.stoker.cli.output.Count;
 import dev.stoker.cli.price.Dollars;
 import java.math.BigDecimal;

@@ -4,6 +4,7 @@ package dev.stoker.cli.report;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.stoker.cli.cycles.Cycle;
 import dev.stoker.cli.output.Json;
 import java.util.List;
 import java.util.SortedMap;

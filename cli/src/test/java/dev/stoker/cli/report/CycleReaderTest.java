@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.stoker.cli.cycles.CycleReader;
 import dev.stoker.cli.output.Json;
 import java.math.BigDecimal;
 import java.util.List;

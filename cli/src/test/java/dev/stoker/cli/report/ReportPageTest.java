@@ -3,6 +3,7 @@ package dev.stoker.cli.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stoker.cli.cycles.CycleReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.stoker.cli.report;
+package dev.stoker.cli.cycles;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
@@ -9,20 +9,20 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * A cycle of the report.
+ * A cycle that a log or a file contains.
  *
  * @param output the execution's output, possibly with its cost
  * @param cost in US dollars, if known
  */
-record Cycle(JsonNode output, Optional<BigDecimal> cost) {
+public record Cycle(JsonNode output, Optional<BigDecimal> cost) {
     /** Whether a document is the output of a cycle. */
-    static boolean looksLike(JsonNode document) {
+    public static boolean looksLike(JsonNode document) {
         JsonNode targets = document.path("targets");
         return targets.isArray() && !targets.isEmpty() && targets.path(0).has("requested");
     }
 
     /** When its first round opened, milliseconds since the epoch; empty if no round opened. */
-    OptionalLong openedAt() {
+    public OptionalLong openedAt() {
         long first = Long.MAX_VALUE;
         for (JsonNode target : output.path("targets")) {
             if (target.path("openedAt").isIntegralNumber()) {
@@ -33,7 +33,7 @@ record Cycle(JsonNode output, Optional<BigDecimal> cost) {
     }
 
     /** A sum over its targets. */
-    long sum(String field) {
+    public long sum(String field) {
         long sum = 0;
         for (JsonNode target : output.path("targets")) {
             sum += target.path(field).asLong();

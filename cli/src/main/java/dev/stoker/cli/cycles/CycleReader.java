@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.stoker.cli.report;
+package dev.stoker.cli.cycles;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -21,20 +21,22 @@ import java.util.function.Function;
  * {@code describe-execution}, {@code get-execution-history}), the messages of log events, or several of these: in an
  * array, one per line, or one after another.
  */
-final class CycleReader {
+public final class CycleReader {
     private final Function<JsonNode, Optional<BigDecimal>> price;
     private final List<Cycle> cycles = new ArrayList<>();
     private long others;
 
     /**
+     * A reader that has read nothing yet.
+     *
      * @param price computes the cost of a cycle whose output does not contain it
      */
-    CycleReader(Function<JsonNode, Optional<BigDecimal>> price) {
+    public CycleReader(Function<JsonNode, Optional<BigDecimal>> price) {
         this.price = price;
     }
 
     /** Reads a whole text. */
-    void read(String text) {
+    public void read(String text) {
         try {
             document(Json.read(text));
         } catch (JsonProcessingException several) {
@@ -43,7 +45,7 @@ final class CycleReader {
     }
 
     /** The cycles, the oldest first, without those that are part of another one. */
-    List<Cycle> cycles() {
+    public List<Cycle> cycles() {
         List<Cycle> largestFirst = new ArrayList<>(cycles);
         // If a cycle's event and the cause of its shortfall describe the same rounds, the longer one has more data.
         largestFirst.sort(
@@ -63,7 +65,7 @@ final class CycleReader {
     }
 
     /** The number of lines and events that are not cycles. */
-    long others() {
+    public long others() {
         return others;
     }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.stoker.cli.report;
+package dev.stoker.cli.cycles;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.stoker.cli.output.Json;

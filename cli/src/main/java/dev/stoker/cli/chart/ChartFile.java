@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.stoker.cli.calibrate;
+package dev.stoker.cli.chart;
 
 import dev.stoker.cli.output.Failure;
 import dev.stoker.cli.output.OneLine;
@@ -10,16 +10,16 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** The file of a chart. */
-final class ChartFile {
+public final class ChartFile {
     private ChartFile() {}
 
     /**
-     * Checks the name before the measurement starts.
+     * Checks the name before anything else is done.
      *
      * @param name null where no chart is wanted
      * @throws Failure if it does not end with .svg, or its folder is not there
      */
-    static void check(@Nullable String name) {
+    public static void check(@Nullable String name) {
         if (name == null) {
             return;
         }
@@ -35,7 +35,12 @@ final class ChartFile {
                 + ". Write a name such as idle.svg.");
     }
 
-    static void write(String name, String svg) {
+    /**
+     * Writes the chart.
+     *
+     * @throws Failure if it cannot be written
+     */
+    public static void write(String name, String svg) {
         try {
             Files.writeString(Path.of(name), svg);
         } catch (IOException unwritable) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.stoker.cli.report;
+package dev.stoker.cli.cycles;
 
 import dev.stoker.cli.aws.AwsCall;
 import dev.stoker.cli.aws.AwsClients;
@@ -9,12 +9,13 @@ import dev.stoker.cli.output.Failure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.FilteredLogEvent;
 import software.amazon.awssdk.services.cloudwatchlogs.model.ResourceNotFoundException;
 
 /** The log of a stack. Each cycle writes an event with its whole output. */
-final class StackLog {
+public final class StackLog {
     /** The default of {@code --since}. */
     private static final Duration DEFAULT_BACK = Duration.ofHours(24);
 
@@ -22,7 +23,7 @@ final class StackLog {
     private static final String GROUP = "/aws/vendedlogs/states/";
 
     /** The message if only errors are logged. */
-    static final String ONLY_ERRORS =
+    public static final String ONLY_ERRORS =
             "The log contains failed executions only; successful cycles are missing. On AWS, keep-warm writes each"
                     + " cycle to the log stream cycles; LocalStack does not support this.";
 
@@ -35,20 +36,29 @@ final class StackLog {
      * @param messages their messages
      * @param onlyErrors whether none is from the stream of cycles, so that successful cycles are missing
      */
-    record Events(List<String> messages, boolean onlyErrors) {}
+    public record Events(List<String> messages, boolean onlyErrors) {
+        /** Copies the messages. */
+        public Events {
+            messages = List.copyOf(messages);
+        }
+    }
 
     private final AwsClients clients;
     private final String stack;
 
-    StackLog(AwsClients clients, String stack) {
+    /** The log of the stack of this name. */
+    public StackLog(AwsClients clients, String stack) {
         this.clients = clients;
         this.stack = stack;
     }
 
     /**
+     * How far back to read.
+     *
+     * @param text the value of {@code --since}; null for the default
      * @throws Failure if the text is not a duration
      */
-    static Duration back(String text) {
+    public static Duration back(@Nullable String text) {
         return text == null
                 ? DEFAULT_BACK
                 : Durations.read(text, "")
@@ -62,7 +72,7 @@ final class StackLog {
      *
      * @throws Failure if the log does not exist or cannot be read
      */
-    Events since(Instant from) {
+    public Events since(Instant from) {
         String group = GROUP + stack;
         return AwsCall.reading("logs:FilterLogEvents", "log group " + group).make(() -> {
             try (CloudWatchLogsClient client = clients.logs()) {
