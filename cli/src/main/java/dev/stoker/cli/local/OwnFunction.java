@@ -7,6 +7,7 @@ import dev.stoker.local.EmbeddedAccount.NewFunction;
 import dev.stoker.local.lambda.code.FunctionCode;
 import dev.stoker.local.lambda.runtime.Runtimes.Language;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -40,8 +41,8 @@ record OwnFunction(Language language, NewFunction function) {
         });
         Map<String, String> all = new HashMap<>(variables);
         Optional<StokerLayer> library = StokerLayer.of(language);
-        Optional<String> stokers = library.map(StokerLayer::handler)
-                .filter(own -> !library.orElseThrow().stands(handler));
+        Optional<String> stokers = library.filter(layer -> !isBehind(layer, option, handler, code))
+                .map(StokerLayer::handler);
         if (stokers.isPresent()) {
             all.put("STOKER_HANDLER", handler);
         }
@@ -55,6 +56,15 @@ record OwnFunction(Language language, NewFunction function) {
     /** Whether warm events are answered by Stoker's library, and not by the package's own program. */
     boolean isBehindLibrary() {
         return language != Language.PROVIDED;
+    }
+
+    private static boolean isBehind(StokerLayer layer, String option, String handler, FunctionCode code) {
+        try {
+            return layer.isBehind(handler, code);
+        } catch (IOException | UncheckedIOException broken) {
+            throw Failure.wrongUse(option + ": its classes must be readable: " + OneLine.of(broken.getMessage())
+                    + ". Build the package again.");
+        }
     }
 
     private static FunctionCode code(String option, String file) {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.cli.local;
 
+import dev.stoker.cli.check.code.HandlerName;
+import dev.stoker.cli.check.code.Lineage;
+import dev.stoker.cli.check.code.PackagedClasses;
 import dev.stoker.local.lambda.code.FunctionCode;
 import dev.stoker.local.lambda.runtime.Runtimes.Language;
 import java.io.ByteArrayOutputStream;
@@ -17,7 +20,6 @@ import java.util.zip.ZipOutputStream;
 
 /** Stoker's library as the layer of one language, and the handler that a function with it has. */
 final class StokerLayer {
-    private static final String JAVA = "dev.stoker.warmable.WarmableHandler";
     private static final List<String> NODE_FILES = List.of("index.js", "index.d.ts", "lambda.mjs", "package.json");
     private static final String NODE_FOLDER = "nodejs/node_modules/stoker-warmable/";
 
@@ -48,17 +50,26 @@ final class StokerLayer {
     /** The handler that finds the function's own by STOKER_HANDLER. */
     String handler() {
         return switch (language) {
-            case JAVA -> JAVA + "::handleRequest";
+            case JAVA -> HandlerName.STOKERS;
             case PYTHON -> "stoker_warmable.handler";
             case NODE -> "/opt/" + NODE_FOLDER + "lambda.handler";
             case PROVIDED -> throw new IllegalStateException("provided.* has no layer");
         };
     }
 
-    /** Whether a function's handler is Stoker's already: then it has set STOKER_HANDLER itself. */
-    boolean stands(String handler) {
+    /**
+     * Whether a function's handler answers warm events itself: it is Stoker's, and the function has set STOKER_HANDLER, or a
+     * Java class that inherits from it.
+     *
+     * @throws IOException if the package cannot be read
+     */
+    boolean isBehind(String handler, FunctionCode code) throws IOException {
         return switch (language) {
-            case JAVA -> handler.replaceFirst("::.*", "").equals(JAVA);
+            case JAVA -> {
+                HandlerName name = HandlerName.parse(handler);
+                PackagedClasses classes = PackagedClasses.read(code, "lib/", "handleRequest");
+                yield Lineage.of(name.className(), classes::find).contains(HandlerName.STOKERS_CLASS);
+            }
             case PYTHON -> handler.equals(handler());
             case NODE -> handler.endsWith("stoker-warmable/lambda.handler");
             case PROVIDED -> false;

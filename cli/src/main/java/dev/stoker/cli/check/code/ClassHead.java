@@ -17,7 +17,7 @@ import org.objectweb.asm.Opcodes;
  * @param hasInterfaces whether it implements interfaces other than Lambda's, which may have default methods
  * @param hasMethod whether it declares the method
  */
-record ClassHead(String superName, boolean hasInterfaces, boolean hasMethod) {
+public record ClassHead(String superName, boolean hasInterfaces, boolean hasMethod) {
     private static final ClassHead UNREADABLE = new ClassHead("", true, false);
 
     /** These have no default methods. */

@@ -5,6 +5,9 @@ import dev.stoker.cli.aws.AwsCall;
 import dev.stoker.cli.aws.AwsClients;
 import dev.stoker.cli.check.finding.Target;
 import dev.stoker.cli.output.Failure;
+import dev.stoker.local.lambda.code.FunctionCode;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,9 +23,6 @@ import software.amazon.awssdk.services.lambda.model.Layer;
  * <p>Every method throws a {@link Failure} if the code cannot be read.
  */
 public final class DeployedCode {
-    /** More ancestors than any real class has, because a package may contain invalid classes. */
-    private static final int MOST_ANCESTORS = 100;
-
     private final AwsClients clients;
     private final LambdaClient lambda;
     private final Target target;
@@ -53,31 +53,18 @@ public final class DeployedCode {
 
     /** Whether a class is another or inherits from it. */
     public boolean inherits(String name, String ancestor) {
-        return lineage(name).stream().anyMatch(ancestor::equals);
+        return Lineage.of(name, this::find).stream().anyMatch(ancestor::equals);
     }
 
     /** Whether neither a class nor its ancestors can have the method. False if that cannot be determined. */
     public boolean lacksMethod(String name) {
-        List<String> lineage = lineage(name);
+        List<String> lineage = Lineage.of(name, this::find);
         boolean whole = lineage.get(lineage.size() - 1).equals("java.lang.Object");
         return whole
                 && lineage.stream()
                         .limit(lineage.size() - 1L)
                         .map(one -> find(one).orElseThrow())
                         .noneMatch(head -> head.hasMethod() || head.hasInterfaces());
-    }
-
-    /** A class and its ancestors, up to the first one that is not in the code. */
-    private List<String> lineage(String name) {
-        List<String> lineage = new ArrayList<>(List.of(name));
-        Optional<ClassHead> head = find(name);
-        while (head.isPresent() && lineage.size() < MOST_ANCESTORS) {
-            String next = head.get().superName();
-            lineage.add(next);
-            // Classes of the JDK are not in the code, and looking for them would download every layer.
-            head = next.startsWith("java.") ? Optional.empty() : find(next);
-        }
-        return lineage;
     }
 
     private Optional<ClassHead> find(String name) {
@@ -123,7 +110,14 @@ public final class DeployedCode {
     }
 
     private PackagedClasses read(AwsCall call, Supplier<String> location, String jars) {
-        return call.make(
-                () -> clients.download(URI.create(location.get()), body -> PackagedClasses.read(body, jars, method)));
+        return call.make(() -> clients.download(URI.create(location.get()), body -> classes(body, jars)));
+    }
+
+    private PackagedClasses classes(InputStream zip, String jars) throws IOException {
+        try {
+            return PackagedClasses.read(FunctionCode.of(zip.readAllBytes()), jars, method);
+        } catch (IllegalArgumentException notAPackage) {
+            throw new IOException(notAPackage.getMessage(), notAPackage);
+        }
     }
 }

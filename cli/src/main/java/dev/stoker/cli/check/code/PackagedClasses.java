@@ -1,20 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.cli.check.code;
 
+import dev.stoker.local.lambda.code.FunctionCode;
 import java.io.IOException;
-import java.io.InputStream;
-import java.util.HashMap;
-import java.util.Map;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 
-/** The declarations of the classes of a package, by their binary names with dots. No code of the package runs. */
-final class PackagedClasses {
+/**
+ * The declarations of the classes of a package, by their binary names with dots. No code of the package runs.
+ *
+ * <p>Packages are read by {@link FunctionCode}, as the embedded AWS reads them, so that both find the same classes.
+ */
+public final class PackagedClasses {
     private static final String CLASS = ".class";
 
     private final String method;
-    private final Map<String, ClassHead> heads = new HashMap<>();
+
+    /** The package itself, then its jars in their order. */
+    private final List<FunctionCode> parts = new ArrayList<>();
 
     private PackagedClasses(String method) {
         this.method = method;
@@ -25,40 +30,45 @@ final class PackagedClasses {
      *
      * @param jars the folder of jars in the zip: {@code lib/} in a function, {@code java/lib/} in a layer
      * @param method the method to look for
-     * @throws IOException if it is not a readable zip file
+     * @throws IOException if a jar in it cannot be read
      */
-    static PackagedClasses read(InputStream zip, String jars, String method) throws IOException {
+    public static PackagedClasses read(FunctionCode code, String jars, String method) throws IOException {
         PackagedClasses classes = new PackagedClasses(method);
-        try (ZipInputStream in = new ZipInputStream(zip)) {
-            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                String name = entry.getName();
-                if (name.startsWith(jars) && name.endsWith(".jar")) {
-                    // Not closed, because this would also close the outer stream.
-                    classes.addAll(new ZipInputStream(in));
-                } else {
-                    classes.add(name, in);
-                }
+        classes.parts.add(code);
+        for (String file : code.files()) {
+            if (file.startsWith(jars) && file.endsWith(".jar")) {
+                classes.addJar(code.file(file));
             }
         }
         return classes;
     }
 
-    private void addAll(ZipInputStream jar) throws IOException {
-        for (ZipEntry entry = jar.getNextEntry(); entry != null; entry = jar.getNextEntry()) {
-            add(entry.getName(), jar);
+    private void addJar(byte[] jar) {
+        try {
+            parts.add(FunctionCode.of(jar));
+        } catch (IllegalArgumentException notAJar) {
+            // Java's class loader ignores such a file too.
         }
     }
 
-    private void add(String entry, InputStream content) throws IOException {
-        if (!entry.endsWith(CLASS) || entry.startsWith("META-INF/") || entry.endsWith("module-info.class")) {
-            return;
-        }
-        String name = entry.substring(0, entry.length() - CLASS.length()).replace('/', '.');
-        heads.putIfAbsent(name, ClassHead.read(content.readAllBytes(), method));
+    /**
+     * The declarations of a class; empty if it is not in the package.
+     *
+     * @throws UncheckedIOException if its file cannot be read
+     */
+    public Optional<ClassHead> find(String name) {
+        String file = name.replace('.', '/') + CLASS;
+        return parts.stream()
+                .filter(part -> part.files().contains(file))
+                .findFirst()
+                .map(part -> ClassHead.read(read(part, file), method));
     }
 
-    /** The declarations of a class; empty if it is not in the package. */
-    Optional<ClassHead> find(String name) {
-        return Optional.ofNullable(heads.get(name));
+    private static byte[] read(FunctionCode part, String file) {
+        try {
+            return part.file(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 }
