@@ -41,8 +41,8 @@ record OwnFunction(Language language, NewFunction function) {
         });
         Map<String, String> all = new HashMap<>(variables);
         Optional<StokerLayer> library = StokerLayer.of(language);
-        Optional<String> stokers = library.filter(layer -> !isBehind(layer, option, handler, code))
-                .map(StokerLayer::handler);
+        Optional<String> stokers =
+                library.filter(layer -> !isBehind(layer, option, handler, code)).map(StokerLayer::handler);
         if (stokers.isPresent()) {
             all.put("STOKER_HANDLER", handler);
         }
