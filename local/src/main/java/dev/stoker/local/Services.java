@@ -114,6 +114,7 @@ record Services(
                 stacks.endpoint(),
                 new CallerIdentity(account).endpoint(),
                 lambda.endpoint(buckets),
+                lambda.metrics(),
                 schedules.endpoint(),
                 queues.endpoint(),
                 buckets.endpoint(account));

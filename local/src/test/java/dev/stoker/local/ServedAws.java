@@ -24,6 +24,7 @@ import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -97,6 +98,11 @@ public final class ServedAws implements AutoCloseable {
     /** The client of CloudWatch Logs. */
     public CloudWatchLogsClient logs() {
         return client(CloudWatchLogsClient.builder());
+    }
+
+    /** The client of CloudWatch. */
+    public CloudWatchClient cloudWatch() {
+        return client(CloudWatchClient.builder());
     }
 
     /** The client of SQS. */

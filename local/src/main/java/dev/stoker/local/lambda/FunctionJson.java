@@ -68,15 +68,21 @@ final class FunctionJson {
     }
 
     static ObjectNode of(FunctionAlias alias) {
-        return JsonText.object()
+        ObjectNode json = JsonText.object()
                 .put("AliasArn", alias.arn())
                 .put("Name", alias.name())
                 .put("FunctionVersion", alias.version())
                 .put("Description", alias.description())
-                .put("RevisionId", id(alias.toString()));
+                .put("RevisionId", alias.revision());
+        if (!alias.weights().isEmpty()) {
+            ObjectNode weights = json.putObject("RoutingConfig").putObject("AdditionalVersionWeights");
+            alias.weights().forEach(weights::put);
+        }
+        return json;
     }
 
-    private static String id(String of) {
+    /** An ID in AWS's form, the same for the same text. */
+    static String id(String of) {
         return UUID.nameUUIDFromBytes(of.getBytes(StandardCharsets.UTF_8)).toString();
     }
 }

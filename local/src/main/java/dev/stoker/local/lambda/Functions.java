@@ -2,6 +2,7 @@
 package dev.stoker.local.lambda;
 
 import dev.stoker.local.account.AwsError;
+import dev.stoker.local.lambda.Aliases.AliasChange;
 import dev.stoker.local.lambda.code.FunctionCode;
 import dev.stoker.local.lambda.code.FunctionCode.LayerStack;
 import dev.stoker.local.lambda.code.FunctionCode.LayerVersion;
@@ -202,40 +203,21 @@ public final class Functions {
     /**
      * Creates an alias for a version.
      *
-     * @param weights other versions and their share of the traffic. Must be empty, because the embedded AWS does not
-     *     support weights
+     * @param weights at most one other version, and its share of the invocations, 0 to 1
      * @throws AwsError ResourceConflictException if the alias exists, ResourceNotFoundException
      */
     public FunctionAlias createAlias(
             String function, String alias, String version, String description, Map<String, Double> weights) {
-        refuseWeights(weights);
-        return named(function).alias(alias, version, description == null ? "" : description);
-    }
-
-    private static void refuseWeights(Map<String, Double> weights) {
-        if (!weights.isEmpty()) {
-            throw Refusals.invalid("RoutingConfig: must be empty on the embedded AWS, got " + weights
-                    + ". Point the alias at one version.");
-        }
+        return named(function).aliases().create(alias, version, description == null ? "" : description, weights);
     }
 
     /**
-     * Changes the version or the description of an alias. The environments of its former version stay until they have
-     * been idle for long enough.
+     * Changes an alias. The environments of its former version stay until they have been idle for long enough.
      *
-     * @param version null to keep the version
-     * @param description null to keep the description
-     * @throws AwsError ResourceNotFoundException
+     * @throws AwsError ResourceNotFoundException; PreconditionFailedException if the alias has another revision
      */
-    public FunctionAlias updateAlias(
-            String function, String alias, String version, String description, Map<String, Double> weights) {
-        refuseWeights(weights);
-        FunctionAlias before = alias(function, alias);
-        return named(function)
-                .pointAlias(
-                        alias,
-                        version == null ? before.version() : version,
-                        description == null ? before.description() : description);
+    FunctionAlias updateAlias(String function, String alias, AliasChange change) {
+        return named(function).aliases().change(alias, change);
     }
 
     /**
@@ -244,7 +226,7 @@ public final class Functions {
      * @throws AwsError ResourceNotFoundException if the function does not exist
      */
     public void deleteAlias(String function, String alias) {
-        named(function).removeAlias(alias);
+        named(function).aliases().remove(alias);
     }
 
     /**
@@ -254,7 +236,7 @@ public final class Functions {
      */
     public FunctionAlias alias(String function, String alias) {
         LambdaFunction found = named(function);
-        FunctionAlias described = found.aliases().get(alias);
+        FunctionAlias described = found.aliases().all().get(alias);
         if (described == null) {
             throw Refusals.aliasNotFound(found.arn() + ":" + alias);
         }
@@ -267,7 +249,7 @@ public final class Functions {
      * @throws AwsError ResourceNotFoundException
      */
     public List<FunctionAlias> aliases(String function) {
-        return List.copyOf(named(function).aliases().values());
+        return List.copyOf(named(function).aliases().all().values());
     }
 
     LambdaFunction named(String function) {
@@ -297,8 +279,16 @@ public final class Functions {
      * @param name 1 to 128 characters of a-z A-Z 0-9 - _, not digits alone
      * @param version the version that it points to
      * @param description any text
+     * @param weights a second version, and its share of the invocations, 0 to 1; empty if there is none
+     * @param revision changes with each change of the alias
      */
-    public record FunctionAlias(String arn, String name, String version, String description) {}
+    public record FunctionAlias(
+            String arn, String name, String version, String description, Map<String, Double> weights, String revision) {
+        /** Copies the weights. */
+        public FunctionAlias {
+            weights = Map.copyOf(weights);
+        }
+    }
 
     /**
      * The description of a function's version. Its state is always Active.

@@ -3,7 +3,6 @@ package dev.stoker.local.lambda;
 
 import dev.stoker.local.account.Account;
 import dev.stoker.local.account.AwsError;
-import dev.stoker.local.lambda.Functions.FunctionAlias;
 import dev.stoker.local.lambda.Functions.FunctionConfiguration;
 import dev.stoker.local.lambda.environments.FunctionDefinition;
 import dev.stoker.local.lambda.environments.FunctionDefinition.FunctionStatistics;
@@ -12,14 +11,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.function.DoublePredicate;
 
 /** A function with its versions and aliases. */
 final class LambdaFunction {
     private final String name;
     private final String arn;
     private final Map<String, FunctionVersion> published = new LinkedHashMap<>();
-    private final Map<String, FunctionAlias> aliases = new TreeMap<>();
+    private final Aliases aliases;
     private final FunctionStatistics statistics;
     private FunctionVersion latest;
     private Integer reserved;
@@ -27,6 +26,7 @@ final class LambdaFunction {
     LambdaFunction(Account account, FunctionDefinition definition, long now, FunctionStatistics statistics) {
         this.name = definition.name();
         this.arn = account.functionArn(name);
+        this.aliases = new Aliases(arn, published::containsKey);
         this.statistics = statistics;
         this.latest = new FunctionVersion(FunctionVersion.LATEST, definition, statistics, now);
     }
@@ -93,47 +93,27 @@ final class LambdaFunction {
         return all;
     }
 
-    FunctionAlias alias(String aliasName, String version, String description) {
-        if (!aliasName.matches("(?!^[0-9]+$)[a-zA-Z0-9-_]{1,128}")) {
-            throw Refusals.invalid(
-                    "Value '" + aliasName + "' at 'name' failed to satisfy constraint: Member must satisfy"
-                            + " regular expression pattern: (?!^[0-9]+$)([a-zA-Z0-9-_]+)");
-        }
-        if (aliases.containsKey(aliasName)) {
-            throw Refusals.exists("Alias already exists: " + arn + ":" + aliasName);
-        }
-        return pointAlias(aliasName, version, description);
-    }
-
-    /** Creates or changes an alias. */
-    FunctionAlias pointAlias(String aliasName, String version, String description) {
-        if (!version.equals(FunctionVersion.LATEST) && !published.containsKey(version)) {
-            throw Refusals.functionNotFound(arn + ":" + version);
-        }
-        FunctionAlias alias = new FunctionAlias(arn + ":" + aliasName, aliasName, version, description);
-        aliases.put(aliasName, alias);
-        return alias;
-    }
-
-    void removeAlias(String aliasName) {
-        aliases.remove(aliasName);
-    }
-
-    Map<String, FunctionAlias> aliases() {
+    Aliases aliases() {
         return aliases;
     }
 
     /**
-     * The version for a qualifier; null means $LATEST.
+     * The version for a qualifier; null means $LATEST. For an alias with weights it is the main version.
      *
      * @throws AwsError if it does not exist
      */
     FunctionVersion version(String qualifier) {
-        if (qualifier == null || qualifier.equals(FunctionVersion.LATEST)) {
-            return latest;
-        }
-        FunctionAlias alias = aliases.get(qualifier);
-        String number = alias == null ? qualifier : alias.version();
+        return version(qualifier, share -> false);
+    }
+
+    /**
+     * The version that one invocation reaches.
+     *
+     * @param draw whether something with this probability happens, for aliases with weights
+     * @throws AwsError if it does not exist
+     */
+    FunctionVersion version(String qualifier, DoublePredicate draw) {
+        String number = qualifier == null ? FunctionVersion.LATEST : aliases.route(qualifier, draw);
         FunctionVersion version = number.equals(FunctionVersion.LATEST) ? latest : published.get(number);
         if (version == null) {
             throw Refusals.functionNotFound(arn + ":" + qualifier);

@@ -34,6 +34,7 @@ public final class LambdaService implements AutoCloseable {
     private final Functions functions;
     private final Concurrency concurrency;
     private final Fleet fleet;
+    private final LambdaMetrics metrics = new LambdaMetrics();
 
     /**
      * Creates a service without functions.
@@ -88,6 +89,11 @@ public final class LambdaService implements AutoCloseable {
         return LambdaApi.of(this, buckets);
     }
 
+    /** The protocol of CloudWatch, with the metrics of functions. */
+    public Api metrics() {
+        return LambdaMetricsApi.of(metrics);
+    }
+
     /** Its task integrations. */
     public Map<String, TaskService> tasks() {
         return LambdaTasks.of(this);
@@ -121,7 +127,7 @@ public final class LambdaService implements AutoCloseable {
     private void invoke(InvokeRequest request, String requestId, Consumer<InvokeOutcome> callback) {
         FunctionRef ref = FunctionRef.parse(request.function(), request.qualifier(), settings.account());
         LambdaFunction function = functions.named(ref);
-        FunctionVersion version = function.version(ref.qualifier());
+        FunctionVersion version = function.version(ref.qualifier(), fleet::isInShare);
         Payload event = Events.checked(request);
         if (request.type() == InvocationType.DRY_RUN) {
             answer(callback, new InvokeOutcome.Permitted(requestId, version.version()));
@@ -133,8 +139,13 @@ public final class LambdaService implements AutoCloseable {
             answer(callback, new InvokeOutcome.Accepted(requestId));
         }
         String arn = Functions.qualified(function.arn(), ref.qualifier());
+        long sentAt = timeline.nowMillis();
+        boolean byAlias = function.aliases().all().containsKey(String.valueOf(ref.qualifier()));
         fleet.invoke(version, requestId, arn, event, request.logTail(), outcome -> {
             function.statistics().leaves();
+            if (outcome instanceof InvokeOutcome.Answered answered) {
+                metrics.count(sentAt, ref, byAlias, answered);
+            }
             if (waits) {
                 callback.accept(outcome);
             }

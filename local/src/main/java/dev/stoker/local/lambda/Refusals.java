@@ -15,6 +15,14 @@ final class Refusals {
         return new AwsError("ResourceNotFoundException", 404, "Cannot find alias arn: " + arn);
     }
 
+    static AwsError otherRevision() {
+        return new AwsError(
+                "PreconditionFailedException",
+                412,
+                "The Revision Id provided does not match the latest Revision Id. Call the GetFunction/GetAlias API to"
+                        + " retrieve the latest Revision Id");
+    }
+
     static AwsError layerNotFound() {
         return new AwsError("ResourceNotFoundException", 404, "The resource you requested does not exist.");
     }

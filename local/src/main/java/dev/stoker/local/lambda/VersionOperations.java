@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.lambda;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stoker.local.http.Api.WireResponse;
 import dev.stoker.local.http.JsonApi.JsonInput;
 import dev.stoker.local.http.RestApi.Route;
+import dev.stoker.local.lambda.Aliases.AliasChange;
 import dev.stoker.local.lambda.Functions.FunctionAlias;
 import java.util.HashMap;
 import java.util.List;
@@ -34,20 +36,24 @@ final class VersionOperations {
     WireResponse createAlias(Route.Call call) {
         JsonInput input = JsonInput.read(call.request().text())
                 .allowing("CreateAlias", Set.of("Name", "FunctionVersion", "Description", "RoutingConfig"));
+        Map<String, Double> weights = weights(input);
         FunctionAlias alias = functions.createAlias(
                 call.variable("function"),
                 input.required("Name"),
                 input.required("FunctionVersion"),
                 input.text("Description"),
-                weights(input));
+                weights == null ? Map.of() : weights);
         return WireResponse.json(201, FunctionJson.of(alias));
     }
 
+    /** Without RoutingConfig null, which keeps the weights of an alias. */
     private static Map<String, Double> weights(JsonInput input) {
+        JsonNode routing = input.node().path("RoutingConfig");
+        if (!routing.isObject()) {
+            return null;
+        }
         Map<String, Double> weights = new HashMap<>();
-        input.node()
-                .path("RoutingConfig")
-                .path("AdditionalVersionWeights")
+        routing.path("AdditionalVersionWeights")
                 .properties()
                 .forEach(field -> weights.put(field.getKey(), field.getValue().asDouble()));
         return weights;
@@ -59,9 +65,11 @@ final class VersionOperations {
         FunctionAlias alias = functions.updateAlias(
                 call.variable("function"),
                 call.variable("alias"),
-                input.text("FunctionVersion"),
-                input.text("Description"),
-                weights(input));
+                new AliasChange(
+                        input.text("FunctionVersion"),
+                        input.text("Description"),
+                        weights(input),
+                        input.text("RevisionId")));
         return WireResponse.json(200, FunctionJson.of(alias));
     }
 

@@ -85,8 +85,6 @@ final class FunctionsTest {
                 .isEqualTo("ResourceNotFoundException");
         assertThat(codeOf(() -> functions.createAlias("f", "17", "1", null, Map.of())))
                 .isEqualTo("InvalidParameterValueException");
-        assertThat(codeOf(() -> functions.createAlias("f", "half", "1", null, Map.of("2", 0.5))))
-                .isEqualTo("InvalidParameterValueException");
         assertThat(codeOf(() -> functions.alias("f", "lost"))).isEqualTo("ResourceNotFoundException");
     }
 

@@ -62,6 +62,11 @@ public final class Fleet implements AutoCloseable {
         return machinery.chance().happens(machinery.chance().faults().throttle());
     }
 
+    /** Whether one invocation of an alias belongs to this share of all, 0 to 1. */
+    public boolean isInShare(double share) {
+        return machinery.chance().happens(share);
+    }
+
     /** Why functions of a runtime cannot run here, in a sentence with the remedy; empty if they can. */
     public Optional<String> refusal(String runtime) {
         return machinery.runtimes().refusal(runtime);
