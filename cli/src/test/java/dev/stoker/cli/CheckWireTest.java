@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stoker.cli.aws.AwsSurroundings;
 import dev.stoker.cli.aws.FakeAws;
 import dev.stoker.cli.check.ClassesZip;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -102,10 +103,86 @@ class CheckWireTest {
         function("java11", "");
         assertFinding(check("orders").ends(1), "runtime", "error", "needs Java 17");
 
-        function("nodejs22.x", "");
+        function("ruby3.4", "");
         Ran other = check("orders").ends(0);
-        assertFinding(other, "runtime", "warning", "nodejs22.x");
+        assertFinding(other, "runtime", "warning", "ruby3.4");
         assertFinding(other, "handler", "unknown", "cannot be checked");
+
+        function("provided.al2023", "");
+        assertFinding(check("orders").ends(0), "runtime", "note", "its own program");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "python3.13 | orders.handler | | handler | unknown | cannot be checked from outside",
+                "python3.13 | stoker_warmable.handler | | handler | error | is not set",
+                "python3.13 | stoker_warmable.handler | stoker_warmable.handler | handler | error | also names",
+                "python3.13 | stoker_warmable.handler | 'shop.app.handler ' | handler | error | white space",
+                "python3.13 | stoker_warmable.handler | shop.other.handler | handler | error | in its package",
+                "nodejs22.x | /opt/nodejs/node_modules/stoker-warmable/lambda.handler | index.handler | layer | error | neither",
+                "nodejs22.x | stoker-warmable/lambda.handler | src/none.handler | handler | error | in its package",
+            })
+    void a_handler_in_python_or_node_is_checked_too(
+            String runtime, String handler, String users, String check, String severity, String message) {
+        script(runtime, handler, users == null ? "" : users, new ClassesZip().withFile("shop/app.py", new byte[0]));
+
+        assertFinding(check("orders"), check, severity, message);
+    }
+
+    @Test
+    void a_handler_in_python_that_is_wrapped_passes_and_so_does_one_in_node() {
+        script(
+                "python3.13",
+                "stoker_warmable.handler",
+                "shop.app.handler",
+                new ClassesZip()
+                        .withFile("shop/app.py", new byte[0])
+                        .withFile("stoker_warmable.py", new byte[0]));
+        assertThat(passed(check("orders").ends(0))).contains("runtime", "handler", "layer");
+
+        script(
+                "nodejs22.x",
+                "node_modules/stoker-warmable/lambda.handler",
+                "index.handler",
+                new ClassesZip()
+                        .withFile("index.mjs", new byte[0])
+                        .withFile("node_modules/stoker-warmable/lambda.mjs", new byte[0]));
+        assertThat(passed(check("orders").ends(0))).contains("runtime", "handler", "layer");
+    }
+
+    @Test
+    void a_durable_function_is_not_for_warming() {
+        function("java21", "\"DurableConfig\":{\"ExecutionTimeout\":3600}");
+
+        Ran ran = check("orders").ends(1);
+        assertFinding(ran, "durable", "error", "durable execution");
+        assertThat(ran.json().at("/advice")).isEmpty();
+    }
+
+    @Test
+    void it_ends_with_the_advice_of_estimate_for_this_function() {
+        String advice =
+                check("orders", "--concurrency=20").ends(0).json().at("/advice").toString();
+        assertThat(advice).contains("Try SnapStart first: it costs nothing with java21", "times as much");
+
+        assertThat(check("orders").ends(0).json().at("/advice").toString())
+                .contains("SnapStart")
+                .doesNotContain("times as much");
+        function("nodejs22.x", "");
+        assertThat(check("orders").ends(0).json().at("/advice")).isEmpty();
+    }
+
+    private static List<String> passed(Ran ran) {
+        return ran.json().at("/passed").findValuesAsText("check");
+    }
+
+    private void script(String runtime, String handler, String users, ClassesZip zip) {
+        function(
+                runtime,
+                "\"Handler\":\"" + handler + "\",\"Environment\":{\"Variables\":{\"STOKER_HANDLER\":\"" + users + "\"}}");
+        aws.file("GET /orders.zip?X-Amz-Signature=a%2Fb", zip.bytes());
     }
 
     @Test

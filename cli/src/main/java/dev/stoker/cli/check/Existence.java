@@ -48,6 +48,8 @@ final class Existence {
         findings.error(
                 "exists",
                 "There is no function " + name.unqualified() + " in " + clients.region() + ".",
-                "Check the name, --region and --profile. aws lambda list-functions lists the functions.");
+                "Check the name, --region and --profile. aws lambda list-functions lists the functions. A Lambda Web Function is"
+                        + " not among them: it serves many requests at once in each environment, so it cannot be"
+                        + " warmed one by one.");
     }
 }

@@ -36,11 +36,7 @@ final class HandlerCheck implements Check {
         if (target.isImage()) {
             lookAtImage(target, findings);
         } else if (!target.isJava()) {
-            findings.unknown(
-                    NAME,
-                    "Whether its code answers the warm event cannot be checked from outside: its runtime is "
-                            + target.runtime() + ".",
-                    "Test it: run stoker run with --concurrency 1.");
+            new ScriptHandler(target, findings).look(opener);
         } else {
             HandlerName handler = HandlerName.parse(target.configuration().handler());
             if (!handler.isStokers()) {

@@ -19,8 +19,13 @@ import software.amazon.awssdk.services.lambda.LambdaClient;
  *
  * @param target the function; empty if it does not exist
  * @param findings the findings and the passed checks
+ * @param advice which way to avoid cold starts fits it
  */
-record Inspection(Optional<Target> target, Findings findings) {
+record Inspection(Optional<Target> target, Findings findings, List<String> advice) {
+    Inspection {
+        advice = List.copyOf(advice);
+    }
+
     /**
      * Runs all checks. It invokes and changes nothing.
      *
@@ -36,7 +41,11 @@ record Inspection(Optional<Target> target, Findings findings) {
                 checks(clients, lambda, plannedUse, machines).forEach(check -> check.look(found, findings));
             }
         });
-        return new Inspection(target, findings);
+        return new Inspection(
+                target,
+                findings,
+                target.map(found -> FittingWay.advice(found, plannedUse, clients.region()))
+                        .orElse(List.of()));
     }
 
     /** In the order in which the passed checks are printed. */

@@ -71,6 +71,8 @@ final class InspectionReport {
                 .findings()
                 .passed()
                 .forEach(one -> passed.addObject().put("check", one.check()).put("message", one.message()));
+        ArrayNode advice = document.putArray("advice");
+        inspection.advice().forEach(advice::add);
         return document;
     }
 
@@ -96,6 +98,11 @@ final class InspectionReport {
             console.say("");
             Paragraph.lines("Passed: " + passed + ".", columns).forEach(console::say);
         }
+        for (String advice : inspection.advice()) {
+            console.say("");
+            Paragraph.lines(advice, columns).forEach(console::say);
+        }
+        console.say("");
         console.say(verdict(inspection.findings()), inspection.findings().ready() ? Colour.GREEN : Colour.RED);
     }
 

@@ -7,7 +7,7 @@ import dev.stoker.cli.check.finding.Target;
 import software.amazon.awssdk.services.lambda.model.SnapStartApplyOn;
 
 /**
- * Checks {@code managed-instances}, {@code tenant-isolation} and {@code snap-start}: whether the function's
+ * Checks {@code managed-instances}, {@code tenant-isolation}, {@code durable} and {@code snap-start}: whether the function's
  * environments can be held one by one.
  */
 final class KindCheck implements Check {
@@ -18,7 +18,8 @@ final class KindCheck implements Check {
                     "managed-instances",
                     "It runs on Lambda Managed Instances, where an environment serves many requests at once and users"
                             + " meet no cold start: sleep tasks would prove nothing.",
-                    "Do not warm it. Its capacity provider keeps its instances running.");
+                    "Do not warm it. Its capacity provider keeps its instances running; to have more of them at some hours, let a"
+                            + " schedule of EventBridge Scheduler call PutFunctionScalingConfig.");
         } else {
             findings.pass("managed-instances", "no");
         }
@@ -31,7 +32,30 @@ final class KindCheck implements Check {
         } else {
             findings.pass("tenant-isolation", "no");
         }
+        if (isDurable(target)) {
+            findings.error(
+                    "durable",
+                    "It is a durable function: each invocation starts a durable execution, which Lambda stores and"
+                            + " bills. A sleep task would be one of them.",
+                    "Do not warm it: its executions wait for steps, and not for a start. If users wait for another"
+                            + " function that calls it, warm that one.");
+        } else {
+            findings.pass("durable", "no");
+        }
         lookAtSnapStart(target, findings);
+    }
+
+    /** Whether none of these kinds excludes warming. */
+    static boolean canBeWarmed(Target target) {
+        return !target.onManagedInstances()
+                && target.configuration().tenancyConfig() == null
+                && !isDurable(target);
+    }
+
+    /** Source: Lambda API reference, "DurableConfig", read 2026-11. */
+    private static boolean isDurable(Target target) {
+        return target.configuration().durableConfig() != null
+                && target.configuration().durableConfig().executionTimeout() != null;
     }
 
     private static void lookAtSnapStart(Target target, Findings findings) {

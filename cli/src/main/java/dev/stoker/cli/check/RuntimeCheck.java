@@ -56,16 +56,26 @@ final class RuntimeCheck implements Check {
                     "Its runtime is " + target.runtime() + ", and Stoker's library needs Java 17.",
                     "Change it to java21: aws lambda update-function-configuration " + target.cliName()
                             + " --runtime java21.");
-        } else if (!target.isJava()) {
+        } else if (target.runtime().startsWith("provided.")) {
+            findings.note(
+                    "runtime",
+                    "Its runtime is " + target.runtime() + ": its own program must answer the warm event.",
+                    "docs/protocol.md describes the event and the answer, and examples/native-bootstrap is a program.");
+        } else if (!hasLibrary(target)) {
             findings.warning(
                     "runtime",
-                    "Its runtime is " + target.runtime() + ", and Stoker's library is Java: only its own code can"
-                            + " answer the warm event.",
+                    "Its runtime is " + target.runtime() + ", and Stoker's library is for Java, Python and Node.js: only"
+                            + " its own code can answer the warm event.",
                     "Make its code answer events that begin with {\"stoker\":, and set proof to none if the answer"
                             + " does not identify its environment.");
         } else {
             findings.pass("runtime", target.runtime());
         }
+    }
+
+    /** Also for versions that are newer than the embedded AWS. */
+    private static boolean hasLibrary(Target target) {
+        return target.isJava() || target.runtime().startsWith("python3.") || target.runtime().startsWith("nodejs");
     }
 
     private static void lookAtMemory(Target target, Findings findings) {

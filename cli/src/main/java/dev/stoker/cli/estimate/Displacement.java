@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.cli.estimate;
 
+import dev.stoker.cli.choose.Advice;
 import java.time.Duration;
 
 /**
@@ -17,12 +18,6 @@ import java.time.Duration;
  * @param holdShare the share of the time in which sleep tasks hold, 0 to 1
  */
 record Displacement(double duringHolds, double expected, double share, double holdShare) {
-    /**
-     * The shortest idle time after which Lambda was observed to reclaim an environment. Source: published measurements,
-     * about 2021.
-     */
-    static final Duration SHORTEST_IDLE = Duration.ofMinutes(5);
-
     private static final Duration MONTH = Duration.ofDays(30);
 
     static Displacement of(Workload work, Month month) {
@@ -37,7 +32,7 @@ record Displacement(double duringHolds, double expected, double share, double ho
 
     /** Without warming: users a month who arrive after such a long pause that no environment is left. */
     static double coldWithout(Users users) {
-        return users.within(MONTH) * Math.exp(-users.within(SHORTEST_IDLE));
+        return users.within(MONTH) * Math.exp(-users.within(Advice.SHORTEST_IDLE));
     }
 
     /** The probability that two Poisson variables with mean a are equal: the sum over k of (exp(-a) a^k / k!)^2. */

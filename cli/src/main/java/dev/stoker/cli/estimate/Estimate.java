@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.cli.estimate;
 
+import dev.stoker.cli.choose.Advice;
+import dev.stoker.cli.choose.Costs;
+import dev.stoker.cli.choose.Facts;
 import dev.stoker.cli.price.Line;
 import dev.stoker.cli.price.Tariff;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
@@ -44,6 +49,30 @@ record Estimate(
                 bill,
                 others,
                 work.users().isKnown() ? Optional.of(Displacement.of(work, month)) : Optional.empty(),
-                Advice.of(work, bill, others));
+                Advice.of(facts(work, bill, others)));
+    }
+
+    /** Provisioned concurrency by schedule is an offer only if there are windows: other hours would be a guess. */
+    private static Facts facts(Workload work, MonthBill bill, List<Alternative> others) {
+        return new Facts(
+                Optional.empty(),
+                OptionalLong.of(work.plan().most()),
+                work.users().isKnown() ? OptionalDouble.of(work.users().concurrency()) : OptionalDouble.empty(),
+                Optional.of(work.init()),
+                Optional.of(work.interval()),
+                Optional.of(costs(bill, others.subList(0, work.windows().isEmpty() ? 1 : 2))));
+    }
+
+    private static Costs costs(MonthBill bill, List<Alternative> provisioned) {
+        return new Costs(
+                bill.total(),
+                provisioned.stream()
+                        .map(other -> new Costs.Offer(other.text(), other.usd()))
+                        .toList());
+    }
+
+    /** What warming and provisioned concurrency cost, all day and in some hours. */
+    Costs costs() {
+        return costs(bill, others.subList(0, 2));
     }
 }

@@ -52,7 +52,7 @@ final class WorkloadOptions {
     private @Nullable String hold;
 
     @Mixin
-    private ProtocolOption protocol;
+    private ProtocolOption protocol = new ProtocolOption();
 
     @SuppressWarnings("unused") // Picocli calls it.
     @Option(names = "--hold-millis", hidden = true, description = "The name of --hold in stoker run.")
@@ -119,6 +119,19 @@ final class WorkloadOptions {
             paramLabel = "LEVEL",
             description = "The log level of the state machines, ERROR or ALL (ERROR).")
     private String logLevel = "ERROR";
+
+    /**
+     * The defaults of all options for a number of environments.
+     *
+     * @param environments 1 to 10,000
+     */
+    static Workload usual(long environments, FunctionSize size) {
+        WorkloadOptions options = new WorkloadOptions();
+        options.concurrency = environments;
+        options.memory = size.memoryMb();
+        options.architecture = size.architecture().text();
+        return options.workload();
+    }
 
     /**
      * Checks the options.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.cli.local;
 
+import dev.stoker.cli.library.HandlerFile;
 import dev.stoker.cli.output.Failure;
 import dev.stoker.cli.output.OneLine;
 import dev.stoker.local.EmbeddedAccount.NewFunction;

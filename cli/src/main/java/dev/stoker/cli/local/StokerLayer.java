@@ -4,6 +4,7 @@ package dev.stoker.cli.local;
 import dev.stoker.cli.check.code.HandlerName;
 import dev.stoker.cli.check.code.Lineage;
 import dev.stoker.cli.check.code.PackagedClasses;
+import dev.stoker.cli.library.StokersHandler;
 import dev.stoker.local.lambda.code.FunctionCode;
 import dev.stoker.local.lambda.runtime.Runtimes.Language;
 import java.io.ByteArrayOutputStream;
@@ -23,20 +24,22 @@ final class StokerLayer {
     private static final List<String> NODE_FILES = List.of("index.js", "index.d.ts", "lambda.mjs", "package.json");
     private static final String NODE_FOLDER = "nodejs/node_modules/stoker-warmable/";
 
-    private final Language language;
+    private final StokersHandler stokers;
     private final FunctionCode content;
 
-    private StokerLayer(Language language, FunctionCode content) {
-        this.language = language;
+    private StokerLayer(StokersHandler stokers, FunctionCode content) {
+        this.stokers = stokers;
         this.content = content;
     }
 
     /** The layer; empty for a language whose functions answer warm events themselves. */
     static Optional<StokerLayer> of(Language language) {
+        return StokersHandler.of(language).map(stokers -> new StokerLayer(stokers, content(stokers)));
+    }
+
+    private static FunctionCode content(StokersHandler stokers) {
         try {
-            return language == Language.PROVIDED
-                    ? Optional.empty()
-                    : Optional.of(new StokerLayer(language, FunctionCode.of(zip(files(language)))));
+            return FunctionCode.of(zip(files(stokers)));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -49,12 +52,7 @@ final class StokerLayer {
 
     /** The handler that finds the function's own by STOKER_HANDLER. */
     String handler() {
-        return switch (language) {
-            case JAVA -> HandlerName.STOKERS;
-            case PYTHON -> "stoker_warmable.handler";
-            case NODE -> "/opt/" + NODE_FOLDER + "lambda.handler";
-            case PROVIDED -> throw new IllegalStateException("provided.* has no layer");
-        };
+        return stokers.text();
     }
 
     /**
@@ -64,22 +62,18 @@ final class StokerLayer {
      * @throws IOException if the package cannot be read
      */
     boolean isBehind(String handler, FunctionCode code) throws IOException {
-        return switch (language) {
-            case JAVA -> {
-                HandlerName name = HandlerName.parse(handler);
-                PackagedClasses classes = PackagedClasses.read(code, "lib/", "handleRequest");
-                yield Lineage.of(name.className(), classes::find).contains(HandlerName.STOKERS_CLASS);
-            }
-            case PYTHON -> handler.equals(handler());
-            case NODE -> handler.endsWith("stoker-warmable/lambda.handler");
-            case PROVIDED -> false;
-        };
+        return stokers.is(handler) || (stokers == StokersHandler.JAVA && inherits(handler, code));
+    }
+
+    private static boolean inherits(String handler, FunctionCode code) throws IOException {
+        PackagedClasses classes = PackagedClasses.read(code, "lib/", "handleRequest");
+        return Lineage.of(HandlerName.parse(handler).className(), classes::find).contains(HandlerName.STOKERS_CLASS);
     }
 
     /** Where each file is in this clone. */
-    private static Map<String, Path> files(Language language) throws IOException {
+    private static Map<String, Path> files(StokersHandler stokers) throws IOException {
         Map<String, Path> files = new TreeMap<>();
-        switch (language) {
+        switch (stokers) {
             case JAVA -> files.put("java/lib/stoker-warmable.jar", Clone.library());
             case PYTHON ->
                 files.put("python/stoker_warmable.py", Clone.root().resolve("functions/python/stoker_warmable.py"));
@@ -87,7 +81,6 @@ final class StokerLayer {
                 NODE_FILES.forEach(name -> files.put(
                         NODE_FOLDER + name,
                         Clone.root().resolve("functions/node").resolve(name)));
-            case PROVIDED -> throw new IllegalStateException("provided.* has no layer");
         }
         return files;
     }

@@ -4,20 +4,23 @@ package dev.stoker.cli.check.code;
 import dev.stoker.cli.aws.AwsCall;
 import dev.stoker.cli.aws.AwsClients;
 import dev.stoker.cli.check.finding.Target;
+import dev.stoker.cli.library.HandlerFile;
 import dev.stoker.cli.output.Failure;
 import dev.stoker.local.lambda.code.FunctionCode;
+import dev.stoker.local.lambda.runtime.Runtimes.Language;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.Layer;
 
 /**
- * The classes that a function can load, in the order of AWS's Java runtime: its package, then its layers. Each part is
+ * The files and the classes that a function can load, in the order of AWS's Java runtime: its package, then its layers. Each part is
  * downloaded only if the parts before it do not contain the class.
  *
  * <p>Every method throws a {@link Failure} if the code cannot be read.
@@ -49,6 +52,21 @@ public final class DeployedCode {
             }
         }
         return Optional.empty();
+    }
+
+    /** Where a file is: in the function's package or in a layer. */
+    public Optional<String> placeOfFile(Predicate<String> file) {
+        for (int at = 0; at <= layers().size(); at++) {
+            if (part(at).code().files().stream().anyMatch(file)) {
+                return Optional.of(at == 0 ? "its package" : "a layer");
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What the package lacks for a handler; empty if it is there, as far as names of files tell. */
+    public Optional<HandlerFile> missingIn(Language language, String handler) {
+        return HandlerFile.of(language, part(0).code(), handler);
     }
 
     /** Whether a class is another or inherits from it. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.cli.check.code;
 
+import dev.stoker.cli.library.StokersHandler;
 import java.util.Optional;
 
 /**
@@ -16,7 +17,7 @@ public record HandlerName(String text, String className, Optional<String> method
     public static final String STOKERS_CLASS = "dev.stoker.warmable.WarmableHandler";
 
     /** Stoker's handler. */
-    public static final String STOKERS = STOKERS_CLASS + "::handleRequest";
+    public static final String STOKERS = StokersHandler.JAVA.text();
 
     /** Parses a name: the last {@code ::} separates class and method. */
     public static HandlerName parse(String text) {

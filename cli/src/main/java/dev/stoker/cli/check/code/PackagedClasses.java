@@ -43,6 +43,11 @@ public final class PackagedClasses {
         return classes;
     }
 
+    /** The package itself, without the content of its jars. */
+    public FunctionCode code() {
+        return parts.get(0);
+    }
+
     private void addJar(byte[] jar) {
         try {
             parts.add(FunctionCode.of(jar));

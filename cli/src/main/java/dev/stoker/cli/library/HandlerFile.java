@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.stoker.cli.local;
+package dev.stoker.cli.library;
 
 import dev.stoker.local.lambda.code.FunctionCode;
 import dev.stoker.local.lambda.runtime.Runtimes.Language;
@@ -15,9 +15,9 @@ import java.util.stream.Stream;
  * @param got what it is
  * @param remedy a sentence
  */
-record HandlerFile(String kind, String got, String remedy) {
+public record HandlerFile(String kind, String got, String remedy) {
     /** What is missing in a package; empty if the handler is there, as far as names tell. */
-    static Optional<HandlerFile> of(Language language, FunctionCode code, String handler) {
+    public static Optional<HandlerFile> of(Language language, FunctionCode code, String handler) {
         return switch (language) {
             case JAVA -> missingClass(code, handler.replaceFirst("::.*", ""));
             case PYTHON -> missingModule(code, handler);
