@@ -137,9 +137,7 @@ class CheckWireTest {
                 "python3.13",
                 "stoker_warmable.handler",
                 "shop.app.handler",
-                new ClassesZip()
-                        .withFile("shop/app.py", new byte[0])
-                        .withFile("stoker_warmable.py", new byte[0]));
+                new ClassesZip().withFile("shop/app.py", new byte[0]).withFile("stoker_warmable.py", new byte[0]));
         assertThat(passed(check("orders").ends(0))).contains("runtime", "handler", "layer");
 
         script(
@@ -181,7 +179,8 @@ class CheckWireTest {
     private void script(String runtime, String handler, String users, ClassesZip zip) {
         function(
                 runtime,
-                "\"Handler\":\"" + handler + "\",\"Environment\":{\"Variables\":{\"STOKER_HANDLER\":\"" + users + "\"}}");
+                "\"Handler\":\"" + handler + "\",\"Environment\":{\"Variables\":{\"STOKER_HANDLER\":\"" + users
+                        + "\"}}");
         aws.file("GET /orders.zip?X-Amz-Signature=a%2Fb", zip.bytes());
     }
 

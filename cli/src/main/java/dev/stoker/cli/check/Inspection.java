@@ -9,6 +9,8 @@ import dev.stoker.cli.check.finding.Check;
 import dev.stoker.cli.check.finding.Findings;
 import dev.stoker.cli.check.finding.PlannedUse;
 import dev.stoker.cli.check.finding.Target;
+import dev.stoker.cli.check.handler.HandlerCheck;
+import dev.stoker.cli.check.handler.ProtocolCheck;
 import dev.stoker.cli.input.WarmProtocol;
 import java.util.List;
 import java.util.Optional;

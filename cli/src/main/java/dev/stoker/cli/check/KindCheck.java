@@ -47,9 +47,7 @@ final class KindCheck implements Check {
 
     /** Whether none of these kinds excludes warming. */
     static boolean canBeWarmed(Target target) {
-        return !target.onManagedInstances()
-                && target.configuration().tenancyConfig() == null
-                && !isDurable(target);
+        return !target.onManagedInstances() && target.configuration().tenancyConfig() == null && !isDurable(target);
     }
 
     /** Source: Lambda API reference, "DurableConfig", read 2026-11. */

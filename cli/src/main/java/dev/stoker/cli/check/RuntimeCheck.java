@@ -64,7 +64,8 @@ final class RuntimeCheck implements Check {
         } else if (!hasLibrary(target)) {
             findings.warning(
                     "runtime",
-                    "Its runtime is " + target.runtime() + ", and Stoker's library is for Java, Python and Node.js: only"
+                    "Its runtime is " + target.runtime()
+                            + ", and Stoker's library is for Java, Python and Node.js: only"
                             + " its own code can answer the warm event.",
                     "Make its code answer events that begin with {\"stoker\":, and set proof to none if the answer"
                             + " does not identify its environment.");
@@ -75,7 +76,9 @@ final class RuntimeCheck implements Check {
 
     /** Also for versions that are newer than the embedded AWS. */
     private static boolean hasLibrary(Target target) {
-        return target.isJava() || target.runtime().startsWith("python3.") || target.runtime().startsWith("nodejs");
+        return target.isJava()
+                || target.runtime().startsWith("python3.")
+                || target.runtime().startsWith("nodejs");
     }
 
     private static void lookAtMemory(Target target, Findings findings) {

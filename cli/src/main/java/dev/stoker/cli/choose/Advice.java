@@ -24,8 +24,9 @@ public final class Advice {
     /** Source: Lambda developer guide, "SnapStart": Java 11, Python 3.12, .NET 8 and later, read 2026-11. */
     private static final Pattern WITH_SNAPSTART = Pattern.compile("(java|python3\\.|dotnet)(\\d+).*");
 
-    private static final String NOT_WITH = "It needs published versions, and excludes provisioned concurrency, EFS and /tmp above"
-            + " 512 MB. Warm only if that is not enough.";
+    private static final String NOT_WITH =
+            "It needs published versions, and excludes provisioned concurrency, EFS and /tmp above"
+                    + " 512 MB. Warm only if that is not enough.";
 
     private Advice() {}
 
@@ -54,15 +55,18 @@ public final class Advice {
                     + Durations.text(facts.init().get()) + " is short. Measure whether your users notice it.");
         }
         if (facts.runtime().isEmpty()) {
-            return Optional.of("Try SnapStart first if the function runs Java 11 or later: it costs nothing there and removes"
-                    + " most of INIT. Python 3.12 and .NET 8 and later have it too, and pay for its cache and each restore. " + NOT_WITH);
+            return Optional.of(
+                    "Try SnapStart first if the function runs Java 11 or later: it costs nothing there and removes"
+                            + " most of INIT. Python 3.12 and .NET 8 and later have it too, and pay for its cache and each restore. "
+                            + NOT_WITH);
         }
         String runtime = facts.runtime().get();
         return hasSnapStart(runtime)
                 ? Optional.of("Try SnapStart first: "
                         + (runtime.startsWith("java")
                                 ? "it costs nothing with " + runtime + " and removes most of INIT. "
-                                : "it removes most of INIT. With " + runtime + " you pay for its cache and each restore. ")
+                                : "it removes most of INIT. With " + runtime
+                                        + " you pay for its cache and each restore. ")
                         + NOT_WITH)
                 : Optional.empty();
     }
@@ -83,18 +87,19 @@ public final class Advice {
         return facts.costs().flatMap(costs -> {
             for (Costs.Offer offer : costs.provisioned()) {
                 if (offer.usd().compareTo(costs.warming()) <= 0) {
-                    return Optional.of("Use provisioned concurrency: at " + Dollars.text(offer.usd()) + " (" + offer.text()
-                            + ") it costs no more than warming, and AWS guarantees it.");
+                    return Optional.of("Use provisioned concurrency: at " + Dollars.text(offer.usd()) + " ("
+                            + offer.text() + ") it costs no more than warming, and AWS guarantees it.");
                 }
             }
             return costs.warming().signum() > 0
-                    ? Optional.of("If no cold start is acceptable, use provisioned concurrency: warming proves the environments of"
-                            + " each cycle, and guarantees nothing between cycles. It costs "
-                            + costs.allDay()
-                                    .divide(costs.warming(), 0, RoundingMode.HALF_UP)
-                                    .toPlainString()
-                            + " times as much: " + Dollars.text(costs.allDay()) + " a month, and warming "
-                            + Dollars.text(costs.warming()) + ".")
+                    ? Optional.of(
+                            "If no cold start is acceptable, use provisioned concurrency: warming proves the environments of"
+                                    + " each cycle, and guarantees nothing between cycles. It costs "
+                                    + costs.allDay()
+                                            .divide(costs.warming(), 0, RoundingMode.HALF_UP)
+                                            .toPlainString()
+                                    + " times as much: " + Dollars.text(costs.allDay()) + " a month, and warming "
+                                    + Dollars.text(costs.warming()) + ".")
                     : Optional.empty();
         });
     }

@@ -16,8 +16,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class AdviceTest {
     @ParameterizedTest
     @CsvSource({
-        "java8.al2, false", "java11, true", "java25, true", "python3.11, false", "python3.12, true", "python3.14, true",
-        "dotnet6, false", "dotnet8, true", "nodejs24.x, false", "provided.al2023, false", "ruby3.4, false"
+        "java8.al2, false",
+        "java11, true",
+        "java25, true",
+        "python3.11, false",
+        "python3.12, true",
+        "python3.14, true",
+        "dotnet6, false",
+        "dotnet8, true",
+        "nodejs24.x, false",
+        "provided.al2023, false",
+        "ruby3.4, false"
     })
     void snapstart_is_advised_for_the_runtimes_that_have_it(String runtime, boolean has) {
         List<String> advice = Advice.of(facts(Optional.of(runtime), OptionalDouble.empty(), Optional.empty()));

@@ -41,8 +41,7 @@ final class ChoosePageTest {
     }
 
     private static String ways() {
-        StringBuilder table =
-                new StringBuilder("| | for | you get | a deployment |\n|---|---|---|---|\n");
+        StringBuilder table = new StringBuilder("| | for | you get | a deployment |\n|---|---|---|---|\n");
         for (Way way : Way.values()) {
             table.append("| **%s** | %s | %s | %s |\n"
                     .formatted(way.title(), way.audience(), way.promise(), way.deployment()));
@@ -52,15 +51,19 @@ final class ChoosePageTest {
 
     private static String costs() {
         List<Long> numbers = List.of(1L, 20L, 100L);
-        return "| | " + numbers.stream().map(n -> "N = " + n).collect(Collectors.joining(" | ")) + " |\n|---|---|---|---|\n"
-                + row("Stoker", numbers.stream().map(n -> Dollars.text(of(n).warming())).toList())
+        return "| | " + numbers.stream().map(n -> "N = " + n).collect(Collectors.joining(" | "))
+                + " |\n|---|---|---|---|\n"
+                + row(
+                        "Stoker",
+                        numbers.stream().map(n -> Dollars.text(of(n).warming())).toList())
                 + row(
                         "Provisioned concurrency, all day",
                         numbers.stream().map(n -> Dollars.text(of(n).allDay())).toList())
                 + row(
                         of(1).provisioned().get(1).text().replace("=1", "").strip(),
                         numbers.stream()
-                                .map(n -> Dollars.text(of(n).provisioned().get(1).usd()))
+                                .map(n ->
+                                        Dollars.text(of(n).provisioned().get(1).usd()))
                                 .toList());
     }
 

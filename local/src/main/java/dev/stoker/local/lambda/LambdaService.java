@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.lambda;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import dev.stoker.local.account.AwsError;
 import dev.stoker.local.http.Api;
 import dev.stoker.local.lambda.environments.Fleet;
@@ -17,6 +19,7 @@ import dev.stoker.local.lambda.runtime.Runtimes.Payload;
 import dev.stoker.local.s3.Buckets;
 import dev.stoker.local.states.tasks.TaskService;
 import dev.stoker.local.time.Timeline;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -128,7 +131,7 @@ public final class LambdaService implements AutoCloseable {
         FunctionRef ref = FunctionRef.parse(request.function(), request.qualifier(), settings.account());
         LambdaFunction function = functions.named(ref);
         FunctionVersion version = function.version(ref.qualifier(), fleet::isInShare);
-        Payload event = Events.checked(request);
+        Payload event = request.checkedEvent();
         if (request.type() == InvocationType.DRY_RUN) {
             answer(callback, new InvokeOutcome.Permitted(requestId, version.version()));
             return;
@@ -232,10 +235,42 @@ public final class LambdaService implements AutoCloseable {
      */
     public record InvokeRequest(
             String function, String qualifier, Payload payload, InvocationType type, boolean logTail) {
+        /** Source: Lambda developer guide, "gettingstarted-limits": 6 MB synchronous, 1 MB asynchronous. */
+        private static final int LARGEST_SYNCHRONOUS = 6 * 1024 * 1024;
+
+        private static final int LARGEST_ASYNCHRONOUS = 1024 * 1024;
+
+        private static final JsonFactory JSON = new JsonFactory();
+        private static final Payload ABSENT = Payload.of("{}");
 
         /** A synchronous request without a log. */
         public static InvokeRequest of(String function, Payload payload) {
             return new InvokeRequest(function, null, payload, InvocationType.REQUEST_RESPONSE, false);
+        }
+
+        /**
+         * The event for the function.
+         *
+         * @throws AwsError if it is too large or not JSON
+         */
+        Payload checkedEvent() {
+            int limit = type == InvocationType.EVENT ? LARGEST_ASYNCHRONOUS : LARGEST_SYNCHRONOUS;
+            if (payload.size() > limit) {
+                throw Refusals.requestTooLarge(limit);
+            }
+            if (payload.size() == 0) {
+                return ABSENT;
+            }
+            try (JsonParser parser = JSON.createParser(payload.bytes())) {
+                boolean any = parser.nextToken() != null;
+                parser.skipChildren();
+                if (!any || parser.nextToken() != null) {
+                    throw Refusals.notJson("must be one JSON value");
+                }
+                return payload;
+            } catch (IOException e) {
+                throw Refusals.notJson(e.getMessage());
+            }
         }
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.stoker.cli.check;
+package dev.stoker.cli.check.handler;
 
 import dev.stoker.cli.check.finding.Check;
 import dev.stoker.cli.check.finding.Findings;
@@ -7,14 +7,15 @@ import dev.stoker.cli.check.finding.Target;
 import dev.stoker.cli.input.WarmProtocol;
 
 /** Checks {@code protocol}: what another tool's warm event can prove. It replaces {@code handler} and {@code layer}. */
-final class ProtocolCheck implements Check {
+public final class ProtocolCheck implements Check {
     private static final String NAME = "protocol";
     private static final String REMEDY =
             "Set proof to none, or put Stoker's library in front of the handler, and leave protocol out.";
 
     private final WarmProtocol protocol;
 
-    ProtocolCheck(WarmProtocol protocol) {
+    /** Creates the check. */
+    public ProtocolCheck(WarmProtocol protocol) {
         this.protocol = protocol;
     }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.stoker.cli.check;
+package dev.stoker.cli.check.handler;
 
 import dev.stoker.cli.check.code.DeployedCode;
 import dev.stoker.cli.check.code.HandlerName;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.stoker.cli.check;
+package dev.stoker.cli.check.handler;
 
 import dev.stoker.cli.check.code.DeployedCode;
 import dev.stoker.cli.check.code.HandlerName;
@@ -15,19 +15,21 @@ import java.util.List;
  * function's own. If the names are not enough to decide, the code is downloaded to check whether the classes exist and
  * whether another handler inherits from Stoker's.
  */
-final class HandlerCheck implements Check {
+public final class HandlerCheck implements Check {
     private static final String NAME = "handler";
     private static final String FAILS = ": every environment fails to start.";
 
     /** Opens the code of a function and looks for one method. */
     @FunctionalInterface
-    interface Opener {
+    public interface Opener {
+        /** Opens it. Nothing is read yet. */
         DeployedCode open(Target target, String method);
     }
 
     private final Opener opener;
 
-    HandlerCheck(Opener opener) {
+    /** Creates the check. */
+    public HandlerCheck(Opener opener) {
         this.opener = opener;
     }
 
