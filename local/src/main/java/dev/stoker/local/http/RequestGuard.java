@@ -15,13 +15,16 @@ import java.util.regex.Pattern;
  * Rejects requests by their headers, and by the size of their bodies.
  *
  * <p>Signatures are not verified, and functions run on this machine. So no web page may call the embedded AWS, neither
- * by a request from a browser (which has an Origin header) nor by another host name for this machine (which is in the
- * Host header).
+ * by a request from a browser (which has an Origin header or, if it only loads an image or follows a link, Sec-Fetch-Site)
+ * nor by another host name for this machine (which is in the Host header).
  */
 final class RequestGuard {
     /** Clients put {@code sync-} before the host of StartSyncExecution unless this is turned off. */
     private static final Pattern THIS_MACHINE =
             Pattern.compile("(127\\.0\\.0\\.1|\\[::1]|(sync-)?localhost)(:[0-9]+)?", Pattern.CASE_INSENSITIVE);
+
+    /** What browsers send for an address that somebody has typed or chosen from the bookmarks. Source: W3C, "Fetch Metadata Request Headers". */
+    private static final String TYPED_ADDRESS = "none";
 
     private RequestGuard() {}
 
@@ -33,6 +36,12 @@ final class RequestGuard {
             return Optional.of(
                     denied("Origin: must not be there, since web pages may not call the embedded AWS. Use an AWS"
                             + " SDK or the AWS CLI."));
+        }
+        String site = headers.getFirst("Sec-Fetch-Site");
+        if (site != null && !site.equals(TYPED_ADDRESS)) {
+            return Optional.of(denied("Sec-Fetch-Site: must be " + TYPED_ADDRESS + " or not be there, since web pages may"
+                    + " not call the embedded AWS, not even for an image; got " + site
+                    + ". Use an AWS SDK or the AWS CLI."));
         }
         if (host != null && !THIS_MACHINE.matcher(host).matches()) {
             return Optional.of(

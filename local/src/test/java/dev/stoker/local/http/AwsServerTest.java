@@ -112,6 +112,18 @@ class AwsServerTest {
         assertThat(response.body()).contains("web pages may not call");
     }
 
+    @Test
+    void an_image_in_a_web_page_is_refused_although_it_has_no_origin() throws Exception {
+        // <img src="http://127.0.0.1:4580/?Action=DeleteStack&..."> is a GET without Origin and with this machine's own Host.
+        String deletes = "GET /?Action=DeleteStack&StackName=stoker&Version=2010-05-15 HTTP/1.1";
+        String host = "Host: 127.0.0.1:4580";
+
+        assertThat(sendRaw(deletes, host, "Sec-Fetch-Site: cross-site")).contains("403");
+        assertThat(sendRaw(deletes, host, "Sec-Fetch-Site: same-site")).contains("403");
+        assertThat(sendRaw(deletes, host, "Sec-Fetch-Site: same-origin")).contains("403");
+        assertThat(sendRaw(deletes, host, "Sec-Fetch-Site: none")).doesNotContain("403");
+    }
+
     /** A request as it goes over the line, since Java's client writes Host and Content-Length itself. */
     private String sendRaw(String... lines) throws IOException {
         try (Socket socket =
