@@ -11,11 +11,13 @@ import dev.stoker.cli.output.Json;
 import dev.stoker.cli.output.Terminal;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -57,11 +59,42 @@ class ServeTest {
             }
 
             assertThat(screen)
-                    .contains("schedule is rate(4 minutes)", "endpoint           http://127.0.0.1:")
+                    .contains(
+                            "schedule is rate(4 minutes)",
+                            "live page          http://127.0.0.1:",
+                            "endpoint           http://127.0.0.1:")
                     .containsPattern("KeepWarmArn +arn:aws:states:us-east-1:000000000000:stateMachine:KeepWarm-")
                     .containsPattern("FanOutArn +arn:aws:states:")
                     .containsPattern("SampleFunctionArn +arn:aws:lambda:")
                     .contains("aws --endpoint-url http://127.0.0.1:", "start-sync-execution");
+        }
+    }
+
+    @Test
+    void the_live_page_shows_the_function_on_a_port_of_its_own() throws Exception {
+        try (Served served = Served.start("--json")) {
+            JsonNode json = Json.read(served.out().readLine());
+            URI page = URI.create(json.at("/page").asText());
+
+            String html;
+            try (InputStream body = page.toURL().openStream()) {
+                html = new String(body.readAllBytes(), StandardCharsets.UTF_8);
+            }
+
+            String function = json.at("/function").asText();
+            assertThat(html).contains("<title>Stoker live: " + function.substring(function.lastIndexOf(':') + 1));
+            assertThat(page.getPort())
+                    .isNotEqualTo(URI.create(json.at("/endpoint").asText()).getPort());
+        }
+    }
+
+    @Test
+    void a_page_port_that_is_taken_is_named() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Ran ran = stoker("serve", "--environments=in-jvm", "--port=0", "--page-port=" + taken.getLocalPort())
+                    .ends(1);
+
+            ran.printsFailure("live page cannot be started on port " + taken.getLocalPort(), "--page-port");
         }
     }
 

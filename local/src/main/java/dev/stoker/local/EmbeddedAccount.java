@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local;
 
+import dev.stoker.local.account.AwsError;
 import dev.stoker.local.lambda.Functions;
 import dev.stoker.local.lambda.LambdaService.InvokeRequest;
 import dev.stoker.local.lambda.code.FunctionCode;
@@ -11,11 +12,13 @@ import dev.stoker.local.lambda.environments.InvokeOutcome;
 import dev.stoker.local.lambda.environments.LambdaObserver.FunctionReport;
 import dev.stoker.local.lambda.runtime.Runtimes.Payload;
 import dev.stoker.local.scheduler.Schedules.ScheduleDefinition;
+import dev.stoker.local.scheduler.Schedules.ScheduleDescription;
 import dev.stoker.local.ssm.ParameterStore.StoredParameter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -156,28 +159,42 @@ public final class EmbeddedAccount {
         services.parameters().put(name, value, "String", true);
     }
 
-    /** The expression of the account's only schedule, such as rate(4 minutes). */
-    public String schedule() {
-        return theSchedule().expression();
+    /** The account's only schedule. */
+    public SchedulePlan schedule() {
+        ScheduleDescription schedule = theSchedule();
+        ScheduleDefinition definition = schedule.definition();
+        return new SchedulePlan(
+                definition.expression(),
+                definition.enabled(),
+                definition.target().input(),
+                schedule.nextTickAt());
     }
 
     /**
-     * Enables the account's only schedule, outside of its stack. The first tick is at once.
+     * Updates the account's only schedule, outside of its stack. If it is enabled, the first tick of a rate is at once. Running
+     * executions continue.
      *
      * @param input the new input of its target
      */
-    public void startSchedule(String input) {
-        services.schedules().update(theSchedule().with(true).withInput(input));
+    public void updateSchedule(boolean enabled, String input) {
+        services.schedules().update(theSchedule().definition().with(enabled).withInput(input));
     }
 
-    /** Disables the account's only schedule. Running executions continue. */
-    public void pauseSchedule() {
-        services.schedules().update(theSchedule().with(false));
+    private ScheduleDescription theSchedule() {
+        return services.schedules().list().stream()
+                .findFirst()
+                .orElseThrow(() -> new AwsError("ResourceNotFoundException", 404, "The account has no schedule."));
     }
 
-    private ScheduleDefinition theSchedule() {
-        return services.schedules().list().get(0).definition();
-    }
+    /**
+     * What a schedule does and when.
+     *
+     * @param expression such as rate(4 minutes)
+     * @param enabled whether it ticks
+     * @param input the input of its target, JSON
+     * @param nextTickAt milliseconds since the epoch; empty if it does not tick
+     */
+    public record SchedulePlan(String expression, boolean enabled, String input, OptionalLong nextTickAt) {}
 
     /**
      * A function as one wants it.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.cli.demo;
 
+import dev.stoker.cli.local.CycleEnd;
 import dev.stoker.cli.output.Count;
-import dev.stoker.cli.output.Json;
 import dev.stoker.local.states.run.ExecutionObserver;
 import dev.stoker.local.states.run.ExecutionObserver.HistoryEvent;
 import java.util.ArrayList;
@@ -11,36 +11,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Watches the cycles that the schedule starts. */
 final class Cycles implements ExecutionObserver {
     private final Map<String, Long> startedAt = new LinkedHashMap<>();
-    private final Map<String, Proven> ended = new LinkedHashMap<>();
+    private final Map<String, CycleEnd> ended = new LinkedHashMap<>();
     private final Set<String> running = new HashSet<>();
     private final List<Runnable> waiting = new ArrayList<>();
 
-    /**
-     * The numbers in a cycle's output.
-     *
-     * @param requested environments requested
-     * @param warm environments proven warm
-     */
-    private record Proven(int requested, int warm) {
-        static final Proven NOTHING = new Proven(0, 0);
-    }
-
     @Override
     public void on(HistoryEvent event) {
-        switch (event.type()) {
-            case "ExecutionStarted" -> started(event);
-            case "ExecutionSucceeded" -> ended(event, event.data());
-            case "ExecutionFailed" -> ended(event, event.cause());
-            case "ExecutionTimedOut", "ExecutionAborted" -> ended(event, null);
-            default -> {
-                // within a running execution
-            }
+        if (event.type().equals("ExecutionStarted")) {
+            started(event);
         }
+        CycleEnd.of(event).ifPresent(this::ended);
     }
 
     private synchronized void started(HistoryEvent event) {
@@ -48,11 +32,9 @@ final class Cycles implements ExecutionObserver {
         running.add(event.executionArn());
     }
 
-    private synchronized void ended(HistoryEvent event, @Nullable String text) {
-        running.remove(event.executionArn());
-        ended.put(
-                event.executionArn(),
-                Json.read(text == null ? "{}" : text, Proven.class).orElse(Proven.NOTHING));
+    private synchronized void ended(CycleEnd end) {
+        running.remove(end.executionArn());
+        ended.put(end.executionArn(), end);
         if (running.isEmpty()) {
             List.copyOf(waiting).forEach(Runnable::run);
             waiting.clear();
@@ -87,9 +69,9 @@ final class Cycles implements ExecutionObserver {
         return startedAt.entrySet().stream()
                 .filter(start -> start.getKey().contains(":KeepWarm-"))
                 .map(start -> {
-                    Proven proven = ended.getOrDefault(start.getKey(), Proven.NOTHING);
                     long minute = Math.round((start.getValue() - since) / (double) minuteMillis);
-                    return new Tick(minute, proven.requested(), proven.warm());
+                    CycleEnd end = ended.get(start.getKey());
+                    return end == null ? new Tick(minute, 0, 0) : new Tick(minute, end.requested(), end.warm());
                 })
                 .toList();
     }

@@ -2,6 +2,7 @@
 package dev.stoker.cli.demo;
 
 import dev.stoker.cli.aws.AwsOptions;
+import dev.stoker.cli.demo.Story.Narrator;
 import dev.stoker.cli.local.FunctionLog;
 import dev.stoker.cli.local.LocalAws;
 import dev.stoker.cli.local.LocalOptions;
@@ -10,7 +11,10 @@ import dev.stoker.cli.output.Console;
 import dev.stoker.cli.output.Failure;
 import dev.stoker.cli.output.OutputOptions;
 import dev.stoker.cli.output.Progress;
+import dev.stoker.cli.watch.LiveEvents;
 import dev.stoker.local.EmbeddedAwsSettings;
+import dev.stoker.local.lambda.environments.LambdaObserver;
+import dev.stoker.local.states.run.ExecutionObserver;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -27,11 +31,12 @@ import picocli.CommandLine.Option;
             "For the schedule and for idle environments, one minute takes one second. Requests and cold starts take"
                     + " real time."
         },
-        customSynopsis = "stoker demo [--concurrency N] [--no-schedule] [OPTIONS]",
+        customSynopsis = "stoker demo [--concurrency N] [--no-schedule] [--watch] [OPTIONS]",
         sortOptions = false,
         footerHeading = "%nExamples:%n",
         footer = {
             "  stoker demo",
+            "  stoker demo --watch",
             "  stoker demo --no-schedule",
             "  stoker demo --concurrency 100 --environments in-jvm",
             "  stoker demo --jar orders.jar --handler com.acme.Orders::handleRequest --event order.json",
@@ -46,6 +51,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     private final Console console;
     private final long minuteMillis;
+    private final WatchedDemo watched;
 
     @Option(
             names = "--concurrency",
@@ -58,6 +64,11 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--no-schedule", description = "Switch the schedule off: the second burst is as cold as the first.")
     private boolean noSchedule;
 
+    @Option(
+            names = "--watch",
+            description = "Show it on a live page too, which opens in your browser: environments as lanes that move.")
+    private boolean watch;
+
     @ArgGroup(validate = false, heading = "The embedded AWS:%n")
     private final LocalOptions local = new LocalOptions();
 
@@ -69,13 +80,14 @@ public final class DemoCommand implements Callable<Integer> {
 
     /** Creates the command with a console. */
     public DemoCommand(Console console) {
-        this(console, SECOND);
+        this(console, SECOND, WatchedDemo.of(console));
     }
 
-    /** Creates the command with another length of a minute, for tests. */
-    DemoCommand(Console console, long minuteMillis) {
+    /** Creates the command with another length of a minute and another browser, for tests. */
+    DemoCommand(Console console, long minuteMillis, WatchedDemo watched) {
         this.console = console;
         this.minuteMillis = minuteMillis;
+        this.watched = watched;
     }
 
     @Override
@@ -90,19 +102,32 @@ public final class DemoCommand implements Callable<Integer> {
         Environments environments = new Environments();
         Cycles cycles = new Cycles();
         FunctionLog log = new FunctionLog(environments);
-        try (LocalAws started =
-                LocalAws.start(console, settings, region, as -> scaled(as).watchedBy(cycles, log))) {
+        LiveEvents live = new LiveEvents();
+        try (LocalAws started = LocalAws.start(
+                console,
+                settings,
+                region,
+                as -> scaled(as)
+                        .watchedBy(ExecutionObserver.both(cycles, live::on), LambdaObserver.both(log, live::on)))) {
             Story story = new Story(started, settings, environments, cycles, users, minuteMillis);
-            Outcome outcome = Progress.during(console, story::doing, IF_INTERRUPTED, () -> story.run(!noSchedule));
-            if (output.json()) {
-                console.document(DemoJson.of(outcome));
-            } else {
-                new DemoScreen(console).show(outcome);
-            }
+            Outcome outcome = watch
+                    ? watched.show(started, live, minuteMillis, users, narrator -> play(story, narrator))
+                    : play(story, Narrator.NONE);
             return outcome.exit().code();
         } finally {
             log.print(console);
         }
+    }
+
+    private Outcome play(Story story, Narrator narrator) {
+        Outcome outcome =
+                Progress.during(console, story::doing, IF_INTERRUPTED, () -> story.run(!noSchedule, narrator));
+        if (output.json()) {
+            console.document(DemoJson.of(outcome));
+        } else {
+            new DemoScreen(console).show(outcome);
+        }
+        return outcome;
     }
 
     private EmbeddedAwsSettings scaled(EmbeddedAwsSettings settings) {

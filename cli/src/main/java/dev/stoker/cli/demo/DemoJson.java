@@ -3,6 +3,7 @@ package dev.stoker.cli.demo;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.stoker.cli.local.Burst;
 import dev.stoker.cli.output.Json;
 
 /** The result of the demo as JSON. */

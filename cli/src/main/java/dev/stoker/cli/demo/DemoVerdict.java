@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.cli.demo;
 
+import dev.stoker.cli.local.Burst;
 import dev.stoker.cli.output.Count;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

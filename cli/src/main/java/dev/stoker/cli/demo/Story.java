@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.cli.demo;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.stoker.cli.local.Burst;
+import dev.stoker.cli.local.Crowd;
 import dev.stoker.cli.local.LocalAws;
 import dev.stoker.cli.local.LocalSettings;
 import dev.stoker.cli.output.Count;
 import dev.stoker.cli.output.Doing;
-import dev.stoker.cli.output.Json;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -58,20 +58,37 @@ final class Story {
         this.minuteMillis = minuteMillis;
     }
 
+    /** Receives what happens next, a title and a few sentences. */
+    @FunctionalInterface
+    interface Narrator {
+        /** Says nothing. */
+        Narrator NONE = (title, text) -> {};
+
+        /** Receives the next part. */
+        void tell(String title, String text);
+    }
+
     /** Runs the demo. */
-    Outcome run(boolean withSchedule) {
-        Crowd crowd = new Crowd(aws, environments, settings.event().orElseGet(this::samplesEvent));
+    Outcome run(boolean withSchedule, Narrator narrator) {
+        narrator.tell(
+                "Minute 0: " + Count.of(users, "user") + " at once",
+                "No environment exists. Lambda starts one for each request, and each user waits for its INIT.");
+        Crowd crowd = new Crowd(aws, environments::startedFor);
         Burst cold = crowd.come(users).join();
         quietSince = aws.nowMillis();
         act = Act.QUIET;
+        narrator.tell("Minutes 0 to " + QUIET_MINUTES + ": nobody comes", quiet(withSchedule));
         if (withSchedule) {
-            aws.schedule().enable(input());
+            aws.schedule().update(true, users);
         }
         CompletableFuture<Burst> second = new CompletableFuture<>();
         aws.at(quietSince + QUIET_MINUTES * minuteMillis, () -> {
             aws.schedule().pause();
             cycles.whenNoneRuns(() -> {
                 act = Act.SECOND_BURST;
+                narrator.tell(
+                        "Minute " + QUIET_MINUTES + ": the same " + Count.of(users, "user") + " again",
+                        "Whoever finds a free environment waits for the work alone. Whoever finds none waits for INIT too.");
                 var unused = crowd.come(users).thenAccept(second::complete);
             });
         });
@@ -97,20 +114,15 @@ final class Story {
         };
     }
 
+    private String quiet(boolean withSchedule) {
+        return withSchedule
+                ? "The schedule ticks at minutes 0, 4 and 8. Each cycle holds " + Count.of(users, "environment")
+                        + " until the same instant, counts them and lets them go. Lambda would reclaim an environment"
+                        + " after " + IDLE_MINUTES + " idle minutes."
+                : "The schedule is off. Lambda reclaims each environment after " + IDLE_MINUTES + " idle minutes.";
+    }
+
     private long minute() {
         return Math.min(QUIET_MINUTES, (aws.nowMillis() - quietSince) / minuteMillis);
-    }
-
-    private String input() {
-        ObjectNode input = Json.object();
-        input.putArray("targets").addObject().put("function", aws.function()).put("concurrency", users);
-        return input.toString();
-    }
-
-    /**
-     * The event of users of the sample. Its work takes long enough that a burst needs one environment for each user.
-     */
-    private String samplesEvent() {
-        return settings.own().isPresent() ? "{}" : "{\"name\":\"Ada\",\"workMillis\":100}";
     }
 }

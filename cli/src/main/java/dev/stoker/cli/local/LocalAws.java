@@ -177,7 +177,7 @@ public final class LocalAws implements AutoCloseable {
 
     /** The schedule of the template. */
     public LocalSchedule schedule() {
-        return new LocalSchedule(aws, stack);
+        return new LocalSchedule(aws, stack, function);
     }
 
     /** The current instant, in milliseconds since the epoch. */
@@ -214,9 +214,33 @@ public final class LocalAws implements AutoCloseable {
         }
     }
 
+    /** Runs one cycle that warms the function, to its end, see {@link #run(String)}. */
+    public ExecutionResult run(int concurrency) {
+        return run(schedule().input(concurrency));
+    }
+
     /** Sends a user's request now, or in the next event if called within an event. */
+    public CompletableFuture<InvokeOutcome> invoke() {
+        return invoke(settings.usersEvent());
+    }
+
+    /** Sends a request with another event. */
     public CompletableFuture<InvokeOutcome> invoke(String payload) {
         return aws.invoke(function, payload);
+    }
+
+    /**
+     * Ends the environments of the function by a change of its configuration, as on AWS: Lambda starts new environments with the new
+     * configuration, and ends the old ones when they are free. Do not call this within an event.
+     */
+    public void endEnvironments() {
+        aws.change(() ->
+                aws.account().addVariables(function, Map.of("STOKER_ENDED_AT", String.valueOf(aws.nowMillis()))));
+    }
+
+    /** Whether environments are class loaders of this JVM, and not processes. */
+    public boolean inJvm() {
+        return settings.inJvm();
     }
 
     /** Ends the embedded AWS and all its environments. */

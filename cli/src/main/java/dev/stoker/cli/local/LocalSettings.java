@@ -43,6 +43,11 @@ public record LocalSettings(
         return own.map(OwnFunction::isBehindLibrary).orElse(true);
     }
 
+    /** The event that each user sends: that of --event, or one on which the sample works 100 ms, so that users at once need an environment each. */
+    String usersEvent() {
+        return event.orElse(own.isPresent() ? "{}" : "{\"name\":\"Ada\",\"workMillis\":100}");
+    }
+
     Runtimes.Kind environments() {
         return inJvm ? Runtimes.Kind.IN_JVM : Runtimes.Kind.PROCESS;
     }

@@ -3,23 +3,16 @@ package dev.stoker.cli.report;
 
 import dev.stoker.cli.cycles.Cycle;
 import dev.stoker.cli.output.Count;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.stoker.cli.output.HtmlTemplate;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Creates the HTML page. This class fills in the head and the numbers; the page's script draws the lanes. */
 final class ReportPage {
-    private static final Pattern PLACE = Pattern.compile("@(title|about|tiles|css|js|data|version)@");
-
     private ReportPage() {}
 
     /**
@@ -28,18 +21,17 @@ final class ReportPage {
     static String render(List<Cycle> cycles, Optional<String> missing, String version) {
         Headline headline = new Headline(cycles);
         Map<String, String> parts = Map.of(
-                "title", escaped(headline.title()),
+                "title", HtmlTemplate.escaped(headline.title()),
                 "about",
-                        escaped(about(cycles)
+                        HtmlTemplate.escaped(about(cycles)
                                 + missing.map(words -> " " + words).orElse("")),
                 "tiles", tiles(headline),
                 "css", resource("report.css").strip(),
                 "js", resource("report.js").strip(),
                 // Nothing can be escaped within a script element, and without < nothing can end it.
                 "data", PageData.create(cycles).toString().replace("<", "\\u003c"),
-                "version", escaped(version));
-        return PLACE.matcher(resource("report.html"))
-                .replaceAll(found -> Matcher.quoteReplacement(parts.get(found.group(1))));
+                "version", HtmlTemplate.escaped(version));
+        return HtmlTemplate.fill(resource("report.html"), parts);
     }
 
     private static String about(List<Cycle> cycles) {
@@ -64,23 +56,12 @@ final class ReportPage {
 
     private static String tiles(Headline headline) {
         return headline.tiles().entrySet().stream()
-                .map(tile ->
-                        "<div><dt>" + escaped(tile.getKey()) + "</dt><dd>" + escaped(tile.getValue()) + "</dd></div>")
+                .map(tile -> "<div><dt>" + HtmlTemplate.escaped(tile.getKey()) + "</dt><dd>"
+                        + HtmlTemplate.escaped(tile.getValue()) + "</dd></div>")
                 .collect(Collectors.joining("\n"));
     }
 
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
-    }
-
     private static String resource(String name) {
-        try (InputStream file = ReportPage.class.getResourceAsStream(name)) {
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
+        return HtmlTemplate.read(ReportPage.class, name);
     }
 }

@@ -14,11 +14,12 @@ final class ServeScreen {
         this.console = console;
     }
 
-    void show(LocalAws aws, URI endpoint) {
+    void show(LocalAws aws, URI endpoint, URI page) {
         Map<String, String> outputs = aws.outputs();
         console.say("The embedded AWS is up: infra/template.yaml is deployed as stack " + LocalAws.STACK
                 + ", and its schedule is " + aws.schedule().expression() + ".");
         console.say("");
+        row("live page", page.toString());
         row("endpoint", endpoint.toString());
         row("KeepWarmArn", aws.keepWarm());
         row("FanOutArn", outputs.getOrDefault("FanOutArn", ""));

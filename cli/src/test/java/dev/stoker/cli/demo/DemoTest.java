@@ -10,9 +10,14 @@ import dev.stoker.cli.output.Json;
 import dev.stoker.cli.output.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +29,7 @@ class DemoTest {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private Consumer<URI> browser = address -> {};
 
     @Test
     void the_ticks_of_the_schedule_keep_warm_what_the_first_burst_met_cold() throws Exception {
@@ -104,6 +110,37 @@ class DemoTest {
                         "give it with --event FILE");
     }
 
+    @Test
+    void the_live_page_tells_the_story_while_it_happens() throws Exception {
+        StringBuilder received = new StringBuilder();
+        List<Thread> readers = new ArrayList<>();
+        browser = address -> {
+            Thread reader = new Thread(() -> {
+                try (InputStream events = address.resolve("events").toURL().openStream()) {
+                    received.append(new String(events.readAllBytes(), StandardCharsets.UTF_8));
+                } catch (IOException ended) {
+                    throw new UncheckedIOException(ended);
+                }
+            });
+            reader.start();
+            readers.add(reader);
+        };
+
+        assertThat(demo("--concurrency=2", "--watch", "--json")).isZero();
+        readers.get(0).join();
+
+        assertThat(text(err)).contains("The live page is http://127.0.0.1:");
+        assertThat(received)
+                .containsSubsequence(
+                        "\"reset\":[]",
+                        "\"title\":\"Minute 0: 2 users at once\"",
+                        "\"title\":\"Minutes 0 to 10: nobody comes\"",
+                        "\"title\":\"Minute 10: the same 2 users again\"",
+                        "\"title\":\"The result\"")
+                .containsSubsequence("[\"s\",", "\"users\":[0,2]", "[\"c\",", ",2,2,\"succeeded\"]", "\"users\":[2,2]")
+                .contains("\"concurrency\":2");
+    }
+
     private int demoOfShop(Path folder, String... more) {
         try {
             return demo(Stream.concat(
@@ -117,7 +154,8 @@ class DemoTest {
     private int demo(String... args) {
         Terminal none = new Terminal(false, false, 80, false);
         Console console = new Console(out, err, none, StandardCharsets.UTF_8, false);
-        CommandLine command = new CommandLine(new DemoCommand(console, MINUTE_MILLIS));
+        CommandLine command =
+                new CommandLine(new DemoCommand(console, MINUTE_MILLIS, new WatchedDemo(console, browser, () -> {})));
         String[] all = new String[args.length + 2];
         all[0] = "--environments=in-jvm";
         all[1] = "--env=SAMPLE_START_MILLIS=0";

@@ -41,8 +41,8 @@ public final class Chromium {
                 .findFirst();
     }
 
-    /** The page's elements after its script ran, as HTML. */
-    public String open(Path page, String... options) {
+    /** The command that starts it, without a page. */
+    public List<String> command(String... options) {
         List<String> command = new ArrayList<>(List.of(
                 browser.toString(),
                 "--headless",
@@ -51,9 +51,14 @@ public final class Chromium {
                 "--disable-dev-shm-usage",
                 "--no-first-run",
                 "--user-data-dir=" + folder.resolve("profile"),
-                "--host-resolver-rules=MAP * ~NOTFOUND",
-                "--virtual-time-budget=5000",
-                "--dump-dom"));
+                "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"));
+        command.addAll(List.of(options));
+        return command;
+    }
+
+    /** The page's elements after its script ran, as HTML. */
+    public String open(Path page, String... options) {
+        List<String> command = command("--virtual-time-budget=5000", "--dump-dom");
         command.addAll(List.of(options));
         command.add(page.toUri().toString());
         try {

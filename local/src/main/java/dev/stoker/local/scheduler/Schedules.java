@@ -30,6 +30,7 @@ public final class Schedules {
         private final long createdAt;
         private final long modifiedAt;
         private Timeline.Cancellable nextTick = () -> {};
+        private OptionalLong nextTickAt = OptionalLong.empty();
 
         Running(ScheduleDefinition definition, ScheduleExpression expression, long createdAt, long modifiedAt) {
             this.definition = definition;
@@ -39,7 +40,7 @@ public final class Schedules {
         }
 
         ScheduleDescription described() {
-            return new ScheduleDescription(definition, createdAt, modifiedAt);
+            return new ScheduleDescription(definition, createdAt, modifiedAt, nextTickAt);
         }
     }
 
@@ -148,6 +149,7 @@ public final class Schedules {
     }
 
     private void tickAt(Running schedule, OptionalLong instant) {
+        schedule.nextTickAt = instant;
         instant.ifPresent(at -> schedule.nextTick = timeline.at(at, () -> tick(schedule, at)));
     }
 
@@ -201,8 +203,10 @@ public final class Schedules {
      * @param definition its current definition
      * @param createdAt milliseconds since the epoch
      * @param modifiedAt milliseconds since the epoch
+     * @param nextTickAt milliseconds since the epoch; empty if it does not tick
      */
-    public record ScheduleDescription(ScheduleDefinition definition, long createdAt, long modifiedAt) {}
+    public record ScheduleDescription(
+            ScheduleDefinition definition, long createdAt, long modifiedAt, OptionalLong nextTickAt) {}
 
     /** The target of ticks. */
     @FunctionalInterface

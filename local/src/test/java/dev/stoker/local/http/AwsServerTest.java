@@ -114,7 +114,8 @@ class AwsServerTest {
 
     @Test
     void an_image_in_a_web_page_is_refused_although_it_has_no_origin() throws Exception {
-        // <img src="http://127.0.0.1:4580/?Action=DeleteStack&..."> is a GET without Origin and with this machine's own Host.
+        // <img src="http://127.0.0.1:4580/?Action=DeleteStack&..."> is a GET without Origin and with this machine's own
+        // Host.
         String deletes = "GET /?Action=DeleteStack&StackName=stoker&Version=2010-05-15 HTTP/1.1";
         String host = "Host: 127.0.0.1:4580";
 

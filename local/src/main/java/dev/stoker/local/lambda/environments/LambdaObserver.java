@@ -10,6 +10,23 @@ public interface LambdaObserver {
     /** Ignores all events. */
     LambdaObserver NONE = event -> {};
 
+    /** Calls both, in order. */
+    static LambdaObserver both(LambdaObserver first, LambdaObserver second) {
+        return new LambdaObserver() {
+            @Override
+            public void on(EnvironmentEvent event) {
+                first.on(event);
+                second.on(event);
+            }
+
+            @Override
+            public void failed(FunctionFailure failure) {
+                first.failed(failure);
+                second.failed(failure);
+            }
+        };
+    }
+
     /** Receives an event of an environment. */
     void on(EnvironmentEvent event);
 

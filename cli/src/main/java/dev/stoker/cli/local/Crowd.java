@@ -1,30 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.stoker.cli.demo;
+package dev.stoker.cli.local;
 
-import dev.stoker.cli.local.LocalAws;
 import dev.stoker.local.lambda.environments.InvokeOutcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /** Users who all arrive at once and wait for an answer. */
-final class Crowd {
+public final class Crowd {
     private final LocalAws aws;
-    private final Environments environments;
-    private final String event;
+    private final Predicate<String> startedFor;
 
     /**
-     * @param event the event that each user sends
+     * @param startedFor whether an environment was started for the request with this ID, because none was free
      */
-    Crowd(LocalAws aws, Environments environments, String event) {
+    public Crowd(LocalAws aws, Predicate<String> startedFor) {
         this.aws = aws;
-        this.environments = environments;
-        this.event = event;
+        this.startedFor = startedFor;
     }
 
     /** Sends this number of requests now. Completes when the last one is answered, within the event of this answer. */
-    CompletableFuture<Burst> come(int number) {
+    public CompletableFuture<Burst> come(int number) {
         CompletableFuture<Burst> over = new CompletableFuture<>();
         aws.at(
                 aws.nowMillis(),
@@ -42,9 +40,9 @@ final class Crowd {
 
     private CompletableFuture<Served> one() {
         long sent = System.nanoTime();
-        return aws.invoke(event).thenApply(outcome -> {
+        return aws.invoke().thenApply(outcome -> {
             long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - sent);
-            return new Served(millis, environments.startedFor(outcome.requestId()), isAnswer(outcome));
+            return new Served(millis, startedFor.test(outcome.requestId()), isAnswer(outcome));
         });
     }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.stoker.cli.demo;
+package dev.stoker.cli.local;
 
 /**
  * How one user was served.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.stoker.cli.demo;
+package dev.stoker.cli.local;
 
 import dev.stoker.cli.output.Count;
 import java.util.List;
@@ -13,19 +13,19 @@ import java.util.List;
  * @param p50Millis the median wait of the answered requests; 0 if none was answered
  * @param maxMillis the longest wait of the answered requests; 0 if none was answered
  */
-record Burst(int requests, int coldStarts, int failed, long p50Millis, long maxMillis) {
+public record Burst(int requests, int coldStarts, int failed, long p50Millis, long maxMillis) {
     /** Whether any request was answered. Otherwise there are no waits. */
-    boolean answered() {
+    public boolean answered() {
         return failed < requests;
     }
 
     /** The median wait, as text. */
-    String p50() {
+    public String p50() {
         return Count.millis(answered() ? p50Millis : null);
     }
 
     /** The longest wait, as text. */
-    String max() {
+    public String max() {
         return Count.millis(answered() ? maxMillis : null);
     }
 
