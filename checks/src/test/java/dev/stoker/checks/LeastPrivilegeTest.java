@@ -148,7 +148,7 @@ class LeastPrivilegeTest {
         Map<String, JsonNode> policies = shop.resources("AWS::IAM::ManagedPolicy");
 
         assertThat(policies)
-                .containsOnlyKeys("StartByHand", "LookAtTargets", "ReadCycles")
+                .containsOnlyKeys("StartByHand", "LookAtTargets", "ReadCycles", "ReadTraffic")
                 .allSatisfy((name, policy) -> {
                     assertThat(Template.names(policy)).doesNotContain("Roles", "Users", "Groups");
                     assertThat(Grant.of(policy.get("PolicyDocument")))

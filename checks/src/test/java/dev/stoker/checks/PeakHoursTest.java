@@ -3,22 +3,14 @@ package dev.stoker.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cronutils.model.CronType;
-import com.cronutils.model.definition.CronDefinitionBuilder;
-import com.cronutils.model.time.ExecutionTime;
-import com.cronutils.parser.CronParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,30 +19,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PeakHoursTest {
     private static final String BASE = "[{\"function\":\"" + Deployment.ORDERS + "\",\"concurrency\":5}]";
     private static final String PEAK = "[{\"function\":\"" + Deployment.ORDERS + "\",\"concurrency\":100}]";
-
-    /** A schedule as deployed. EventBridge's cron expressions are Quartz's without the field for seconds. */
-    private record Schedule(ExecutionTime ticks, ZoneId zone, String targets) {
-
-        static Schedule of(JsonNode properties) {
-            String expression = properties.get("ScheduleExpression").textValue();
-            String fields = expression.replaceFirst("^cron\\((.*)\\)$", "$1");
-            CronParser quartz = new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.QUARTZ));
-            String input = properties.at("/Target/Input").textValue();
-            return new Schedule(
-                    ExecutionTime.forCron(quartz.parse("0 " + fields)),
-                    ZoneId.of(properties.get("ScheduleExpressionTimezone").textValue()),
-                    input.replaceFirst("^\\{\"targets\":(.*)}$", "$1"));
-        }
-
-        /** All ticks from one instant until before another. */
-        List<ZonedDateTime> between(ZonedDateTime start, ZonedDateTime end) {
-            ZonedDateTime before = start.withZoneSameInstant(zone).minusSeconds(1);
-            return Stream.iterate(ticks.nextExecution(before), tick -> ticks.nextExecution(tick.orElseThrow()))
-                    .map(Optional::orElseThrow)
-                    .takeWhile(tick -> tick.isBefore(end))
-                    .toList();
-        }
-    }
 
     private static List<Schedule> schedules(Map<String, String> parameters) {
         return Deployment.deploy(parameters).resources("AWS::Scheduler::Schedule").values().stream()
@@ -68,10 +36,7 @@ class PeakHoursTest {
 
         ZonedDateTime start = LocalDate.parse(day).atStartOfDay(ZoneId.of(zone));
         ZonedDateTime end = start.plusDays(days);
-        Map<Instant, List<String>> warmed = new HashMap<>();
-        schedules.forEach(schedule -> schedule.between(start, end)
-                .forEach(tick -> warmed.computeIfAbsent(tick.toInstant(), when -> new ArrayList<>())
-                        .add(schedule.targets())));
+        Map<Instant, List<String>> warmed = Schedule.ticks(schedules, start, end);
         for (ZonedDateTime minute = start; minute.isBefore(end); minute = minute.plusMinutes(1)) {
             List<String> wanted = minute.getMinute() % 4 != 0 ? List.of() : List.of(isPeak(minute) ? PEAK : BASE);
             assertThat(warmed.getOrDefault(minute.toInstant(), List.of()))

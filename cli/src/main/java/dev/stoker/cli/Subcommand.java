@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.cli;
 
+import dev.stoker.cli.advise.AdviseCommand;
 import dev.stoker.cli.calibrate.CalibrateCommand;
 import dev.stoker.cli.check.CheckCommand;
 import dev.stoker.cli.demo.DemoCommand;
@@ -30,6 +31,7 @@ record Subcommand(Class<?> type, Function<Console, Callable<Integer>> make) {
             new Subcommand(ServeCommand.class, ServeCommand::new),
             new Subcommand(CheckCommand.class, CheckCommand::new),
             new Subcommand(CalibrateCommand.class, CalibrateCommand::new),
+            new Subcommand(AdviseCommand.class, AdviseCommand::new),
             new Subcommand(EstimateCommand.class, EstimateCommand::new),
             new Subcommand(ReportCommand.class, ReportCommand::new),
             new Subcommand(CompletionCommand.class, CompletionCommand::new));

@@ -198,6 +198,31 @@ class PermissionsTest {
     }
 
     @Test
+    void advise_asks_for_what_ReadTraffic_allows() {
+        aws.answers("FilterLogEvents", 200, "{\"events\":[]}")
+                .answers("GetMetricData", 200, "<GetMetricDataResponse><GetMetricDataResult/></GetMetricDataResponse>");
+        for (String function : List.of("orders", "orders:live")) {
+            stoker(
+                            "advise",
+                            function,
+                            "--stack=shop",
+                            "--windows=2",
+                            "--template=" + folder.resolve("w.yaml"),
+                            "--endpoint-url=" + aws.endpoint())
+                    .ends(1);
+        }
+
+        assertThat(requiredPermissions())
+                .extracting(RequiredPermission::action)
+                .contains(
+                        "cloudwatch:GetMetricData",
+                        "logs:FilterLogEvents",
+                        "lambda:GetFunctionConfiguration",
+                        "cloudformation:DescribeStacks");
+        assertAllowedBy("ReadTraffic");
+    }
+
+    @Test
     void no_policy_allows_what_no_command_asks_for() {
         List<JsonNode> statements = new ArrayList<>();
         policies()
@@ -209,6 +234,7 @@ class PermissionsTest {
         assertThat(allowed)
                 .containsExactly(
                         "cloudformation:DescribeStacks",
+                        "cloudwatch:GetMetricData",
                         "cloudwatch:GetMetricStatistics",
                         "iam:SimulatePrincipalPolicy",
                         "lambda:GetAccountSettings",
@@ -226,7 +252,10 @@ class PermissionsTest {
         assertThat(statements)
                 .filteredOn(statement -> texts(statement.get("Resource")).contains("*"))
                 .allSatisfy(statement -> assertThat(texts(statement.get("Action")))
-                        .isSubsetOf("lambda:GetAccountSettings", "cloudwatch:GetMetricStatistics"));
+                        .isSubsetOf(
+                                "lambda:GetAccountSettings",
+                                "cloudwatch:GetMetricStatistics",
+                                "cloudwatch:GetMetricData"));
     }
 
     /** Requests name a function with or without alias or version. Since 2022 Lambda checks the ARN with the qualifier. */
@@ -248,6 +277,7 @@ class PermissionsTest {
                 folder.resolve("cycle.json"), "{\"targets\":[{\"function\":\"f\",\"requested\":1,\"warm\":1}]}");
         stoker("estimate", "--concurrency=2").ends(0);
         stoker("completion").ends(0);
+        stoker("advise", "--csv=" + empty, "--service-millis=1").ends(2);
         stoker("report", "--input=" + empty, "--out=" + folder.resolve("p.html"))
                 .ends(0);
 

@@ -37,6 +37,11 @@ public record FunctionName(String unqualified, Optional<AwsPlace> place, Optiona
         return qualifier.map(alias -> unqualified + ":" + alias).orElse(unqualified);
     }
 
+    /** The function's name alone, without the place, alias and version. */
+    public String name() {
+        return unqualified.replaceFirst(".*:", "");
+    }
+
     /** The function without alias and version. */
     public FunctionName withoutQualifier() {
         return new FunctionName(unqualified, place, Optional.empty());

@@ -11,14 +11,10 @@ import dev.stoker.cli.calibrate.figures.LeftOut;
 import dev.stoker.cli.calibrate.figures.SurvivalCurve;
 import dev.stoker.cli.calibrate.measure.CalibrationPlan;
 import dev.stoker.cli.output.Json;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.OptionalLong;
 
 /** The figures for programs. */
 final class CalibrationJson {
-    private static final MathContext DIGITS = new MathContext(6);
-
     private CalibrationJson() {}
 
     static ObjectNode of(CalibrationPlan plan, Figures figures) {
@@ -49,9 +45,9 @@ final class CalibrationJson {
             fields.put("waitMillis", point.waitMillis());
             fields.put("environments", point.environments());
             fields.put("outlived", point.outlived());
-            point.estimate().ifPresent(estimate -> fields.put("estimate", number(estimate)));
-            fields.put("lower", number(point.lower()));
-            fields.put("upper", number(point.upper()));
+            point.estimate().ifPresent(estimate -> fields.put("estimate", Json.brief(estimate)));
+            fields.put("lower", Json.brief(point.lower()));
+            fields.put("upper", Json.brief(point.upper()));
         }
         ObjectNode median = document.putObject("medianIdle");
         put(median, "moreThanMillis", curve.medianAbove());
@@ -74,7 +70,7 @@ final class CalibrationJson {
         put(fields, "medianReachMillis", arrivals.medianReach());
         put(fields, "largestReachMillis", arrivals.largestReach());
         put(fields, "holdMillis", arrivals.hold());
-        fields.put("roundsLower", number(arrivals.holdShare()));
+        fields.put("roundsLower", Json.brief(arrivals.holdShare()));
     }
 
     private static void coldStarts(ColdStartFigures coldStarts, ObjectNode fields) {
@@ -103,15 +99,10 @@ final class CalibrationJson {
     private static void tested(IntervalAdvice.Tested tested, ObjectNode fields) {
         fields.put("environments", tested.environments());
         fields.put("outlived", tested.outlived());
-        fields.put("lower", number(tested.lower()));
+        fields.put("lower", Json.brief(tested.lower()));
     }
 
     private static void put(ObjectNode fields, String name, OptionalLong value) {
         value.ifPresent(number -> fields.put(name, number));
-    }
-
-    private static BigDecimal number(double share) {
-        BigDecimal rounded = new BigDecimal(share).round(DIGITS).stripTrailingZeros();
-        return rounded.scale() < 0 ? rounded.setScale(0) : rounded;
     }
 }

@@ -71,6 +71,6 @@ final class ScheduleCheck {
     }
 
     private static Optional<String> bare(String function) {
-        return FunctionName.parse(function).map(name -> name.unqualified().replaceFirst(".*:", ""));
+        return FunctionName.parse(function).map(FunctionName::name);
     }
 }

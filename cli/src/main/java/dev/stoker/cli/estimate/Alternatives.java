@@ -2,6 +2,7 @@
 package dev.stoker.cli.estimate;
 
 import dev.stoker.cli.output.Durations;
+import dev.stoker.cli.price.FunctionSize;
 import dev.stoker.cli.price.Line;
 import dev.stoker.cli.price.PriceItem;
 import dev.stoker.cli.price.Tariff;
@@ -57,6 +58,8 @@ final class Alternatives {
                 "provisioned-concurrency",
                 "Provisioned concurrency, all day",
                 provisioned(
+                        work.size(),
+                        tariff,
                         most * minutes,
                         MonthBill.number(most) + " × 30 days × " + work.size().text()),
                 "guaranteed by AWS at all times; users' invocations cost less per second");
@@ -68,25 +71,27 @@ final class Alternatives {
                 : work.windows();
         WeekPlan plan = work.windows().isEmpty() ? WeekPlan.of(0, windows) : work.plan();
         double minutes = 0;
-        for (Map.Entry<Long, Long> part : plan.minutes().entrySet()) {
+        for (Map.Entry<Long, Double> part : plan.minutes().entrySet()) {
             minutes += part.getKey() * plan.monthMinutes(part.getKey());
         }
         String when = String.join(", ", windows.stream().map(Window::text).toList());
         return new Alternative(
                 "provisioned-concurrency-by-schedule",
                 "Provisioned concurrency, " + when,
-                provisioned(minutes, when + " × " + work.size().text()),
+                provisioned(
+                        work.size(), tariff, minutes, when + " × " + work.size().text()),
                 work.windows().isEmpty()
                         ? "the same guarantee, in working hours only"
                         : "the same guarantee in these hours");
     }
 
-    private List<Line> provisioned(double environmentMinutes, String how) {
+    /** Provisioned concurrency for environments times minutes, used or not. */
+    static List<Line> provisioned(FunctionSize size, Tariff tariff, double environmentMinutes, String how) {
         return tariff.lines(
                 "provisioned",
                 "Provisioned concurrency",
-                work.size().architecture().provisioned(),
-                work.size().gbSeconds(environmentMinutes * SECONDS_PER_MINUTE * MILLIS_PER_SECOND),
+                size.architecture().provisioned(),
+                size.gbSeconds(environmentMinutes * SECONDS_PER_MINUTE * MILLIS_PER_SECOND),
                 how);
     }
 

@@ -50,7 +50,7 @@ record Month(
         double minutesPerCycle =
                 work.interval().toMillis() / (double) Duration.ofMinutes(1).toMillis();
         long round = work.hold().toMillis();
-        for (Map.Entry<Long, Long> part : work.plan().minutes().entrySet()) {
+        for (Map.Entry<Long, Double> part : work.plan().minutes().entrySet()) {
             long environments = part.getKey();
             if (environments == 0) {
                 continue;

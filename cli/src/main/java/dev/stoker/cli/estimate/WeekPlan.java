@@ -12,7 +12,7 @@ import java.util.TreeMap;
  *
  * @param minutes minutes of a week, by the number of environments, including 0
  */
-record WeekPlan(SortedMap<Long, Long> minutes) {
+record WeekPlan(SortedMap<Long, Double> minutes) {
     /** Days of the month that is estimated. */
     static final double MONTH_DAYS = 30;
 
@@ -35,16 +35,16 @@ record WeekPlan(SortedMap<Long, Long> minutes) {
                 }
             }
         }
-        SortedMap<Long, Long> minutes = new TreeMap<>();
+        SortedMap<Long, Double> minutes = new TreeMap<>();
         for (long inWindow : week) {
-            minutes.merge(inWindow < 0 ? concurrency : inWindow, 1L, Long::sum);
+            minutes.merge(inWindow < 0 ? concurrency : inWindow, 1.0, Double::sum);
         }
         return new WeekPlan(minutes);
     }
 
     /** Minutes of a month of 30 days in which this number is kept warm. */
     double monthMinutes(long concurrency) {
-        return minutes.getOrDefault(concurrency, 0L) * MONTH_DAYS / DAYS_PER_WEEK;
+        return minutes.getOrDefault(concurrency, 0.0) * MONTH_DAYS / DAYS_PER_WEEK;
     }
 
     /** The largest number at any time. */

@@ -41,4 +41,23 @@ record Workload(
     Workload {
         windows = List.copyOf(windows);
     }
+
+    /** The same with other numbers of environments. */
+    Workload with(WeekPlan other) {
+        return new Workload(
+                concurrency,
+                windows,
+                other,
+                interval,
+                hold,
+                size,
+                init,
+                lifetime,
+                rounds,
+                spares,
+                alarms,
+                metrics,
+                logAll,
+                users);
+    }
 }

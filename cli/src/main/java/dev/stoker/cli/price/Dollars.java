@@ -13,12 +13,15 @@ public final class Dollars {
 
     private Dollars() {}
 
-    /** Such as {@code $1,620.00}, {@code $0.081} or {@code $0.00028}. */
+    /** Such as {@code $1,620.00}, {@code $0.081} or {@code $0.00028}; a saving begins with a minus sign. */
     public static String text(BigDecimal usd) {
         if (usd.signum() == 0) {
             return "$0";
         }
-        if (usd.abs().compareTo(BigDecimal.ONE) >= 0) {
+        if (usd.signum() < 0) {
+            return "-" + text(usd.negate());
+        }
+        if (usd.compareTo(BigDecimal.ONE) >= 0) {
             return String.format(Locale.ROOT, "$%,.2f", usd);
         }
         BigDecimal rounded = usd.round(TWO_DIGITS).stripTrailingZeros();

@@ -16,6 +16,10 @@ public enum PriceItem {
     PROVISIONED_GB_SECOND_X86("provisionedGbSecondX86", "GB-second"),
     /** The same on arm64. */
     PROVISIONED_GB_SECOND_ARM("provisionedGbSecondArm", "GB-second"),
+    /** A second of an invocation with 1,024 MB on provisioned concurrency on x86_64, in addition to the concurrency. */
+    PROVISIONED_BUSY_X86("provisionedBusyGbSecondX86", "GB-second"),
+    /** The same on arm64. */
+    PROVISIONED_BUSY_ARM("provisionedBusyGbSecondArm", "GB-second"),
     /** The start of an Express execution. */
     EXPRESS_REQUEST("expressRequest", "execution"),
     /** An hour of an Express execution that uses 1,024 MB. */

@@ -49,6 +49,7 @@ public record RequiredPermission(String action, String resource) {
                         "arn:aws:cloudformation" + PLACE + "stack/" + form(request, "StackName") + "/0-0-0"));
             case "SimulatePrincipalPolicy" ->
                 Optional.of(new RequiredPermission("iam:SimulatePrincipalPolicy", form(request, "PolicySourceArn")));
+            case "GetMetricData" -> Optional.of(new RequiredPermission("cloudwatch:GetMetricData", "*"));
             case "GetMetricStatistics" -> Optional.of(new RequiredPermission("cloudwatch:GetMetricStatistics", "*"));
             default -> rest(request.operation());
         };

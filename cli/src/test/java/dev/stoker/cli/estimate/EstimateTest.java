@@ -114,8 +114,8 @@ class EstimateTest {
                         Window.read("SUN 00-24=30").orElseThrow()));
 
         // Saturday 22:30 to 24:00, and Sunday's own night until Monday 06:00; all of Sunday has 30.
-        assertThat(plan.minutes()).containsEntry(20L, 90L + 360).containsEntry(30L, 1440L);
-        assertThat(plan.minutes()).containsEntry(5L, 10_080L - 450 - 1440);
+        assertThat(plan.minutes()).containsEntry(20L, 90.0 + 360).containsEntry(30L, 1440.0);
+        assertThat(plan.minutes()).containsEntry(5L, 10_080.0 - 450 - 1440);
     }
 
     @ParameterizedTest

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli.advise.plan;
+
+import dev.stoker.cli.output.Count;
+import dev.stoker.cli.price.Dollars;
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * Which way to take.
+ *
+ * @param way the way
+ * @param sentence why
+ */
+public record Recommendation(Way way, String sentence) {
+    /** A way that is more complicated has to save this share and this many dollars a month. */
+    private static final BigDecimal MUCH_CHEAPER = new BigDecimal("0.9");
+
+    private static final BigDecimal WORTH_WHILE = BigDecimal.ONE;
+    private static final String NOTHING = "nothing";
+    private static final String PROVISIONED = "provisioned";
+
+    /**
+     * The simplest way that is enough, unless another one costs clearly less, or no more and leaves at most half as many cold.
+     *
+     * @param ways the simplest first
+     */
+    public static Recommendation of(List<Way> ways) {
+        List<Way> enough = ways.stream().filter(Way::isEnough).toList();
+        if (enough.isEmpty()) {
+            Way best = ways.get(0);
+            for (Way way : ways) {
+                best = way.coldShare() < best.coldShare() ? way : best;
+            }
+            return new Recommendation(
+                    best, best.text() + ". No way is enough for this share; this one leaves the fewest cold.");
+        }
+        Way taken = enough.get(0);
+        for (Way way : enough) {
+            if (isClearlyCheaper(way, taken) || isClearlyWarmer(way, taken)) {
+                taken = way;
+            }
+        }
+        for (Way way : enough) {
+            if (way.name().startsWith(PROVISIONED) && way.usd().compareTo(taken.usd()) <= 0) {
+                return new Recommendation(
+                        way,
+                        way.text() + ". At " + Dollars.text(way.usd())
+                                + " a month it costs no more than warming, and AWS" + " guarantees it.");
+            }
+        }
+        return new Recommendation(taken, taken.text() + ". " + why(taken, ways.get(0)));
+    }
+
+    private static boolean isClearlyCheaper(Way way, Way than) {
+        return way.usd().compareTo(than.usd().multiply(MUCH_CHEAPER)) < 0
+                && than.usd().subtract(way.usd()).compareTo(WORTH_WHILE) >= 0;
+    }
+
+    /** No dearer, and at most half as many cold starts. */
+    private static boolean isClearlyWarmer(Way way, Way than) {
+        return way.usd().compareTo(than.usd()) <= 0 && way.cold() * 2 <= than.cold() && way.cold() < than.cold();
+    }
+
+    private static String why(Way taken, Way nothing) {
+        if (taken.name().equals(NOTHING)) {
+            return "Users themselves keep enough environments warm for this share.";
+        }
+        return "It leaves " + Count.plain(Math.round(taken.cold())) + " requests cold, where nothing leaves "
+                + Count.plain(Math.round(nothing.cold())) + ", for " + Dollars.text(taken.usd()) + " a month.";
+    }
+}

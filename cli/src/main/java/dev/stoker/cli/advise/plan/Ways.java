@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli.advise.plan;
+
+import dev.stoker.cli.advise.traffic.Traffic;
+import dev.stoker.cli.estimate.MonthPrice;
+import dev.stoker.cli.output.Count;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The ways side by side. A coarse model on intervals of 4 minutes: environments that users started live on for one interval, a cycle
+ * keeps what it is to keep for all of its interval, and each user who finds none of both waits.
+ */
+public final class Ways {
+    /** The room above the newest peaks, from the least to the most. The first is the default of the field headroom. */
+    private static final double[] HEADROOMS = {0.25, 0.5, 1};
+
+    private final Traffic traffic;
+    private final double share;
+    private final MonthPrice price;
+    private final WeekPlanner planner;
+
+    /**
+     * @param share the share of requests that may meet a cold start, 0 to 1
+     * @param price what environments cost
+     */
+    public Ways(Traffic traffic, double share, MonthPrice price) {
+        this.traffic = traffic;
+        this.share = share;
+        this.price = price;
+        this.planner = new WeekPlanner(new ColdStarts(traffic), share);
+    }
+
+    /** The smallest number that is enough at all times; 0 if nothing has to be kept warm. */
+    public int fixed() {
+        return planner.fixed();
+    }
+
+    /** The smallest numbers that are enough, by hour of the week. */
+    public Week byHour() {
+        return planner.byHour();
+    }
+
+    /** The smallest numbers that are enough, at most so many different ones. */
+    public Week windows(int most) {
+        return planner.windows(most);
+    }
+
+    /** All ways, the simplest first. */
+    public List<Way> all(Week windows) {
+        List<Way> ways = new ArrayList<>();
+        int fixed = fixed();
+        Week steady = Week.steady(fixed);
+        ways.add(way(
+                "nothing", "Nothing at all", new Followed(traffic, new WeekPolicy(Week.steady(0))), BigDecimal.ZERO));
+        if (fixed > 0) {
+            ways.add(warmed(
+                    "fixed",
+                    "Stoker, fixed N = " + Count.plain((long) fixed),
+                    new Followed(traffic, new WeekPolicy(steady))));
+        }
+        ways.add(demand());
+        ways.add(warmed(
+                "windows", "Stoker, windows " + numbers(windows), new Followed(traffic, new WeekPolicy(windows))));
+        if (fixed > 0) {
+            ways.add(provisioned(
+                    "provisioned-fixed",
+                    "Provisioned concurrency " + Count.plain((long) fixed),
+                    new Followed(traffic, new WeekPolicy(steady))));
+        }
+        ways.add(provisioned(
+                "provisioned-windows",
+                "Provisioned by schedule, the same windows",
+                new Followed(traffic, new WeekPolicy(windows))));
+        ways.add(provisioned(
+                "provisioned-tracking",
+                "Provisioned, target tracking at 70 %",
+                new Followed(traffic, new TrackingPolicy())));
+        return ways;
+    }
+
+    /** The cheapest headroom that is enough; if none is, the one that leaves fewest cold. */
+    private Way demand() {
+        List<Way> tried = new ArrayList<>();
+        for (double headroom : HEADROOMS) {
+            tried.add(warmed(
+                    "demand",
+                    String.format(Locale.ROOT, "Stoker, N follows demand, headroom %s", headroom)
+                            .replaceFirst("\\.0$", ""),
+                    new Followed(traffic, new DemandPolicy(headroom))));
+        }
+        return tried.stream().filter(Way::isEnough).findFirst().orElse(tried.get(tried.size() - 1));
+    }
+
+    private Way warmed(String name, String text, Followed followed) {
+        return way(name, text, followed, price.warming(followed.weekMinutes()));
+    }
+
+    private Way provisioned(String name, String text, Followed followed) {
+        return way(name, text, followed, price.provisioned(followed.weekMinutes(), followed.busyWeekMinutes()));
+    }
+
+    private Way way(String name, String text, Followed followed, BigDecimal usd) {
+        double coldShare = traffic.requests() == 0 ? 0 : followed.cold() / traffic.requests();
+        return new Way(
+                name,
+                text,
+                usd,
+                followed.weekMinutes().entrySet().stream()
+                        .mapToDouble(part -> MonthPrice.monthHours(part.getKey() * part.getValue()))
+                        .sum(),
+                followed.cold(),
+                coldShare,
+                coldShare <= share);
+    }
+
+    private static String numbers(Week week) {
+        return String.join(
+                "/",
+                week.levels().stream().map(level -> Count.plain((long) level)).toList());
+    }
+}
