@@ -11,6 +11,7 @@ import dev.stoker.cli.output.OneLine;
 import dev.stoker.cli.output.Progress;
 import dev.stoker.cli.run.outcome.Execution;
 import dev.stoker.cli.run.outcome.RunReport;
+import dev.stoker.cli.summary.SummaryOption.SummaryFile;
 import dev.stoker.local.lambda.environments.InvokeOutcome;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -26,12 +27,14 @@ final class LocalRun {
     private final LocalSettings settings;
     private final Optional<String> region;
     private final boolean json;
+    private final SummaryFile summary;
 
-    LocalRun(Console console, LocalSettings settings, Optional<String> region, boolean json) {
+    LocalRun(Console console, LocalSettings settings, Optional<String> region, boolean json, SummaryFile summary) {
         this.console = console;
         this.settings = settings;
         this.region = region;
         this.json = json;
+        this.summary = summary;
     }
 
     /**
@@ -50,7 +53,7 @@ final class LocalRun {
             CyclePlace place = new EmbeddedPlace(aws);
             Execution execution =
                     Progress.during(console, progress::doing, IF_INTERRUPTED, () -> place.checkAndRun(input));
-            ExitCode exit = new RunReport(console, place, json).print(execution);
+            ExitCode exit = new RunReport(console, place, json, summary).print(execution);
             settings.event().ifPresent(event -> invokeAsUser(aws, event));
             return exit;
         } finally {

@@ -5,11 +5,14 @@ import dev.stoker.cli.aws.AwsClients;
 import dev.stoker.cli.aws.AwsOptions;
 import dev.stoker.cli.local.LocalOptions;
 import dev.stoker.cli.output.Console;
+import dev.stoker.cli.output.ExitCode;
 import dev.stoker.cli.output.Failure;
 import dev.stoker.cli.output.OutputOptions;
 import dev.stoker.cli.output.Progress;
 import dev.stoker.cli.run.outcome.Execution;
 import dev.stoker.cli.run.outcome.RunReport;
+import dev.stoker.cli.summary.SummaryOption;
+import dev.stoker.cli.summary.SummaryOption.SummaryFile;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -31,6 +34,7 @@ import picocli.CommandLine.Option;
         footer = {
             "  stoker run --stack stoker --function orders:live --concurrency 20",
             "  stoker run --stack stoker --input targets.json --json",
+            "  stoker run --stack stoker --function orders:live --concurrency 20 --summary warm.xml",
             "  stoker run --local --concurrency 20",
             "  stoker run --local --concurrency 20 --jar orders.jar --handler com.acme.Orders::handleRequest",
             "  stoker run --local --concurrency 5 --package orders.zip --runtime python3.13 --handler orders.handler",
@@ -61,6 +65,9 @@ public final class RunCommand implements Callable<Integer> {
     private final LocalOptions local = new LocalOptions();
 
     @Mixin
+    private SummaryOption summary;
+
+    @Mixin
     private OutputOptions output;
 
     /** Creates the command with a console for its results. */
@@ -70,10 +77,13 @@ public final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        return summary.around("stoker run", this::run).code();
+    }
+
+    private ExitCode run(SummaryFile file) {
         if (place.isLocal()) {
-            return new LocalRun(console, local.settings(), aws.embeddedRegion(), output.json())
-                    .perform(readInput())
-                    .code();
+            return new LocalRun(console, local.settings(), aws.embeddedRegion(), output.json(), file)
+                    .perform(readInput());
         }
         refuseLocalOptions();
         AwsClients clients = new AwsClients(place.settle(aws.settings()));
@@ -84,9 +94,7 @@ public final class RunCommand implements Callable<Integer> {
         try (CyclePlace deployed = new DeployedPlace(clients, () -> place.find(clients))) {
             Execution execution = Progress.during(
                     console, "Warming " + cycleInput.summary(), IF_INTERRUPTED, () -> deployed.checkAndRun(cycleInput));
-            return new RunReport(console, deployed, output.json())
-                    .print(execution)
-                    .code();
+            return new RunReport(console, deployed, output.json(), file).print(execution);
         }
     }
 

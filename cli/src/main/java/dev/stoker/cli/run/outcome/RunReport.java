@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.stoker.cli.output.Colour;
 import dev.stoker.cli.output.Console;
 import dev.stoker.cli.output.ExitCode;
+import dev.stoker.cli.summary.Summary;
+import dev.stoker.cli.summary.SummaryOption.SummaryFile;
 import java.util.List;
 
 /** Prints the result of an execution, for people or for programs. */
@@ -12,17 +14,20 @@ public final class RunReport {
     private final Console console;
     private final FunctionFacts functions;
     private final boolean json;
+    private final SummaryFile summary;
 
     /**
      * Creates a report for a console.
      *
      * @param functions looks up properties of the targets
      * @param json whether to print JSON
+     * @param summary where the result is written too
      */
-    public RunReport(Console console, FunctionFacts functions, boolean json) {
+    public RunReport(Console console, FunctionFacts functions, boolean json, SummaryFile summary) {
         this.console = console;
         this.functions = functions;
         this.json = json;
+        this.summary = summary;
     }
 
     /**
@@ -61,7 +66,17 @@ public final class RunReport {
             people("The cause was too long, so it leaves some of the data out.", Colour.YELLOW);
         }
         cost(priced);
+        summary.write(new Summary(
+                "stoker run",
+                output.targets().stream().map(target -> summaryOf(target, exit)).toList(),
+                List.of(priced.sentence())));
         return exit;
+    }
+
+    private static Summary.Case summaryOf(TargetOutput target, ExitCode exit) {
+        boolean passed = target.shortfall() == 0 || exit == ExitCode.DONE;
+        return new Summary.Case(
+                target.name(), passed, Verdict.proven(target) + (passed ? "" : " " + Verdict.reason(target)));
     }
 
     private void lanes(PricedOutput priced) {
