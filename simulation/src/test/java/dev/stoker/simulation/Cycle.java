@@ -11,7 +11,7 @@ import dev.stoker.local.states.run.ExecutionObserver.ExecutionResult;
  *
  * @param result its result
  */
-record Cycle(ExecutionResult result) {
+public record Cycle(ExecutionResult result) {
     private static final JsonMapper JSON = new JsonMapper();
 
     boolean succeeded() {
@@ -23,12 +23,12 @@ record Cycle(ExecutionResult result) {
     }
 
     /** The output, or the cause of a shortfall, which has the same format. */
-    JsonNode report() {
+    public JsonNode report() {
         return json(result.output() != null ? result.output() : result.cause());
     }
 
     /** The only target, or the first. */
-    JsonNode target() {
+    public JsonNode target() {
         return report().path("targets").path(0);
     }
 
@@ -36,7 +36,8 @@ record Cycle(ExecutionResult result) {
         return target().path("warm").asInt(-1);
     }
 
-    int number(String field) {
+    /** A field of the only target, as a whole number; 0 if it is missing. */
+    public int number(String field) {
         return target().path(field).asInt();
     }
 

@@ -13,14 +13,14 @@ import java.util.List;
  * A file of results in docs/benchmarks/, which docs/benchmarks.md shows. The figures of a line are the same on every
  * machine, and tests compare them. The time and memory of the machine may follow, and are not compared.
  */
-final class Results {
+public final class Results {
     private static final Path FOLDER = Path.of(System.getProperty("stoker.root"), "docs", "benchmarks");
     private static final String MACHINE = "  || this machine: ";
 
     private Results() {}
 
     /** A line with a second part of time or memory, which is not compared. */
-    static String line(String figures, String machine) {
+    public static String line(String figures, String machine) {
         return figures + MACHINE + machine;
     }
 
@@ -28,7 +28,7 @@ final class Results {
      * Compares the figures with those in the file, so that a change of behaviour is visible in a review. Only
      * -Dstoker.results=write writes the file.
      */
-    static void same(String file, List<String> lines) {
+    public static void same(String file, List<String> lines) {
         lines.forEach(System.out::println);
         Path path = FOLDER.resolve(file);
         try {
@@ -41,6 +41,17 @@ final class Results {
                     .isEqualTo(figures(Files.readAllLines(path)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes a chart of the same folder, with -Dstoker.results=write only. It follows from figures that are compared. */
+    public static void drawn(String file, String svg) {
+        if ("write".equals(System.getProperty("stoker.results"))) {
+            try {
+                Files.writeString(FOLDER.resolve(file), svg);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 

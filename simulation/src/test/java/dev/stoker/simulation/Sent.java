@@ -5,7 +5,7 @@ import dev.stoker.local.lambda.environments.InvokeOutcome;
 import org.jspecify.annotations.Nullable;
 
 /** A request of a user, and its result. */
-final class Sent {
+public final class Sent {
     long sentAt = -1;
     long doneAt = -1;
     boolean meetsHeld;

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** Faults between Task states and a service: calls that fail, are late, or are never answered. */
-final class ServiceTrouble {
+public final class ServiceTrouble {
     static final String GET_PARAMETER = "aws-sdk:ssm:getParameter";
     static final String PUT_PARAMETER = "aws-sdk:ssm:putParameter";
     static final String GET_CONCURRENCY = "aws-sdk:lambda:getFunctionConcurrency";
@@ -21,12 +21,13 @@ final class ServiceTrouble {
 
     /** The fate of a call. */
     @FunctionalInterface
-    interface Fate {
+    public interface Fate {
+        /** Answers the call, or starts the service. */
         void meet(TaskCall call, TaskService service, TaskReply reply);
     }
 
     /** Applies a fate to calls whose resource has this prefix. */
-    static Function<VirtualTimeline, TaskFaults> of(String resources, Function<VirtualTimeline, Fate> fate) {
+    public static Function<VirtualTimeline, TaskFaults> of(String resources, Function<VirtualTimeline, Fate> fate) {
         return timeline -> {
             Fate sealed = fate.apply(timeline);
             return (resource, service) -> resource.startsWith(resources) ? new Fated(service, sealed) : service;

@@ -30,9 +30,9 @@ import java.util.stream.Stream;
  * An embedded AWS on virtual time with infra/template.yaml deployed, a paused schedule, and functions in modelled
  * environments.
  */
-final class World implements AutoCloseable {
+public final class World implements AutoCloseable {
     /** The default function of a world. */
-    static final String ORDERS = "orders";
+    public static final String ORDERS = "orders";
 
     /** The interval of the template's schedule. */
     static final long INTERVAL_MILLIS = 240_000;
@@ -40,12 +40,13 @@ final class World implements AutoCloseable {
     private static final long START = 1_795_360_800_000L;
     private static final Path ROOT = Path.of(System.getProperty("stoker.root"));
 
-    private final VirtualTimeline time = new VirtualTimeline(START);
+    private final VirtualTimeline time;
     private final Lives lives = new Lives();
     private final EmbeddedAws aws;
     private final String keepWarm;
 
     private World(Plan plan) {
+        time = new VirtualTimeline(plan.startMillis);
         long seed = plan.lambda.faults().seed();
         aws = EmbeddedAws.start(EmbeddedAwsSettings.withSeed(seed)
                 .on(time)
@@ -64,11 +65,12 @@ final class World implements AutoCloseable {
     }
 
     /** Begins a world with these settings of Lambda and no other faults. */
-    static Plan with(LambdaSettings lambda) {
+    public static Plan with(LambdaSettings lambda) {
         return new Plan(lambda);
     }
 
-    VirtualTimeline time() {
+    /** Its clock. */
+    public VirtualTimeline time() {
         return time;
     }
 
@@ -78,6 +80,11 @@ final class World implements AutoCloseable {
 
     EmbeddedAccount account() {
         return aws.account();
+    }
+
+    /** The number of requests of users that waited for a new environment. */
+    public int userColdStarts(String function) {
+        return lives.userColdStarts(function);
     }
 
     /** The memory of a function, as text. */
@@ -94,7 +101,7 @@ final class World implements AutoCloseable {
     }
 
     /** Runs one cycle to its end. */
-    Cycle cycle(String input) {
+    public Cycle cycle(String input) {
         return await(start(input));
     }
 
@@ -123,7 +130,7 @@ final class World implements AutoCloseable {
     }
 
     /** Sends a request at an instant. Its result follows as time advances. */
-    Sent send(long atMillis, String function, String event) {
+    public Sent send(long atMillis, String function, String event) {
         Sent sent = new Sent();
         time.at(atMillis, () -> {
             sent.sentAt = time.nowMillis();
@@ -139,8 +146,9 @@ final class World implements AutoCloseable {
     }
 
     /** The settings of a world. */
-    static final class Plan {
+    public static final class Plan {
         private final LambdaSettings lambda;
+        private long startMillis = START;
         private LongFunction<Runtimes.Kind> environments = ofInit(InitModel.fixed(800));
         private Function<VirtualTimeline, TaskFaults> taskFaults = timeline -> TaskFaults.NONE;
         private ExecutionObserver observer = ExecutionObserver.NONE;
@@ -154,7 +162,14 @@ final class World implements AutoCloseable {
             return seed -> ModelledRuntimes.kind(init, UserModel.SAMPLE, seed);
         }
 
-        Plan init(InitModel init) {
+        /** Begins at another instant, milliseconds since the epoch. */
+        public Plan from(long otherStartMillis) {
+            startMillis = otherStartMillis;
+            return this;
+        }
+
+        /** Sets the INIT of modelled environments. */
+        public Plan init(InitModel init) {
             environments = ofInit(init);
             return this;
         }
@@ -165,7 +180,8 @@ final class World implements AutoCloseable {
             return this;
         }
 
-        Plan taskFaults(Function<VirtualTimeline, TaskFaults> other) {
+        /** Puts faults between Task states and the services that they call. */
+        public Plan taskFaults(Function<VirtualTimeline, TaskFaults> other) {
             taskFaults = other;
             return this;
         }
@@ -181,7 +197,8 @@ final class World implements AutoCloseable {
             return this;
         }
 
-        World start() {
+        /** Deploys. */
+        public World start() {
             return new World(this);
         }
     }
