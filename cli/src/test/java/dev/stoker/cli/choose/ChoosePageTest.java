@@ -33,6 +33,19 @@ final class ChoosePageTest {
                 .isEqualTo(expected);
     }
 
+    @Test
+    void the_readme_has_the_same_amounts() throws IOException {
+        assertThat(Files.readString(PAGE.resolve("../../README.md").normalize()))
+                .contains(
+                        "| 20 environments, a month | **" + Dollars.text(of(20).warming()) + "** |",
+                        "| " + Dollars.text(of(20).allDay()) + " |",
+                        "| 100 environments, a month | **" + Dollars.text(of(100).warming()) + "** |",
+                        "| " + Dollars.text(of(100).allDay()) + " |");
+        assertThat(Files.readString(PAGE.resolveSibling("cost.md")))
+                .contains("| **in all** | **" + Dollars.text(of(20).warming()) + "** | **"
+                        + Dollars.text(of(100).warming()) + "** |");
+    }
+
     private static String with(String page, String name, String table) {
         int begin = page.indexOf("-->\n", page.indexOf("<!-- begin: " + name)) + "-->\n".length();
         int end = page.indexOf("<!-- end: " + name);
