@@ -33,11 +33,11 @@ interface Home extends AutoCloseable {
         NamedEndpoint named = NamedEndpoint.of(environment);
         String image = environment.getOrDefault(LocalStackContainer.VARIABLE, "");
         if (demanded == null || demanded.isBlank()) {
-            return named.whyNot().isEmpty() ? named : new LocalStackContainer(image);
+            return named.whyNot().isEmpty() ? named : new LocalStackContainer(image, environment);
         }
         return switch (demanded) {
             case "endpoint" -> new Demanded(named);
-            case "testcontainers" -> new Demanded(LocalStackContainer.ofImageOrDefault(image));
+            case "testcontainers" -> new Demanded(LocalStackContainer.ofImageOrDefault(image, environment));
             case "aws" -> new AwsItself();
             default ->
                 throw new IllegalArgumentException(

@@ -52,6 +52,14 @@ final class HomeTest {
     }
 
     @Test
+    void the_container_gets_the_token_of_an_account_where_there_is_one() {
+        assertThat(LocalStackContainer.variables(Map.of(LocalStackContainer.TOKEN, " ls-token ", "HOME", "/root")))
+                .isEqualTo(Map.of("AWS_DISABLE_HOST_PREFIX_INJECTION", "true", "LOCALSTACK_AUTH_TOKEN", "ls-token"));
+        assertThat(LocalStackContainer.variables(Map.of(LocalStackContainer.TOKEN, "")))
+                .isEqualTo(Map.of("AWS_DISABLE_HOST_PREFIX_INJECTION", "true"));
+    }
+
+    @Test
     void the_property_asks_for_any_home_whatever_the_variables_say() {
         Map<String, String> both = Map.of(NamedEndpoint.VARIABLE, "http://127.0.0.1:4566", IMAGE, "");
 

@@ -2,6 +2,7 @@
 package dev.stoker.contract;
 
 import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.testcontainers.DockerClientFactory;
@@ -14,21 +15,37 @@ final class LocalStackContainer implements Home {
     /** Names the image. */
     static final String VARIABLE = "STOKER_LOCALSTACK_IMAGE";
 
-    /** The last release that runs without an account; later ones need a token. */
+    /** The last release that runs without an account; later ones need a token in {@link #TOKEN}. */
     static final String DEFAULT_IMAGE = "localstack/localstack:4.14.0";
 
+    /** LocalStack's own variable for the token of an account. */
+    static final String TOKEN = "LOCALSTACK_AUTH_TOKEN";
+
     private final DockerImageName image;
+    private final Map<String, String> variables;
     private boolean hasLooked;
     private Optional<String> whyNot = Optional.empty();
-    private org.testcontainers.containers.localstack.@Nullable LocalStackContainer container;
+    private org.testcontainers.localstack.@Nullable LocalStackContainer container;
 
-    LocalStackContainer(String image) {
+    /**
+     * @param environment of this process, from which the container gets the token if there is one
+     */
+    LocalStackContainer(String image, Map<String, String> environment) {
+        this.variables = variables(environment);
         this.image = DockerImageName.parse(image.strip()).asCompatibleSubstituteFor("localstack/localstack");
     }
 
     /** Uses the image in the variable, or the pinned one if it is not set. */
-    static LocalStackContainer ofImageOrDefault(String image) {
-        return new LocalStackContainer(image.isBlank() ? DEFAULT_IMAGE : image);
+    static LocalStackContainer ofImageOrDefault(String image, Map<String, String> environment) {
+        return new LocalStackContainer(image.isBlank() ? DEFAULT_IMAGE : image, environment);
+    }
+
+    /** What the container's environment needs. */
+    static Map<String, String> variables(Map<String, String> environment) {
+        // For nested executions LocalStack would call the host sync-<itself>, which does not exist.
+        String direct = "AWS_DISABLE_HOST_PREFIX_INJECTION";
+        String token = environment.getOrDefault(TOKEN, "").strip();
+        return token.isEmpty() ? Map.of(direct, "true") : Map.of(direct, "true", TOKEN, token);
     }
 
     @Override
@@ -61,9 +78,8 @@ final class LocalStackContainer implements Home {
         });
         var running = container;
         if (running == null) {
-            running = new org.testcontainers.containers.localstack.LocalStackContainer(image)
-                    // For nested executions LocalStack would call the host sync-<itself>, which does not exist.
-                    .withEnv("AWS_DISABLE_HOST_PREFIX_INJECTION", "true");
+            running = new org.testcontainers.localstack.LocalStackContainer(image)
+                    .withEnv(variables);
             running.start();
             container = running;
         }

@@ -5,7 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.stoker.local.account.AwsError;
 import dev.stoker.local.cloudformation.Stack;
 import dev.stoker.local.cloudformation.Stacks.StackRequest;
-import dev.stoker.local.http.AwsServer;
+import dev.stoker.local.http.Api;
+import dev.stoker.local.http.Api.Listening;
 import dev.stoker.local.lambda.environments.InvokeOutcome;
 import dev.stoker.local.states.run.ExecutionObserver.ExecutionResult;
 import dev.stoker.local.time.Timeline;
@@ -32,7 +33,7 @@ public final class EmbeddedAws implements AutoCloseable {
     private final Timeline timeline;
     private final Services services;
     private final EmbeddedAccount account;
-    private Optional<AwsServer> server = Optional.empty();
+    private Optional<Listening> server = Optional.empty();
 
     private EmbeddedAws(EmbeddedAwsSettings settings, Timeline timeline) {
         this.settings = settings;
@@ -58,7 +59,7 @@ public final class EmbeddedAws implements AutoCloseable {
      */
     public URI listen(int port) {
         try {
-            AwsServer started = AwsServer.listen(port, timeline, services.endpoints(), settings.failures());
+            Listening started = Api.listen(port, timeline, services.endpoints(), settings.failures());
             server = Optional.of(started);
             return started.endpoint();
         } catch (IOException e) {
@@ -215,7 +216,7 @@ public final class EmbeddedAws implements AutoCloseable {
     /** Stops the port, the schedules and the environments. */
     @Override
     public void close() {
-        server.ifPresent(AwsServer::close);
+        server.ifPresent(Listening::close);
         timeline.close();
         services.lambda().close();
     }

@@ -9,6 +9,9 @@ import com.sun.net.httpserver.HttpExchange;
 import dev.stoker.local.account.AwsError;
 import dev.stoker.local.http.JsonApi.JsonText;
 import dev.stoker.local.http.QueryApi.Xml;
+import dev.stoker.local.time.Timeline;
+import java.io.IOException;
+import java.net.URI;
 import java.net.URLDecoder;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -52,6 +55,29 @@ public interface Api {
 
     /** An error in this service's format. */
     WireResponse refusal(WireRequest request, AwsError error);
+
+    /**
+     * Listens on a port of the loopback address.
+     *
+     * @param port 0 for any free port
+     * @param apis the services, in order of priority
+     * @param failures receives exceptions of services that are not errors of AWS
+     * @throws IOException if the port is not available
+     */
+    static Listening listen(int port, Timeline timeline, List<Api> apis, Consumer<Throwable> failures)
+            throws IOException {
+        return AwsServer.listen(port, timeline, apis, failures);
+    }
+
+    /** A server that listens until it is closed. */
+    interface Listening extends AutoCloseable {
+        /** Its address. */
+        URI endpoint();
+
+        /** Stops listening and drops all requests without an answer. */
+        @Override
+        void close();
+    }
 
     /** A complete HTTP request. */
     public static final class WireRequest {

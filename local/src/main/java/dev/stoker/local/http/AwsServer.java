@@ -26,7 +26,7 @@ import java.util.function.Consumer;
  * <p>No thread waits for an answer: one thread reads the request, the timeline creates the answer, now or in five
  * minutes, and another thread writes it. So a thousand long executions do not block other requests.
  */
-public final class AwsServer implements AutoCloseable {
+final class AwsServer implements Api.Listening {
     static {
         // The JDK's server sends headers and body in two packets; with Nagle's algorithm the second packet waits 40 ms.
         if (System.getProperty("sun.net.httpserver.nodelay") == null) {
@@ -53,15 +53,8 @@ public final class AwsServer implements AutoCloseable {
         server.createContext("/", this::handle);
     }
 
-    /**
-     * Listens on a port.
-     *
-     * @param port 0 for any free port
-     * @param apis the services, in order of priority
-     * @param failures receives exceptions of services that are not errors of AWS
-     * @throws IOException if the port is not available
-     */
-    public static AwsServer listen(int port, Timeline timeline, List<Api> apis, Consumer<Throwable> failures)
+    /** See {@link Api#listen}. */
+    static AwsServer listen(int port, Timeline timeline, List<Api> apis, Consumer<Throwable> failures)
             throws IOException {
         InetSocketAddress address = new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port);
         AwsServer listening = new AwsServer(HttpServer.create(address, 1024), timeline, apis, failures);
@@ -69,7 +62,7 @@ public final class AwsServer implements AutoCloseable {
         return listening;
     }
 
-    /** Its address. */
+    @Override
     public URI endpoint() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
@@ -147,7 +140,6 @@ public final class AwsServer implements AutoCloseable {
         return thread;
     }
 
-    /** Stops listening and drops all requests without an answer. */
     @Override
     public void close() {
         server.stop(0);
