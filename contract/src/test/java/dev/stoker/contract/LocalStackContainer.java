@@ -78,8 +78,7 @@ final class LocalStackContainer implements Home {
         });
         var running = container;
         if (running == null) {
-            running = new org.testcontainers.localstack.LocalStackContainer(image)
-                    .withEnv(variables);
+            running = new org.testcontainers.localstack.LocalStackContainer(image).withEnv(variables);
             running.start();
             container = running;
         }

@@ -61,8 +61,9 @@ final class EmbeddedAwsExtension implements BeforeAllCallback, AfterAllCallback,
 
     static NewFunction function(EmbeddedAwsTest wanted) {
         if (wanted.handler().isEmpty()) {
-            throw new ExtensionConfigurationException("@EmbeddedAwsTest.handler: must be given with a file, got nothing."
-                    + " Write it as in Lambda's configuration, such as com.example.Orders::handleRequest.");
+            throw new ExtensionConfigurationException(
+                    "@EmbeddedAwsTest.handler: must be given with a file, got nothing."
+                            + " Write it as in Lambda's configuration, such as com.example.Orders::handleRequest.");
         }
         Map<String, String> variables = new HashMap<>();
         for (String variable : wanted.variables()) {
