@@ -55,9 +55,9 @@ final class ChoosePageTest {
 
     private static String ways() {
         StringBuilder table = new StringBuilder("| | for | you get | a deployment |\n|---|---|---|---|\n");
-        for (Way way : Way.values()) {
+        for (ColdStartRemedy remedy : ColdStartRemedy.values()) {
             table.append("| **%s** | %s | %s | %s |\n"
-                    .formatted(way.title(), way.audience(), way.promise(), way.deployment()));
+                    .formatted(remedy.title(), remedy.audience(), remedy.promise(), remedy.deployment()));
         }
         return table.toString();
     }

@@ -5,7 +5,7 @@ package dev.stoker.cli.choose;
  * A way to avoid cold starts. The texts are those of docs/choose.md. Sources: Lambda developer guide, "SnapStart",
  * "Provisioned concurrency", "Managed Instances" and "Lambda quotas", read 2026-11.
  */
-public enum Way {
+public enum ColdStartRemedy {
     /** No measure at all. */
     NOTHING(
             "Nothing",
@@ -57,7 +57,7 @@ public enum Way {
     private final String promise;
     private final String deployment;
 
-    Way(String title, String audience, String promise, String deployment) {
+    ColdStartRemedy(String title, String audience, String promise, String deployment) {
         this.title = title;
         this.audience = audience;
         this.promise = promise;
