@@ -148,7 +148,7 @@ class LeastPrivilegeTest {
         Map<String, JsonNode> policies = shop.resources("AWS::IAM::ManagedPolicy");
 
         assertThat(policies)
-                .containsOnlyKeys("StartByHand", "LookAtTargets", "ReadCycles", "ReadTraffic")
+                .containsOnlyKeys("StartByHand", "LookAtTargets", "PromoteAliases", "ReadCycles", "ReadTraffic")
                 .allSatisfy((name, policy) -> {
                     assertThat(Template.names(policy)).doesNotContain("Roles", "Users", "Groups");
                     assertThat(Grant.of(policy.get("PolicyDocument")))
@@ -164,6 +164,21 @@ class LeastPrivilegeTest {
                         "cloudformation:DescribeStacks on arn:aws:cloudformation:us-east-1:000000000000:stack/shop/*",
                         "lambda:GetFunctionConfiguration on " + ORDERS,
                         "lambda:GetFunctionConfiguration on " + CARTS + ":*");
+    }
+
+    @Test
+    void whoever_promotes_moves_the_targets_aliases_and_calls_the_targets_by_an_alias_only() {
+        List<Grant> grants = Grant.of(
+                shop.resource("AWS::IAM::ManagedPolicy", "PromoteAliases").get("PolicyDocument"));
+
+        assertThat(grants)
+                .filteredOn(grant -> grant.action().equals("lambda:InvokeFunction"))
+                .extracting(Grant::resource)
+                .containsExactlyInAnyOrder(ORDERS + ":*", CARTS + ":*");
+        assertThat(grants)
+                .filteredOn(grant -> grant.action().equals("lambda:UpdateAlias"))
+                .extracting(Grant::resource)
+                .containsExactlyInAnyOrder(ORDERS, CARTS, ORDERS + ":*", CARTS + ":*");
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.stoker.cli.check.CheckCommand;
 import dev.stoker.cli.demo.DemoCommand;
 import dev.stoker.cli.estimate.EstimateCommand;
 import dev.stoker.cli.output.Console;
+import dev.stoker.cli.promote.PromoteCommand;
 import dev.stoker.cli.report.ReportCommand;
 import dev.stoker.cli.run.RunCommand;
 import dev.stoker.cli.serve.ServeCommand;
@@ -29,6 +30,7 @@ record Subcommand(Class<?> type, Function<Console, Callable<Integer>> make) {
             new Subcommand(DemoCommand.class, DemoCommand::new),
             new Subcommand(RunCommand.class, RunCommand::new),
             new Subcommand(ServeCommand.class, ServeCommand::new),
+            new Subcommand(PromoteCommand.class, PromoteCommand::new),
             new Subcommand(CheckCommand.class, CheckCommand::new),
             new Subcommand(CalibrateCommand.class, CalibrateCommand::new),
             new Subcommand(AdviseCommand.class, AdviseCommand::new),

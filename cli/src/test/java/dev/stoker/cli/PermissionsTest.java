@@ -166,6 +166,43 @@ class PermissionsTest {
     }
 
     @Test
+    void promote_asks_for_what_PromoteAliases_allows() {
+        String proven = "{\"requested\":2,\"warm\":2,\"targets\":[{\"function\":\"orders:8\",\"requested\":2,"
+                + "\"warm\":2,\"rounds\":1}]}";
+        String alias = "/2015-03-31/functions/orders/aliases/live";
+        aws.cycleSucceeds(proven)
+                .answers("GET " + alias, 200, "{\"FunctionVersion\":\"7\",\"RevisionId\":\"r1\"}")
+                .answers("PUT " + alias, 200, "{\"FunctionVersion\":\"8\",\"RevisionId\":\"r2\"}")
+                .answers("POST /2015-03-31/functions/orders/versions", 201, "{\"Version\":\"8\"}")
+                .answers(CONFIGURATION + "?Qualifier=8", 200, configuration())
+                .answers("POST /2015-03-31/functions/orders/invocations?Qualifier=live", 200, "{}")
+                .answers(
+                        "GetMetricStatistics",
+                        200,
+                        "<GetMetricStatisticsResponse><GetMetricStatisticsResult><Datapoints/>"
+                                + "</GetMetricStatisticsResult></GetMetricStatisticsResponse>");
+
+        stoker(
+                        "promote",
+                        "orders:live",
+                        "--to=latest",
+                        "--concurrency=1",
+                        "--canary=10%,1s",
+                        "--stack=shop",
+                        "--endpoint-url=" + aws.endpoint())
+                .ends(0);
+
+        assertThat(requiredPermissions())
+                .extracting(RequiredPermission::toString)
+                .contains(
+                        "RequiredPermission[action=lambda:UpdateAlias, resource=" + ORDERS + ":live]",
+                        "RequiredPermission[action=lambda:InvokeFunction, resource=" + ORDERS + ":live]",
+                        "RequiredPermission[action=lambda:PublishVersion, resource=" + ORDERS + "]",
+                        "RequiredPermission[action=cloudwatch:GetMetricStatistics, resource=*]");
+        assertAllowedBy("PromoteAliases");
+    }
+
+    @Test
     void check_asks_for_what_LookAtTargets_allows() {
         for (String function : List.of("orders", "orders:live", "orders:3")) {
             stoker("check", function, "--concurrency=2", "--stack=shop", "--endpoint-url=" + aws.endpoint());
@@ -243,8 +280,11 @@ class PermissionsTest {
                         "lambda:GetFunctionConcurrency",
                         "lambda:GetFunctionConfiguration",
                         "lambda:GetLayerVersion",
+                        "lambda:InvokeFunction",
                         "lambda:ListAliases",
                         "lambda:ListProvisionedConcurrencyConfigs",
+                        "lambda:PublishVersion",
+                        "lambda:UpdateAlias",
                         "logs:FilterLogEvents",
                         "states:DescribeStateMachine",
                         "states:StartExecution",
@@ -284,7 +324,7 @@ class PermissionsTest {
         assertThat(aws.requests()).isEmpty();
         assertThat(stoker("--help").ends(0).out())
                 .as("each command is held against a policy above, or runs without AWS")
-                .contains("run", "check", "report", "estimate", "completion", "demo", "serve");
+                .contains("run", "promote", "check", "report", "estimate", "completion", "demo", "serve");
     }
 
     private void assertAllowedBy(String policy) {

@@ -4,6 +4,10 @@ package dev.stoker.contract;
 import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Files;
+import software.amazon.awssdk.services.sfn.SfnClient;
+import java.util.Optional;
+import java.util.List;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -26,6 +30,7 @@ import software.amazon.awssdk.services.lambda.waiters.LambdaWaiter;
 final class Contract implements AutoCloseable {
     private final Account account;
     private final boolean isLocalStack;
+    private final Optional<URI> endpoint;
     private final String run = "stoker-contract-"
             + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
     private final AtomicInteger functions = new AtomicInteger();
@@ -38,8 +43,9 @@ final class Contract implements AutoCloseable {
     private final KeepWarm keepWarm;
     private final String role;
 
-    private Contract(Account account, boolean isLocalStack) {
+    private Contract(Account account, boolean isLocalStack, Optional<URI> endpoint) {
         this.isLocalStack = isLocalStack;
+        this.endpoint = endpoint;
         this.account = account;
         undo.push(account);
         try {
@@ -70,7 +76,7 @@ final class Contract implements AutoCloseable {
     }
 
     static Contract deployedAt(Home home) {
-        return new Contract(Account.at(home.endpoint()), home.isLocalStack());
+        return new Contract(Account.at(home.endpoint()), home.isLocalStack(), home.endpoint());
     }
 
     /** Whether the run is at LocalStack, see {@link Home#isLocalStack}. */
@@ -86,6 +92,16 @@ final class Contract implements AutoCloseable {
     /** The deployed state machine. */
     KeepWarm keepWarm() {
         return keepWarm;
+    }
+
+    /** The client that starts executions. */
+    SfnClient stepFunctions() {
+        return account.stepFunctions();
+    }
+
+    /** Runs stoker promote with the run's stack. */
+    Promote promote(List<String> options) {
+        return Promote.run(endpoint, keepWarm.arn(), options);
     }
 
     /** The memory of the run's stack. */

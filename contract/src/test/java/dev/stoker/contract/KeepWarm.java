@@ -14,6 +14,11 @@ final class KeepWarm {
         this.arn = arn;
     }
 
+    /** Its ARN. */
+    String arn() {
+        return arn;
+    }
+
     /** Runs one cycle and waits for its end. */
     Cycle run(Input input) {
         return run(input.json());

@@ -7,8 +7,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
@@ -46,6 +50,7 @@ public final class AwsClients {
 
     private final AwsSettings settings;
     private final Duration cycleWait;
+    private final Optional<AwsCredentialsProvider> credentials;
 
     /** Creates clients with these settings. */
     public AwsClients(AwsSettings settings) {
@@ -54,8 +59,21 @@ public final class AwsClients {
 
     /** Creates clients with another timeout for a cycle. */
     AwsClients(AwsSettings settings, Duration cycleWait) {
+        this(settings, cycleWait, Optional.empty());
+    }
+
+    private AwsClients(AwsSettings settings, Duration cycleWait, Optional<AwsCredentialsProvider> credentials) {
         this.settings = settings;
         this.cycleWait = cycleWait;
+        this.credentials = credentials;
+    }
+
+    /** Clients of an embedded AWS, which accepts any credentials. */
+    public static AwsClients ofEmbedded(URI endpoint, String region) {
+        return new AwsClients(
+                new AwsSettings(Optional.of(region), Optional.empty(), Optional.of(endpoint)),
+                CYCLE_WAIT,
+                Optional.of(StaticCredentialsProvider.create(AwsBasicCredentials.create("embedded", "embedded"))));
     }
 
     /**
@@ -88,6 +106,17 @@ public final class AwsClients {
     /** A client that asks about functions. */
     public LambdaClient lambda() {
         return build(LambdaClient.builder(), QUESTION_WAIT, overrides -> {});
+    }
+
+    /**
+     * A client of Lambda that sends each request once. A retry of a change could meet its own result, and a retry of an
+     * invocation would run a function twice.
+     *
+     * @param wait the timeout of a request
+     */
+    public LambdaClient lambdaOnce(Duration wait) {
+        return build(
+                LambdaClient.builder(), wait, overrides -> overrides.retryStrategy(AwsRetryStrategy.doNotRetry()));
     }
 
     /** A client of Lambda whose responses this interceptor receives before they are parsed. */
@@ -180,6 +209,7 @@ public final class AwsClients {
         settings.profile()
                 .map(AwsClients::existing)
                 .ifPresent(profile -> builder.credentialsProvider(ProfileCredentialsProvider.create(profile)));
+        credentials.ifPresent(builder::credentialsProvider);
         settings.region().map(Region::of).ifPresent(builder::region);
         settings.endpoint().ifPresent(builder::endpointOverride);
         return builder.build();

@@ -16,4 +16,11 @@ public record AwsSettings(Optional<String> region, Optional<String> profile, Opt
     public AwsSettings in(String otherRegion) {
         return new AwsSettings(Optional.of(otherRegion), profile, endpoint);
     }
+
+    /** Whether the endpoint is one of this machine: an emulator. */
+    public boolean isOnThisMachine() {
+        return endpoint.map(URI::getHost)
+                .filter(host -> host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]"))
+                .isPresent();
+    }
 }

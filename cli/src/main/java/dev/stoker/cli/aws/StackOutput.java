@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.cli.aws;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.stoker.cli.output.ExitCode;
 import dev.stoker.cli.output.Failure;
+import dev.stoker.cli.output.Json;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +22,17 @@ import software.amazon.awssdk.services.cloudformation.model.Stack;
 public final class StackOutput {
     private static final String KEEP_WARM = "KeepWarmArn";
     private static final String FAN_OUT = "FanOutArn";
+
+    /** The parameters of the template that name what schedules warm. */
+    private static final List<String> TARGETS = List.of(
+            "Targets",
+            "Targets2",
+            "Targets3",
+            "Targets4",
+            "PeakTargets",
+            "PeakTargets2",
+            "PeakTargets3",
+            "PeakTargets4");
 
     private StackOutput() {}
 
@@ -55,6 +70,19 @@ public final class StackOutput {
         return stack.parameters().stream()
                 .filter(parameter -> parameter.parameterValue() != null)
                 .collect(Collectors.toMap(Parameter::parameterKey, Parameter::parameterValue));
+    }
+
+    /**
+     * The targets of all schedules of a stack. Empty if its parameters name none, so that the template's default counts.
+     *
+     * @param parameters what it was deployed with, see {@link #parameters}
+     */
+    public static List<JsonNode> targets(Map<String, String> parameters) {
+        List<JsonNode> targets = new ArrayList<>();
+        TARGETS.forEach(name -> Json.read(parameters.getOrDefault(name, ""), JsonNode.class)
+                .orElse(MissingNode.getInstance())
+                .forEach(targets::add));
+        return targets;
     }
 
     private static Optional<StateMachineArn> machine(Stack stack, String key) {

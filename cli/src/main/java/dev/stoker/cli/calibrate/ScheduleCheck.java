@@ -2,31 +2,17 @@
 package dev.stoker.cli.calibrate;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.stoker.cli.aws.AwsClients;
 import dev.stoker.cli.aws.FunctionName;
 import dev.stoker.cli.aws.StackOutput;
 import dev.stoker.cli.output.ExitCode;
 import dev.stoker.cli.output.Failure;
-import dev.stoker.cli.output.Json;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Checks whether the stack's schedule keeps the function warm. Then no environment would be idle. */
 final class ScheduleCheck {
-    /** The parameters of the template that name what schedules warm. */
-    private static final List<String> TARGETS = List.of(
-            "Targets",
-            "Targets2",
-            "Targets3",
-            "Targets4",
-            "PeakTargets",
-            "PeakTargets2",
-            "PeakTargets3",
-            "PeakTargets4");
-
     private ScheduleCheck() {}
 
     /**
@@ -51,17 +37,9 @@ final class ScheduleCheck {
         if (!"ENABLED".equals(parameters.getOrDefault("ScheduleState", "DISABLED"))) {
             return false;
         }
-        List<String> targets = TARGETS.stream()
-                .map(name -> parameters.getOrDefault(name, ""))
-                .filter(text -> !text.isBlank())
-                .toList();
+        List<JsonNode> targets = StackOutput.targets(parameters);
         return targets.isEmpty()
-                || targets.stream().flatMap(ScheduleCheck::functions).anyMatch(name -> same(name, function));
-    }
-
-    private static Stream<String> functions(String targets) {
-        JsonNode list = Json.read(targets, JsonNode.class).orElse(MissingNode.getInstance());
-        return list.findValuesAsText("function").stream();
+                || targets.stream().anyMatch(target -> same(target.path("function").asText(), function));
     }
 
     /** Whether both names mean the same function. Qualifiers are ignored: two of them may lead to the same version. */

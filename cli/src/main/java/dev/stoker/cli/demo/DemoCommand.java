@@ -31,19 +31,20 @@ import picocli.CommandLine.Option;
             "For the schedule and for idle environments, one minute takes one second. Requests and cold starts take"
                     + " real time."
         },
-        customSynopsis = "stoker demo [--concurrency N] [--no-schedule] [--watch] [OPTIONS]",
+        customSynopsis = "stoker demo [--concurrency N] [--no-schedule] [--watch] [--release] [OPTIONS]",
         sortOptions = false,
         footerHeading = "%nExamples:%n",
         footer = {
             "  stoker demo",
             "  stoker demo --watch",
             "  stoker demo --no-schedule",
+            "  stoker demo --release",
             "  stoker demo --concurrency 100 --environments in-jvm",
             "  stoker demo --jar orders.jar --handler com.acme.Orders::handleRequest --event order.json",
             "  stoker demo --package orders.zip --runtime nodejs22.x --handler index.handler --event order.json",
             "",
             "Exit codes: 0 done, 1 failed, 2 wrong use, 3 users met errors, or cold environments although the"
-                    + " schedule ticked."
+                    + " schedule ticked or stoker promote released."
         })
 public final class DemoCommand implements Callable<Integer> {
     private static final String IF_INTERRUPTED = "The embedded AWS stops, with its environments.";
@@ -68,6 +69,12 @@ public final class DemoCommand implements Callable<Integer> {
             names = "--watch",
             description = "Show it on a live page too, which opens in your browser: environments as lanes that move.")
     private boolean watch;
+
+    @Option(
+            names = "--release",
+            description = "Demonstrate a release instead: users keep calling while an alias moves to a new version, once"
+                    + " without stoker promote and once with it.")
+    private boolean release;
 
     @ArgGroup(validate = false, heading = "The embedded AWS:%n")
     private final LocalOptions local = new LocalOptions();
@@ -96,10 +103,17 @@ public final class DemoCommand implements Callable<Integer> {
             throw Failure.wrongUse("--concurrency: must be 1 to 1,000, got " + concurrency
                     + ". Choose a number of environments that this machine can run.");
         }
+        if (release && (noSchedule || watch)) {
+            throw Failure.wrongUse("--release: must be given without " + (watch ? "--watch" : "--no-schedule")
+                    + ", which shows the schedule, got both. Leave one of them out.");
+        }
         int users = concurrency.intValue();
         LocalSettings settings = local.settings();
         Optional<String> region = aws.embeddedRegion();
         Environments environments = new Environments();
+        if (release) {
+            return releases(settings, region, environments, users);
+        }
         Cycles cycles = new Cycles();
         FunctionLog log = new FunctionLog(environments);
         LiveEvents live = new LiveEvents();
@@ -128,6 +142,24 @@ public final class DemoCommand implements Callable<Integer> {
             new DemoScreen(console).show(outcome);
         }
         return outcome;
+    }
+
+    /** Releases take real time, so a minute is a minute, and the schedule does not tick. */
+    private int releases(LocalSettings settings, Optional<String> region, Environments environments, int users) {
+        FunctionLog log = new FunctionLog(environments);
+        try (LocalAws started = LocalAws.start(
+                console, settings, region, as -> as.withoutTicks().watchedBy(new Cycles(), log))) {
+            ReleaseStory story = new ReleaseStory(started, settings, environments, users);
+            ReleaseOutcome outcome = Progress.during(console, story::doing, IF_INTERRUPTED, story::run);
+            if (output.json()) {
+                console.document(outcome.json());
+            } else {
+                new ReleaseScreen(console).show(outcome);
+            }
+            return outcome.exit().code();
+        } finally {
+            log.print(console);
+        }
     }
 
     private EmbeddedAwsSettings scaled(EmbeddedAwsSettings settings) {

@@ -27,7 +27,7 @@ final class DemoJson {
         return document.toString();
     }
 
-    private static void fill(ObjectNode object, Burst burst) {
+    static void fill(ObjectNode object, Burst burst) {
         object.put("requests", burst.requests());
         object.put("coldStarts", burst.coldStarts());
         object.put("p50Millis", burst.p50Millis());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.cli.demo;
 
+import dev.stoker.cli.demo.Bars.Bar;
 import dev.stoker.cli.local.Burst;
 import dev.stoker.cli.output.Colour;
 import dev.stoker.cli.output.Console;
@@ -26,7 +27,12 @@ final class DemoScreen {
         console.say("");
         sideBySide(outcome.cold(), outcome.warm());
         console.say("");
-        new Bars(outcome.cold(), outcome.warm(), columns).on(console);
+        new Bars(
+                        List.of(
+                                Bar.median("minute 0", outcome.cold()),
+                                Bar.median("minute " + Story.QUIET_MINUTES, outcome.warm())),
+                        columns)
+                .on(console);
         console.say("");
         Colour colour =
                 outcome.exit() == ExitCode.DONE ? (outcome.withSchedule() ? Colour.GREEN : Colour.YELLOW) : Colour.RED;

@@ -230,6 +230,15 @@ public final class LocalAws implements AutoCloseable {
     }
 
     /**
+     * Sends a user's request to any function now, or in the next event if called within an event.
+     *
+     * @param name a name or an ARN, perhaps with an alias or a version
+     */
+    CompletableFuture<InvokeOutcome> invokeAsUser(String name) {
+        return aws.invoke(name, settings.usersEvent());
+    }
+
+    /**
      * Ends the environments of the function by a change of its configuration, as on AWS: Lambda starts new environments with the new
      * configuration, and ends the old ones when they are free. Do not call this within an event.
      */

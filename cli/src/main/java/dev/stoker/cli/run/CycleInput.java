@@ -42,7 +42,7 @@ public record CycleInput(String text, JsonNode document) {
     }
 
     /** A summary for people: {@code 20 environments of orders:live}. */
-    String summary() {
+    public String summary() {
         List<JsonNode> targets = targets();
         if (targets.size() != 1) {
             return targets.size() + " targets";

@@ -33,6 +33,13 @@ public final class FakeAws implements AfterEachCallback {
      */
     public record Request(String operation, String body, String accessKey) {}
 
+    /** The version that every invocation of a function runs. */
+    public static final String EXECUTED_VERSION = "8";
+
+    /** How Lambda names them. */
+    private static final Map<Integer, String> ERRORS = Map.of(
+            404, "ResourceNotFoundException", 403, "AccessDeniedException", 412, "PreconditionFailedException");
+
     private record Answer(int status, ByteBuffer body) {}
 
     private static final Answer NO_ANSWER = new Answer(404, utf8("{\"Message\":\"The test told nothing for this.\"}"));
@@ -129,8 +136,12 @@ public final class FakeAws implements AfterEachCallback {
             requests.add(request);
             Answer answer = answers.getOrDefault(request.operation(), NO_ANSWER);
             byte[] bytes = answer.body().array();
-            if (answer.status() == 404) {
-                exchange.getResponseHeaders().add("x-amzn-ErrorType", "ResourceNotFoundException");
+            String error = ERRORS.get(answer.status());
+            if (error != null) {
+                exchange.getResponseHeaders().add("x-amzn-ErrorType", error);
+            }
+            if (request.operation().contains("/invocations")) {
+                exchange.getResponseHeaders().add("X-Amz-Executed-Version", EXECUTED_VERSION);
             }
             exchange.sendResponseHeaders(answer.status(), bytes.length);
             exchange.getResponseBody().write(bytes);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.stoker.cli.output.Json;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -20,6 +21,13 @@ import java.util.regex.Pattern;
 public record RequiredPermission(String action, String resource) {
     private static final String PLACE = ":us-east-1:000000000000:";
     private static final String BARE = "/(?:2015-03-31|2019-09-30)/functions/([^/?]+)";
+    private static final Map<String, String> CHANGES = Map.of(
+            "PUT " + BARE + "/aliases/(?<alias>[^/?]+)",
+            "lambda:UpdateAlias",
+            "POST " + BARE + "/versions",
+            "lambda:PublishVersion",
+            "POST " + BARE + "/invocations",
+            "lambda:InvokeFunction");
     private static final Map<String, String> BY_PATH = Map.of(
             BARE + "/configuration",
             "lambda:GetFunctionConfiguration",
@@ -68,11 +76,13 @@ public record RequiredPermission(String action, String resource) {
         if (layer.matches()) {
             return Optional.of(new RequiredPermission("lambda:GetLayerVersion", layer.group(1)));
         }
-        for (Map.Entry<String, String> known : BY_PATH.entrySet()) {
+        Map<String, String> all = new HashMap<>(BY_PATH);
+        all.putAll(CHANGES);
+        for (Map.Entry<String, String> known : all.entrySet()) {
             Matcher function = Pattern.compile(known.getKey() + "(?:\\?(?:Qualifier=(?<qualifier>.+)|List=ALL))?")
                     .matcher(get);
             if (function.matches()) {
-                String qualifier = known.getValue().equals("lambda:GetAlias")
+                String qualifier = known.getKey().contains("<alias>")
                         ? function.group("alias")
                         : function.group("qualifier");
                 return Optional.of(new RequiredPermission(
