@@ -79,8 +79,7 @@ final class CodeDeployGateTest {
     }
 
     private PreTrafficHook hook(String version, int concurrency) {
-        URI endpoint =
-                URI.create("http://127.0.0.1:" + codeDeploy.getAddress().getPort() + "/");
+        URI endpoint = URI.create("http://127.0.0.1:" + codeDeploy.getAddress().getPort() + "/");
         return new PreTrafficHook(
                 contract.stepFunctions(),
                 endpoint,

@@ -3,23 +3,23 @@ package dev.stoker.contract;
 
 import static java.util.Objects.requireNonNull;
 
-import java.nio.file.Files;
-import software.amazon.awssdk.services.sfn.SfnClient;
-import java.util.Optional;
-import java.util.List;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.services.lambda.model.CreateFunctionResponse;
 import software.amazon.awssdk.services.lambda.model.InvalidParameterValueException;
 import software.amazon.awssdk.services.lambda.model.Runtime;
 import software.amazon.awssdk.services.lambda.waiters.LambdaWaiter;
+import software.amazon.awssdk.services.sfn.SfnClient;
 
 /**
  * The deployed stack of one run of the suite, and a factory for target functions.

@@ -89,7 +89,8 @@ final class ReleaseTest {
 
     @Test
     void users_who_meet_errors_in_the_canary_put_the_alias_back() {
-        assumeFalse(contract.isLocalStack(), "UpdateAlias with weights fails on LocalStack 4.14 with an internal error");
+        assumeFalse(
+                contract.isLocalStack(), "UpdateAlias with weights fails on LocalStack 4.14 with an internal error");
         try (TargetFunction function = contract.create(FunctionSpec.wrapping(KnowsWhoWaited.class))) {
             releaseAs(function, "old", Map.of());
             function.createAlias("live", function.publishVersion());

@@ -60,8 +60,9 @@ final class TargetFunction implements AutoCloseable {
                 .environment()
                 .variables());
         all.putAll(variables);
-        account.lambda().updateFunctionConfiguration(request -> request.functionName(name)
-                .environment(environment -> environment.variables(all)));
+        account.lambda()
+                .updateFunctionConfiguration(
+                        request -> request.functionName(name).environment(environment -> environment.variables(all)));
         try (LambdaWaiter waiter = LambdaWaiter.builder()
                 .client(account.lambda())
                 .overrideConfiguration(Patience.lookingEvery(Duration.ofMillis(100)))
@@ -90,9 +91,9 @@ final class TargetFunction implements AutoCloseable {
 
     /** The same for an alias. */
     String invoke(String alias, String event) {
-        return answer(account.users().invoke(request -> request.functionName(name)
-                .qualifier(alias)
-                .payload(SdkBytes.fromUtf8String(event))));
+        return answer(account.users()
+                .invoke(request ->
+                        request.functionName(name).qualifier(alias).payload(SdkBytes.fromUtf8String(event))));
     }
 
     private String answer(InvokeResponse response) {

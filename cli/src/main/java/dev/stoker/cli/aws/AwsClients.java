@@ -115,8 +115,7 @@ public final class AwsClients {
      * @param wait the timeout of a request
      */
     public LambdaClient lambdaOnce(Duration wait) {
-        return build(
-                LambdaClient.builder(), wait, overrides -> overrides.retryStrategy(AwsRetryStrategy.doNotRetry()));
+        return build(LambdaClient.builder(), wait, overrides -> overrides.retryStrategy(AwsRetryStrategy.doNotRetry()));
     }
 
     /** A client of Lambda whose responses this interceptor receives before they are parsed. */

@@ -39,7 +39,8 @@ final class ScheduleCheck {
         }
         List<JsonNode> targets = StackOutput.targets(parameters);
         return targets.isEmpty()
-                || targets.stream().anyMatch(target -> same(target.path("function").asText(), function));
+                || targets.stream()
+                        .anyMatch(target -> same(target.path("function").asText(), function));
     }
 
     /** Whether both names mean the same function. Qualifiers are ignored: two of them may lead to the same version. */

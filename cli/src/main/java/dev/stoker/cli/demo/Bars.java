@@ -52,6 +52,8 @@ final class Bars {
 
     private String line(Bar bar, long longest) {
         int length = (int) Math.max(1, bar.millis() * width / longest);
-        return String.format(LABEL, bar.label()) + (bar.burst().answered() ? "█".repeat(length) + " " : "") + bar.text();
+        return String.format(LABEL, bar.label())
+                + (bar.burst().answered() ? "█".repeat(length) + " " : "")
+                + bar.text();
     }
 }

@@ -72,8 +72,9 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Option(
             names = "--release",
-            description = "Demonstrate a release instead: users keep calling while an alias moves to a new version, once"
-                    + " without stoker promote and once with it.")
+            description =
+                    "Demonstrate a release instead: users keep calling while an alias moves to a new version, once"
+                            + " without stoker promote and once with it.")
     private boolean release;
 
     @ArgGroup(validate = false, heading = "The embedded AWS:%n")

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.cli.demo;
 
-import dev.stoker.cli.local.Burst;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.stoker.cli.local.Burst;
 import dev.stoker.cli.output.ExitCode;
 import dev.stoker.cli.output.Json;
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.cli.demo;
 
-import dev.stoker.cli.local.Burst;
 import dev.stoker.cli.demo.Bars.Bar;
+import dev.stoker.cli.local.Burst;
 import dev.stoker.cli.output.Colour;
 import dev.stoker.cli.output.Console;
 import dev.stoker.cli.output.Count;

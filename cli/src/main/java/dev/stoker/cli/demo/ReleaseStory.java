@@ -39,8 +39,8 @@ final class ReleaseStory {
     ReleaseOutcome run() {
         try (LocalRelease releases = new LocalRelease(aws, Optional.empty())) {
             releases.promote(users); // nothing moves: version 1 is where the alias points
-            Visitors visitors = new Visitors(
-                    aws, environments::startedFor, releases.alias().text(), users);
+            Visitors visitors =
+                    new Visitors(aws, environments::startedFor, releases.alias().text(), users);
             visitors.whenServedBy("1", ANSWERS).join();
             visitors.take();
 

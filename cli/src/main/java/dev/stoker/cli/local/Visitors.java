@@ -72,7 +72,8 @@ public final class Visitors {
 
     private boolean isOver(Wait wait) {
         int[] ofVersion = answers.getOrDefault(wait.version(), new int[number]);
-        return Arrays.stream(ofVersion).allMatch(times -> times >= wait.times()) && wait.over().complete(null);
+        return Arrays.stream(ofVersion).allMatch(times -> times >= wait.times())
+                && wait.over().complete(null);
     }
 
     /** Completes when each user has had so many answers of a version. */

@@ -90,7 +90,8 @@ final class AliasCheck implements AutoCloseable {
     }
 
     private Failure failure(String what) {
-        return new Failure(ExitCode.FAILED, "Stoker.AliasNotServed", "The alias " + OneLine.of(alias.text()) + " " + what);
+        return new Failure(
+                ExitCode.FAILED, "Stoker.AliasNotServed", "The alias " + OneLine.of(alias.text()) + " " + what);
     }
 
     @Override

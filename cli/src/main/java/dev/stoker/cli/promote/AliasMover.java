@@ -125,7 +125,9 @@ final class AliasMover {
                 now = found;
                 throw changed(found);
             }
-            if (failure.isPresent() && (attempt == MOST_ATTEMPTS || !PASSING.contains(failure.get().code()))) {
+            if (failure.isPresent()
+                    && (attempt == MOST_ATTEMPTS
+                            || !PASSING.contains(failure.get().code()))) {
                 throw failure.get();
             }
             pace.pause(BETWEEN_ATTEMPTS);

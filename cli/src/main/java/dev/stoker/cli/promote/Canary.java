@@ -27,12 +27,12 @@ record Canary(int percent, Duration time) {
      */
     static Canary read(String text) {
         Matcher parts = SYNTAX.matcher(text.strip());
-        Optional<Duration> time =
-                parts.matches() ? Durations.read(parts.group("time"), "") : Optional.empty();
+        Optional<Duration> time = parts.matches() ? Durations.read(parts.group("time"), "") : Optional.empty();
         return time.filter(given -> given.compareTo(SHORTEST) >= 0 && given.compareTo(LONGEST) <= 0)
                 .map(given -> new Canary(Integer.parseInt(parts.group("percent")), given))
-                .orElseThrow(() -> Failure.wrongUse("--canary: must be a share of 1% to 99% and a time of 1s to 1d, got "
-                        + OneLine.of(text) + ". Write for example 10%,5m."));
+                .orElseThrow(
+                        () -> Failure.wrongUse("--canary: must be a share of 1% to 99% and a time of 1s to 1d, got "
+                                + OneLine.of(text) + ". Write for example 10%,5m."));
     }
 
     /** The weight of the new version, as Lambda has it. */

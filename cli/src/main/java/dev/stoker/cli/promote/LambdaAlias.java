@@ -40,8 +40,8 @@ final class LambdaAlias implements AutoCloseable {
     LambdaAlias(AwsClients clients, FunctionName name, Pace pace) {
         this.name = name;
         this.pace = pace;
-        this.reads = AwsCall.reading("lambda:GetAlias", "function " + name.text())
-                .make(clients::lambda);
+        this.reads =
+                AwsCall.reading("lambda:GetAlias", "function " + name.text()).make(clients::lambda);
         this.changes = clients.lambdaOnce(CHANGE_WAIT);
     }
 
@@ -156,8 +156,8 @@ final class LambdaAlias implements AutoCloseable {
         return AwsCall.reading("lambda:GetFunctionConfiguration", "function " + named)
                 .make(() -> {
                     try {
-                        return reads.getFunctionConfiguration(ask -> ask.functionName(name.unqualified())
-                                .qualifier(version.orElse(null)));
+                        return reads.getFunctionConfiguration(
+                                ask -> ask.functionName(name.unqualified()).qualifier(version.orElse(null)));
                     } catch (ResourceNotFoundException missing) {
                         throw new Failure(
                                         ExitCode.WRONG_USE,

@@ -36,14 +36,15 @@ public final class LocalRelease implements AutoCloseable {
     public LocalRelease(LocalAws aws, Optional<String> function) {
         this.clients = AwsClients.ofEmbedded(aws.listen(0), aws.region());
         this.lambda = clients.lambda();
-        this.function =
-                FunctionName.parse(function.orElseGet(aws::function)).orElseThrow();
+        this.function = FunctionName.parse(function.orElseGet(aws::function)).orElseThrow();
         this.cycles = new DeployedPlace(
                 clients, () -> StateMachineArn.parse(aws.keepWarm()).orElseThrow());
         String first = published();
-        call("lambda:CreateAlias", () -> lambda.createAlias(ask -> ask.functionName(name())
-                .name(alias().qualifier().orElseThrow())
-                .functionVersion(first)));
+        call(
+                "lambda:CreateAlias",
+                () -> lambda.createAlias(ask -> ask.functionName(name())
+                        .name(alias().qualifier().orElseThrow())
+                        .functionVersion(first)));
     }
 
     /** The function with its alias, which users call. */
@@ -65,14 +66,15 @@ public final class LocalRelease implements AutoCloseable {
                     .environment();
             Map<String, String> variables = new HashMap<>(before == null ? Map.of() : before.variables());
             variables.put("RELEASE", Integer.toString(changes));
-            return lambda.updateFunctionConfiguration(ask -> ask.functionName(name())
-                    .environment(environment -> environment.variables(variables)));
+            return lambda.updateFunctionConfiguration(
+                    ask -> ask.functionName(name()).environment(environment -> environment.variables(variables)));
         });
     }
 
     private String published() {
-        return call("lambda:PublishVersion", () -> lambda.publishVersion(ask -> ask.functionName(name()))
-                .version());
+        return call(
+                "lambda:PublishVersion",
+                () -> lambda.publishVersion(ask -> ask.functionName(name())).version());
     }
 
     /**
@@ -82,9 +84,11 @@ public final class LocalRelease implements AutoCloseable {
      */
     public String moveAlias() {
         String version = published();
-        call("lambda:UpdateAlias", () -> lambda.updateAlias(ask -> ask.functionName(name())
-                .name(alias().qualifier().orElseThrow())
-                .functionVersion(version)));
+        call(
+                "lambda:UpdateAlias",
+                () -> lambda.updateAlias(ask -> ask.functionName(name())
+                        .name(alias().qualifier().orElseThrow())
+                        .functionVersion(version)));
         return version;
     }
 

@@ -119,8 +119,8 @@ public final class PromoteCommand implements Callable<Integer> {
     private int perform(Promotion promotion, PromotionPlan plan) {
         Thread putBack = new Thread(() -> promotion.interrupt().ifPresent(console::note), "put-alias-back");
         Runtime.getRuntime().addShutdownHook(putBack);
-        PromotionResult result = Progress.during(
-                console, () -> promotion.progress().doing(), IF_INTERRUPTED, promotion::run);
+        PromotionResult result =
+                Progress.during(console, () -> promotion.progress().doing(), IF_INTERRUPTED, promotion::run);
         if (output.json()) {
             console.document(PromotionJson.of(plan.alias(), result).toString());
             result.shortfall().ifPresent(console::note);

@@ -36,7 +36,8 @@ final class PromotionScreen {
 
     private static String canary(Met met, String version) {
         String share = met.canary().percent() + " % of the users met version " + version + " for "
-                + Durations.text(met.canary().time()) + ": " + Count.of(met.counts().invocations(), "invocation")
+                + Durations.text(met.canary().time()) + ": "
+                + Count.of(met.counts().invocations(), "invocation")
                 + ", " + Count.of(met.counts().errors(), "error") + ".";
         return met.served() == 0 && met.counts().invocations() == 0
                 ? share + " No user came, so the canary showed nothing."

@@ -88,8 +88,7 @@ final class Release {
     }
 
     private PromotionResult result(Proof proof, Optional<Seen> seen, Optional<String> shortfall) {
-        return new PromotionResult(
-                from, version, plan.to().isEmpty(), proof, met, seen, mover.now(), shortfall);
+        return new PromotionResult(from, version, plan.to().isEmpty(), proof, met, seen, mover.now(), shortfall);
     }
 
     /** Runs cycles until N are proven, or until another cycle would not help. */

@@ -24,28 +24,32 @@ final class ReleaseOptions {
     @Parameters(
             arity = "0..1",
             paramLabel = "FUNCTION:ALIAS",
-            description = "The function with the alias that users call: name, partial ARN or ARN. With --local, the default is"
-                    + " the alias live of the sample, or of your own function.")
+            description =
+                    "The function with the alias that users call: name, partial ARN or ARN. With --local, the default is"
+                            + " the alias live of the sample, or of your own function.")
     private String function;
 
     @Option(
             names = "--to",
             paramLabel = "VERSION",
-            description = "The version to release, a number; latest publishes $LATEST first. With --local, the default is"
-                    + " latest.")
+            description =
+                    "The version to release, a number; latest publishes $LATEST first. With --local, the default is"
+                            + " latest.")
     private String to;
 
     @Option(
             names = "--concurrency",
             paramLabel = "N",
-            description = "Environments of the new version that users need, 1 to 10,000. With --stack, the default is what the"
-                    + " stack keeps warm of this alias.")
+            description =
+                    "Environments of the new version that users need, 1 to 10,000. With --stack, the default is what the"
+                            + " stack keeps warm of this alias.")
     private Long concurrency;
 
     @Option(
             names = "--canary",
             paramLabel = "SHARE,TIME",
-            description = "Move this share of the users first, for this time, and watch their errors, for example 10%%,5m.")
+            description =
+                    "Move this share of the users first, for this time, and watch their errors, for example 10%%,5m.")
     private String canary;
 
     @Option(
@@ -57,8 +61,9 @@ final class ReleaseOptions {
     @Option(
             names = "--prime",
             paramLabel = "JSON",
-            description = "An event with which each environment runs the function's own handler once. With --stack, the default"
-                    + " is what the stack's target has.")
+            description =
+                    "An event with which each environment runs the function's own handler once. With --stack, the default"
+                            + " is what the stack's target has.")
     private String prime;
 
     /**
@@ -94,9 +99,8 @@ final class ReleaseOptions {
     }
 
     private Optional<FunctionName> alias(List<String> problems) {
-        Optional<FunctionName> alias = Optional.ofNullable(function)
-                .flatMap(FunctionName::parse)
-                .filter(FunctionName::hasAlias);
+        Optional<FunctionName> alias =
+                Optional.ofNullable(function).flatMap(FunctionName::parse).filter(FunctionName::hasAlias);
         if (alias.isEmpty()) {
             problems.add("FUNCTION:ALIAS: must be a function with an alias, got "
                     + (function == null ? "nothing" : OneLine.of(function)) + ". Write for example orders:live.");

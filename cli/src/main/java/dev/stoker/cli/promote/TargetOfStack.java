@@ -30,8 +30,8 @@ final class TargetOfStack {
 
     private static boolean isFor(JsonNode target, FunctionName alias) {
         Optional<FunctionName> name = FunctionName.parse(target.path("function").asText());
-        return name.filter(one -> one.name().equals(alias.name())
-                        && one.qualifier().equals(alias.qualifier()))
+        return name.filter(one ->
+                        one.name().equals(alias.name()) && one.qualifier().equals(alias.qualifier()))
                 .isPresent();
     }
 }

@@ -49,18 +49,19 @@ final class UsersOfVersion implements AutoCloseable {
     }
 
     private long sum(String metric, Instant since, Instant until) {
-        return call(metric).make(() -> metrics
-                .getMetricStatistics(ask -> ask.namespace("AWS/Lambda")
-                        .metricName(metric)
-                        .dimensions(dimensions)
-                        .startTime(since)
-                        .endTime(until.plusSeconds(MINUTE))
-                        .period(MINUTE)
-                        .statistics(Statistic.SUM))
-                .datapoints()
-                .stream()
-                .mapToLong(UsersOfVersion::rounded)
-                .sum());
+        return call(metric)
+                .make(() -> metrics
+                        .getMetricStatistics(ask -> ask.namespace("AWS/Lambda")
+                                .metricName(metric)
+                                .dimensions(dimensions)
+                                .startTime(since)
+                                .endTime(until.plusSeconds(MINUTE))
+                                .period(MINUTE)
+                                .statistics(Statistic.SUM))
+                        .datapoints()
+                        .stream()
+                        .mapToLong(UsersOfVersion::rounded)
+                        .sum());
     }
 
     private static long rounded(Datapoint point) {

@@ -37,8 +37,8 @@ public final class FakeAws implements AfterEachCallback {
     public static final String EXECUTED_VERSION = "8";
 
     /** How Lambda names them. */
-    private static final Map<Integer, String> ERRORS = Map.of(
-            404, "ResourceNotFoundException", 403, "AccessDeniedException", 412, "PreconditionFailedException");
+    private static final Map<Integer, String> ERRORS =
+            Map.of(404, "ResourceNotFoundException", 403, "AccessDeniedException", 412, "PreconditionFailedException");
 
     private record Answer(int status, ByteBuffer body) {}
 

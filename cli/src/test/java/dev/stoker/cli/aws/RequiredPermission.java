@@ -82,9 +82,8 @@ public record RequiredPermission(String action, String resource) {
             Matcher function = Pattern.compile(known.getKey() + "(?:\\?(?:Qualifier=(?<qualifier>.+)|List=ALL))?")
                     .matcher(get);
             if (function.matches()) {
-                String qualifier = known.getKey().contains("<alias>")
-                        ? function.group("alias")
-                        : function.group("qualifier");
+                String qualifier =
+                        known.getKey().contains("<alias>") ? function.group("alias") : function.group("qualifier");
                 return Optional.of(new RequiredPermission(
                         known.getValue(), arn(function.group(1)) + (qualifier == null ? "" : ":" + qualifier)));
             }

@@ -93,8 +93,9 @@ class AliasMoverTest {
 
         assertThat(failure.code()).isEqualTo("Stoker.AliasChanged");
         assertThat(failure)
-                .hasMessage("The alias live was moved by somebody else meanwhile, so this promotion leaves it as it is. It"
-                        + " points to version 2.");
+                .hasMessage(
+                        "The alias live was moved by somebody else meanwhile, so this promotion leaves it as it is. It"
+                                + " points to version 2.");
         assertThat(aws.requests("PUT " + ALIAS)).hasSize(1);
     }
 

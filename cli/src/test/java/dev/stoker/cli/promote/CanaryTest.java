@@ -19,7 +19,8 @@ class CanaryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "10%", "10,5m", "0%,5m", "100%,5m", "10%,5", "10%,999ms", "10%,25h", "5m,10%", "1.5%,5m"})
+    @ValueSource(
+            strings = {"", "10%", "10,5m", "0%,5m", "100%,5m", "10%,5", "10%,999ms", "10%,25h", "5m,10%", "1.5%,5m"})
     void anything_else_is_refused(String text) {
         assertThatThrownBy(() -> Canary.read(text))
                 .isInstanceOf(Failure.class)

@@ -22,8 +22,8 @@ class PromotionTest {
             Users users = shop.users("orders:live", 4, QUICK);
             String version = shop.nextVersion();
 
-            PromotionResult result =
-                    shop.promotion(shop.plan(version, 5, ""), Pace.ofThisMachine()).run();
+            PromotionResult result = shop.promotion(shop.plan(version, 5, ""), Pace.ofThisMachine())
+                    .run();
             users.leave();
 
             assertThat(shop.live()).isEqualTo(version).isEqualTo("2");
@@ -58,8 +58,7 @@ class PromotionTest {
     @Test
     void a_shortfall_leaves_the_alias_and_says_why() {
         try (Shop shop = new Shop(100 + 3)) {
-            shop.lambda.putFunctionConcurrency(
-                    ask -> ask.functionName("orders").reservedConcurrentExecutions(3));
+            shop.lambda.putFunctionConcurrency(ask -> ask.functionName("orders").reservedConcurrentExecutions(3));
             AliasState before = shop.state();
 
             PromotionResult result = shop.promotion(shop.plan(shop.nextVersion(), 5, ""), new HeldPace())
@@ -118,8 +117,8 @@ class PromotionTest {
     void users_whom_the_metrics_do_not_know_put_the_alias_back() {
         try (Shop shop = new Shop()) {
             String version = shop.nextVersion();
-            HeldPace pace = new HeldPace()
-                    .then(() -> shop.users("orders:2", 3, QUICK).leave());
+            HeldPace pace =
+                    new HeldPace().then(() -> shop.users("orders:2", 3, QUICK).leave());
 
             Failure failure = catchThrowableOfType(
                     Failure.class,
@@ -135,8 +134,7 @@ class PromotionTest {
         try (Shop shop = new Shop()) {
             HeldPace pace = new HeldPace();
             Promotion promotion = shop.promotion(shop.plan(shop.nextVersion(), 3, "10%,5m"), pace);
-            pace.then(() -> assertThat(promotion.interrupt())
-                    .contains("The alias live points to version 1 again."));
+            pace.then(() -> assertThat(promotion.interrupt()).contains("The alias live points to version 1 again."));
 
             Failure failure = catchThrowableOfType(Failure.class, promotion::run);
 
@@ -163,8 +161,9 @@ class PromotionTest {
     void of_two_at_once_the_second_to_move_the_alias_stops_and_leaves_it() {
         try (Shop shop = new Shop()) {
             String version = shop.nextVersion();
-            HeldPace pace = new HeldPace().then(() -> shop.promotion(shop.plan(version, 3, ""), new HeldPace())
-                    .run());
+            HeldPace pace = new HeldPace()
+                    .then(() -> shop.promotion(shop.plan(version, 3, ""), new HeldPace())
+                            .run());
 
             Failure failure = catchThrowableOfType(
                     Failure.class,
@@ -202,8 +201,8 @@ class PromotionTest {
         try (Shop shop = new Shop()) {
             shop.resize();
 
-            PromotionResult moved = shop.promotion(shop.plan("latest", 2, ""), new HeldPace())
-                    .run();
+            PromotionResult moved =
+                    shop.promotion(shop.plan("latest", 2, ""), new HeldPace()).run();
             PromotionResult again = shop.promotion(shop.plan("latest", 2, "10%,1m"), new HeldPace())
                     .run();
 
@@ -221,8 +220,7 @@ class PromotionTest {
             assertThat(catchThrowableOfType(
                             Failure.class,
                             () -> shop.promotion(shop.plan("7", 2, ""), new HeldPace())
-                                    .run())
-                    )
+                                    .run()))
                     .hasMessageContaining("--to: must be a published version of the function, got orders:7");
             assertThat(shop.live()).isEqualTo("1");
         }

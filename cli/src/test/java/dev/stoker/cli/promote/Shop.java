@@ -35,6 +35,7 @@ final class Shop implements AutoCloseable {
     final AtomicInteger usersColdStarts = new AtomicInteger();
     final AwsClients clients;
     final LambdaClient lambda;
+    final URI endpoint;
     private final EmbeddedAws aws;
     private final DeployedStack stack;
     private final DeployedPlace place;
@@ -57,11 +58,15 @@ final class Shop implements AutoCloseable {
         String arn = aws.call(() -> aws.account().createFunction("orders", "a.B", Optional.empty(), Map.of()));
         stack = aws.deployTemplate(Path.of(System.getProperty("stoker.root")), "shop", Map.of("TargetArns", arn));
         aws.change(() -> aws.account().publish("orders", "live"));
-        URI endpoint = aws.listen(0);
+        endpoint = aws.listen(0);
         clients = AwsClients.ofEmbedded(endpoint, "us-east-1");
         lambda = clients.lambda();
         place = new DeployedPlace(
-                clients, () -> StateMachineArn.parse(String.valueOf(stack.outputs().get("KeepWarmArn"))).orElseThrow());
+                clients, () -> StateMachineArn.parse(keepWarm()).orElseThrow());
+    }
+
+    String keepWarm() {
+        return String.valueOf(stack.outputs().get("KeepWarmArn"));
     }
 
     /** Publishes another version, which works as long as it likes. */
@@ -109,8 +114,8 @@ final class Shop implements AutoCloseable {
     }
 
     AliasState state() {
-        try (LambdaAlias alias = new LambdaAlias(
-                clients, FunctionName.parse("orders:live").orElseThrow(), Pace.ofThisMachine())) {
+        try (LambdaAlias alias =
+                new LambdaAlias(clients, FunctionName.parse("orders:live").orElseThrow(), Pace.ofThisMachine())) {
             return alias.read();
         }
     }

@@ -48,9 +48,7 @@ final class CodeDeploy {
 
     static CodeDeploy ofEndpoint(URI endpoint) {
         return new CodeDeploy(
-                endpoint,
-                "us-east-1",
-                StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")));
+                endpoint, "us-east-1", StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")));
     }
 
     /**
@@ -87,11 +85,12 @@ final class CodeDeploy {
                 .putHeader("X-Amz-Target", OPERATION)
                 .build();
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        return AwsV4HttpSigner.create().sign(sign -> sign.identity(credentials.resolveCredentials())
-                .request(request)
-                .payload(() -> new ByteArrayInputStream(bytes))
-                .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "codedeploy")
-                .putProperty(AwsV4HttpSigner.REGION_NAME, region));
+        return AwsV4HttpSigner.create()
+                .sign(sign -> sign.identity(credentials.resolveCredentials())
+                        .request(request)
+                        .payload(() -> new ByteArrayInputStream(bytes))
+                        .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "codedeploy")
+                        .putProperty(AwsV4HttpSigner.REGION_NAME, region));
     }
 
     private static String quoted(String text) {

@@ -75,7 +75,9 @@ class PreTrafficHookTest {
         assertThat(call(SETTINGS)).isEqualTo("Failed");
         assertThat(call(Map.of("KEEP_WARM_ARN", MACHINE))).isEqualTo("Failed");
 
-        assertThat(aws.requests).filteredOn(request -> request.contains("\"Failed\"")).hasSize(2);
+        assertThat(aws.requests)
+                .filteredOn(request -> request.contains("\"Failed\""))
+                .hasSize(2);
         assertThat(log).anyMatch(line -> line.contains("TARGET: must be an environment variable"));
     }
 
@@ -87,7 +89,8 @@ class PreTrafficHookTest {
                         400,
                         "{\"__type\":\"InvalidLifecycleEventHookExecutionIdException\",\"message\":\"unknown\"}");
 
-        assertThatThrownBy(() -> call(SETTINGS)).isInstanceOf(IllegalStateException.class)
+        assertThatThrownBy(() -> call(SETTINGS))
+                .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("HTTP 400: {\"__type\":\"InvalidLifecycleEventHookExecutionIdException\"");
     }
 

@@ -39,8 +39,7 @@ public record Proof(
         }
         String text = complete ? execution.output() : execution.cause();
         CycleOutput output = CycleOutput.read(text)
-                .orElseThrow(
-                        () -> ExecutionTrouble.notACycle(complete ? ExitCode.FAILED : ExitCode.SHORTFALL));
+                .orElseThrow(() -> ExecutionTrouble.notACycle(complete ? ExitCode.FAILED : ExitCode.SHORTFALL));
         TargetOutput target = output.targets().get(0);
         JsonNode document = document(text);
         return new Proof(
