@@ -5,6 +5,7 @@ import dev.stoker.local.lambda.code.FunctionCode;
 import dev.stoker.local.lambda.code.FunctionCode.LayerStack;
 import dev.stoker.local.lambda.runtime.Runtimes;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Class loaders for functions in Java, of which the suite makes hundreds of environments, and processes for the others. */
 final class MixedRuntimes implements Runtimes {
@@ -24,7 +25,7 @@ final class MixedRuntimes implements Runtimes {
     }
 
     @Override
-    public void prepare(FunctionCode code, LayerStack layers) {
+    public void prepare(@Nullable FunctionCode code, LayerStack layers) {
         java.prepare(code, layers);
     }
 

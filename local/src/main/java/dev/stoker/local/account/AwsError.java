@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.account;
 
+import static java.util.Objects.requireNonNull;
+
 /** An error that a service returns, with AWS's own name, so that users can test their error handling. */
 public final class AwsError extends RuntimeException {
     private static final long serialVersionUID = 1;
@@ -38,6 +40,12 @@ public final class AwsError extends RuntimeException {
      */
     public static AwsError throttled(String reason) {
         return new AwsError("TooManyRequestsException", TOO_MANY_REQUESTS, "Rate Exceeded.", reason);
+    }
+
+    /** The message, which every error has. */
+    @Override
+    public String getMessage() {
+        return requireNonNull(super.getMessage());
     }
 
     /** AWS's name. */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.cloudformation;
 
+import static java.util.Objects.requireNonNullElse;
+
 import dev.stoker.local.account.AwsError;
 import dev.stoker.local.cloudformation.Stacks.StackRequest;
 import dev.stoker.local.http.QueryApi;
@@ -74,7 +76,7 @@ final class ChangeSets {
     }
 
     private void create(Form form, Xml result) {
-        String type = form.get("ChangeSetType") == null ? "UPDATE" : form.get("ChangeSetType");
+        String type = requireNonNullElse(form.get("ChangeSetType"), "UPDATE");
         String name = form.required("ChangeSetName");
         StackRequest request = StackForm.request(form, stacks);
         ChangeSet set = switch (type) {

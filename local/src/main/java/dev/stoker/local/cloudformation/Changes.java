@@ -64,7 +64,9 @@ record Changes(List<Change> resources, boolean inOutputs) {
 
     private static boolean differs(Stack stack, Plan plan, ResourceDeclaration resource) {
         try {
-            return !plan.resolve(resource.properties()).equals(stack.madeOf(resource.logicalId()));
+            return stack.madeOf(resource.logicalId())
+                    .filter(plan.resolve(resource.properties())::equals)
+                    .isEmpty();
         } catch (AwsError notYet) {
             return true;
         }

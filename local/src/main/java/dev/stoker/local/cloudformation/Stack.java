@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A stack and its resources. Read it within the timeline's events. */
 public final class Stack {
@@ -27,8 +28,8 @@ public final class Stack {
     private final Map<String, JsonNode> madeWith = new LinkedHashMap<>();
     private final Map<String, String> outputs = new LinkedHashMap<>();
     private final List<Runnable> listeners = new ArrayList<>();
-    private String status;
-    private String reason;
+    private String status = "REVIEW_IN_PROGRESS"; // until the first change
+    private @Nullable String reason;
     private long updatedAt;
     private long deletedAt;
 
@@ -54,9 +55,9 @@ public final class Stack {
         return status;
     }
 
-    /** Why it has this status, or null. */
-    public String reason() {
-        return reason;
+    /** Why it has this status; empty if there is no reason. */
+    public Optional<String> reason() {
+        return Optional.ofNullable(reason);
     }
 
     /** Whether no resource is being created, changed or deleted. */
@@ -139,9 +140,9 @@ public final class Stack {
         return resource == null ? "" : resource.physicalId();
     }
 
-    /** The properties with which a resource was created; null if it was not created. */
-    JsonNode madeOf(String logicalId) {
-        return madeWith.get(logicalId);
+    /** The properties with which a resource was created; empty if it was not created. */
+    Optional<JsonNode> madeOf(String logicalId) {
+        return Optional.ofNullable(madeWith.get(logicalId));
     }
 
     /** The deployed resource, if it exists and has this type. */
@@ -171,7 +172,7 @@ public final class Stack {
         }
     }
 
-    void becomes(String newStatus, String why, long now) {
+    void becomes(String newStatus, @Nullable String why, long now) {
         status = newStatus;
         reason = why;
         if (newStatus.equals("DELETE_COMPLETE")) {
@@ -184,7 +185,12 @@ public final class Stack {
         }
     }
 
-    void resourceBecomes(ResourceDeclaration resource, String newStatus, String why, Deployed deployed, long now) {
+    void resourceBecomes(
+            ResourceDeclaration resource,
+            String newStatus,
+            @Nullable String why,
+            @Nullable Deployed deployed,
+            long now) {
         String type = resource.type().deployedAs();
         StackResource state = new StackResource(resource.logicalId(), type, newStatus, why, deployed, now);
         resources.put(resource.logicalId(), state);
@@ -192,11 +198,13 @@ public final class Stack {
     }
 
     /** Changes the status of a resource that another one has replaced. */
-    void leftoverBecomes(ResourceDeclaration resource, String newStatus, String why, Deployed leftover, long now) {
+    void leftoverBecomes(
+            ResourceDeclaration resource, String newStatus, @Nullable String why, Deployed leftover, long now) {
         happened(resource.logicalId(), leftover.physicalId(), resource.type().deployedAs(), newStatus, why, now);
     }
 
-    private void happened(String logicalId, String physicalId, String type, String newStatus, String why, long now) {
+    private void happened(
+            String logicalId, String physicalId, String type, String newStatus, @Nullable String why, long now) {
         String eventId = logicalId + "-" + newStatus + "-" + events.size();
         events.add(new StackEvent(eventId, logicalId, physicalId, type, newStatus, why, now));
     }
@@ -224,7 +232,13 @@ public final class Stack {
      * @param atMillis milliseconds since the epoch
      */
     public record StackEvent(
-            String id, String logicalId, String physicalId, String type, String status, String reason, long atMillis) {}
+            String id,
+            String logicalId,
+            String physicalId,
+            String type,
+            String status,
+            @Nullable String reason,
+            long atMillis) {}
 
     /**
      * The current state of a resource of a stack.
@@ -237,7 +251,12 @@ public final class Stack {
      * @param atMillis when the status was set
      */
     record StackResource(
-            String logicalId, String type, String status, String reason, Deployed deployed, long atMillis) {
+            String logicalId,
+            String type,
+            String status,
+            @Nullable String reason,
+            @Nullable Deployed deployed,
+            long atMillis) {
         String physicalId() {
             return deployed == null ? "" : deployed.physicalId();
         }

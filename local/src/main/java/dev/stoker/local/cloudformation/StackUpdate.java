@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Updates a stack, each resource in a separate event. Unchanged resources stay, changed resources are updated or
@@ -83,7 +84,7 @@ final class StackUpdate {
         if (there.isEmpty()) {
             stack.resourceBecomes(resource, "CREATE_IN_PROGRESS", null, null, now());
             make(resource, properties, "CREATE_COMPLETE");
-        } else if (properties.equals(stack.madeOf(id))) {
+        } else if (stack.madeOf(id).filter(properties::equals).isPresent()) {
             stack.plan().made(id, there.get());
         } else {
             change(resource, properties, there.get());
@@ -103,7 +104,7 @@ final class StackUpdate {
     }
 
     private void change(ResourceDeclaration resource, JsonNode properties, Deployed there) {
-        JsonNode old = stack.madeOf(resource.logicalId());
+        JsonNode old = stack.madeOf(resource.logicalId()).orElseThrow();
         stack.resourceBecomes(resource, "UPDATE_IN_PROGRESS", null, there, now());
         Optional<Deployed> changed = resource.type().update(requests.apply(resource, properties), old, there);
         if (changed.isPresent()) {
@@ -156,7 +157,7 @@ final class StackUpdate {
         timeline.post(() -> removeNext(order));
     }
 
-    private void becomes(Leftover leftover, String status, String why) {
+    private void becomes(Leftover leftover, String status, @Nullable String why) {
         if (leftover.replaced()) {
             stack.leftoverBecomes(leftover.resource(), status, why, leftover.deployed(), now());
         } else {

@@ -39,7 +39,7 @@ final class StackXml {
                 .add("LastUpdatedTime", stack.updatedAt() == 0 ? null : Instant.ofEpochMilli(stack.updatedAt()))
                 .add("DeletionTime", stack.deletedAt() == 0 ? null : Instant.ofEpochMilli(stack.deletedAt()))
                 .add("StackStatus", stack.status())
-                .add("StackStatusReason", stack.reason());
+                .add("StackStatusReason", stack.reason().orElse(null));
     }
 
     private static void parameter(Xml xml, Map.Entry<String, String> parameter) {

@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The account's stacks. Call the methods within the timeline's events. Work that takes several events continues by
@@ -254,7 +255,7 @@ public final class Stacks {
             String template,
             Map<String, String> parameters,
             Set<String> capabilities,
-            Path folder,
+            @Nullable Path folder,
             Map<String, String> tags,
             boolean rollback) {
         /** All capabilities. */
@@ -273,7 +274,8 @@ public final class Stacks {
         }
 
         /** A request with a template whose files are read from a local folder. */
-        public static StackRequest of(String name, String template, Path folder, Map<String, String> parameters) {
+        public static StackRequest of(
+                String name, String template, @Nullable Path folder, Map<String, String> parameters) {
             return new StackRequest(name, template, parameters, ALL_CAPABILITIES, folder, Map.of(), true);
         }
     }

@@ -23,6 +23,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A service of the HTTP server: a protocol and its supported operations. */
 public interface Api {
@@ -168,7 +169,7 @@ public interface Api {
         }
 
         /** Decodes the parameters of a query or a form. If one occurs twice, the later one counts. */
-        static Map<String, String> decoded(String parameters) {
+        static Map<String, String> decoded(@Nullable String parameters) {
             Map<String, String> decoded = new TreeMap<>();
             if (parameters == null) {
                 return decoded;
@@ -225,7 +226,7 @@ public interface Api {
         }
 
         /** A copy with this header; null does not set it. */
-        public WireResponse with(String header, String value) {
+        public WireResponse with(String header, @Nullable String value) {
             if (value == null) {
                 return this;
             }

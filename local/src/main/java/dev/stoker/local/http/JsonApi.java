@@ -23,6 +23,7 @@ import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A service with the protocol AWS JSON 1.0 or 1.1. The header X-Amz-Target names the operation. */
 public final class JsonApi implements Api {
@@ -137,7 +138,7 @@ public final class JsonApi implements Api {
         }
 
         /** A text; null if it is missing. */
-        public String text(String field) {
+        public @Nullable String text(String field) {
             JsonNode value = node.path(field);
             return value.isMissingNode() || value.isNull() ? null : value.asText();
         }

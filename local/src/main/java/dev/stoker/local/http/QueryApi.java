@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** A service with the protocol Query: requests are forms, answers are XML. */
 public final class QueryApi implements Api {
@@ -94,7 +95,7 @@ public final class QueryApi implements Api {
     }
 
     /** An error in the protocol's format. */
-    static Xml error(WireRequest request, AwsError error, String namespace) {
+    static Xml error(WireRequest request, AwsError error, @Nullable String namespace) {
         return Xml.root(
                 "ErrorResponse",
                 namespace,
@@ -119,7 +120,7 @@ public final class QueryApi implements Api {
         }
 
         /** A field; null if it is missing. */
-        public String get(String name) {
+        public @Nullable String get(String name) {
             return fields.get(name);
         }
 
@@ -177,7 +178,7 @@ public final class QueryApi implements Api {
         private final StringBuilder text = new StringBuilder();
 
         /** A document whose root element has this namespace; null for none. */
-        public static Xml root(String name, String namespace, Consumer<Xml> content) {
+        public static Xml root(String name, @Nullable String namespace, Consumer<Xml> content) {
             Xml xml = new Xml();
             xml.text.append('<').append(name);
             if (namespace != null) {
@@ -190,7 +191,7 @@ public final class QueryApi implements Api {
         }
 
         /** An element with a text; none if the value is null. */
-        public Xml add(String name, Object value) {
+        public Xml add(String name, @Nullable Object value) {
             return value == null ? this : add(name, content -> content.append(value.toString()));
         }
 

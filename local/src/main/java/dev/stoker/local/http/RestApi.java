@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.http;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stoker.local.account.AwsError;
@@ -17,6 +19,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A service with the protocol REST JSON: method and path select the operation. */
 public final class RestApi implements Api {
@@ -130,11 +133,11 @@ public final class RestApi implements Api {
 
             /** A variable of the path. */
             public String variable(String name) {
-                return variables.get(name);
+                return requireNonNull(variables.get(name), name);
             }
 
             /** A parameter of the query, or null. */
-            public String query(String name) {
+            public @Nullable String query(String name) {
                 return request.query().get(name);
             }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.DoublePredicate;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The aliases of one function. An alias points to one version, or to two: then the second receives a share of the
@@ -131,5 +132,9 @@ final class Aliases {
      * @param weights null to keep the weights, empty to remove them
      * @param revision the revision that the alias must have; null for any
      */
-    record AliasChange(String version, String description, Map<String, Double> weights, String revision) {}
+    record AliasChange(
+            @Nullable String version,
+            @Nullable String description,
+            @Nullable Map<String, Double> weights,
+            @Nullable String revision) {}
 }

@@ -2,6 +2,7 @@
 package dev.stoker.local.lambda;
 
 import dev.stoker.local.account.AwsError;
+import java.util.Optional;
 
 /**
  * The account's concurrency and the reserved concurrency of functions. Call the methods within the timeline's events.
@@ -33,7 +34,7 @@ final class Concurrency {
         return limit
                 - functions.all().stream()
                         .map(LambdaFunction::reserved)
-                        .mapToInt(reserved -> reserved == null ? 0 : reserved)
+                        .mapToInt(reserved -> reserved.orElse(0))
                         .sum();
     }
 
@@ -42,7 +43,7 @@ final class Concurrency {
      *
      * @throws AwsError ResourceNotFoundException
      */
-    Integer reserved(String function) {
+    Optional<Integer> reserved(String function) {
         return functions.named(function).reserved();
     }
 
@@ -55,7 +56,7 @@ final class Concurrency {
      */
     void reserve(String function, int concurrency) {
         LambdaFunction found = functions.named(function);
-        int own = found.reserved() == null ? 0 : found.reserved();
+        int own = found.reserved().orElse(0);
         if (concurrency < 0 || (concurrency > own && unreserved() + own - concurrency < LEAST_UNRESERVED)) {
             throw Refusals.invalid("Specified ReservedConcurrentExecutions for function decreases account's"
                     + " UnreservedConcurrentExecution below its minimum value of [" + LEAST_UNRESERVED + "].");
@@ -78,8 +79,8 @@ final class Concurrency {
      * @throws AwsError TooManyRequestsException if the limit is reached
      */
     void enter(LambdaFunction function) {
-        if (function.reserved() != null) {
-            if (function.statistics().concurrency() >= function.reserved()) {
+        if (function.reserved().isPresent()) {
+            if (function.statistics().concurrency() >= function.reserved().get()) {
                 throw AwsError.throttled("ReservedFunctionConcurrentInvocationLimitExceeded");
             }
         } else if (unreservedInUse() >= unreserved()) {
@@ -90,7 +91,7 @@ final class Concurrency {
 
     private int unreservedInUse() {
         return functions.all().stream()
-                .filter(function -> function.reserved() == null)
+                .filter(function -> function.reserved().isEmpty())
                 .mapToInt(function -> function.statistics().concurrency())
                 .sum();
     }

@@ -34,9 +34,11 @@ final class ConcurrencyOperations {
     }
 
     WireResponse get(Route.Call call) {
-        Integer reserved = lambda.concurrency().reserved(call.variable("function"));
         ObjectNode output = JsonText.object();
-        return WireResponse.json(200, reserved == null ? output : output.put("ReservedConcurrentExecutions", reserved));
+        lambda.concurrency()
+                .reserved(call.variable("function"))
+                .ifPresent(reserved -> output.put("ReservedConcurrentExecutions", reserved));
+        return WireResponse.json(200, output);
     }
 
     WireResponse delete(Route.Call call) {

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Writes functions and aliases in the JSON of Lambda's answers. */
 final class FunctionJson {
@@ -23,7 +24,7 @@ final class FunctionJson {
     /**
      * @param qualifier the requested qualifier, which is part of the ARN
      */
-    static ObjectNode of(FunctionConfiguration function, String qualifier) {
+    static ObjectNode of(FunctionConfiguration function, @Nullable String qualifier) {
         FunctionDefinition definition = function.definition();
         String bareArn = function.arn().replaceFirst("(:function:[^:]+).*", "$1");
         ObjectNode json = JsonText.object()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.lambda;
 
+import static java.util.Objects.requireNonNullElse;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stoker.local.http.Api.WireResponse;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The operations for functions. */
 final class FunctionOperations {
@@ -76,10 +79,10 @@ final class FunctionOperations {
                     + logging.path("LogFormat").asText() + ". Leave it out.");
         }
         return old.with(draft -> {
-            draft.runtime = either(input.text("Runtime"), old.runtime());
-            draft.handler = either(input.text("Handler"), old.handler());
+            draft.runtime = requireNonNullElse(input.text("Runtime"), old.runtime());
+            draft.handler = requireNonNullElse(input.text("Handler"), old.handler());
             draft.role = either(input.text("Role"), old.role());
-            draft.description = either(input.text("Description"), old.description());
+            draft.description = requireNonNullElse(input.text("Description"), old.description());
             draft.memoryMegabytes = (int) input.number("MemorySize", old.memoryMegabytes());
             draft.timeoutSeconds = (int) input.number("Timeout", old.timeoutSeconds());
             draft.variables = environment.isObject() ? texts(environment) : old.variables();
@@ -94,7 +97,7 @@ final class FunctionOperations {
         return lambda.functions().layers().stack(texts);
     }
 
-    private static String either(String given, String old) {
+    private static @Nullable String either(@Nullable String given, @Nullable String old) {
         return given == null ? old : given;
     }
 
@@ -124,10 +127,9 @@ final class FunctionOperations {
         ObjectNode output = JsonText.object();
         output.set("Configuration", FunctionJson.of(found, call.query("Qualifier")));
         output.putObject("Code").put("RepositoryType", "S3").put("Location", codeLocation(call, found));
-        Integer reserved = lambda.concurrency().reserved(found.definition().name());
-        if (reserved != null) {
-            output.putObject("Concurrency").put("ReservedConcurrentExecutions", reserved);
-        }
+        lambda.concurrency()
+                .reserved(found.definition().name())
+                .ifPresent(reserved -> output.putObject("Concurrency").put("ReservedConcurrentExecutions", reserved));
         return WireResponse.json(200, output);
     }
 

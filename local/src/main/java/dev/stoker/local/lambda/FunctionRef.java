@@ -5,6 +5,7 @@ import dev.stoker.local.account.Account;
 import dev.stoker.local.account.AwsError;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A reference to a function: a name, partial ARN or ARN, with an optional qualifier.
@@ -12,7 +13,7 @@ import java.util.regex.Pattern;
  * @param name the function's name
  * @param qualifier a version or an alias, or null
  */
-record FunctionRef(String name, String qualifier) {
+record FunctionRef(String name, @Nullable String qualifier) {
     /** Source: Lambda API reference, Invoke, FunctionName. */
     private static final Pattern FORM = Pattern.compile(
             "(?:arn:aws[a-zA-Z-]*:lambda:(?<region>[a-z0-9-]+):)?"
@@ -24,7 +25,7 @@ record FunctionRef(String name, String qualifier) {
      * @param qualifier the separate qualifier, or null
      * @throws AwsError if the name is invalid, or if the qualifiers differ
      */
-    static FunctionRef parse(String text, String qualifier, Account account) {
+    static FunctionRef parse(String text, @Nullable String qualifier, Account account) {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
             throw new AwsError(
@@ -47,7 +48,7 @@ record FunctionRef(String name, String qualifier) {
         return new FunctionRef(form.group("name"), own == null ? qualifier : own);
     }
 
-    private static boolean differs(String given, String own) {
+    private static boolean differs(@Nullable String given, String own) {
         return given != null && !given.equals(own);
     }
 }

@@ -21,6 +21,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The functions of the account: Lambda's control plane. A function is named by name, partial ARN or ARN, as in AWS's
@@ -124,7 +125,7 @@ public final class Functions {
      *
      * @throws AwsError ResourceNotFoundException
      */
-    public FunctionConfiguration get(String function, String qualifier) {
+    public FunctionConfiguration get(String function, @Nullable String qualifier) {
         FunctionRef ref = FunctionRef.parse(function, qualifier, settings.account());
         LambdaFunction found = named(ref);
         return found.configuration(found.version(ref.qualifier()), ref.qualifier());
@@ -207,7 +208,7 @@ public final class Functions {
      * @throws AwsError ResourceConflictException if the alias exists, ResourceNotFoundException
      */
     public FunctionAlias createAlias(
-            String function, String alias, String version, String description, Map<String, Double> weights) {
+            String function, String alias, String version, @Nullable String description, Map<String, Double> weights) {
         return named(function).aliases().create(alias, version, description == null ? "" : description, weights);
     }
 
@@ -268,7 +269,7 @@ public final class Functions {
         return new ArrayList<>(byName.values());
     }
 
-    static String qualified(String arn, String qualifier) {
+    static String qualified(String arn, @Nullable String qualifier) {
         return qualifier == null ? arn : arn + ":" + qualifier;
     }
 

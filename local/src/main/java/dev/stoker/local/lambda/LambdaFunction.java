@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.DoublePredicate;
+import org.jspecify.annotations.Nullable;
 
 /** A function with its versions and aliases. */
 final class LambdaFunction {
@@ -21,7 +23,7 @@ final class LambdaFunction {
     private final Aliases aliases;
     private final FunctionStatistics statistics;
     private FunctionVersion latest;
-    private Integer reserved;
+    private @Nullable Integer reserved;
 
     LambdaFunction(Account account, FunctionDefinition definition, long now, FunctionStatistics statistics) {
         this.name = definition.name();
@@ -32,7 +34,7 @@ final class LambdaFunction {
     }
 
     /** The description of a version. Its ARN has the requested qualifier, if there is one. */
-    FunctionConfiguration configuration(FunctionVersion version, String qualifier) {
+    FunctionConfiguration configuration(FunctionVersion version, @Nullable String qualifier) {
         return new FunctionConfiguration(
                 Functions.qualified(arn, qualifier), version.version(), version.definition(), version.modifiedAt());
     }
@@ -54,11 +56,11 @@ final class LambdaFunction {
     }
 
     /** The reserved concurrency, or null. */
-    Integer reserved() {
-        return reserved;
+    Optional<Integer> reserved() {
+        return Optional.ofNullable(reserved);
     }
 
-    void reserve(Integer concurrency) {
+    void reserve(@Nullable Integer concurrency) {
         reserved = concurrency;
     }
 
@@ -102,7 +104,7 @@ final class LambdaFunction {
      *
      * @throws AwsError if it does not exist
      */
-    FunctionVersion version(String qualifier) {
+    FunctionVersion version(@Nullable String qualifier) {
         return version(qualifier, share -> false);
     }
 
@@ -112,7 +114,7 @@ final class LambdaFunction {
      * @param draw whether something with this probability happens, for aliases with weights
      * @throws AwsError if it does not exist
      */
-    FunctionVersion version(String qualifier, DoublePredicate draw) {
+    FunctionVersion version(@Nullable String qualifier, DoublePredicate draw) {
         String number = qualifier == null ? FunctionVersion.LATEST : aliases.route(qualifier, draw);
         FunctionVersion version = number.equals(FunctionVersion.LATEST) ? latest : published.get(number);
         if (version == null) {

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A model of AWS Lambda: functions, invocations, and environments that are started, kept and reclaimed.
@@ -234,7 +235,7 @@ public final class LambdaService implements AutoCloseable {
      * @param logTail whether the answer contains the last 4 KB of the log
      */
     public record InvokeRequest(
-            String function, String qualifier, Payload payload, InvocationType type, boolean logTail) {
+            String function, @Nullable String qualifier, Payload payload, InvocationType type, boolean logTail) {
         /** Source: Lambda developer guide, "gettingstarted-limits": 6 MB synchronous, 1 MB asynchronous. */
         private static final int LARGEST_SYNCHRONOUS = 6 * 1024 * 1024;
 
@@ -269,7 +270,7 @@ public final class LambdaService implements AutoCloseable {
                 }
                 return payload;
             } catch (IOException e) {
-                throw Refusals.notJson(e.getMessage());
+                throw Refusals.notJson(String.valueOf(e.getMessage()));
             }
         }
     }

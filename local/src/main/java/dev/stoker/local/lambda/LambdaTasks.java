@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.lambda;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.stoker.local.account.AwsError;
 import dev.stoker.local.lambda.LambdaService.InvocationType;
 import dev.stoker.local.lambda.LambdaService.InvokeRequest;
@@ -14,6 +16,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Lambda's task integrations: {@code lambda:invoke}, and the ARN of a function as Resource. */
 final class LambdaTasks {
@@ -39,13 +42,16 @@ final class LambdaTasks {
                         "Lambda",
                         Map.of("FunctionName", "string"),
                         Set.of("FunctionName"),
-                        arguments -> concurrency(lambda, (String) arguments.get("FunctionName"))));
+                        arguments -> concurrency(
+                                lambda, (String) requireNonNull(arguments.get("FunctionName"), "FunctionName"))));
         return all;
     }
 
     private static Object concurrency(LambdaService lambda, String function) {
-        Integer reserved = lambda.concurrency().reserved(function);
-        return reserved == null ? JsonObject.EMPTY : JsonObject.ofPairs("ReservedConcurrentExecutions", reserved);
+        return lambda.concurrency()
+                .reserved(function)
+                .map(reserved -> JsonObject.ofPairs("ReservedConcurrentExecutions", reserved))
+                .orElse(JsonObject.EMPTY);
     }
 
     /** {@code lambda:invoke}: the arguments contain the name or ARN, and the result contains data about the call. */
@@ -65,7 +71,7 @@ final class LambdaTasks {
             JsonObject arguments = call.object();
             Object payload = arguments.get("Payload");
             invoke(
-                    (String) arguments.get("FunctionName"),
+                    (String) requireNonNull(arguments.get("FunctionName"), "FunctionName"),
                     (String) arguments.get("Qualifier"),
                     payload == null ? JsonObject.EMPTY : payload,
                     reply,
@@ -93,7 +99,7 @@ final class LambdaTasks {
 
     private void invoke(
             String function,
-            String qualifier,
+            @Nullable String qualifier,
             Object event,
             TaskService.TaskReply reply,
             Function<InvokeOutcome.Answered, Object> result) {

@@ -11,6 +11,7 @@ import dev.stoker.local.lambda.Functions.FunctionAlias;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The operations for versions and aliases. */
@@ -36,27 +37,26 @@ final class VersionOperations {
     WireResponse createAlias(Route.Call call) {
         JsonInput input = JsonInput.read(call.request().text())
                 .allowing("CreateAlias", Set.of("Name", "FunctionVersion", "Description", "RoutingConfig"));
-        Map<String, Double> weights = weights(input);
         FunctionAlias alias = functions.createAlias(
                 call.variable("function"),
                 input.required("Name"),
                 input.required("FunctionVersion"),
                 input.text("Description"),
-                weights == null ? Map.of() : weights);
+                weights(input).orElse(Map.of()));
         return WireResponse.json(201, FunctionJson.of(alias));
     }
 
     /** Without RoutingConfig null, which keeps the weights of an alias. */
-    private static Map<String, Double> weights(JsonInput input) {
+    private static Optional<Map<String, Double>> weights(JsonInput input) {
         JsonNode routing = input.node().path("RoutingConfig");
         if (!routing.isObject()) {
-            return null;
+            return Optional.empty();
         }
         Map<String, Double> weights = new HashMap<>();
         routing.path("AdditionalVersionWeights")
                 .properties()
                 .forEach(field -> weights.put(field.getKey(), field.getValue().asDouble()));
-        return weights;
+        return Optional.of(weights);
     }
 
     WireResponse updateAlias(Route.Call call) {
@@ -68,7 +68,7 @@ final class VersionOperations {
                 new AliasChange(
                         input.text("FunctionVersion"),
                         input.text("Description"),
-                        weights(input),
+                        weights(input).orElse(null),
                         input.text("RevisionId")));
         return WireResponse.json(200, FunctionJson.of(alias));
     }

@@ -14,6 +14,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The account's log groups. Call the methods within the timeline's events. */
 public final class LogGroups {
@@ -48,7 +49,7 @@ public final class LogGroups {
      * @param retentionDays retention in days, or null for no limit
      * @throws AwsError ResourceAlreadyExistsException; InvalidParameterException for a name out of range
      */
-    public LogGroup create(String name, Integer retentionDays) {
+    public LogGroup create(String name, @Nullable Integer retentionDays) {
         if (!name.matches("[.\\-_/#A-Za-z0-9]{1,512}")) {
             throw new AwsError(
                     "InvalidParameterException",
@@ -129,9 +130,9 @@ public final class LogGroups {
         private final String name;
         private final long createdAt;
         private final LogStreams streams = new LogStreams();
-        private Integer retentionDays;
+        private @Nullable Integer retentionDays;
 
-        private LogGroup(LogGroups all, String name, Integer retentionDays) {
+        private LogGroup(LogGroups all, String name, @Nullable Integer retentionDays) {
             this.all = all;
             this.name = name;
             this.createdAt = all.timeline.nowMillis();
@@ -153,13 +154,13 @@ public final class LogGroups {
             return createdAt;
         }
 
-        /** Retention in days, or null for no limit. It has no effect. */
-        public Integer retentionDays() {
-            return retentionDays;
+        /** Retention in days; empty for no limit. It has no effect. */
+        public Optional<Integer> retentionDays() {
+            return Optional.ofNullable(retentionDays);
         }
 
         /** Sets the retention in days, or null for no limit. */
-        public void retain(Integer days) {
+        public void retain(@Nullable Integer days) {
             retentionDays = days;
         }
 

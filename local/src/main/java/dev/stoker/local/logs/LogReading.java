@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * FilterLogEvents and GetLogEvents.
@@ -123,7 +124,7 @@ record LogReading(LogsApi api) {
     }
 
     /** A filter pattern: words that must all occur, or one text in quotes. All other patterns are rejected. */
-    private static Predicate<String> pattern(String pattern) {
+    private static Predicate<String> pattern(@Nullable String pattern) {
         if (pattern == null || pattern.isBlank()) {
             return message -> true;
         }

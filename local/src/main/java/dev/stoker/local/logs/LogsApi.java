@@ -91,7 +91,8 @@ final class LogsApi {
                 .put("creationTime", group.createdAt())
                 .put("metricFilterCount", 0)
                 .put("storedBytes", 0);
-        return group.retentionDays() == null ? described : described.put("retentionInDays", group.retentionDays());
+        group.retentionDays().ifPresent(days -> described.put("retentionInDays", days));
+        return described;
     }
 
     private JsonNode createStream(JsonInput input) {

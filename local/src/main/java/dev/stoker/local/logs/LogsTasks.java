@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.logs;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.stoker.local.account.AwsError;
 import dev.stoker.local.logs.LogGroups.LogGroup;
 import dev.stoker.local.states.jsonata.Json;
@@ -9,6 +11,7 @@ import dev.stoker.local.states.tasks.TaskService;
 import dev.stoker.local.time.Timeline;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The task integration of CloudWatch Logs: writes into an existing log stream. */
 final class LogsTasks {
@@ -34,8 +37,8 @@ final class LogsTasks {
     }
 
     private Object putLogEvents(JsonObject arguments) {
-        LogGroup group = groups.named((String) arguments.get("LogGroupName"));
-        for (Object event : (List<?>) arguments.get("LogEvents")) {
+        LogGroup group = groups.named((String) requireNonNull(arguments.get("LogGroupName"), "LogGroupName"));
+        for (Object event : (List<?>) requireNonNull(arguments.get("LogEvents"), "LogEvents")) {
             JsonObject fields = event instanceof JsonObject object ? object : JsonObject.EMPTY;
             String message = text(fields.get("Message"));
             Object at = fields.get("Timestamp");
@@ -46,14 +49,14 @@ final class LogsTasks {
                         "LogEvents: each must have a Timestamp and a Message of 1 to " + LARGEST_EVENT
                                 + " bytes, got a Message of " + message.length() + " characters");
             }
-            String stream = (String) arguments.get("LogStreamName");
-            group.add(stream, ((Number) at).longValue(), message);
+            String stream = (String) requireNonNull(arguments.get("LogStreamName"), "LogStreamName");
+            group.add(stream, ((Number) requireNonNull(at)).longValue(), message);
         }
         return JsonObject.ofPairs("NextSequenceToken", String.valueOf(timeline.nowMillis()));
     }
 
     /** The text of a single value; none for arrays and objects. */
-    private static String text(Object value) {
+    private static String text(@Nullable Object value) {
         if (value instanceof String string) {
             return string;
         }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** EventBridge Scheduler's protocol: schedules of the group {@code default} that start state machines. */
 final class SchedulerApi {
@@ -183,7 +184,7 @@ final class SchedulerApi {
         return definition.enabled() ? "ENABLED" : "DISABLED";
     }
 
-    private static void refuseOtherGroups(String group) {
+    private static void refuseOtherGroups(@Nullable String group) {
         if (group != null && !group.equals(GROUP)) {
             throw new AwsError(
                     "ResourceNotFoundException",

@@ -11,6 +11,7 @@ import dev.stoker.local.http.JsonApi.JsonText;
 import dev.stoker.local.ssm.ParameterStore.StoredParameter;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** SSM's protocol for parameters. */
 final class SsmApi {
@@ -80,7 +81,7 @@ final class SsmApi {
         return to < all.size() ? output.put("NextToken", String.valueOf(to)) : output;
     }
 
-    private static int start(String token) {
+    private static int start(@Nullable String token) {
         try {
             return token == null ? 0 : Integer.parseInt(token);
         } catch (NumberFormatException e) {

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The pages of lists in answers. */
 final class Pages {
@@ -59,7 +60,7 @@ final class Pages {
         return Base64.getUrlEncoder().encodeToString(("from " + from).getBytes(StandardCharsets.UTF_8));
     }
 
-    private static int from(String token, int size) {
+    private static int from(@Nullable String token, int size) {
         if (token == null) {
             return 0;
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.cloudformation;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -53,7 +54,7 @@ class TemplateRefusalsTest {
                         """));
 
         assertThat(refused).cause().isInstanceOfSatisfying(AwsError.class, TemplateRefusalsTest::isValidationError);
-        assertThat(refused.getMessage().lines())
+        assertThat(requireNonNull(refused.getMessage()).lines())
                 .containsExactlyInAnyOrder(
                         "Template error: template: the embedded AWS covers AWSTemplateFormatVersion, Conditions,"
                                 + " Description, Mappings, Metadata, Outputs, Parameters, Resources, Rules, Transform,"

@@ -59,7 +59,7 @@ final class ConcurrencyTest {
                 .isInstanceOf(AwsError.class)
                 .hasMessageContaining("below its minimum value of [100]");
         concurrency.release("f");
-        assertThat(concurrency.reserved("f")).isNull();
+        assertThat(concurrency.reserved("f")).isEmpty();
         assertThat(concurrency.unreserved()).isEqualTo(1000);
     }
 

@@ -2,6 +2,7 @@
 package dev.stoker.local.lambda;
 
 import static dev.stoker.local.lambda.ModelledLambda.work;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stoker.local.lambda.ModelledLambda.Sent;
@@ -78,7 +79,8 @@ final class FaultsInServiceTest {
 
     private static List<String> story(List<Sent> sent) {
         return sent.stream()
-                .map(request -> request.doneAfter + " " + request.outcome.requestId())
+                .map(request -> request.doneAfter + " "
+                        + requireNonNull(request.outcome).requestId())
                 .toList();
     }
 }

@@ -3,6 +3,7 @@ package dev.stoker.local.lambda;
 
 import static dev.stoker.local.lambda.ModelledLambda.START;
 import static dev.stoker.local.lambda.ModelledLambda.work;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stoker.local.EmbeddedAws;
@@ -28,7 +29,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.FilteredLogEvent;
 /** What goes to functions' log groups. */
 class FunctionLogsTest {
     private static String idOf(Sent sent) {
-        return sent.outcome.requestId();
+        return requireNonNull(sent.outcome).requestId();
     }
 
     @Test

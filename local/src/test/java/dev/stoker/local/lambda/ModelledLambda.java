@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.lambda;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.stoker.local.account.AwsError;
 import dev.stoker.local.lambda.LambdaService.InvocationType;
@@ -19,6 +21,7 @@ import dev.stoker.local.time.VirtualTimeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** A Lambda on virtual time whose function "f" works for an event's workMillis; INIT takes one second. */
 final class ModelledLambda {
@@ -102,15 +105,17 @@ final class ModelledLambda {
 
     /** One request and, once time has run so far, how it came out. */
     static final class Sent {
+        @Nullable
         InvokeOutcome outcome;
+
         long doneAfter = -1;
 
         InvokeOutcome.Answered answered() {
-            return (InvokeOutcome.Answered) outcome;
+            return (InvokeOutcome.Answered) requireNonNull(outcome);
         }
 
         AwsError refused() {
-            return ((InvokeOutcome.Refused) outcome).error();
+            return ((InvokeOutcome.Refused) requireNonNull(outcome)).error();
         }
 
         boolean isRefused() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.sqs;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -69,10 +70,10 @@ class SqsApiTest {
     }
 
     private String attribute(QueueAttributeName name) {
-        return sqs.getQueueAttributes(
+        return requireNonNull(sqs.getQueueAttributes(
                         request -> request.queueUrl(outputs.get("Url")).attributeNames(name))
                 .attributes()
-                .get(name);
+                .get(name));
     }
 
     @Test

@@ -75,7 +75,7 @@ final class FunctionResource implements ResourceType {
                 request.required("Runtime"),
                 request.required("Handler"),
                 request.required("Role"),
-                request.text("Description").orElse(null),
+                request.text("Description").orElse(""),
                 request.number("MemorySize", 128),
                 request.number("Timeout", 3),
                 request.texts("Environment.Variables"),

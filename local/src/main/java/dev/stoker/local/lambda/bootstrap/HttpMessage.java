@@ -9,7 +9,9 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An HTTP/1.1 message, with the features that the Runtime API needs, for client and server.
@@ -30,7 +32,7 @@ public final class HttpMessage {
     }
 
     /** Adds a header; a null value adds nothing. */
-    public HttpMessage with(String name, String value) {
+    public HttpMessage with(String name, @Nullable String value) {
         if (value != null) {
             headers.put(name, value);
         }
@@ -49,7 +51,7 @@ public final class HttpMessage {
     }
 
     /** A header's value, or null. */
-    public String header(String name) {
+    public @Nullable String header(String name) {
         return headers.get(name);
     }
 
@@ -82,10 +84,10 @@ public final class HttpMessage {
      * @return null if the other side closed the connection
      * @throws IOException if the connection breaks within a message, or if the message is not HTTP/1.1
      */
-    public static HttpMessage read(InputStream in) throws IOException {
+    public static Optional<HttpMessage> read(InputStream in) throws IOException {
         String startLine = line(in);
         if (startLine == null) {
-            return null;
+            return Optional.empty();
         }
         HttpMessage message = new HttpMessage(startLine);
         for (String line = present(line(in)); !line.isEmpty(); line = present(line(in))) {
@@ -97,7 +99,7 @@ public final class HttpMessage {
                     line.substring(0, colon), line.substring(colon + 1).strip());
         }
         message.body = message.readBody(in);
-        return message;
+        return Optional.of(message);
     }
 
     private byte[] readBody(InputStream in) throws IOException {
@@ -125,7 +127,7 @@ public final class HttpMessage {
         }
     }
 
-    static String present(String line) throws EOFException {
+    static String present(@Nullable String line) throws EOFException {
         if (line == null) {
             throw new EOFException("the connection closed within a message");
         }
@@ -133,7 +135,7 @@ public final class HttpMessage {
     }
 
     /** A line without its line break; null at the end of the stream. */
-    static String line(InputStream in) throws IOException {
+    static @Nullable String line(InputStream in) throws IOException {
         StringBuilder line = new StringBuilder();
         for (int c = in.read(); c != '\n'; c = in.read()) {
             if (c < 0) {

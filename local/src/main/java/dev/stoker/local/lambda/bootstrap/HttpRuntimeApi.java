@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.lambda.bootstrap;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.stoker.local.lambda.bootstrap.RuntimeLoop.RuntimeApi;
 import dev.stoker.local.lambda.bootstrap.RuntimeLoop.RuntimeApi.NextInvocation;
 import java.io.BufferedInputStream;
@@ -9,6 +11,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.util.Optional;
 
 /**
  * The Runtime API over HTTP, on one connection that stays open. The JDK's own clients would add 100 ms to each INIT.
@@ -47,9 +50,9 @@ final class HttpRuntimeApi implements RuntimeApi {
             System.setProperty(TRACE_PROPERTY, trace);
         }
         return new NextInvocation(
-                answer.header("Lambda-Runtime-Aws-Request-Id"),
-                answer.header("Lambda-Runtime-Invoked-Function-Arn"),
-                Long.parseLong(answer.header("Lambda-Runtime-Deadline-Ms")),
+                required(answer, "Lambda-Runtime-Aws-Request-Id"),
+                required(answer, "Lambda-Runtime-Invoked-Function-Arn"),
+                Long.parseLong(required(answer, "Lambda-Runtime-Deadline-Ms")),
                 trace,
                 answer.body());
     }
@@ -69,12 +72,17 @@ final class HttpRuntimeApi implements RuntimeApi {
         exchange(new HttpMessage("POST " + ROOT + "init/error HTTP/1.1").body(error));
     }
 
+    private static String required(HttpMessage answer, String header) {
+        return requireNonNull(answer.header(header), header);
+    }
+
     private HttpMessage exchange(HttpMessage request) throws IOException {
         request.with("Host", host).writeTo(out);
-        HttpMessage answer = HttpMessage.read(in);
-        if (answer == null) {
+        Optional<HttpMessage> read = HttpMessage.read(in);
+        if (read.isEmpty()) {
             throw new IOException("the Runtime API closed the connection");
         }
+        HttpMessage answer = read.get();
         if (!answer.startLine().startsWith("HTTP/1.1 2")) {
             throw new IOException("the Runtime API answered " + answer.startLine());
         }

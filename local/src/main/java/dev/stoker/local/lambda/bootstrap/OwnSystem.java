@@ -4,6 +4,7 @@ package dev.stoker.local.lambda.bootstrap;
 import dev.stoker.local.lambda.bootstrap.RedirectingLoader.OwnWorld;
 import java.io.PrintStream;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Replaces {@link System} in the classes that a {@link RedirectingLoader} loads. Each of these class loaders defines
@@ -11,14 +12,14 @@ import java.util.Map;
  */
 public final class OwnSystem {
     /** Replaces {@link System#out}. */
-    @SuppressWarnings("NonFinalStaticField") // set once, by the loader that defines this copy
+    @SuppressWarnings({"NonFinalStaticField", "NullAway.Init"}) // set once, by the loader that defines this copy
     public static PrintStream out;
 
     /** Replaces {@link System#err}. */
-    @SuppressWarnings("NonFinalStaticField")
+    @SuppressWarnings({"NonFinalStaticField", "NullAway.Init"})
     public static PrintStream err;
 
-    @SuppressWarnings("NonFinalStaticField")
+    @SuppressWarnings({"NonFinalStaticField", "NullAway.Init"})
     private static OwnWorld world;
 
     private OwnSystem() {}
@@ -36,7 +37,7 @@ public final class OwnSystem {
     }
 
     /** Replaces {@link System#getenv(String)}. */
-    public static String getenv(String name) {
+    public static @Nullable String getenv(String name) {
         return world.variables().get(name);
     }
 

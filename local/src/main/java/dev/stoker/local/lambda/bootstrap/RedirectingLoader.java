@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Loads classes with their own environment variables, output, clock and exit: their calls of {@link System} go to
@@ -123,7 +124,7 @@ public final class RedirectingLoader extends URLClassLoader {
          * @param layers the unpacked layers, /opt on AWS; null without any
          * @throws IOException if a folder cannot be listed
          */
-        public static FunctionClassPath of(Path taskRoot, Path layers) throws IOException {
+        public static FunctionClassPath of(Path taskRoot, @Nullable Path layers) throws IOException {
             List<URL> urls = new ArrayList<>();
             urls.add(taskRoot.toUri().toURL());
             addJars(taskRoot.resolve("lib"), urls);

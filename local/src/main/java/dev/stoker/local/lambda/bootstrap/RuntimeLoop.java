@@ -10,6 +10,7 @@ import java.io.IOError;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URLClassLoader;
+import org.jspecify.annotations.Nullable;
 
 /** The main loop of a runtime: loads the handler, then runs one invocation after another. */
 public final class RuntimeLoop {
@@ -139,7 +140,7 @@ public final class RuntimeLoop {
             private final String requestId;
             private final String functionArn;
             private final long deadlineMillis;
-            private final String traceId;
+            private final @Nullable String traceId;
             private final byte[] payload;
 
             /**
@@ -151,7 +152,11 @@ public final class RuntimeLoop {
              * @param payload the event's JSON; not copied
              */
             public NextInvocation(
-                    String requestId, String functionArn, long deadlineMillis, String traceId, byte[] payload) {
+                    String requestId,
+                    String functionArn,
+                    long deadlineMillis,
+                    @Nullable String traceId,
+                    byte[] payload) {
                 this.requestId = requestId;
                 this.functionArn = functionArn;
                 this.deadlineMillis = deadlineMillis;
@@ -175,7 +180,7 @@ public final class RuntimeLoop {
             }
 
             /** X-Ray's header, or null. */
-            public String traceId() {
+            public @Nullable String traceId() {
                 return traceId;
             }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.lambda.bootstrap;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.stoker.local.lambda.bootstrap.RedirectingLoader.FunctionClassPath;
 import dev.stoker.local.lambda.bootstrap.RedirectingLoader.OwnWorld;
 import dev.stoker.local.lambda.bootstrap.RuntimeLoop.RuntimeApi;
@@ -27,19 +29,23 @@ final class RuntimeMain {
     public static void main(String[] args) throws IOException {
         holdLifeline(System.in);
         Map<String, String> variables = System.getenv();
-        RuntimeApi api = new HttpRuntimeApi(variables.get("AWS_LAMBDA_RUNTIME_API"));
+        RuntimeApi api = new HttpRuntimeApi(required(variables, "AWS_LAMBDA_RUNTIME_API"));
         try {
-            int status = RuntimeLoop.run(api, variables.get("_HANDLER"), functionLoader(variables), System.out);
+            int status = RuntimeLoop.run(api, required(variables, "_HANDLER"), functionLoader(variables), System.out);
             System.exit(status);
         } catch (IOException gone) {
             Runtime.getRuntime().halt(1); // nobody is left to wait for the function's shutdown hooks
         }
     }
 
+    private static String required(Map<String, String> variables, String name) {
+        return requireNonNull(variables.get(name), name);
+    }
+
     private static URLClassLoader functionLoader(Map<String, String> variables) throws IOException {
         String layers = System.getProperty(RuntimeLoop.LAYERS);
         FunctionClassPath classPath = FunctionClassPath.of(
-                Path.of(variables.get("LAMBDA_TASK_ROOT")), layers == null ? null : Path.of(layers));
+                Path.of(required(variables, "LAMBDA_TASK_ROOT")), layers == null ? null : Path.of(layers));
         ClassLoader system = ClassLoader.getSystemClassLoader();
         long clockOffset = Long.getLong(RuntimeLoop.CLOCK_OFFSET, 0);
         if (clockOffset == 0) {

@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A function's package, or a layer's: a jar or zip as it was uploaded. It is unpacked to the task root, or to /opt, as
@@ -25,7 +26,7 @@ public final class FunctionCode {
 
     private final byte[] bytes;
     private final PackageZip zip;
-    private Path unpacked;
+    private @Nullable Path unpacked;
 
     private FunctionCode(byte[] bytes, PackageZip zip) {
         this.bytes = bytes;
@@ -142,7 +143,7 @@ public final class FunctionCode {
         public static final LayerStack NONE = new LayerStack(List.of());
 
         private final List<LayerVersion> versions;
-        private Path unpacked;
+        private @Nullable Path unpacked;
 
         private LayerStack(List<LayerVersion> versions) {
             this.versions = versions;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.lambda.code;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -71,7 +73,7 @@ final class UnpackedFolder {
     }
 
     private void makeParent(Path path) throws IOException {
-        Path parent = path.getParent();
+        Path parent = requireNonNull(path.getParent());
         if (parent.equals(lastParent)) {
             return;
         }
@@ -84,7 +86,7 @@ final class UnpackedFolder {
     private void requireInside(Path parent) throws IOException {
         Path there = parent;
         while (!Files.exists(there, LinkOption.NOFOLLOW_LINKS)) {
-            there = there.getParent();
+            there = requireNonNull(there.getParent());
         }
         if (!Files.exists(there) || !there.toRealPath().startsWith(folder)) {
             throw leadsOut(folder.relativize(parent).toString());

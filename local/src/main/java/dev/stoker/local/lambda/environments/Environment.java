@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.lambda.environments;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.stoker.local.lambda.environments.Fleet.EnvironmentView;
 import dev.stoker.local.lambda.environments.FunctionDefinition.FunctionVersion;
 import dev.stoker.local.lambda.environments.LambdaObserver.EnvironmentEvent;
@@ -11,6 +13,7 @@ import dev.stoker.local.lambda.runtime.Runtimes.RuntimeInvocation;
 import dev.stoker.local.time.Timeline.Cancellable;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One execution environment: its INIT, then one invocation at a time, until it is reclaimed.
@@ -43,7 +46,7 @@ final class Environment {
     private final long endsAt;
 
     private Phase phase = Phase.INIT;
-    private Call call;
+    private @Nullable Call call;
     private Cancellable limit = NOTHING;
     private boolean doomed;
     private long phaseAt;
@@ -109,11 +112,11 @@ final class Environment {
     }
 
     /** Returns the call that waits for INIT, for another environment. INIT continues. Null if no call waits. */
-    Call surrender() {
+    Optional<Call> surrender() {
         if (phase != Phase.INIT) {
-            return null;
+            return Optional.empty();
         }
-        Call waiting = call;
+        Optional<Call> waiting = Optional.ofNullable(call);
         call = null;
         return waiting;
     }
@@ -150,8 +153,9 @@ final class Environment {
             end(FunctionErrors.injected(), true, "", false);
             return;
         }
+        Call served = served();
         runtime.invoke(new RuntimeInvocation(
-                call.requestId(), call.invokedArn(), phaseAt + timeoutMillis(), TRACE, call.payload()));
+                served.requestId(), served.invokedArn(), phaseAt + timeoutMillis(), TRACE, served.payload()));
     }
 
     /**
@@ -224,7 +228,12 @@ final class Environment {
     }
 
     private boolean isServing(String requestId) {
-        return phase == Phase.INVOKE && call.requestId().equals(requestId);
+        return phase == Phase.INVOKE && served().requestId().equals(requestId);
+    }
+
+    /** The call of the phase INVOKE. */
+    private Call served() {
+        return requireNonNull(call);
     }
 
     /** INIT failed or took too long. It is repeated during the invocation, within the function's timeout. */
@@ -248,17 +257,17 @@ final class Environment {
 
     private void timedOut() {
         String text = FunctionErrors.timeoutText(timeoutMillis());
-        end(FunctionErrors.timedOut(call.requestId(), timeoutMillis()), true, text, true);
+        end(FunctionErrors.timedOut(served().requestId(), timeoutMillis()), true, text, true);
     }
 
     private void crashed(String how) {
         String text = "Error: Runtime exited with error: " + how;
-        end(FunctionErrors.exited(call.requestId(), how), true, text, true);
+        end(FunctionErrors.exited(served().requestId(), how), true, text, true);
     }
 
     private void end(Payload answer, boolean functionError, String lambdasWord, boolean runtimeGone) {
         limit.cancel();
-        Call done = call;
+        Call done = served();
         long millis = Math.max(1, machinery.now() - phaseAt);
         Outcome outcome = new Outcome(lambdasWord, machinery.now(), millis, initMillis);
         Payload tail = log.ended(done, outcome, functionError ? Optional.of(answer) : Optional.empty(), runtime::log);

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The definition of a function, with Lambda's ranges. A published version keeps its definition.
@@ -34,14 +35,14 @@ public record FunctionDefinition(
         String name,
         String runtime,
         String handler,
-        String role,
+        @Nullable String role,
         String description,
         int memoryMegabytes,
         int timeoutSeconds,
         Map<String, String> variables,
-        String logGroup,
+        @Nullable String logGroup,
         LayerStack layers,
-        FunctionCode code) {
+        @Nullable FunctionCode code) {
     private static final List<String> RUNTIMES = Stream.of(Language.values())
             .flatMap(language -> language.runtimes().stream())
             .toList();
@@ -75,7 +76,6 @@ public record FunctionDefinition(
      */
     public FunctionDefinition {
         variables = Map.copyOf(variables);
-        description = description == null ? "" : description;
         require(name.matches("[a-zA-Z0-9-_]{1,64}"), "functionName", name, "[a-zA-Z0-9-_]{1,64}");
         require(RUNTIMES.contains(runtime), "runtime", runtime, "one of " + RUNTIMES);
         require(handler != null && !handler.isBlank(), "handler", handler, "as the runtime expects it");
@@ -111,7 +111,7 @@ public record FunctionDefinition(
     }
 
     /** A function with Lambda's defaults: 128 MB, 3 seconds, no variables. */
-    public static FunctionDefinition of(String name, String runtime, String handler, FunctionCode code) {
+    public static FunctionDefinition of(String name, String runtime, String handler, @Nullable FunctionCode code) {
         return new FunctionDefinition(name, runtime, handler, null, "", 128, 3, Map.of(), null, LayerStack.NONE, code);
     }
 
@@ -158,14 +158,14 @@ public record FunctionDefinition(
         public String name;
         public String runtime;
         public String handler;
-        public String role;
+        public @Nullable String role;
         public String description;
         public int memoryMegabytes;
         public int timeoutSeconds;
         public Map<String, String> variables;
-        public String logGroup;
+        public @Nullable String logGroup;
         public LayerStack layers;
-        public FunctionCode code;
+        public @Nullable FunctionCode code;
 
         private Draft(FunctionDefinition from) {
             name = from.name;
@@ -196,7 +196,7 @@ public record FunctionDefinition(
         return new AwsError("InvalidParameterValueException", message);
     }
 
-    private static void requireFits(LayerStack layers, FunctionCode code) {
+    private static void requireFits(LayerStack layers, @Nullable FunctionCode code) {
         long size = layers.unzippedSize() + (code == null ? 0 : code.unzippedSize());
         if (size > FunctionCode.LARGEST_UNZIPPED) {
             throw invalid("Function code combined with layers exceeds the maximum allowed size of "

@@ -3,6 +3,7 @@ package dev.stoker.local.lambda.environments;
 
 import dev.stoker.local.lambda.runtime.Runtimes.Payload;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Observes environments. It is called within the timeline's events. */
 @FunctionalInterface
@@ -52,7 +53,7 @@ public interface LambdaObserver {
             String environmentId,
             String function,
             String version,
-            String requestId,
+            @Nullable String requestId,
             boolean warmEvent) {
         /** The kinds of events. */
         public enum Kind {

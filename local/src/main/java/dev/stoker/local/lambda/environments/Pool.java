@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The environments of one version: sends each call to a free or new environment, and reclaims idle environments. */
@@ -71,9 +72,9 @@ final class Pool {
     /** An environment became free. */
     void freed(Environment environment) {
         awaited.remove(environment);
-        Call waiting = machinery.settings().handOver() ? oldestWaiting() : null;
-        if (waiting != null) {
-            environment.take(waiting);
+        Optional<Call> waiting = machinery.settings().handOver() ? oldestWaiting() : Optional.empty();
+        if (waiting.isPresent()) {
+            environment.take(waiting.get());
             return;
         }
         long now = machinery.now();
@@ -92,15 +93,15 @@ final class Pool {
         }));
     }
 
-    private Call oldestWaiting() {
+    private Optional<Call> oldestWaiting() {
         for (Environment starting : awaited) {
-            Call waiting = starting.surrender();
-            if (waiting != null) {
+            Optional<Call> waiting = starting.surrender();
+            if (waiting.isPresent()) {
                 awaited.remove(starting);
                 return waiting;
             }
         }
-        return null;
+        return Optional.empty();
     }
 
     private void reclaim(Environment environment) {

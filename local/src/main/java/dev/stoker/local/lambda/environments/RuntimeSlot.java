@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.lambda.environments;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.stoker.local.lambda.environments.FunctionDefinition.FunctionVersion;
 import dev.stoker.local.lambda.runtime.Runtimes.FunctionRuntime;
 import dev.stoker.local.lambda.runtime.Runtimes.Payload;
@@ -9,6 +11,7 @@ import dev.stoker.local.lambda.runtime.Runtimes.RuntimeInvocation;
 import dev.stoker.local.lambda.runtime.Runtimes.RuntimeSpec;
 import java.util.Map;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds the runtime of an environment. Moves the events of the runtime to the timeline, and ignores events of former
@@ -18,8 +21,8 @@ final class RuntimeSlot {
     private final Machinery machinery;
     private final Environment environment;
     private final long clockOffset;
-    private Map<String, String> variables;
-    private FunctionRuntime runtime;
+    private @Nullable Map<String, String> variables;
+    private @Nullable FunctionRuntime runtime;
     private boolean ready;
     private int generation;
 
@@ -64,7 +67,7 @@ final class RuntimeSlot {
 
     /** The name of the environment's log stream. */
     String logStream() {
-        return variables().get("AWS_LAMBDA_LOG_STREAM_NAME");
+        return requireNonNull(variables().get("AWS_LAMBDA_LOG_STREAM_NAME"), "AWS_LAMBDA_LOG_STREAM_NAME");
     }
 
     /** The same for each runtime of the environment. */
@@ -76,7 +79,7 @@ final class RuntimeSlot {
     }
 
     void invoke(RuntimeInvocation invocation) {
-        runtime.invoke(invocation);
+        requireNonNull(runtime).invoke(invocation);
     }
 
     Payload log() {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -89,10 +90,7 @@ final class FaultList {
     }
 
     private double probability(String name) {
-        return read(name, 0.0, text -> {
-            Double value = decimal(text);
-            return value != null && value >= 0 && value <= 1 ? value : null;
-        });
+        return read(name, 0.0, text -> decimal(text).filter(value -> value >= 0 && value <= 1));
     }
 
     private long millis(String name) {
@@ -100,17 +98,16 @@ final class FaultList {
     }
 
     /** The value of a fault. {@code reader} returns null for an invalid value. */
-    private <T> T read(String name, T ifAbsent, Function<String, T> reader) {
+    private <T> T read(String name, T ifAbsent, Function<String, Optional<T>> reader) {
         String text = values.get(name);
         if (text == null) {
             return ifAbsent;
         }
-        T value = reader.apply(text);
-        if (value == null) {
+        Optional<T> value = reader.apply(text);
+        if (value.isEmpty()) {
             problem(name, rule(name), text, "Write it like " + name + "=" + example(name) + ".");
-            return ifAbsent;
         }
-        return value;
+        return value.orElse(ifAbsent);
     }
 
     private static String rule(String name) {
@@ -125,42 +122,37 @@ final class FaultList {
         };
     }
 
-    private static Delay delay(String text) {
+    private static Optional<Delay> delay(String text) {
         String[] parts = text.split(":", -1);
         if (parts.length == 3 && parts[0].equals("lognormal")) {
-            Double median = decimal(parts[1]);
-            Double sigma = decimal(parts[2]);
-            boolean sound = median != null && sigma != null;
-            return sound && median > 0 && median <= LONGEST_MILLIS && sigma >= 0 && sigma <= 5
-                    ? new Delay.LogNormal(median, sigma)
-                    : null;
+            Optional<Double> median = decimal(parts[1]).filter(value -> value > 0 && value <= LONGEST_MILLIS);
+            Optional<Double> sigma = decimal(parts[2]).filter(value -> value >= 0 && value <= 5);
+            return median.isPresent() && sigma.isPresent()
+                    ? Optional.of(new Delay.LogNormal(median.get(), sigma.get()))
+                    : Optional.empty();
         }
-        Long millis = parts.length == 2 ? whole(parts[1], value -> value >= 0 && value <= LONGEST_MILLIS) : null;
-        if (millis == null) {
-            return null;
-        }
-        return switch (parts[0]) {
-            case "fixed" -> new Delay.Fixed(millis);
-            case "uniform" -> new Delay.Uniform(millis);
-            default -> null;
-        };
+        Optional<Long> millis =
+                parts.length == 2 ? whole(parts[1], value -> value >= 0 && value <= LONGEST_MILLIS) : Optional.empty();
+        return millis.flatMap(value -> switch (parts[0]) {
+            case "fixed" -> Optional.of(new Delay.Fixed(value));
+            case "uniform" -> Optional.of(new Delay.Uniform(value));
+            default -> Optional.empty();
+        });
     }
 
-    private static Long whole(String text, Predicate<Long> allowed) {
+    private static Optional<Long> whole(String text, Predicate<Long> allowed) {
         try {
-            Long value = Long.valueOf(text);
-            return allowed.test(value) ? value : null;
+            return Optional.of(Long.valueOf(text)).filter(allowed);
         } catch (NumberFormatException e) {
-            return null;
+            return Optional.empty();
         }
     }
 
-    private static Double decimal(String text) {
+    private static Optional<Double> decimal(String text) {
         try {
-            Double value = Double.valueOf(text);
-            return value.isNaN() || value.isInfinite() ? null : value;
+            return Optional.of(Double.valueOf(text)).filter(Double::isFinite);
         } catch (NumberFormatException e) {
-            return null;
+            return Optional.empty();
         }
     }
 

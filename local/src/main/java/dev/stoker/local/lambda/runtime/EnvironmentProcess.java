@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.lambda.runtime;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.stoker.local.lambda.runtime.Runtimes.Language;
 import dev.stoker.local.lambda.runtime.Runtimes.RuntimeSpec;
 import java.io.File;
@@ -32,7 +34,7 @@ final class EnvironmentProcess {
 
     /** Starts the process; what it writes is appended to the log. */
     Process start(RuntimeSpec spec, String runtimeApi, Path log) throws IOException {
-        Path taskRoot = spec.code().unpackUnder(work);
+        Path taskRoot = requireNonNull(spec.code()).unpackUnder(work);
         Optional<Path> layers = spec.layers().unpackUnder(work);
         List<String> command =
                 spec.language() == Language.JAVA ? jvm.of(spec, layers) : others.of(spec, taskRoot, layers);

@@ -18,6 +18,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A thread that runs one environment with the same loop as a process, with method calls instead of HTTP. */
 final class InJvmRuntime implements FunctionRuntime, RuntimeApi {
@@ -32,7 +33,7 @@ final class InJvmRuntime implements FunctionRuntime, RuntimeApi {
     private final OutputTail output = new OutputTail();
     private final BlockingQueue<RuntimeInvocation> pending = new LinkedBlockingQueue<>();
     private final Thread thread;
-    private volatile EnvironmentExit exited;
+    private volatile @Nullable EnvironmentExit exited;
     private volatile boolean stopped;
     private volatile boolean polled;
 
@@ -101,13 +102,15 @@ final class InJvmRuntime implements FunctionRuntime, RuntimeApi {
 
     /** Stored, because the function or AWS's class loader may catch the exception. */
     private void exit(int status) {
-        exited = new EnvironmentExit(status);
-        throw exited;
+        EnvironmentExit exit = new EnvironmentExit(status);
+        exited = exit;
+        throw exit;
     }
 
     private void endIfExited() {
-        if (exited != null) {
-            throw exited;
+        EnvironmentExit exit = exited;
+        if (exit != null) {
+            throw exit;
         }
     }
 

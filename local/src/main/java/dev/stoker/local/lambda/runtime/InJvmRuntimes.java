@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.lambda.runtime;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.stoker.local.lambda.code.FunctionCode;
 import dev.stoker.local.lambda.code.FunctionCode.LayerStack;
 import dev.stoker.local.lambda.runtime.Runtimes.FunctionRuntime;
@@ -16,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Starts a thread with its own class loader for each runtime. */
 final class InJvmRuntimes implements Runtimes {
@@ -52,9 +55,9 @@ final class InJvmRuntimes implements Runtimes {
 
     /** Unpacks the package and loads AWS's handler loader, because otherwise the first INIT would include both. */
     @Override
-    public void prepare(FunctionCode code, LayerStack layers) {
+    public void prepare(@Nullable FunctionCode code, LayerStack layers) {
         VersionLoaders.warmUp(runtimeJar, runtimeClasses);
-        work.unpack(code, layers);
+        work.unpack(requireNonNull(code), layers);
     }
 
     @Override

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.lambda.runtime;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.stoker.local.lambda.runtime.Runtimes.FunctionRuntime;
 import dev.stoker.local.lambda.runtime.Runtimes.Payload;
 import dev.stoker.local.lambda.runtime.Runtimes.RuntimeEvents;
@@ -11,6 +13,7 @@ import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A process and the Runtime API that it polls. Separate threads are used for work that may block: the start and the
@@ -30,10 +33,10 @@ final class ProcessRuntime implements FunctionRuntime {
     private final CountDownLatch initialized = new CountDownLatch(1);
 
     private boolean stopped;
-    private Process process;
-    private RuntimeApiServer server;
-    private Thread serving;
-    private LogFile log;
+    private @Nullable Process process;
+    private @Nullable RuntimeApiServer server;
+    private @Nullable Thread serving;
+    private @Nullable LogFile log;
     private Payload lastWords = Payload.EMPTY;
 
     ProcessRuntime(
@@ -94,11 +97,11 @@ final class ProcessRuntime implements FunctionRuntime {
         serving = thread("serve", api::serve);
         serving.start();
         events.spawned();
-        var unused = started.onExit().thenAccept(ended -> exited(ended.exitValue()));
+        var unused = started.onExit().thenAccept(ended -> exited(api, ended.exitValue()));
     }
 
-    private void exited(int status) {
-        if (gone() && !server.failure().endsRuntime()) {
+    private void exited(RuntimeApiServer api, int status) {
+        if (gone() && !api.failure().endsRuntime()) {
             events.exited(status == SIGNAL_BASE + SIGKILL ? "signal: killed" : "exit status " + status);
         }
     }
@@ -106,8 +109,8 @@ final class ProcessRuntime implements FunctionRuntime {
     @Override
     public synchronized void invoke(RuntimeInvocation invocation) {
         if (!stopped) {
-            log.mark();
-            server.invoke(invocation);
+            requireNonNull(log).mark();
+            requireNonNull(server).invoke(invocation);
         }
     }
 
@@ -145,13 +148,14 @@ final class ProcessRuntime implements FunctionRuntime {
     }
 
     private synchronized void release() {
-        process.destroyForcibly();
+        LogFile file = requireNonNull(log);
+        requireNonNull(process).destroyForcibly();
         if (serving != null) {
             serving.interrupt();
         }
-        server.close();
-        lastWords = log.tail();
-        log.delete();
+        requireNonNull(server).close();
+        lastWords = file.tail();
+        file.delete();
     }
 
     private Thread thread(String what, Runnable task) {

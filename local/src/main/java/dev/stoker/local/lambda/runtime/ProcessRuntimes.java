@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.lambda.runtime;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.stoker.local.lambda.code.FunctionCode;
 import dev.stoker.local.lambda.code.FunctionCode.LayerStack;
 import dev.stoker.local.lambda.runtime.Runtimes.FunctionRuntime;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Starts a process for each runtime. */
 final class ProcessRuntimes implements Runtimes {
@@ -48,8 +51,8 @@ final class ProcessRuntimes implements Runtimes {
 
     /** Unpacks the package and the layers; otherwise the first environment would wait for it. */
     @Override
-    public void prepare(FunctionCode code, LayerStack layers) {
-        work.unpack(code, layers);
+    public void prepare(@Nullable FunctionCode code, LayerStack layers) {
+        work.unpack(requireNonNull(code), layers);
     }
 
     @Override

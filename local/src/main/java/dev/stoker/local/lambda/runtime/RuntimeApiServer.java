@@ -81,8 +81,8 @@ final class RuntimeApiServer implements AutoCloseable {
             accepted.setTcpNoDelay(true);
             InputStream in = new BufferedInputStream(accepted.getInputStream());
             OutputStream out = accepted.getOutputStream();
-            for (HttpMessage request = HttpMessage.read(in); request != null; request = HttpMessage.read(in)) {
-                answer(request).writeTo(out);
+            for (var request = HttpMessage.read(in); request.isPresent(); request = HttpMessage.read(in)) {
+                answer(request.get()).writeTo(out);
             }
         } catch (IOException broken) {
             // the runtime ended, which its process tells, or the server was closed

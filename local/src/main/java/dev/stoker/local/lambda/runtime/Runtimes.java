@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.lambda.runtime;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.stoker.local.lambda.code.FunctionCode;
 import dev.stoker.local.lambda.code.FunctionCode.LayerStack;
@@ -14,6 +16,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Starts runtimes of one kind. An execution environment has one runtime at a time, and a new one after a failure. */
 public interface Runtimes extends AutoCloseable {
@@ -30,7 +33,7 @@ public interface Runtimes extends AutoCloseable {
      *
      * @param code its package; null only for modelled runtimes
      */
-    default void prepare(FunctionCode code, LayerStack layers) {}
+    default void prepare(@Nullable FunctionCode code, LayerStack layers) {}
 
     /**
      * Why functions of a runtime cannot run here, in a sentence with the remedy; empty if they can.
@@ -199,8 +202,8 @@ public interface Runtimes extends AutoCloseable {
 
         /** The runtime could not even be started, such as for want of a package that can be unpacked. */
         default void startFailed(Exception why) {
-            String cause =
-                    why instanceof UncheckedIOException io ? io.getCause().getMessage() : why.getMessage();
+            Throwable first = why instanceof UncheckedIOException ? why.getCause() : why;
+            String cause = first == null ? null : first.getMessage();
             initFailed(Payload.of(JsonNodeFactory.instance
                     .objectNode()
                     .put("errorType", "Runtime.InvalidEntrypoint")
@@ -258,7 +261,7 @@ public interface Runtimes extends AutoCloseable {
             String environmentId,
             Object version,
             String runtime,
-            FunctionCode code,
+            @Nullable FunctionCode code,
             LayerStack layers,
             int memoryMegabytes,
             Map<String, String> variables,
@@ -275,7 +278,7 @@ public interface Runtimes extends AutoCloseable {
 
         /** The function's handler, such as {@code Class::method} or {@code module.function}. */
         public String handler() {
-            return variables.get("_HANDLER");
+            return requireNonNull(variables.get("_HANDLER"), "_HANDLER");
         }
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.lambda.runtime;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.stoker.local.lambda.bootstrap.RedirectingLoader;
 import dev.stoker.local.lambda.bootstrap.RedirectingLoader.FunctionClassPath;
 import dev.stoker.local.lambda.bootstrap.RedirectingLoader.OwnWorld;
@@ -56,7 +58,7 @@ final class VersionLoaders implements AutoCloseable {
         this.runtimeJar = runtimeJar;
         this.runtimeClasses = runtimeClasses;
         try {
-            taskRoot = spec.code().unpackUnder(work);
+            taskRoot = requireNonNull(spec.code()).unpackUnder(work);
             functionUrls = FunctionClassPath.of(
                             taskRoot, spec.layers().unpackUnder(work).orElse(null))
                     .urls();

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 /** HTTP/1.1 as far as the Runtime API uses it. */
 final class HttpMessageTest {
     private static HttpMessage read(String text) throws IOException {
-        return HttpMessage.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.US_ASCII)));
+        return HttpMessage.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.US_ASCII)))
+                .orElseThrow();
     }
 
     private static String body(HttpMessage message) {
@@ -30,7 +31,8 @@ final class HttpMessageTest {
                 .body("{\"é\":1}".getBytes(StandardCharsets.UTF_8))
                 .writeTo(out);
 
-        HttpMessage read = HttpMessage.read(new ByteArrayInputStream(out.toByteArray()));
+        HttpMessage read =
+                HttpMessage.read(new ByteArrayInputStream(out.toByteArray())).orElseThrow();
 
         assertThat(read.startLine()).isEqualTo("POST /a HTTP/1.1");
         assertThat(read.header("host")).isEqualTo("h:1");
@@ -62,9 +64,9 @@ final class HttpMessageTest {
         InputStream in = new ByteArrayInputStream(
                 "GET /1 HTTP/1.1\r\n\r\nGET /2 HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
 
-        assertThat(HttpMessage.read(in).startLine()).contains("/1");
-        assertThat(HttpMessage.read(in).startLine()).contains("/2");
-        assertThat(HttpMessage.read(in)).isNull();
+        assertThat(HttpMessage.read(in).orElseThrow().startLine()).contains("/1");
+        assertThat(HttpMessage.read(in).orElseThrow().startLine()).contains("/2");
+        assertThat(HttpMessage.read(in)).isEmpty();
     }
 
     @Test

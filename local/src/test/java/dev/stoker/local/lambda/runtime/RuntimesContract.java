@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,16 +34,17 @@ public abstract class RuntimesContract {
     /** INIT is real work here, and a busy machine is no reason to begin it anew. */
     private static final long INIT_LIMIT_MILLIS = 60_000;
 
-    private RealLambda lambda;
+    private @Nullable RealLambda lambda;
 
     protected abstract Runtimes runtimes();
 
     protected RealLambda lambda(LambdaSettings settings, FunctionDefinition... functions) {
-        lambda = new RealLambda(settings.initLimitMillis(INIT_LIMIT_MILLIS), timeline -> runtimes());
+        RealLambda created = new RealLambda(settings.initLimitMillis(INIT_LIMIT_MILLIS), timeline -> runtimes());
+        lambda = created;
         for (FunctionDefinition function : functions) {
-            lambda.create(function);
+            created.create(function);
         }
-        return lambda;
+        return created;
     }
 
     protected RealLambda lambda(FunctionDefinition... functions) {

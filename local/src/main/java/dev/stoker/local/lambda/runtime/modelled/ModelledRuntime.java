@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.lambda.runtime.modelled;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.stoker.local.lambda.runtime.Runtimes.FunctionRuntime;
 import dev.stoker.local.lambda.runtime.Runtimes.Payload;
@@ -24,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A modelled runtime: the library's own sleep task, with events on the timeline where time passes. */
 final class ModelledRuntime implements FunctionRuntime {
@@ -35,7 +38,7 @@ final class ModelledRuntime implements FunctionRuntime {
     private final ModelledHost host;
     private final UserModel user;
     private final RuntimeEvents events;
-    private SleepTask sleepTask;
+    private @Nullable SleepTask sleepTask;
     private Cancellable next = () -> {};
 
     ModelledRuntime(Timeline timeline, ModelledHost host, UserModel user, RuntimeEvents events) {
@@ -62,18 +65,19 @@ final class ModelledRuntime implements FunctionRuntime {
 
     @Override
     public void invoke(RuntimeInvocation invocation) {
+        SleepTask task = requireNonNull(sleepTask);
         host.thaw();
         InputStream event = new ByteArrayInputStream(invocation.payload().bytes());
         try {
             if (WarmEvent.opens(event, new ByteArrayOutputStream())) {
-                Visit visit = sleepTask.arrive(event, invocation.deadlineMillis() - timeline.nowMillis());
-                answer(visit.holdMillis(), invocation, () -> Payload.of(sleepTask.leave(visit)));
+                Visit visit = task.arrive(event, invocation.deadlineMillis() - timeline.nowMillis());
+                answer(visit.holdMillis(), invocation, () -> Payload.of(task.leave(visit)));
             } else {
-                Moment arrived = sleepTask.userArrives();
+                Moment arrived = task.userArrives();
                 UserModel.Work work =
                         user.serve(JSON.readTree(invocation.payload().bytes()));
                 answer(work.millis(), invocation, () -> {
-                    sleepTask.userLeaves(arrived);
+                    task.userLeaves(arrived);
                     return work.answer();
                 });
             }
