@@ -56,10 +56,10 @@ final class Deployment {
 
     /** Creates a stack of Stoker's template, its schedule paused, and returns the ARN of keep-warm. */
     String stoker(String stack, String functionArn) {
-        String template = packaged(stoker.resolve("infra/template.yaml"));
+        String template = upload(stoker.resolve("infra/template.yaml"));
         try (CloudFormationClient cloudFormation = clients.create(CloudFormationClient.builder())) {
             cloudFormation.createStack(request -> request.stackName(stack)
-                    .templateBody(template)
+                    .templateURL(template)
                     .parameters(parameter("TargetArns", functionArn), parameter("ScheduleState", "DISABLED"))
                     .capabilities(Capability.CAPABILITY_IAM, Capability.CAPABILITY_AUTO_EXPAND));
             return cloudFormation
@@ -79,17 +79,22 @@ final class Deployment {
         }
     }
 
-    /** The template as `sam package` prepares it: the local files are in a bucket. */
-    private String packaged(Path template) {
+    /**
+     * Uploads the template as `sam package` prepares it, with its local files in the same bucket, since a request to CloudFormation takes no
+     * template above 51,200 bytes. Returns its URL.
+     */
+    private String upload(Path template) {
         try (S3Client s3 = clients.create(S3Client.builder().forcePathStyle(true))) {
             s3.createBucket(request -> request.bucket(BUCKET));
             Matcher files = LOCAL_FILE.matcher(new String(read(template), StandardCharsets.UTF_8));
-            return files.replaceAll(found -> {
+            String packaged = files.replaceAll(found -> {
                 Path file = template.resolveSibling(found.group(2)).normalize();
                 String key = String.valueOf(file.getFileName());
                 s3.putObject(request -> request.bucket(BUCKET).key(key), RequestBody.fromFile(file));
                 return Matcher.quoteReplacement(found.group(1) + "s3://" + BUCKET + "/" + key);
             });
+            s3.putObject(request -> request.bucket(BUCKET).key("template.yaml"), RequestBody.fromString(packaged));
+            return s3.utilities().getUrl(request -> request.bucket(BUCKET).key("template.yaml")).toString();
         }
     }
 
