@@ -3,7 +3,9 @@ package dev.stoker.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +31,7 @@ class OperationsTest {
             assertThat(alarm(name).get("EvaluationPeriods").asInt()).isEqualTo(1);
             assertGoesOffAtOne(alarm(name));
         });
-        assertThat(shop.resources("AWS::CloudWatch::Alarm")).hasSize(4);
+        assertThat(shop.resources("AWS::CloudWatch::Alarm")).hasSize(5);
     }
 
     private JsonNode alarm(String name) {
@@ -95,7 +97,7 @@ class OperationsTest {
                         Map.of("Targets", TARGETS, "PeakTargets", TARGETS, "OffDaysSchedule", "")))
                 .allSatisfy(
                         parameters -> assertThat(Deployment.deploy(parameters).resources("AWS::CloudWatch::Alarm"))
-                                .containsOnlyKeys("CyclesFailed", "CyclesTimedOut", "TicksMissed"));
+                                .containsOnlyKeys("CyclesFailed", "CyclesTimedOut", "TicksMissed", "UsersWaited"));
     }
 
     private static int secondsLookedAt(JsonNode alarm) {
@@ -148,6 +150,63 @@ class OperationsTest {
                     .isNotEmpty()
                     .allSatisfy(field -> assertThat(event).contains(field));
         });
+    }
+
+    @Test
+    void users_who_met_cold_starts_are_an_alarm_by_a_metric_that_only_they_write() {
+        JsonNode alarm = alarm("UsersWaited");
+        JsonNode filter = shop.resource("AWS::Logs::MetricFilter", "UsersWaitedMetric");
+        JsonNode metric = filter.at("/MetricTransformations/0");
+
+        assertThat(watched(alarm)).isEqualTo("Stoker userColdStarts of shop");
+        assertThat(secondsLookedAt(alarm)).isEqualTo(3600);
+        assertGoesOffAtOne(alarm);
+        assertThat(filter.get("LogGroupName").textValue()).isEqualTo(shop.ref("StateMachineLogs"));
+        assertThat(filter.get("FilterPattern").textValue()).isEqualTo("{ $.userColdStarts > 0 }");
+        assertThat(metric.get("MetricNamespace").textValue())
+                .isEqualTo(alarm.get("Namespace").textValue());
+        assertThat(metric.get("MetricName").textValue())
+                .isEqualTo(alarm.get("MetricName").textValue());
+        assertThat(metric.at("/Dimensions/0/Key").textValue())
+                .isEqualTo(alarm.at("/Dimensions/0/Name").textValue());
+        assertThat(metric.at("/Dimensions/0/Value").textValue()).isEqualTo("$.stack");
+    }
+
+    @Test
+    void with_metrics_of_each_cycle_the_alarm_watches_theirs_and_with_no_number_there_is_none() {
+        Deployment measured = Deployment.deploy(Map.of("MetricsNamespace", "Own", "WaitingUsers", "20"));
+        JsonNode alarm = measured.resource("AWS::CloudWatch::Alarm", "UsersWaited");
+
+        assertThat(watched(alarm)).isEqualTo("Own userColdStarts of shop");
+        assertThat(alarm.get("Threshold").asInt()).isEqualTo(20);
+        assertThat(measured.resources("AWS::Logs::MetricFilter")).isEmpty();
+        assertThat(Deployment.deploy(Map.of("WaitingUsers", "0")).resources("AWS::CloudWatch::Alarm"))
+                .doesNotContainKey("UsersWaited");
+    }
+
+    @Test
+    void a_dashboard_is_made_where_it_is_wanted_and_asks_for_fields_that_events_have() throws JsonProcessingException {
+        assertThat(shop.resources("AWS::CloudWatch::Dashboard")).isEmpty();
+        Deployment shown = Deployment.deploy(Map.of("Dashboard", "true"));
+        JsonNode body = new ObjectMapper()
+                .readTree(shown.resource("AWS::CloudWatch::Dashboard", "CyclesDashboard")
+                        .get("DashboardBody")
+                        .textValue());
+        List<String> event = Template.names(
+                Repository.json("statemachine/target/keep-warm.asl.json").at("/States/Describe cycle/Assign/cycle"));
+
+        List<String> queries = body.findValuesAsText("query");
+        assertThat(queries).hasSize(4).allSatisfy(query -> {
+            assertThat(query)
+                    .startsWith("SOURCE '" + shown.ref("StateMachineLogs") + "' | filter @logStream = 'cycles'");
+            assertThat(fields(query))
+                    .isNotEmpty()
+                    .allSatisfy(field -> assertThat(event).contains(field));
+        });
+        assertThat(body.findValue("metrics").toString()).contains(shown.ref("KeepWarm"));
+        assertThat(body.findValue("alarms"))
+                .hasSize(4)
+                .allSatisfy(alarm -> assertThat(alarm.textValue()).startsWith("arn:aws:cloudwatch:"));
     }
 
     /** The names within the brackets of the functions that a query applies to fields. */

@@ -50,6 +50,7 @@ class TemplateTest {
                                 .isIn(
                                         "AWS::Logs::LogGroup",
                                         "AWS::Logs::LogStream",
+                                        "AWS::Logs::MetricFilter",
                                         "AWS::Logs::QueryDefinition",
                                         "AWS::IAM::Policy");
                         assertThat(written(property.getValue()).replace("${AWS::StackName}", longest))

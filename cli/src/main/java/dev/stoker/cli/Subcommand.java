@@ -6,6 +6,7 @@ import dev.stoker.cli.calibrate.CalibrateCommand;
 import dev.stoker.cli.check.CheckCommand;
 import dev.stoker.cli.demo.DemoCommand;
 import dev.stoker.cli.estimate.EstimateCommand;
+import dev.stoker.cli.history.HistoryCommand;
 import dev.stoker.cli.output.Console;
 import dev.stoker.cli.promote.PromoteCommand;
 import dev.stoker.cli.report.ReportCommand;
@@ -35,6 +36,7 @@ record Subcommand(Class<?> type, Function<Console, Callable<Integer>> make) {
             new Subcommand(CalibrateCommand.class, CalibrateCommand::new),
             new Subcommand(AdviseCommand.class, AdviseCommand::new),
             new Subcommand(EstimateCommand.class, EstimateCommand::new),
+            new Subcommand(HistoryCommand.class, HistoryCommand::new),
             new Subcommand(ReportCommand.class, ReportCommand::new),
             new Subcommand(CompletionCommand.class, CompletionCommand::new));
 

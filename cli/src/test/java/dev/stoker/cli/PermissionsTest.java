@@ -235,6 +235,19 @@ class PermissionsTest {
     }
 
     @Test
+    void history_asks_for_what_ReadCycles_allows() {
+        aws.answers(
+                "FilterLogEvents",
+                200,
+                "{\"events\":[{\"logStreamName\":\"cycles\",\"message\":\"{\\\"targets\\\":[{\\\"function\\\":\\\"orders\\\",\\\"requested\\\":3,\\\"warm\\\":3}]}\"}]}");
+        stoker("history", "--stack=shop", "--memory=512", "--endpoint-url=" + aws.endpoint())
+                .ends(0);
+
+        assertThat(requiredPermissions()).isNotEmpty();
+        assertAllowedBy("ReadCycles");
+    }
+
+    @Test
     void advise_asks_for_what_ReadTraffic_allows() {
         aws.answers("FilterLogEvents", 200, "{\"events\":[]}")
                 .answers("GetMetricData", 200, "<GetMetricDataResponse><GetMetricDataResult/></GetMetricDataResponse>");

@@ -16,6 +16,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sfn.SfnClient;
@@ -30,6 +31,7 @@ import software.amazon.awssdk.services.ssm.SsmClient;
  * @param lambda creates functions
  * @param users invokes functions as users do, without retries, so that throttles are visible
  * @param ssm reads the memory of cycles
+ * @param logs writes the log of cycles where a state machine cannot
  * @param http the HTTP client of all clients
  */
 record Account(
@@ -39,6 +41,7 @@ record Account(
         LambdaClient lambda,
         LambdaClient users,
         SsmClient ssm,
+        CloudWatchLogsClient logs,
         SdkHttpClient http)
         implements AutoCloseable {
     /** An Express execution ends after at most 300 s; its answer takes slightly longer. */
@@ -62,6 +65,7 @@ record Account(
                 reach(endpoint, LambdaClient.builder().httpClient(http)).build(),
                 once(reach(endpoint, LambdaClient.builder().httpClient(http))).build(),
                 reach(endpoint, SsmClient.builder().httpClient(http)).build(),
+                reach(endpoint, CloudWatchLogsClient.builder().httpClient(http)).build(),
                 http);
     }
 
@@ -104,6 +108,7 @@ record Account(
         lambda.close();
         users.close();
         ssm.close();
+        logs.close();
         http.close();
     }
 }

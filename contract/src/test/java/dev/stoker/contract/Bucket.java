@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.contract;
 
+import java.net.URL;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +44,11 @@ final class Bucket implements AutoCloseable {
      */
     String put(String key, byte[] content) {
         return put(key, RequestBody.fromBytes(content));
+    }
+
+    /** The address of an uploaded file. */
+    URL url(String key) {
+        return s3.utilities().getUrl(request -> request.bucket(name).key(key));
     }
 
     private String put(String key, RequestBody content) {

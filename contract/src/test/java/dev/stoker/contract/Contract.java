@@ -4,6 +4,8 @@ package dev.stoker.contract;
 import static java.util.Objects.requireNonNull;
 
 import java.net.URI;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.cloudwatchlogs.model.InputLogEvent;
 import software.amazon.awssdk.services.lambda.model.CreateFunctionResponse;
 import software.amazon.awssdk.services.lambda.model.InvalidParameterValueException;
 import software.amazon.awssdk.services.lambda.model.Runtime;
@@ -36,7 +40,7 @@ final class Contract implements AutoCloseable {
     private final AtomicInteger functions = new AtomicInteger();
     private final Deque<AutoCloseable> undo = new ArrayDeque<>();
     private final Bucket bucket;
-    private final String template;
+    private final URL template;
     private final Memory memory;
     private final LambdaWaiter waiter;
     private final Map<String, String> outputs;
@@ -51,7 +55,10 @@ final class Contract implements AutoCloseable {
         try {
             Path root = root();
             this.bucket = later(Bucket.create(account.s3(), run));
-            this.template = PackagedTemplate.upload(root.resolve("infra/template.yaml"), bucket);
+            this.template = bucket.url(bucket.put(
+                    "template.yaml",
+                    PackagedTemplate.upload(root.resolve("infra/template.yaml"), bucket)
+                            .getBytes(StandardCharsets.UTF_8)));
             bucket.put("functions.jar", CodeJar.with(root.resolve("functions/sample/target/sample.jar")));
             this.memory = later(new Memory(account.ssm(), run));
             Stack stack = later(create(run, Map.of("ScheduleState", "DISABLED")));
@@ -100,8 +107,34 @@ final class Contract implements AutoCloseable {
     }
 
     /** Runs stoker promote with the run's stack. */
-    Promote promote(List<String> options) {
-        return Promote.run(endpoint, keepWarm.arn(), options);
+    CommandRun promote(List<String> options) {
+        return stoker(Stream.concat(Stream.of("promote", "--state-machine", keepWarm.arn()), options.stream())
+                .toArray(String[]::new));
+    }
+
+    /** Runs a command of {@code stoker} here. */
+    CommandRun stoker(String... arguments) {
+        return CommandRun.at(endpoint, arguments);
+    }
+
+    /** The name of the run's stack. */
+    String stackName() {
+        return run;
+    }
+
+    /** Writes into the log of the run's stack what keep-warm writes on AWS. LocalStack's Step Functions does not support that call. */
+    void logAsOnAws(Cycle... cycles) {
+        if (isLocalStack) {
+            account.logs()
+                    .putLogEvents(request -> request.logGroupName(requireNonNull(outputs.get("LogGroupName")))
+                            .logStreamName("cycles")
+                            .logEvents(Stream.of(cycles)
+                                    .map(cycle -> InputLogEvent.builder()
+                                            .timestamp(System.currentTimeMillis())
+                                            .message(requireNonNull(cycle.output()))
+                                            .build())
+                                    .toList()));
+        }
     }
 
     /** The memory of the run's stack. */

@@ -36,7 +36,7 @@ final class ReleaseTest {
 
             try (Callers users = new Callers(function, "live", USERS)) {
                 users.awaitEach("warm old", 2);
-                Promote promote = contract.promote(
+                CommandRun promote = contract.promote(
                         List.of(live, "--to", "latest", "--concurrency", Integer.toString(CONCURRENCY)));
                 assertThat(promote.exit()).as("%s", promote).isZero();
                 users.awaitEach("warm new", 3);
@@ -60,7 +60,7 @@ final class ReleaseTest {
             releaseAs(function, "new", Map.of());
             function.reserveConcurrency(5);
 
-            Promote promote =
+            CommandRun promote =
                     contract.promote(List.of(function.name() + ":live", "--to", "latest", "--concurrency", "10"));
 
             assertThat(promote.exit()).as("%s", promote).isEqualTo(3);
@@ -78,7 +78,7 @@ final class ReleaseTest {
             function.createAlias("live", function.publishVersion());
             releaseAs(function, "new", Map.of());
 
-            Promote promote = contract.promote(List.of(
+            CommandRun promote = contract.promote(List.of(
                     function.name() + ":live", "--to", "latest", "--concurrency", "2", "--prime", "{\"page\":\"/\"}"));
 
             assertThat(promote.exit()).as("%s", promote).isEqualTo(1);
@@ -97,7 +97,7 @@ final class ReleaseTest {
             releaseAs(function, "broken", Map.of("STOKER_HANDLER", Throwing.class.getName() + "::handleRequest"));
 
             try (Callers users = new Callers(function, "live", USERS)) {
-                Promote promote = contract.promote(List.of(
+                CommandRun promote = contract.promote(List.of(
                         function.name() + ":live", "--to", "latest", "--concurrency", "4", "--canary", "50%,4s"));
 
                 assertThat(promote.exit()).as("%s", promote).isEqualTo(1);

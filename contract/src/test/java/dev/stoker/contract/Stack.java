@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.contract;
 
+import java.net.URL;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +30,9 @@ final class Stack implements AutoCloseable {
                 .build();
     }
 
-    /** Begins to create a stack; {@link #awaitCreation} waits for it. */
+    /** Begins to create a stack from a template in S3, which may be larger than one in a request; {@link #awaitCreation} waits for it. */
     static Stack create(
-            CloudFormationClient cloudFormation, String name, String template, Map<String, String> parameters) {
+            CloudFormationClient cloudFormation, String name, URL template, Map<String, String> parameters) {
         List<Parameter> given = parameters.entrySet().stream()
                 .map(entry -> Parameter.builder()
                         .parameterKey(entry.getKey())
@@ -39,7 +40,7 @@ final class Stack implements AutoCloseable {
                         .build())
                 .toList();
         cloudFormation.createStack(request -> request.stackName(name)
-                .templateBody(template)
+                .templateURL(template.toString())
                 .parameters(given)
                 .capabilities(Capability.CAPABILITY_IAM, Capability.CAPABILITY_AUTO_EXPAND));
         return new Stack(cloudFormation, name);

@@ -3,7 +3,7 @@ package dev.stoker.cli.advise;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.stoker.cli.advise.plan.Way;
+import dev.stoker.cli.advise.plan.PricedWay;
 import dev.stoker.cli.advise.plan.Week;
 import dev.stoker.cli.advise.plan.WindowSchedule;
 import dev.stoker.cli.advise.traffic.Traffic;
@@ -99,7 +99,7 @@ final class AdviceJson {
                 .forEach(schedules::add);
     }
 
-    private static void way(Way way, ObjectNode fields) {
+    private static void way(PricedWay way, ObjectNode fields) {
         fields.put("name", way.name());
         fields.put("text", way.text());
         fields.put("usdPerMonth", way.usd());

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.cli.advise;
 
-import dev.stoker.cli.advise.plan.Way;
+import dev.stoker.cli.advise.plan.PricedWay;
 import dev.stoker.cli.advise.plan.Week;
 import dev.stoker.cli.advise.traffic.Traffic;
 import dev.stoker.cli.aws.FunctionName;
@@ -94,9 +94,9 @@ final class AdviceScreen {
         return row.toString();
     }
 
-    private void ways(List<Way> ways) {
+    private void ways(List<PricedWay> ways) {
         Table table = new Table(List.of("way", "per month", "environment-hours", "cold requests", "share", "enough"));
-        for (Way way : ways) {
+        for (PricedWay way : ways) {
             table.add(List.of(
                     way.text(),
                     Dollars.text(way.usd()),

@@ -23,7 +23,6 @@ import dev.stoker.cli.output.Failure;
 import dev.stoker.cli.output.OneLine;
 import dev.stoker.cli.output.OutputOptions;
 import dev.stoker.cli.output.Progress;
-import dev.stoker.cli.price.Architecture;
 import dev.stoker.cli.price.Borrowed;
 import dev.stoker.cli.price.FunctionSize;
 import dev.stoker.cli.price.PriceFile;
@@ -184,20 +183,14 @@ public final class AdviseCommand implements Callable<Integer> {
 
     private static FunctionSize size(AwsClients clients, FunctionName function) {
         try (FunctionLookup functions = new FunctionLookup(clients)) {
-            var found = functions
+            return functions
                     .find(function)
+                    .flatMap(FunctionSize::of)
                     .orElseThrow(() -> new Failure(
                             ExitCode.WRONG_USE,
                             "Stoker.NoSuchFunction",
                             "FUNCTION: must exist with its alias or version, got " + OneLine.of(function.text())
-                                    + ". Check the name, --region and --profile."))
-                    .configuration();
-            return new FunctionSize(
-                    found.memorySize(),
-                    found.architecturesAsStrings().stream()
-                            .findFirst()
-                            .flatMap(Architecture::of)
-                            .orElse(Architecture.X86_64));
+                                    + ". Check the name, --region and --profile."));
         }
     }
 

@@ -2,8 +2,8 @@
 package dev.stoker.cli.advise;
 
 import dev.stoker.cli.advise.AdviceOptions.Wanted;
+import dev.stoker.cli.advise.plan.PricedWay;
 import dev.stoker.cli.advise.plan.Recommendation;
-import dev.stoker.cli.advise.plan.Way;
 import dev.stoker.cli.advise.plan.Ways;
 import dev.stoker.cli.advise.plan.Week;
 import dev.stoker.cli.advise.plan.WindowSchedule;
@@ -31,7 +31,7 @@ record Advised(
         int fixed,
         Week byHour,
         Week windows,
-        List<Way> ways,
+        List<PricedWay> ways,
         Recommendation taken) {
     Advised {
         ways = List.copyOf(ways);
@@ -40,7 +40,7 @@ record Advised(
     static Advised of(Wanted wanted, Traffic traffic, FunctionSize size, MonthPrice price) {
         Ways compared = new Ways(traffic, wanted.share(), price);
         Week windows = compared.windows(wanted.windows());
-        List<Way> ways = compared.all(windows);
+        List<PricedWay> ways = compared.all(windows);
         return new Advised(
                 wanted, traffic, size, compared.fixed(), compared.byHour(), windows, ways, Recommendation.of(ways));
     }

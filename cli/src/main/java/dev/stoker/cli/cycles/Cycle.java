@@ -32,6 +32,21 @@ public record Cycle(JsonNode output, Optional<BigDecimal> cost) {
         return first == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(first);
     }
 
+    /** Whether fewer environments of a target were proven than requested. */
+    public boolean fellShort() {
+        for (JsonNode target : output.path("targets")) {
+            if (fellShort(target)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether fewer environments were proven than requested, in a target's part of an output. */
+    public static boolean fellShort(JsonNode target) {
+        return target.path("warm").asLong() < target.path("requested").asLong();
+    }
+
     /** A sum over its targets. */
     public long sum(String field) {
         long sum = 0;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stoker.cli.local.Burst;
 import dev.stoker.cli.output.Json;
+import java.math.BigDecimal;
 
 /** The result of the demo as JSON. */
 final class DemoJson {
@@ -30,6 +31,7 @@ final class DemoJson {
     static void fill(ObjectNode object, Burst burst) {
         object.put("requests", burst.requests());
         object.put("coldStarts", burst.coldStarts());
+        object.put("warmPercent", DemoScreen.users(burst).percent().orElse(BigDecimal.ZERO));
         object.put("p50Millis", burst.p50Millis());
         object.put("maxMillis", burst.maxMillis());
         object.put("failed", burst.failed());

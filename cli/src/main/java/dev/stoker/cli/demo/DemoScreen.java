@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.cli.demo;
 
+import dev.stoker.cli.cycles.WarmShare;
 import dev.stoker.cli.demo.Bars.Bar;
 import dev.stoker.cli.local.Burst;
 import dev.stoker.cli.output.Colour;
@@ -62,6 +63,11 @@ final class DemoScreen {
                 : Count.proven(tick.warm(), tick.requested(), "") + Count.beyond(tick.warm(), tick.requested());
     }
 
+    /** How many users met a warm environment, as history counts them. */
+    static WarmShare users(Burst burst) {
+        return new WarmShare(burst.requests(), burst.coldStarts());
+    }
+
     private static String coldStarts(Burst burst) {
         return Count.of(burst.coldStarts(), "cold start")
                 + (burst.failed() == 0 ? "" : ", " + Count.of(burst.failed(), "request") + " failed");
@@ -73,6 +79,7 @@ final class DemoScreen {
                 List.of("requests", Count.plain((long) first.requests()), Count.plain((long) second.requests())),
                 List.of("failed", Count.plain((long) first.failed()), Count.plain((long) second.failed())),
                 List.of("cold starts", Count.plain((long) first.coldStarts()), Count.plain((long) second.coldStarts())),
+                List.of("met warm", users(first).text(), users(second).text()),
                 List.of("median wait", first.p50(), second.p50()),
                 List.of("longest wait", first.max(), second.max()))) {
             console.say(String.format("  %-12s  %10s  %10s", row.toArray()).stripTrailing());

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
-import picocli.CommandLine;
 
 /**
  * What a month of 30 days costs, if numbers of environments are kept for parts of each week. Everything else is as {@code stoker
@@ -26,12 +25,7 @@ public final class MonthPrice {
 
     /** Prices for a function of this size. */
     public MonthPrice(FunctionSize size, Tariff tariff) {
-        WorkloadOptions options = CommandLine.populateCommand(
-                new WorkloadOptions(),
-                "--concurrency=1",
-                "--memory=" + size.memoryMb(),
-                "--architecture=" + size.architecture().text());
-        this.usual = options.workload();
+        this.usual = WorkloadOptions.usual(1, size);
         this.tariff = tariff;
     }
 

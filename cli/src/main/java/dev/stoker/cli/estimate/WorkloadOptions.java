@@ -105,8 +105,8 @@ final class WorkloadOptions {
             description = "The time that a user's request takes (100ms).")
     private String request = "100ms";
 
-    @Option(names = "--alarms", paramLabel = "N", description = "The number of CloudWatch alarms (4).")
-    private Long alarms = 4L;
+    @Option(names = "--alarms", paramLabel = "N", description = "The number of CloudWatch alarms (5).")
+    private Long alarms = 5L;
 
     @Option(
             names = "--metrics",

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.cli.price;
 
+import dev.stoker.cli.aws.DeployedFunction;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The properties of a function that determine the price of its duration.
@@ -12,6 +15,14 @@ import java.util.Locale;
 public record FunctionSize(long memoryMb, Architecture architecture) {
     private static final double MB_PER_GB = 1024;
     private static final double MILLIS_PER_SECOND = 1000;
+
+    /** The size of a deployed function; empty if Lambda does not say its memory or has another architecture. */
+    public static Optional<FunctionSize> of(DeployedFunction function) {
+        List<String> processors = function.configuration().architecturesAsStrings();
+        return Architecture.of(processors.isEmpty() ? Architecture.X86_64.text() : processors.get(0))
+                .filter(processor -> function.configuration().memorySize() != null)
+                .map(processor -> new FunctionSize(function.configuration().memorySize(), processor));
+    }
 
     /** GB-seconds for a duration in milliseconds. */
     public double gbSeconds(double millis) {

@@ -2,6 +2,7 @@
 package dev.stoker.cli.report;
 
 import dev.stoker.cli.cycles.Cycle;
+import dev.stoker.cli.cycles.WarmShare;
 import dev.stoker.cli.output.Count;
 import dev.stoker.cli.price.Dollars;
 import java.math.BigDecimal;
@@ -32,9 +33,7 @@ final class Headline {
             tiles.put("cycles", Count.plain((long) cycles.size()));
             tiles.put(
                     "fell short",
-                    Count.plain(cycles.stream()
-                            .filter(cycle -> cycle.sum("warm") < cycle.sum("requested"))
-                            .count()));
+                    Count.plain(cycles.stream().filter(Cycle::fellShort).count()));
         }
         tiles.put("requested", Count.plain(sum("requested")));
         tiles.put("proven", Count.plain(sum("warm")));
@@ -42,14 +41,20 @@ final class Headline {
         tiles.put("failed", Count.plain(sum("failed")));
         tiles.put("throttled", Count.plain(sum("throttled")));
         tiles.put("users served", Count.plain(sum("served")));
+        tiles.put("met a warm one", users().text());
         tiles.put("users displaced", Count.plain(displaced()));
         tiles.put("cost", cost().isEmpty() ? Count.NONE : cost());
         return tiles;
     }
 
-    /** Users who met a cold start, as reported by the environments. */
+    /** What the environments reported of users. */
+    WarmShare users() {
+        return WarmShare.of(cycles);
+    }
+
+    /** Users who met a cold start. */
     private long displaced() {
-        return sum("userColdStarts");
+        return users().waited();
     }
 
     /** The sum of all costs; empty if one is unknown. */

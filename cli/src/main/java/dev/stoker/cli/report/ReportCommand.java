@@ -8,6 +8,7 @@ import dev.stoker.cli.aws.AwsOptions;
 import dev.stoker.cli.aws.AwsSettings;
 import dev.stoker.cli.cycles.Cycle;
 import dev.stoker.cli.cycles.CycleReader;
+import dev.stoker.cli.cycles.SizeOptions;
 import dev.stoker.cli.cycles.StackLog;
 import dev.stoker.cli.input.TextFile;
 import dev.stoker.cli.output.Console;
@@ -16,7 +17,6 @@ import dev.stoker.cli.output.Failure;
 import dev.stoker.cli.output.Json;
 import dev.stoker.cli.output.OutputOptions;
 import dev.stoker.cli.output.Progress;
-import dev.stoker.cli.price.Architecture;
 import dev.stoker.cli.price.CycleCost;
 import dev.stoker.cli.price.FunctionSize;
 import dev.stoker.cli.price.PriceFile;
@@ -88,17 +88,8 @@ public final class ReportCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FILE", description = "The HTML file to write (report.html).")
     private String out = "report.html";
 
-    @Option(
-            names = "--memory",
-            paramLabel = "MB",
-            description = "The functions' memory, for the cost of cycles that do not report it.")
-    private Long memory;
-
-    @Option(
-            names = "--architecture",
-            paramLabel = "ARCH",
-            description = "The functions' architecture, x86_64 or arm64 (x86_64).")
-    private String architecture = Architecture.X86_64.text();
+    @Mixin
+    private SizeOptions size;
 
     @Mixin
     private AwsOptions aws;
@@ -161,17 +152,13 @@ public final class ReportCommand implements Callable<Integer> {
     }
 
     private Function<JsonNode, Optional<BigDecimal>> price(AwsSettings settings) {
-        if (memory == null) {
+        Optional<FunctionSize> given = size.size();
+        if (given.isEmpty()) {
             return cycle -> Optional.empty();
         }
         PriceList prices = PriceFile.carried();
         Tariff tariff = prices.of(PricedRegion.find(settings.region(), prices).name());
-        FunctionSize size = new FunctionSize(
-                memory,
-                Architecture.of(architecture)
-                        .orElseThrow(() -> Failure.wrongUse("--architecture: must be x86_64 or arm64, got "
-                                + architecture + ". Give the function's own architecture.")));
-        return cycle -> CycleCost.of(cycle, name -> Optional.of(size), tariff).map(CycleCost::usd);
+        return cycle -> CycleCost.of(cycle, name -> given, tariff).map(CycleCost::usd);
     }
 
     private void write(String page) {
@@ -183,17 +170,20 @@ public final class ReportCommand implements Callable<Integer> {
     }
 
     private void print(List<Cycle> cycles, long others, Optional<String> missing) {
-        String title = new Headline(cycles).title();
+        Headline headline = new Headline(cycles);
+        String title = headline.title();
         if (output.json()) {
             ObjectNode document = Json.object();
             document.put("file", out);
             document.put("title", title);
             document.put("cycles", cycles.size());
+            headline.users().into(document.putObject("users"));
             document.put("passedOver", others);
             document.put("onlyErrors", missing.isPresent());
             console.document(document.toString());
         } else {
             console.say(title);
+            console.say(headline.users().sentence());
             console.say("Written to " + out + ".");
         }
         missing.ifPresent(warning -> console.note("Warning: " + warning));

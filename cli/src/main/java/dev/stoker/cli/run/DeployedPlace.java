@@ -4,16 +4,13 @@ package dev.stoker.cli.run;
 import dev.stoker.cli.aws.AwsCall;
 import dev.stoker.cli.aws.AwsClients;
 import dev.stoker.cli.aws.AwsPlace;
-import dev.stoker.cli.aws.DeployedFunction;
 import dev.stoker.cli.aws.FunctionLookup;
 import dev.stoker.cli.aws.FunctionName;
 import dev.stoker.cli.aws.StateMachineArn;
 import dev.stoker.cli.output.ExitCode;
 import dev.stoker.cli.output.Failure;
-import dev.stoker.cli.price.Architecture;
 import dev.stoker.cli.price.FunctionSize;
 import dev.stoker.cli.run.outcome.Execution;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -106,17 +103,10 @@ public final class DeployedPlace implements CyclePlace {
     @Override
     public Optional<FunctionSize> size(String function) {
         try {
-            return FunctionName.parse(function).flatMap(functions::find).flatMap(DeployedPlace::size);
+            return FunctionName.parse(function).flatMap(functions::find).flatMap(FunctionSize::of);
         } catch (Failure mayNotLook) {
             return Optional.empty();
         }
-    }
-
-    private static Optional<FunctionSize> size(DeployedFunction function) {
-        List<String> processors = function.configuration().architecturesAsStrings();
-        return Architecture.of(processors.isEmpty() ? Architecture.X86_64.text() : processors.get(0))
-                .filter(processor -> function.configuration().memorySize() != null)
-                .map(processor -> new FunctionSize(function.configuration().memorySize(), processor));
     }
 
     @Override

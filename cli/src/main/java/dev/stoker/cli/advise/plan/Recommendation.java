@@ -12,7 +12,7 @@ import java.util.List;
  * @param way the way
  * @param sentence why
  */
-public record Recommendation(Way way, String sentence) {
+public record Recommendation(PricedWay way, String sentence) {
     /** A way that is more complicated has to save this share and this many dollars a month. */
     private static final BigDecimal MUCH_CHEAPER = new BigDecimal("0.9");
 
@@ -25,23 +25,23 @@ public record Recommendation(Way way, String sentence) {
      *
      * @param ways the simplest first
      */
-    public static Recommendation of(List<Way> ways) {
-        List<Way> enough = ways.stream().filter(Way::isEnough).toList();
+    public static Recommendation of(List<PricedWay> ways) {
+        List<PricedWay> enough = ways.stream().filter(PricedWay::isEnough).toList();
         if (enough.isEmpty()) {
-            Way best = ways.get(0);
-            for (Way way : ways) {
+            PricedWay best = ways.get(0);
+            for (PricedWay way : ways) {
                 best = way.coldShare() < best.coldShare() ? way : best;
             }
             return new Recommendation(
                     best, best.text() + ". No way is enough for this share; this one leaves the fewest cold.");
         }
-        Way taken = enough.get(0);
-        for (Way way : enough) {
+        PricedWay taken = enough.get(0);
+        for (PricedWay way : enough) {
             if (isClearlyCheaper(way, taken) || isClearlyWarmer(way, taken)) {
                 taken = way;
             }
         }
-        for (Way way : enough) {
+        for (PricedWay way : enough) {
             if (way.name().startsWith(PROVISIONED) && way.usd().compareTo(taken.usd()) <= 0) {
                 return new Recommendation(
                         way,
@@ -52,17 +52,17 @@ public record Recommendation(Way way, String sentence) {
         return new Recommendation(taken, taken.text() + ". " + why(taken, ways.get(0)));
     }
 
-    private static boolean isClearlyCheaper(Way way, Way than) {
+    private static boolean isClearlyCheaper(PricedWay way, PricedWay than) {
         return way.usd().compareTo(than.usd().multiply(MUCH_CHEAPER)) < 0
                 && than.usd().subtract(way.usd()).compareTo(WORTH_WHILE) >= 0;
     }
 
     /** No dearer, and at most half as many cold starts. */
-    private static boolean isClearlyWarmer(Way way, Way than) {
+    private static boolean isClearlyWarmer(PricedWay way, PricedWay than) {
         return way.usd().compareTo(than.usd()) <= 0 && way.cold() * 2 <= than.cold() && way.cold() < than.cold();
     }
 
-    private static String why(Way taken, Way nothing) {
+    private static String why(PricedWay taken, PricedWay nothing) {
         if (taken.name().equals(NOTHING)) {
             return "Users themselves keep enough environments warm for this share.";
         }

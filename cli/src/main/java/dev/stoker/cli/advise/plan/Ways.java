@@ -49,8 +49,8 @@ public final class Ways {
     }
 
     /** All ways, the simplest first. */
-    public List<Way> all(Week windows) {
-        List<Way> ways = new ArrayList<>();
+    public List<PricedWay> all(Week windows) {
+        List<PricedWay> ways = new ArrayList<>();
         int fixed = fixed();
         Week steady = Week.steady(fixed);
         ways.add(way(
@@ -82,8 +82,8 @@ public final class Ways {
     }
 
     /** The cheapest headroom that is enough; if none is, the one that leaves fewest cold. */
-    private Way demand() {
-        List<Way> tried = new ArrayList<>();
+    private PricedWay demand() {
+        List<PricedWay> tried = new ArrayList<>();
         for (double headroom : HEADROOMS) {
             tried.add(warmed(
                     "demand",
@@ -91,20 +91,20 @@ public final class Ways {
                             .replaceFirst("\\.0$", ""),
                     new Followed(traffic, new DemandPolicy(headroom))));
         }
-        return tried.stream().filter(Way::isEnough).findFirst().orElse(tried.get(tried.size() - 1));
+        return tried.stream().filter(PricedWay::isEnough).findFirst().orElse(tried.get(tried.size() - 1));
     }
 
-    private Way warmed(String name, String text, Followed followed) {
+    private PricedWay warmed(String name, String text, Followed followed) {
         return way(name, text, followed, price.warming(followed.weekMinutes()));
     }
 
-    private Way provisioned(String name, String text, Followed followed) {
+    private PricedWay provisioned(String name, String text, Followed followed) {
         return way(name, text, followed, price.provisioned(followed.weekMinutes(), followed.busyWeekMinutes()));
     }
 
-    private Way way(String name, String text, Followed followed, BigDecimal usd) {
+    private PricedWay way(String name, String text, Followed followed, BigDecimal usd) {
         double coldShare = traffic.requests() == 0 ? 0 : followed.cold() / traffic.requests();
-        return new Way(
+        return new PricedWay(
                 name,
                 text,
                 usd,

@@ -8,8 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RecommendationTest {
-    private static final Way NOTHING = way("nothing", "0", 9_000, false);
-    private static final Way FIXED = way("fixed", "5.00", 100, true);
+    private static final PricedWay NOTHING = way("nothing", "0", 9_000, false);
+    private static final PricedWay FIXED = way("fixed", "5.00", 100, true);
 
     @Test
     void the_simplest_way_that_is_enough_is_taken() {
@@ -40,11 +40,11 @@ class RecommendationTest {
         assertThat(recommendation.sentence()).contains("No way is enough");
     }
 
-    private static String taken(Way... ways) {
+    private static String taken(PricedWay... ways) {
         return Recommendation.of(List.of(ways)).way().name();
     }
 
-    private static Way way(String name, String usd, double cold, boolean enough) {
-        return new Way(name, name, new BigDecimal(usd), 720, cold, cold / 1e6, enough);
+    private static PricedWay way(String name, String usd, double cold, boolean enough) {
+        return new PricedWay(name, name, new BigDecimal(usd), 720, cold, cold / 1e6, enough);
     }
 }

@@ -27,7 +27,9 @@ final class StoredResources {
                 "AWS::IAM::Policy", types.policy(),
                 "AWS::IAM::ManagedPolicy", types.managedPolicy(),
                 "AWS::CloudWatch::Alarm", types.alarm(),
+                "AWS::CloudWatch::Dashboard", types.dashboard(),
                 "AWS::Logs::QueryDefinition", types.query(),
+                "AWS::Logs::MetricFilter", types.metricFilter(),
                 "AWS::S3::BucketPolicy", types.bucketPolicy());
     }
 
@@ -87,6 +89,38 @@ final class StoredResources {
             String name = request.names().of(request.logicalId(), 255);
             return new Deployed(name, Map.of("Arn", services.arn("cloudwatch", "alarm:" + name)), () -> {});
         });
+    }
+
+    /** It shows nothing. */
+    private ResourceType dashboard() {
+        Shape properties = Shape.fields(Map.of("DashboardBody!", Shape.SCALAR));
+        return new StoredResource(
+                "AWS::CloudWatch::Dashboard",
+                properties,
+                false,
+                Set.of(),
+                request -> new Deployed(request.names().of(request.logicalId(), 255), Map.of(), () -> {}));
+    }
+
+    /** It writes no metric. */
+    private ResourceType metricFilter() {
+        Shape dimension = Shape.fields(Map.of("Key!", Shape.SCALAR, "Value!", Shape.SCALAR));
+        Shape metric = Shape.fields(Map.of(
+                "MetricNamespace!", Shape.SCALAR,
+                "MetricName!", Shape.SCALAR,
+                "MetricValue!", Shape.SCALAR,
+                "Unit", Shape.SCALAR,
+                "Dimensions", Shape.listOf(dimension)));
+        Shape properties = Shape.fields(Map.of(
+                "LogGroupName!", Shape.SCALAR,
+                "FilterPattern!", Shape.SCALAR,
+                "MetricTransformations!", Shape.listOf(metric)));
+        return new StoredResource(
+                "AWS::Logs::MetricFilter",
+                properties,
+                false,
+                Set.of(),
+                request -> new Deployed(request.names().of(request.logicalId(), 512), Map.of(), () -> {}));
     }
 
     /** It cannot be run. */

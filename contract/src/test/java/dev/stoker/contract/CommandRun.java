@@ -3,6 +3,7 @@ package dev.stoker.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,42 +13,42 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A run of {@code stoker promote --json}, as a process of its own.
+ * A command of {@code stoker} with {@code --json}, which ran as a process of its own.
  *
  * @param exit the exit code
  * @param out what it printed to stdout, one JSON document
  * @param err what it printed to stderr
  */
-record Promote(int exit, JsonNode out, String err) {
+record CommandRun(int exit, JsonNode out, String err) {
     /** Runs it at an endpoint; empty for AWS itself. */
-    static Promote run(Optional<URI> endpoint, String stateMachine, List<String> options) {
+    static CommandRun at(Optional<URI> endpoint, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-jar",
                 Path.of(System.getProperty("stoker.root"), "cli", "target", "stoker-cli.jar")
-                        .toString(),
-                "promote",
-                "--json",
-                "--state-machine",
-                stateMachine));
-        command.addAll(options);
+                        .toString()));
+        command.addAll(List.of(arguments));
+        command.add("--json");
         endpoint.ifPresent(url -> command.addAll(List.of("--endpoint-url", url.toString())));
         ProcessBuilder process = new ProcessBuilder(command);
         if (endpoint.isPresent()) {
             process.environment().put("AWS_ACCESS_KEY_ID", "test");
             process.environment().put("AWS_SECRET_ACCESS_KEY", "test");
+            process.environment().put("AWS_REGION", "us-east-1");
         }
         try {
-            Path errors = Files.createTempFile("promote-", ".err");
-            Process started = process.redirectError(errors.toFile()).start();
-            String out = new String(started.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            int exit = started.waitFor();
-            String err = Files.readString(errors);
-            Files.delete(errors);
-            return new Promote(exit, Json.tree(out.isBlank() ? "{}" : out), err);
+            Path errors = Files.createTempFile("stoker-", ".err");
+            try {
+                Process started = process.redirectError(errors.toFile()).start();
+                String out = new String(started.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                return new CommandRun(
+                        started.waitFor(), Json.tree(out.isBlank() ? "{}" : out), Files.readString(errors));
+            } finally {
+                Files.delete(errors);
+            }
         } catch (IOException broken) {
-            throw new IllegalStateException("stoker promote cannot be started. Build cli first.", broken);
+            throw new UncheckedIOException("stoker cannot be started. Build cli first.", broken);
         } catch (InterruptedException ending) {
             throw new IllegalStateException(ending);
         }

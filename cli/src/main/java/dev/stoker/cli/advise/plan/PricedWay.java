@@ -14,7 +14,7 @@ import java.math.BigDecimal;
  * @param coldShare their share of all requests, 0 to 1
  * @param isEnough whether this is at most the wanted share
  */
-public record Way(
+public record PricedWay(
         String name,
         String text,
         BigDecimal usd,

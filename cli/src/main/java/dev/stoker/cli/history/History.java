@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli.history;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.stoker.cli.cycles.Cycle;
+import dev.stoker.cli.cycles.WarmShare;
+import dev.stoker.cli.output.Json;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The cycles of some time.
+ *
+ * @param stack the stack's name
+ * @param since when the time began
+ * @param cycles at least one, the oldest first
+ * @param onlyErrors whether successful cycles are missing
+ * @param wanted the percentage of requests that should have met a warm environment, if one is wanted
+ */
+record History(String stack, Instant since, List<Cycle> cycles, boolean onlyErrors, Optional<BigDecimal> wanted) {
+    /** How the share is estimated, and what it cannot see. */
+    static final String ESTIMATE =
+            "The share is an estimate from what environments report to sleep tasks: a user waited if the first"
+                    + " request of an environment began within a second after its INIT. It does not see environments that ended"
+                    + " before a cycle reached them, requests since the newest cycle, and functions without Stoker's library.";
+
+    /** Where the memory of a function is not known. */
+    static final String NO_COST = "Their cost is not known without the functions' memory: give --memory, or allow"
+            + " lambda:GetFunctionConfiguration.";
+
+    History {
+        cycles = List.copyOf(cycles);
+    }
+
+    WarmShare users() {
+        return WarmShare.of(cycles);
+    }
+
+    List<TargetHistory> targets() {
+        return TargetHistory.of(cycles);
+    }
+
+    /** How many cycles proved fewer environments of a target than requested. */
+    long shortfalls() {
+        return cycles.stream().filter(Cycle::fellShort).count();
+    }
+
+    long sum(String field) {
+        return cycles.stream().mapToLong(cycle -> cycle.sum(field)).sum();
+    }
+
+    /** The cost of all cycles; empty if that of one is not known. */
+    Optional<BigDecimal> usd() {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Cycle cycle : cycles) {
+            if (cycle.cost().isEmpty()) {
+                return Optional.empty();
+            }
+            sum = sum.add(cycle.cost().get());
+        }
+        return Optional.of(sum);
+    }
+
+    /** Whether fewer requests met a warm environment than wanted. */
+    boolean isMissed() {
+        return wanted.isPresent() && users().isBelow(wanted.get());
+    }
+
+    /** The history for programs. */
+    ObjectNode json() {
+        ObjectNode document = Json.object();
+        document.put("stack", stack);
+        document.put("since", since.toString());
+        users().into(document.putObject("users"));
+        wanted.ifPresent(percent -> {
+            document.put("warmRate", percent);
+            document.put("warmRateMissed", isMissed());
+        });
+        document.put("cycles", cycles.size());
+        document.put("shortfalls", shortfalls());
+        for (String sum : List.of("requested", "warm", "coldStarts", "failed", "throttled")) {
+            document.put(sum, sum(sum));
+        }
+        usd().ifPresent(usd -> document.put("usd", usd));
+        ArrayNode list = document.putArray("targets");
+        targets().forEach(target -> target(target, list.addObject()));
+        document.put("onlyErrors", onlyErrors);
+        document.put("estimate", ESTIMATE);
+        return document;
+    }
+
+    private static void target(TargetHistory target, ObjectNode fields) {
+        fields.put("function", target.function());
+        target.users().into(fields.putObject("users"));
+        fields.put("cycles", target.outputs().size());
+        fields.put("shortfalls", target.shortfalls());
+        fields.put("leastRequested", target.least("requested"));
+        fields.put("mostRequested", target.most("requested"));
+        fields.put("leastWarm", target.least("warm"));
+        fields.put("mostWarm", target.most("warm"));
+        for (String sum : List.of("coldStarts", "failed", "throttled")) {
+            fields.put(sum, target.sum(sum));
+        }
+    }
+}

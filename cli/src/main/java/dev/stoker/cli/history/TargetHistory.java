@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli.history;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.stoker.cli.cycles.Cycle;
+import dev.stoker.cli.cycles.WarmShare;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+
+/**
+ * One function in all its cycles.
+ *
+ * @param function its name in the cycles
+ * @param outputs its part of each cycle's output, the oldest first; at least one
+ */
+record TargetHistory(String function, List<JsonNode> outputs) {
+    TargetHistory {
+        outputs = List.copyOf(outputs);
+    }
+
+    /** All functions, in the order in which they were first warmed. */
+    static List<TargetHistory> of(List<Cycle> cycles) {
+        Map<String, List<JsonNode>> byFunction = new LinkedHashMap<>();
+        for (Cycle cycle : cycles) {
+            for (JsonNode target : cycle.output().path("targets")) {
+                byFunction
+                        .computeIfAbsent(target.path("function").asText(), name -> new ArrayList<>())
+                        .add(target);
+            }
+        }
+        return byFunction.entrySet().stream()
+                .map(one -> new TargetHistory(one.getKey(), one.getValue()))
+                .toList();
+    }
+
+    /** How many cycles proved fewer environments than requested. */
+    long shortfalls() {
+        return outputs.stream().filter(Cycle::fellShort).count();
+    }
+
+    WarmShare users() {
+        return new WarmShare(sum("served"), sum("userColdStarts"));
+    }
+
+    long sum(String field) {
+        return outputs.stream().mapToLong(field(field)).sum();
+    }
+
+    long least(String field) {
+        return outputs.stream().mapToLong(field(field)).min().orElse(0);
+    }
+
+    long most(String field) {
+        return outputs.stream().mapToLong(field(field)).max().orElse(0);
+    }
+
+    private static ToLongFunction<JsonNode> field(String name) {
+        return output -> output.path(name).asLong();
+    }
+}
