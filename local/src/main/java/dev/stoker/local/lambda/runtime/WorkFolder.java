@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -25,6 +27,12 @@ import java.util.stream.Stream;
 final class WorkFolder implements AutoCloseable {
     private static final String NAME = "stoker-lambda";
     private static final String LOCK = "in-use.lock";
+
+    /**
+     * The folders of this process. It must not even open their locks: a system may release all locks of a process on a file when the
+     * process closes the file once (the class description of FileChannel's FileLock says so), and then others delete the folder.
+     */
+    private static final Set<Path> OF_THIS_PROCESS = ConcurrentHashMap.newKeySet();
 
     private final Path path;
     private final FileChannel lock;
@@ -47,6 +55,7 @@ final class WorkFolder implements AutoCloseable {
         sweep(parent);
         try {
             Path path = Files.createTempDirectory(parent, NAME);
+            OF_THIS_PROCESS.add(path);
             return new WorkFolder(path, locked(path));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -70,7 +79,9 @@ final class WorkFolder implements AutoCloseable {
     private static void sweep(Path parent) {
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(parent, NAME + "*")) {
             for (Path folder : folders) {
-                removeIfLeft(folder);
+                if (!OF_THIS_PROCESS.contains(folder)) {
+                    removeIfLeft(folder);
+                }
             }
         } catch (IOException unreadable) {
             // the next start tries again
@@ -84,7 +95,7 @@ final class WorkFolder implements AutoCloseable {
                 deleteTree(folder);
             }
         } catch (IOException | OverlappingFileLockException inUse) {
-            // in use by this process, of another user, or without a lock
+            // in use, of another user, or without a lock
         }
     }
 
@@ -112,6 +123,7 @@ final class WorkFolder implements AutoCloseable {
             // the folder is deleted anyway
         }
         deleteTree(path);
+        OF_THIS_PROCESS.remove(path);
     }
 
     /** Deletes a folder below it, on another thread: a package may have thousands of files. */

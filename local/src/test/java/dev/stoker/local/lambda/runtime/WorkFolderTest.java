@@ -51,4 +51,37 @@ class WorkFolderTest {
             assertThat(another).isDirectory();
         }
     }
+
+    @Test
+    void a_folder_stays_locked_for_other_processes_when_this_process_creates_another() throws Exception {
+        try (WorkFolder first = WorkFolder.createIn(parent);
+                WorkFolder second = WorkFolder.createIn(parent)) {
+            Path probe = Files.writeString(parent.resolve("Probe.java"), """
+                    import java.nio.channels.FileChannel;
+                    import java.nio.file.Path;
+                    import java.nio.file.StandardOpenOption;
+
+                    class Probe {
+                        public static void main(String[] files) throws Exception {
+                            for (String file : files) {
+                                try (FileChannel channel = FileChannel.open(Path.of(file), StandardOpenOption.WRITE)) {
+                                    System.out.println(channel.tryLock() == null ? "locked" : "free");
+                                }
+                            }
+                        }
+                    }
+                    """);
+            Process process = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            probe.toString(),
+                            first.path().resolve("in-use.lock").toString(),
+                            second.path().resolve("in-use.lock").toString())
+                    .redirectErrorStream(true)
+                    .start();
+
+            assertThat(process.inputReader().lines()).containsExactly("locked", "locked");
+            assertThat(process.waitFor()).isZero();
+        }
+    }
 }
