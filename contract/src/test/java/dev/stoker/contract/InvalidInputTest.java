@@ -53,6 +53,12 @@ final class InvalidInputTest {
                 refused("[" + SOUND + "]", "input"),
                 refused("{}", "function", "concurrency"),
                 refused("{'function':'F'}", "concurrency"),
+                refused(
+                        "{'function':'F','concurrency':{'a\\\"b':1,'max':0},'proof':'none'}",
+                        "concurrency.min",
+                        "concurrency.max",
+                        "concurrency.a\"b",
+                        "concurrency"),
                 refused("{'concurrency':1}", "function"),
                 refused(
                         "{'function':'','concurrency':0,'minWarm':-1,'maxRounds':'3','typo':1}",
@@ -124,9 +130,24 @@ final class InvalidInputTest {
                                 "true",
                                 "[]",
                                 "[1]",
-                                "{}",
-                                "{'min':5,'max':100,'headroom':0.25}",
-                                "{'a\\\"b\\u0001':1}")),
+                                "'{}'")),
+                arguments(
+                        "concurrency.min",
+                        List.of(
+                                "{'max':2}",
+                                "{'min':0,'max':2}",
+                                "{'min':1.5,'max':2}",
+                                "{'min':'1','max':2}",
+                                "{'min':10001,'max':2}",
+                                "{'min':3,'max':2}")),
+                arguments("concurrency.max", List.of("{'min':1}", "{'min':1,'max':null}", "{'min':1,'max':'2'}")),
+                arguments(
+                        "concurrency.headroom",
+                        List.of("{'min':1,'max':2,'headroom':-0.1}", "{'min':1,'max':2,'headroom':'1'}")),
+                arguments(
+                        "concurrency.coldCost",
+                        List.of("{'min':1,'max':2,'coldCost':0}", "{'min':1,'max':2,'coldCost':null}")),
+                arguments("concurrency.most", List.of("{'min':1,'max':2,'most':3}")),
                 arguments(
                         "payload",
                         List.of("null", "[]", "[1]", "'text'", "1", "{'long':'" + "x".repeat(10_001) + "'}")),

@@ -41,6 +41,7 @@ import java.util.stream.Collectors;
  * @param arrivals of the best round that were warm, counted by the upper edge of their interval in milliseconds
  * @param reservedConcurrency of the function; null where there is none, or none known
  * @param limitKnown whether it could be read
+ * @param demand the number that follows demand; null where the number is given
  * @param reason why fewer than asked were proven, in a sentence; else null
  * @param environments of the best round; null where left out
  */
@@ -75,6 +76,7 @@ record TargetOutput(
         @JsonProperty(required = true) Map<String, Integer> arrivals,
         @JsonProperty(required = true) Integer reservedConcurrency,
         @JsonProperty(required = true) boolean limitKnown,
+        Demand demand,
         String reason,
         List<EnvironmentRow> environments) {
     /** What maxHoldMillis may be at most. */
@@ -84,6 +86,26 @@ record TargetOutput(
         errors = errors == null ? null : Map.copyOf(errors);
         environments = environments == null ? null : List.copyOf(environments);
     }
+
+    /**
+     * What was chosen, and why; numbers are null where no environment reported.
+     *
+     * @param mean the users' mean concurrency since the last cycle
+     * @param peak the environments that users needed at once, of those that were kept
+     * @param fixed a guess: a quantile of earlier peaks
+     * @param reactive a guess from the last intervals
+     * @param profile a guess from the hours of the week, null until they are known
+     * @param by which guess was chosen
+     * @param chosen the number
+     */
+    record Demand(
+            @JsonProperty(required = true) Double mean,
+            @JsonProperty(required = true) Integer peak,
+            @JsonProperty(required = true) Integer fixed,
+            @JsonProperty(required = true) Integer reactive,
+            @JsonProperty(required = true) Integer profile,
+            @JsonProperty(required = true) String by,
+            @JsonProperty(required = true) int chosen) {}
 
     /** Whether it is short, and a sleep task came after the longest hold that there is: so no hold could have met them all. */
     boolean missedTheLongestHold() {

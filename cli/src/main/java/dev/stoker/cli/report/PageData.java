@@ -21,7 +21,17 @@ final class PageData {
     private static final long WIDEST = 160;
 
     private static final List<String> NUMBERS = List.of(
-            "requested", "warm", "unproven", "rounds", "coldStarts", "failed", "throttled", "served", "spare", "late");
+            "requested",
+            "warm",
+            "unproven",
+            "rounds",
+            "coldStarts",
+            "failed",
+            "throttled",
+            "used",
+            "served",
+            "spare",
+            "late");
 
     private PageData() {}
 
@@ -54,6 +64,7 @@ final class PageData {
         numberOrNull(fields, "spread", target.path("spreadMillis"));
         fields.put("reason", target.path("reason").asText());
         fields.put("protocol", target.path("protocol").asText());
+        demand(fields, target.path("demand"));
         boolean rows = target.path("environments").path(0).has("arrivedAt");
         fields.put("rowsLeftOut", !rows && target.path("warm").asLong() > 0);
         arrivals(fields.putArray("arrivals"), target.path("arrivals"));
@@ -64,6 +75,18 @@ final class PageData {
                 row(list.addArray(), row, opened);
             }
         });
+    }
+
+    /** The number that follows demand, and its reason; left out if the number is given. */
+    private static void demand(ObjectNode fields, JsonNode demand) {
+        if (!demand.isObject()) {
+            return;
+        }
+        ObjectNode shown = fields.putObject("demand");
+        shown.put("mean", demand.path("mean").asDouble());
+        List.of("peak", "fixed", "reactive", "profile", "chosen")
+                .forEach(name -> numberOrNull(shown, name, demand.path(name)));
+        shown.put("by", demand.path("by").asText());
     }
 
     /** {@code [id, cold start, INIT began, INIT ended, arrived, released, users served]}. */

@@ -50,15 +50,20 @@ public record CycleInput(String text, JsonNode document) {
         JsonNode function = targets.get(0).path("function");
         String name = function.isTextual() ? FunctionName.shortOf(OneLine.of(function.textValue())) : "a function";
         JsonNode concurrency = targets.get(0).path("concurrency");
+        if (concurrency.path("min").canConvertToLong() && concurrency.path("max").canConvertToLong()) {
+            return Count.plain(concurrency.path("min").longValue()) + " to "
+                    + Count.of(concurrency.path("max").longValue(), "environment") + " of " + name;
+        }
         return concurrency.isIntegralNumber()
                 ? Count.of(concurrency.bigIntegerValue().longValue(), "environment") + " of " + name
                 : name;
     }
 
-    /** The number of slots of a round, over all targets; 0 if unknown. */
+    /** The number of slots of a round, over all targets; 0 if unknown. If a number follows demand, the fewest count. */
     long slots() {
         return targets().stream()
                 .map(target -> target.path("concurrency"))
+                .map(concurrency -> concurrency.isObject() ? concurrency.path("min") : concurrency)
                 .filter(JsonNode::canConvertToLong)
                 .mapToLong(concurrency -> Math.max(0, Math.min(concurrency.longValue(), MOST_SLOTS)))
                 .sum();

@@ -235,6 +235,15 @@
       : number(target.warm) + ' of ' + count(target.requested, 'environment') + ' proven warm';
   }
 
+  function demandOf(demand) {
+    if (demand.peak === null) return 'N follows demand: it stayed at ' + number(demand.chosen) + ', because no environment reported users.';
+    const by = { fixed: 'a fixed number that was enough so far', reactive: 'from the last intervals', profile: 'from the same hours of earlier weeks',
+      users: 'as many as users needed' }[demand.by] || demand.by;
+    return 'N follows demand: ' + number(demand.chosen) + ', ' + by + '. Users needed ' + number(demand.peak) + ' of the kept environments at once (mean concurrency '
+      + demand.mean.toFixed(2) + '). Guesses: fixed ' + number(demand.fixed) + ', last intervals ' + number(demand.reactive) + ', hours of the week '
+      + number(demand.profile) + '.';
+  }
+
   function drawTarget(target) {
     const section = make('section');
     section.append(make('h2', target.function));
@@ -243,6 +252,7 @@
       + ': hold ' + millis(target.hold) + ', reach ' + millis(target.reach) + ', spread ' + millis(target.spread) + '; ' + count(target.coldStarts, 'cold start') + ', '
       + number(target.failed) + ' failed, ' + number(target.throttled) + ' throttled; ' + count(target.served, 'user') + ' served before, '
       + number(target.displaced) + ' of them displaced.'));
+    if (target.demand) section.append(make('p', demandOf(target.demand)));
     if (target.reason) section.append(make('p', target.reason));
     if (target.rows.length || target.rowsLeftOut || target.requested > 0) {
       const chart = make('div', '', 'chart');
@@ -252,6 +262,56 @@
       if (target.arrivals.length) section.append(arrivalsTable(target));
     }
     return section;
+  }
+
+  /* N, the used environments and the users' cold starts of one function over time. */
+  function drawDemand(name, points) {
+    const HEIGHT = 160;
+    const begin = points[0].at;
+    const usual = points.length > 1 ? (points[points.length - 1].at - begin) / (points.length - 1) : 240000;
+    const end = points[points.length - 1].at + usual;
+    const most = Math.max(1, ...points.map(point => Math.max(point.requested, point.used, point.displaced)));
+    const x = at => (at - begin) / (end - begin) * 1000;
+    const y = value => HEIGHT - value / most * HEIGHT;
+    const bars = (kind, value) => points.map((point, index) => {
+      // What users did before a cycle stands before it; after a gap, at most two usual intervals wide.
+      const from = Math.max(begin, index ? points[index - 1].at : point.at - usual, point.at - 2 * usual);
+      return value(point) > 0 && point.at > from
+        ? `<rect class="${kind}" x="${x(from).toFixed(2)}" width="${(x(point.at) - x(from)).toFixed(2)}" y="${y(value(point)).toFixed(2)}" height="${(HEIGHT - y(value(point))).toFixed(2)}"/>`
+        : '';
+    }).join('');
+    const line = points.map((point, index) =>
+      (index ? 'H' + x(point.at).toFixed(2) + 'V' : 'M0,') + y(point.requested).toFixed(2)).join('') + 'H1000';
+    const sum = field => points.reduce((all, point) => all + point[field], 0);
+    const range = points.map(point => point.requested);
+    const last = points[points.length - 1];
+    const figure = make('div', '', 'followed');
+    figure.append(make('p', name + ': N from ' + number(Math.min(...range)) + ' to ' + number(Math.max(...range)) + ', at most '
+      + count(Math.max(...points.map(point => point.used)), 'environment') + ' used, ' + count(sum('displaced'), 'user') + ' met a cold start. '
+      + 'The next N is ' + number(last.chosen) + '.'));
+    const chart = make('div', '', 'chart');
+    chart.innerHTML = `<span class="most">${number(most)}</span><svg viewBox="0 0 1000 ${HEIGHT}" preserveAspectRatio="none" role="img" aria-label="${escaped(name)}: N and use over time; the sentence above says the numbers">`
+      + bars('used', point => point.used) + bars('cold', point => point.displaced) + `<path class="n" d="${line}"/></svg>`
+      + `<div class="times"><span>${escaped(time(begin))}</span><span>${escaped(time(last.at))}</span></div>`;
+    figure.append(chart);
+    return figure;
+  }
+
+  function drawDemands() {
+    const byName = new Map();
+    for (const cycle of data.cycles) {
+      for (const target of cycle.targets) {
+        if (!target.demand || cycle.at === null) continue;
+        if (!byName.has(target.function)) byName.set(target.function, []);
+        byName.get(target.function).push({ at: cycle.at, requested: target.requested, used: target.used, displaced: target.displaced, chosen: target.demand.chosen });
+      }
+    }
+    if (byName.size === 0) return;
+    const section = document.getElementById('demand');
+    section.hidden = false;
+    section.prepend(make('h2', 'N follows demand'));
+    const place = document.getElementById('followed');
+    for (const [name, points] of byName) place.append(drawDemand(name, points.sort((a, b) => a.at - b.at)));
   }
 
   /* A day at a glance: a bar for each cycle. */
@@ -296,6 +356,7 @@
       document.getElementById('earlier').addEventListener('click', () => choose(Number(which.value) - 1));
       document.getElementById('later').addEventListener('click', () => choose(Number(which.value) + 1));
     }
+    drawDemands();
     choose(data.cycles.length - 1);
   }
 

@@ -32,6 +32,18 @@ final class Drawn {
         return cycle("orders:live", environments, environments, opened, rows(environments, opened));
     }
 
+    /** One cycle whose number follows demand, four minutes after the one with the number before. */
+    static String followed(int number, int requested, int used, int displaced, int chosen) {
+        long opened = OPENED + number * 240_000L;
+        return cycle("orders:live", requested, requested, opened, List.of())
+                .replace("\"used\":1", "\"used\":" + used)
+                .replace("\"userColdStarts\":2", "\"userColdStarts\":" + displaced)
+                .replace(
+                        "\"heldMillis\":900",
+                        "\"heldMillis\":900,\"demand\":{\"mean\":1.5,\"peak\":" + used
+                                + ",\"fixed\":3,\"reactive\":4,\"profile\":null,\"by\":\"reactive\",\"chosen\":" + chosen + "}");
+    }
+
     /** One cycle of any function with any rows. */
     static String cycle(String function, int requested, int warm, long opened, List<String> rows) {
         String environments = rows.isEmpty() ? "" : ",\"environments\":[" + String.join(",", rows) + "]";

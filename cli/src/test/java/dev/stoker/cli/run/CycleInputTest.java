@@ -23,6 +23,7 @@ class CycleInputTest {
                 "{'targets':[{'function':'a'},{'function':'b'}]} | 2 targets",
                 "{'targets':[]} | 0 targets",
                 "{'function':'a','concurrency':{'min':5}} | a",
+                "{'function':'a','concurrency':{'min':5,'max':1000}} | 5 to 1,000 environments of a",
                 "7 | a function",
                 "null | a function",
                 "{'targets':[null]} | a function",

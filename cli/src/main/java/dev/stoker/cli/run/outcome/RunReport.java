@@ -58,6 +58,9 @@ public final class RunReport {
         }
         output.targets().forEach(target -> {
             verdict(target, exit);
+            if (target.demand() != null) {
+                people(target.demand().sentence(), Colour.GREEN);
+            }
             Verdict.priming(target)
                     .ifPresent(sentence -> people(
                             sentence, TargetOutput.orZero(target.primeFailed()) == 0 ? Colour.GREEN : Colour.YELLOW));

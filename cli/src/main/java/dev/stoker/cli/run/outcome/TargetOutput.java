@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param limitKnown whether the function's reserved concurrency could be read; null if the output does not say
  * @param primed environments that were primed, over all rounds; null in outputs of earlier versions
  * @param primeFailed environments whose priming failed, over all rounds; null in outputs of earlier versions
+ * @param demand the number that follows demand, and the reason; null if the number is given
  * @param protocol the protocol of the warm event; null for Stoker's own
  * @param reason the reason of a shortfall, if the state machine knows it
  */
@@ -44,6 +45,7 @@ record TargetOutput(
         Boolean limitKnown,
         @Nullable Long primed,
         @Nullable Long primeFailed,
+        @Nullable DemandChoice demand,
         @Nullable String protocol,
         String reason) {
     TargetOutput {
