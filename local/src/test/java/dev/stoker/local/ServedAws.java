@@ -129,11 +129,13 @@ public final class ServedAws implements AutoCloseable {
         return client;
     }
 
-    /** A package that only modelled environments can run. */
+    /** A package that only modelled environments can run. It has the same bytes at any time. */
     public static SdkBytes anyZip() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            zip.putNextEntry(new ZipEntry("empty.txt"));
+            ZipEntry entry = new ZipEntry("empty.txt");
+            entry.setTime(0);
+            zip.putNextEntry(entry);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

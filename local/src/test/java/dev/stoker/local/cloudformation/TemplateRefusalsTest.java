@@ -67,8 +67,8 @@ class TemplateRefusalsTest {
                         "Conditions.C: the embedded AWS covers Condition, Fn::And, Fn::Equals, Fn::Not, Fn::Or, got"
                                 + " Fn::Contains. Leave it out, or deploy to AWS.",
                         "Resources.Table.Type: the embedded AWS covers AWS::CloudWatch::Alarm,"
-                                + " AWS::IAM::ManagedPolicy, AWS::IAM::Policy, AWS::IAM::Role, AWS::Logs::LogGroup,"
-                                + " AWS::Logs::LogStream, AWS::Logs::QueryDefinition, AWS::S3::Bucket, AWS::S3::BucketPolicy, AWS::SQS::Queue, AWS::SSM::Parameter,"
+                                + " AWS::CloudWatch::Dashboard, AWS::IAM::ManagedPolicy, AWS::IAM::Policy, AWS::IAM::Role, AWS::Logs::LogGroup,"
+                                + " AWS::Logs::LogStream, AWS::Logs::MetricFilter, AWS::Logs::QueryDefinition, AWS::S3::Bucket, AWS::S3::BucketPolicy, AWS::SQS::Queue, AWS::SSM::Parameter,"
                                 + " AWS::Scheduler::Schedule, AWS::Serverless::Function,"
                                 + " AWS::Serverless::LayerVersion, AWS::Serverless::StateMachine, got AWS::DynamoDB::Table."
                                 + " Leave it out, or deploy to AWS.",
