@@ -105,8 +105,7 @@ final class Consistency {
                 "reachMillis and spreadMillis are there together");
         long slots = target.sleepTasks();
         long leastSlots = (long) (target.slots() - target.spare()) * target.rounds();
-        rule(
-                target.demand() != null || slots >= leastSlots, "each round sends its slots, and spare ones: " + slots);
+        rule(target.demand() != null || slots >= leastSlots, "each round sends its slots, and spare ones: " + slots);
         rule(
                 target.spare() <= Math.max(1, target.requested() / 10),
                 "at most a tenth is spare, or one: " + target.spare());

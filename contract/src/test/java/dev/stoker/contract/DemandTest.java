@@ -45,10 +45,9 @@ final class DemandTest {
     private static void come(TargetFunction function, int users) {
         ExecutorService threads = Executors.newFixedThreadPool(users);
         try {
-            CompletableFuture.allOf(
-                            Stream.generate(() -> function.invokeMeanwhile("{\"workMillis\":3000}", threads))
-                                    .limit(users)
-                                    .toArray(CompletableFuture[]::new))
+            CompletableFuture.allOf(Stream.generate(() -> function.invokeMeanwhile("{\"workMillis\":3000}", threads))
+                            .limit(users)
+                            .toArray(CompletableFuture[]::new))
                     .join();
         } finally {
             threads.shutdown();

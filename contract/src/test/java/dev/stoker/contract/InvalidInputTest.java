@@ -118,19 +118,7 @@ final class InvalidInputTest {
                                 "7",
                                 "['F']",
                                 "{'name':'F'}")),
-                arguments(
-                        "concurrency",
-                        List.of(
-                                "0",
-                                "-1",
-                                "1.5",
-                                "'1'",
-                                "''",
-                                "null",
-                                "true",
-                                "[]",
-                                "[1]",
-                                "'{}'")),
+                arguments("concurrency", List.of("0", "-1", "1.5", "'1'", "''", "null", "true", "[]", "[1]", "'{}'")),
                 arguments(
                         "concurrency.min",
                         List.of(

@@ -54,7 +54,8 @@ final class DemandDay {
         boolean drawn = number >= INTERVALS;
         double noon = (1 - Math.cos(2 * Math.PI * at / INTERVALS)) / 2;
         boolean crowd = drawn && at >= CROWD_BEGINS && at < CROWD_ENDS;
-        double perSecond = crowd ? CROWD_PER_SECOND : NIGHT_PER_SECOND + (NOON_PER_SECOND - NIGHT_PER_SECOND) * noon * noon;
+        double perSecond =
+                crowd ? CROWD_PER_SECOND : NIGHT_PER_SECOND + (NOON_PER_SECOND - NIGHT_PER_SECOND) * noon * noon;
         long began = world.time().nowMillis();
         long end = began + World.INTERVAL_MILLIS;
         double next = began;
@@ -133,7 +134,9 @@ final class DemandDay {
                     y(interval.requested(), most)));
         }
         svg.add("<polyline class=\"n\" points=\"%s\"/>\n", line.toString().strip());
-        svg.add("<text x=\"%d\" y=\"%d\">grey: users at once on average; green line: N, the environments kept warm; red: users' cold starts</text>\n", LEFT, TOP - 12);
+        svg.add(
+                "<text x=\"%d\" y=\"%d\">grey: users at once on average; green line: N, the environments kept warm; red: users' cold starts</text>\n",
+                LEFT, TOP - 12);
         svg.add("<text class=\"tick\" x=\"%d\" y=\"%d\">%d</text>\n", LEFT - 6, TOP + 5, most);
         svg.add("<text class=\"tick\" x=\"%d\" y=\"%d\">0</text>\n", LEFT - 6, BOTTOM + 4);
         svg.add("<line class=\"axis\" x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\"/>\n", LEFT, BOTTOM, RIGHT, BOTTOM);

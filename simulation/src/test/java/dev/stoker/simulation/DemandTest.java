@@ -77,7 +77,8 @@ final class DemandTest {
             List<Cycle> nobody = live(world, INPUT, 60, 0, random);
 
             System.out.println(choice + ": 5 users per second, N " + requested(few) + "; 30, N " + requested(many)
-                    + requested(settled) + "; none, N " + requested(nobody) + "; users' cold starts " + firstUsers + ", "
+                    + requested(settled) + "; none, N " + requested(nobody) + "; users' cold starts " + firstUsers
+                    + ", "
                     + rise + " in the first 8 minutes of the rise, " + later + " in the 4 hours after it");
             Stream.of(few, many, settled, nobody).flatMap(List::stream).forEach(cycle -> {
                 assertThat(cycle.succeeded()).as(cycle.toString()).isTrue();
@@ -194,8 +195,9 @@ final class DemandTest {
         try (World world = World.with(LambdaSettings.with(Faults.none(1)))
                 .functions("orders", "carts")
                 .start()) {
-            Cycle cycle = world.cycle("{\"targets\":[{\"function\":\"carts\",\"concurrency\":3},{\"function\":\"orders\","
-                    + "\"concurrency\":{\"min\":2,\"max\":9}}]}");
+            Cycle cycle =
+                    world.cycle("{\"targets\":[{\"function\":\"carts\",\"concurrency\":3},{\"function\":\"orders\","
+                            + "\"concurrency\":{\"min\":2,\"max\":9}}]}");
 
             JsonNode targets = cycle.report().path("targets");
             assertThat(cycle.number("requested")).isEqualTo(3);

@@ -50,7 +50,8 @@ public record CycleInput(String text, JsonNode document) {
         JsonNode function = targets.get(0).path("function");
         String name = function.isTextual() ? FunctionName.shortOf(OneLine.of(function.textValue())) : "a function";
         JsonNode concurrency = targets.get(0).path("concurrency");
-        if (concurrency.path("min").canConvertToLong() && concurrency.path("max").canConvertToLong()) {
+        if (concurrency.path("min").canConvertToLong()
+                && concurrency.path("max").canConvertToLong()) {
             return Count.plain(concurrency.path("min").longValue()) + " to "
                     + Count.of(concurrency.path("max").longValue(), "environment") + " of " + name;
         }

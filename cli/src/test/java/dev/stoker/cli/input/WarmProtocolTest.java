@@ -31,7 +31,8 @@ class WarmProtocolTest {
                         .isEqualTo(row.path("holds").asBoolean());
                 assertThat(protocol.ownHoldMillis() > 0).as(protocol.written()).isNotEqualTo(protocol.holdsByEvent());
             }
-            boolean mayProve = protocol == WarmProtocol.STOKER || row.path("idAt").isTextual();
+            boolean mayProve =
+                    protocol == WarmProtocol.STOKER || row.path("idAt").isTextual();
             assertThat(protocol.proof() != Proof.NEVER).as(protocol.written()).isEqualTo(mayProve);
         }
     }

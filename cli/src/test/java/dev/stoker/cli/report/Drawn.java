@@ -41,7 +41,8 @@ final class Drawn {
                 .replace(
                         "\"heldMillis\":900",
                         "\"heldMillis\":900,\"demand\":{\"mean\":1.5,\"peak\":" + used
-                                + ",\"fixed\":3,\"reactive\":4,\"profile\":null,\"by\":\"reactive\",\"chosen\":" + chosen + "}");
+                                + ",\"fixed\":3,\"reactive\":4,\"profile\":null,\"by\":\"reactive\",\"chosen\":"
+                                + chosen + "}");
     }
 
     /** One cycle of any function with any rows. */

@@ -102,8 +102,8 @@ class ReportPageTest {
 
     @Test
     void a_number_that_follows_demand_is_drawn_with_its_use_and_the_cold_starts_of_users() throws IOException {
-        Path page = page(
-                Drawn.followed(0, 2, 0, 0, 2), Drawn.followed(1, 10, 8, 4, 10), Drawn.followed(2, 10, 0, 0, 5));
+        Path page =
+                page(Drawn.followed(0, 2, 0, 0, 2), Drawn.followed(1, 10, 8, 4, 10), Drawn.followed(2, 10, 0, 0, 5));
 
         String shapes = chromium.ask(
                 page,
@@ -111,8 +111,7 @@ class ReportPageTest {
                 "document.querySelector('#followed .n').getAttribute('d') + '|' + [...document.querySelectorAll('#followed rect')]"
                         + ".map(r => [r.className.baseVal, ...['x', 'width', 'y', 'height'].map(a => parseFloat(r.getAttribute(a)).toFixed(0))].join(' ')).join('; ')");
 
-        assertThat(shapes)
-                .isEqualTo("M0,128.00H333.33V0.00H666.67V0.00H1000|used 0 333 32 128; cold 0 333 96 64");
+        assertThat(shapes).isEqualTo("M0,128.00H333.33V0.00H666.67V0.00H1000|used 0 333 32 128; cold 0 333 96 64");
         assertThat(chromium.open(page))
                 .contains(
                         "orders:live: N from 2 to 10, at most 8 environments used, 4 users met a cold start. The next N is 5.",

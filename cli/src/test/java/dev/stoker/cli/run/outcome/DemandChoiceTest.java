@@ -19,16 +19,18 @@ class DemandChoiceTest {
     void one_line_says_the_number_its_reason_and_what_users_needed() {
         assertThat(of("{'mean':3.2,'peak':9,'fixed':11,'reactive':12,'profile':15,'by':'profile','chosen':1500}")
                         .sentence())
-                .isEqualTo("N follows demand: 1,500, from the same hours of earlier weeks. Users needed 9 of the kept"
-                        + " environments at once (mean concurrency 3.20). Guesses: fixed 11, last intervals 12, hours of the week 15.");
+                .isEqualTo(
+                        "N follows demand: 1,500, from the same hours of earlier weeks. Users needed 9 of the kept"
+                                + " environments at once (mean concurrency 3.20). Guesses: fixed 11, last intervals 12, hours of the week 15.");
     }
 
     @Test
     void in_the_first_week_the_hours_are_not_known() {
         assertThat(of("{'mean':0,'peak':0,'fixed':2,'reactive':2,'profile':null,'by':'fixed','chosen':2}")
                         .sentence())
-                .isEqualTo("N follows demand: 2, a fixed number that was enough so far. Users needed 0 of the kept"
-                        + " environments at once (mean concurrency 0.00). Guesses: fixed 2, last intervals 2, hours of the week not known yet.");
+                .isEqualTo(
+                        "N follows demand: 2, a fixed number that was enough so far. Users needed 0 of the kept"
+                                + " environments at once (mean concurrency 0.00). Guesses: fixed 2, last intervals 2, hours of the week not known yet.");
     }
 
     @Test
