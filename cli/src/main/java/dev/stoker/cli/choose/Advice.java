@@ -7,7 +7,6 @@ import dev.stoker.cli.price.Dollars;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,7 +42,7 @@ public final class Advice {
                 && facts.busy().getAsDouble() >= facts.environments().getAsLong();
         return enough
                 ? Optional.of("Do nothing: users keep "
-                        + number(facts.busy().getAsDouble()) + " environments busy on average, and you request "
+                        + Count.quantity(facts.busy().getAsDouble()) + " environments busy on average, and you request "
                         + Count.plain(facts.environments().getAsLong())
                         + ". Warming helps only against peaks above that.")
                 : Optional.empty();
@@ -110,9 +109,5 @@ public final class Advice {
                 .map(interval -> "An interval of " + Durations.text(interval)
                         + " proves environments but may not keep them: Lambda has been observed to reclaim them"
                         + " after 5 idle minutes. 4m is below every observed figure.");
-    }
-
-    private static String number(double quantity) {
-        return String.format(Locale.ROOT, quantity == Math.rint(quantity) ? "%,.0f" : "%,.1f", quantity);
     }
 }

@@ -11,7 +11,6 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * The cost of a month.
@@ -180,6 +179,6 @@ record MonthBill(List<Line> warming, List<Line> extras) {
 
     /** A quantity as text. */
     static String number(double quantity) {
-        return String.format(Locale.ROOT, quantity == Math.rint(quantity) ? "%,.0f" : "%,.1f", quantity);
+        return Count.quantity(quantity);
     }
 }

@@ -37,6 +37,11 @@ public final class Count {
         return number == null ? NONE : String.format(Locale.ROOT, "%,d", number);
     }
 
+    /** A number that need not be whole, with one decimal place if it is not. */
+    public static String quantity(double number) {
+        return String.format(Locale.ROOT, number == Math.rint(number) ? "%,.0f" : "%,.1f", number);
+    }
+
     /** A time in milliseconds. */
     public static String millis(@Nullable Long number) {
         return number == null ? NONE : plain(number) + " ms";

@@ -6,6 +6,7 @@ import dev.stoker.cli.check.code.HandlerName;
 import dev.stoker.cli.check.finding.Check;
 import dev.stoker.cli.check.finding.Findings;
 import dev.stoker.cli.check.finding.Target;
+import dev.stoker.cli.library.StokersHandler;
 import dev.stoker.cli.output.Failure;
 import dev.stoker.cli.output.OneLine;
 import java.util.List;
@@ -17,7 +18,6 @@ import java.util.List;
  */
 public final class HandlerCheck implements Check {
     private static final String NAME = "handler";
-    private static final String FAILS = ": every environment fails to start.";
 
     /** Opens the code of a function and looks for one method. */
     @FunctionalInterface
@@ -55,22 +55,18 @@ public final class HandlerCheck implements Check {
         if (handler.method().filter(method -> !method.equals("handleRequest")).isPresent()) {
             findings.error(
                     NAME,
-                    "Its handler is " + handler.text() + ", and Stoker's class has no such method" + FAILS,
+                    "Its handler is " + handler.text() + ", and Stoker's class has no such method" + OwnHandler.FAILS,
                     "Set it: aws lambda update-function-configuration " + target.cliName() + " --handler "
                             + HandlerName.STOKERS + ".");
-        } else if (variable.isBlank() || users.isStokers()) {
-            findings.error(
-                    NAME,
-                    "Its handler is Stoker's, and the variable STOKER_HANDLER "
-                            + (variable.isBlank() ? "is not set" : "also names Stoker's handler") + FAILS,
-                    "Set STOKER_HANDLER to the function's own handler, such as com.acme.App::handleRequest.");
+        } else if (OwnHandler.isMissing(variable, users.isStokers(), StokersHandler.JAVA.example(), findings)) {
+            return false;
         } else if (!users.isPossible()) {
             boolean surrounded = !variable.equals(variable.strip());
             findings.error(
                     NAME,
                     "The variable STOKER_HANDLER is \"" + OneLine.of(variable) + "\""
                             + (surrounded ? " with a line break or other white space around it" : "")
-                            + ", which cannot be the name of a handler" + FAILS,
+                            + ", which cannot be the name of a handler" + OwnHandler.FAILS,
                     surrounded
                             ? "Set STOKER_HANDLER to " + OneLine.of(variable) + " and nothing else."
                             : "Set STOKER_HANDLER to Class::method or Class, such as com.acme.App::handleRequest.");
@@ -113,7 +109,7 @@ public final class HandlerCheck implements Check {
                                             case 1 -> "its layer";
                                             default -> "one of its " + layers + " layers";
                                         }
-                                        + FAILS,
+                                        + OwnHandler.FAILS,
                                 "Add Stoker's layer to the function, or dev.stoker:stoker-warmable to its package."));
     }
 
@@ -122,7 +118,7 @@ public final class HandlerCheck implements Check {
             findings.error(
                     NAME,
                     "The variable STOKER_HANDLER names the class " + users.className()
-                            + ", which is neither in its package nor in a layer" + FAILS,
+                            + ", which is neither in its package nor in a layer" + OwnHandler.FAILS,
                     "Correct STOKER_HANDLER, include the Java package of the class, or add the jar that contains the"
                             + " class.");
         } else if (code.inherits(users.className(), HandlerName.STOKERS_CLASS)) {
@@ -130,13 +126,14 @@ public final class HandlerCheck implements Check {
                     NAME,
                     "The variable STOKER_HANDLER names " + users.className()
                             + ", which inherits from Stoker's handler and must be the function's handler itself"
-                            + FAILS,
+                            + OwnHandler.FAILS,
                     "Set the function's handler to " + users.className() + " and remove STOKER_HANDLER.");
         } else if (users.method().isPresent() && code.lacksMethod(users.className())) {
             findings.error(
                     NAME,
                     "The variable STOKER_HANDLER names the method "
-                            + users.method().orElseThrow() + ", which " + users.className() + " does not have" + FAILS,
+                            + users.method().orElseThrow() + ", which " + users.className() + " does not have"
+                            + OwnHandler.FAILS,
                     "Correct the method in STOKER_HANDLER.");
         } else {
             findings.pass(NAME, "wrapped, in front of " + users.text());

@@ -13,7 +13,6 @@ import java.util.Optional;
 /** Checks the handler of a function that is not in Java: in Python and Node.js it may be Stoker's. */
 final class ScriptHandler {
     private static final String NAME = "handler";
-    private static final String FAILS = ": every environment fails to start.";
     private static final String TEST = "Test it: run stoker run with --concurrency 1.";
 
     private final Target target;
@@ -46,17 +45,14 @@ final class ScriptHandler {
 
     private void lookAtVariable(StokersHandler library, HandlerCheck.Opener opener) {
         String users = target.variable("STOKER_HANDLER");
-        if (users.isBlank() || library.is(users)) {
-            findings.error(
-                    NAME,
-                    "Its handler is Stoker's, and the variable STOKER_HANDLER "
-                            + (users.isBlank() ? "is not set" : "also names Stoker's handler") + FAILS,
-                    "Set STOKER_HANDLER to the function's own handler, such as " + library.example() + ".");
-        } else if (!users.equals(users.strip())) {
+        if (OwnHandler.isMissing(users, library.is(users), library.example(), findings)) {
+            return;
+        }
+        if (!users.equals(users.strip())) {
             findings.error(
                     NAME,
                     "The variable STOKER_HANDLER is \"" + OneLine.of(users)
-                            + "\" with a line break or other white space around it" + FAILS,
+                            + "\" with a line break or other white space around it" + OwnHandler.FAILS,
                     "Set STOKER_HANDLER to " + OneLine.of(users) + " and nothing else.");
         } else {
             lookAtCode(library, users, opener);
@@ -71,7 +67,7 @@ final class ScriptHandler {
                             place -> findings.pass("layer", "Stoker's library is in " + place),
                             () -> findings.error(
                                     "layer",
-                                    "Stoker's library is neither in its package nor in a layer" + FAILS,
+                                    "Stoker's library is neither in its package nor in a layer" + OwnHandler.FAILS,
                                     "Add Stoker's layer for its language to the function, or the library to its"
                                             + " package. See docs/layer.md."));
             code.missingIn(library.language(), users)
@@ -98,7 +94,8 @@ final class ScriptHandler {
         } else {
             findings.error(
                     NAME,
-                    "The variable STOKER_HANDLER is " + users + ", which must be " + kind + " in its package" + FAILS,
+                    "The variable STOKER_HANDLER is " + users + ", which must be " + kind + " in its package"
+                            + OwnHandler.FAILS,
                     remedy);
         }
     }
