@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -118,6 +119,7 @@ final class DemandTest {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = Thorough.PROPERTY, matches = "true", disabledReason = Thorough.REASON)
     void the_hours_of_the_week_are_known_after_a_week_and_the_memory_fits_a_parameter() {
         try (World world = worldOf(FreeChoice.MOST_RECENT).start()) {
             Random random = new Random(7);

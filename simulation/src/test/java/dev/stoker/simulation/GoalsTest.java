@@ -13,11 +13,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The goals of the held time in each {@link Situation}, for each requested environment: 200 cycles of the deployed
- * files, compared with the oracle. -Dstoker.goals=100 runs other sizes (.ci/run does that, as it takes most of the time),
- * -Dstoker.goals.seed=2 another seed.
+ * files, compared with the oracle. -Dstoker.goals=100 runs other sizes, -Dstoker.goals.seed=2 another seed.
  */
 final class GoalsTest {
-    private static final String SIZES = "5,20";
+    private static final String SIZES = Thorough.ON ? "5,20,100" : "5";
 
     /** For other sizes the results are written, but there are no goals. */
     private static final Set<Integer> WITH_GOALS = Set.of(5, 20, 100, 1000);

@@ -44,6 +44,25 @@ public final class Results {
         }
     }
 
+    /**
+     * Compares the figures with those in the file: with -Dstoker.thorough=true all of them, otherwise those that were
+     * computed.
+     */
+    static void compare(String file, List<String> lines) {
+        if (Thorough.ON) {
+            same(file, lines);
+            return;
+        }
+        lines.forEach(System.out::println);
+        try {
+            assertThat(figures(Files.readAllLines(FOLDER.resolve(file))))
+                    .as(file)
+                    .containsSubsequence(figures(lines));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Writes a chart of the same folder, with -Dstoker.results=write only. It follows from figures that are compared. */
     public static void drawn(String file, String svg) {
         if ("write".equals(System.getProperty("stoker.results"))) {
