@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.simulation;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -33,7 +34,7 @@ public final class Results {
         Path path = FOLDER.resolve(file);
         try {
             if ("write".equals(System.getProperty("stoker.results"))) {
-                Files.createDirectories(FOLDER);
+                Files.createDirectories(requireNonNull(path.getParent()));
                 Files.write(path, lines);
             }
             assertThat(figures(lines))

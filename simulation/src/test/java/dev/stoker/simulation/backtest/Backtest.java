@@ -18,10 +18,12 @@ final class Backtest {
     private static final double THIRD = 1.0 / 3;
 
     private final Contest contest;
+    private final long drawnFrom;
     private final List<Goal> goals = new ArrayList<>();
 
-    private Backtest(Scene scene) {
+    private Backtest(Scene scene, long drawnBeforeMillis) {
         this.contest = new Contest(scene);
+        this.drawnFrom = scene.measuredFrom() - drawnBeforeMillis;
     }
 
     /** Stoker's way with a demand object. */
@@ -37,7 +39,7 @@ final class Backtest {
      * @param predictable whether the traffic has hours and weeks, so that a rule can be far better than a fixed number
      */
     static Backtest all(Scene scene, boolean predictable) {
-        Backtest backtest = new Backtest(scene);
+        Backtest backtest = new Backtest(scene, 0);
         backtest.playOthers();
         Outcome oracle = backtest.contest.play(Oracles.ofRequests());
         Outcome rates = backtest.contest.play(Oracles.ofRates(COLD_COST));
@@ -49,30 +51,41 @@ final class Backtest {
         return backtest;
     }
 
-    /** A scene whose traffic has changed to another kind a day before the part that counts. */
-    static Backtest afterChange(Scene scene, boolean predictable) {
-        Backtest backtest = new Backtest(scene);
+    /** Only Stoker and fixed numbers, for scenes that change to another kind of traffic or have another function. */
+    static Backtest besideFixed(Scene scene, boolean predictable) {
+        Backtest backtest = new Backtest(scene, 48 * Scene.HOUR_MILLIS);
         Outcome stoker = backtest.contest.play(stoker(COLD_COST));
         backtest.compareWithFixed(stoker, predictable ? FAR_FROM_FIXED : SAME_AS_FIXED);
         return backtest;
     }
 
-    /** The hour after a sudden rise. */
-    static Backtest rise(Scenes.Rise rise) {
-        Backtest backtest = new Backtest(rise.scene());
-        Outcome stoker = backtest.contest.play(stoker(COLD_COST));
+    /**
+     * The hour after a sudden rise.
+     *
+     * @param rises the same with several seeds, as a single one has few cold starts. The results show the first
+     */
+    static Backtest rise(List<Scenes.Rise> rises) {
+        Backtest backtest = new Backtest(rises.get(0).scene(), Scene.HOUR_MILLIS);
+        long stoker = backtest.firstHours(stoker(COLD_COST), rises);
         for (Way oracle : List.of(Oracles.ofRequests(), Oracles.ofPresentRate(COLD_COST))) {
-            Outcome other = backtest.contest.play(oracle);
-            long end = rise.begins() + Scene.HOUR_MILLIS;
             backtest.goals.add(Goal.ratio(
-                    "first hour after the rise, to the " + oracle.name(),
-                    (double) stoker.coldStarts(rise.begins() - Scene.INTERVAL_MILLIS, end),
-                    (double) other.coldStarts(rise.begins() - Scene.INTERVAL_MILLIS, end),
+                    (rises.size() == 1 ? "first hour after the rise" : "first hours after " + rises.size() + " rises")
+                            + ", to the " + oracle.name(),
+                    (double) stoker,
+                    (double) backtest.firstHours(oracle, rises),
                     TWICE,
                     "cold starts"));
         }
         backtest.contest.play(new ProvisionedTracking("provisioned concurrency, tracking 70 %", false));
         return backtest;
+    }
+
+    private long firstHours(Way way, List<Scenes.Rise> rises) {
+        long sum = rises.get(0).firstHour(contest.play(way));
+        for (Scenes.Rise other : rises.subList(1, rises.size())) {
+            sum += other.firstHour(way.play(other.scene()));
+        }
+        return sum;
     }
 
     private void playOthers() {
@@ -141,7 +154,7 @@ final class Backtest {
             } else {
                 goals.add(Goal.ratio(text, asGood.get(0).warmingUsd(), tracking.warmingUsd(), THIRD, "dollars"));
                 goals.add(Goal.ratio(
-                        "the whole bill, users' duration included",
+                        text.replace("dollars for keeping warm", "the whole bill"),
                         asGood.get(0).extraUsd() + stoker.onDemandUsd(),
                         tracking.extraUsd() + stoker.onDemandUsd(),
                         THIRD,
@@ -162,8 +175,14 @@ final class Backtest {
         return List.copyOf(goals);
     }
 
-    Contest contest() {
-        return contest;
+    /** Draws Stoker in the part that counts, and a little before. */
+    String daysChart() {
+        return DaysChart.of(stoker(), drawnFrom);
+    }
+
+    /** Draws cold starts and dollars of all ways. */
+    String waysChart() {
+        return ContestChart.of(contest.scene(), contest.outcomes());
     }
 
     /** The lines of the file of results. */

@@ -51,7 +51,7 @@ final class Contest {
     private Outcome fixed(int number) {
         Outcome known = fixed.get(number);
         if (known == null) {
-            known = play(new DeployedFiles("fixed " + number + ", deployed files", String.valueOf(number)));
+            known = play(new DeployedFiles("Stoker, fixed " + number, String.valueOf(number)));
             fixed.put(number, known);
         }
         return known;

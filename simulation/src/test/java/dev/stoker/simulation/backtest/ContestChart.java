@@ -4,31 +4,28 @@ package dev.stoker.simulation.backtest;
 import dev.stoker.cli.chart.Svg;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 
-/** Draws the ways of a scene: cold starts against the dollars for keeping warm, both on logarithmic scales. */
+/** Draws the ways of a scene, one row for each: a bar of the users' cold starts, and one of the dollars for keeping warm. */
 final class ContestChart {
     private static final int WIDTH = 900;
-    private static final int LEFT = 70;
-    private static final int RIGHT = 520;
-    private static final int TOP = 80;
-    private static final int PLOT = 300;
-    private static final int KEY_X = 560;
-    private static final int ROW = 22;
+    private static final int LEFT = 20;
+    private static final int COLD_X = 290;
+    private static final int USD_X = 610;
+    private static final int LONGEST = 210;
+    private static final int TOP = 100;
+    private static final int ROW = 24;
+    private static final int BAR = 14;
+    private static final int BASELINE = 11;
     private static final String STYLE = """
-            .axis { stroke: var(--soft); } .dot { fill: var(--soft); } .stoker { fill: var(--hold); }
-            .number { fill: var(--paper); font-size: 10px; text-anchor: middle; }
-            .tick { text-anchor: end; } .below { text-anchor: middle; }
+            .other { fill: var(--soft); } .stoker { fill: var(--hold); } .cold { fill: var(--line); }
+            .displaced { fill: var(--line); opacity: 0.4; } text.stoker { font-weight: bold; }
             """;
 
     private final List<Outcome> outcomes;
-    private final Scale cold;
-    private final Scale dollars;
 
     private ContestChart(List<Outcome> outcomes) {
         this.outcomes = outcomes;
-        this.cold = Scale.of(outcomes.stream().mapToDouble(Outcome::coldStarts).toArray(), 1);
-        this.dollars =
-                Scale.of(outcomes.stream().mapToDouble(Outcome::warmingUsd).toArray(), 0.01);
     }
 
     /** The whole file. */
@@ -37,86 +34,50 @@ final class ContestChart {
     }
 
     private String draw(Scene scene) {
-        int height = Math.max(TOP + PLOT + 60, TOP + ROW * outcomes.size() + 20);
         String line = String.format(
                 Locale.ROOT,
-                "%s; %.0f days of %,d requests. Down and left is better.",
+                "%s; %.0f hours, %,d requests. Pale red: users who came while sleep tasks held the environments.",
                 scene.series().name(),
-                scene.measuredHours() / 24,
+                scene.measuredHours(),
                 outcomes.get(0).users());
-        Svg svg = new Svg(WIDTH, height, LEFT, "Cold starts and dollars for keeping warm", line, STYLE);
-        axes(svg);
+        Svg svg = new Svg(WIDTH, TOP + ROW * outcomes.size() + 16, LEFT, "All ways, the same users", line, STYLE);
+        svg.add("<text x=\"%d\" y=\"%d\">users' cold starts</text>\n", COLD_X, TOP - 16);
+        svg.add("<text x=\"%d\" y=\"%d\">dollars for keeping warm</text>\n", USD_X, TOP - 16);
+        double cold = LONGEST / most(outcome -> (double) outcome.coldStarts());
+        double usd = LONGEST / most(Outcome::warmingUsd);
         for (int i = 0; i < outcomes.size(); i++) {
-            dot(svg, i, outcomes.get(i));
+            row(svg, TOP + ROW * i, outcomes.get(i), cold, usd);
         }
         return svg.end();
     }
 
-    private void axes(Svg svg) {
+    private double most(ToDoubleFunction<Outcome> value) {
+        return outcomes.stream().mapToDouble(value).filter(one -> one > 0).max().orElse(1);
+    }
+
+    private static void row(Svg svg, int y, Outcome outcome, double cold, double usd) {
+        String kind = outcome.way().startsWith("Stoker") ? "stoker" : "other";
+        double waited = cold * (outcome.coldStarts() - outcome.displaced());
+        double displaced = cold * outcome.displaced();
         svg.add(
-                "<line class=\"axis\" x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\"/>\n",
-                LEFT, TOP + PLOT, RIGHT, TOP + PLOT);
-        svg.add("<line class=\"axis\" x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\"/>\n", LEFT, TOP, LEFT, TOP + PLOT);
-        for (int power = cold.from(); power <= cold.to(); power++) {
-            double y = y(Math.pow(10, power));
-            svg.add("<line class=\"rule\" x1=\"%d\" y1=\"%.1f\" x2=\"%d\" y2=\"%.1f\"/>\n", LEFT, y, RIGHT, y);
-            svg.add("<text class=\"tick\" x=\"%d\" y=\"%.1f\">%,.0f</text>\n", LEFT - 8, y + 4, Math.pow(10, power));
-        }
-        for (int power = dollars.from(); power <= dollars.to(); power++) {
-            double x = x(Math.pow(10, power));
-            svg.add("<line class=\"rule\" x1=\"%.1f\" y1=\"%d\" x2=\"%.1f\" y2=\"%d\"/>\n", x, TOP, x, TOP + PLOT);
+                "<text class=\"%s\" x=\"%d\" y=\"%d\">%s</text>\n",
+                kind, LEFT, y + BASELINE, Svg.escaped(outcome.way()));
+        bar(svg, "cold", COLD_X, y, waited);
+        bar(svg, "displaced", COLD_X + waited, y, displaced);
+        value(svg, COLD_X + waited + displaced, y, String.format(Locale.ROOT, "%,d", outcome.coldStarts()));
+        bar(svg, kind, USD_X, y, usd * outcome.warmingUsd());
+        value(svg, USD_X + usd * outcome.warmingUsd(), y, String.format(Locale.ROOT, "$%,.2f", outcome.warmingUsd()));
+    }
+
+    private static void bar(Svg svg, String kind, double x, int y, double length) {
+        if (length > 0) {
             svg.add(
-                    "<text class=\"below\" x=\"%.1f\" y=\"%d\">$%s</text>\n",
-                    x,
-                    TOP + PLOT + 20,
-                    power < 0
-                            ? String.format(Locale.ROOT, "%." + -power + "f", Math.pow(10, power))
-                            : "1" + "0".repeat(power));
+                    "<rect class=\"%s\" x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"%d\"/>\n",
+                    kind, x, y, Math.max(1, length), BAR);
         }
-        svg.add("<text x=\"%d\" y=\"%d\">users' cold starts</text>\n", LEFT, TOP - 10);
-        svg.add("<text class=\"tick\" x=\"%d\" y=\"%d\">keeping warm, in dollars</text>\n", RIGHT, TOP + PLOT + 42);
     }
 
-    private void dot(Svg svg, int index, Outcome outcome) {
-        String style = outcome.way().startsWith("Stoker") ? "stoker" : "dot";
-        double x = x(outcome.warmingUsd());
-        double y = y((double) outcome.coldStarts());
-        svg.add("<circle class=\"%s\" cx=\"%.1f\" cy=\"%.1f\" r=\"9\"/>\n", style, x, y);
-        svg.add("<text class=\"number\" x=\"%.1f\" y=\"%.1f\">%d</text>\n", x, y + 3.5, index + 1);
-        svg.add(
-                "<text x=\"%d\" y=\"%d\">%d  %s</text>\n",
-                KEY_X, TOP + ROW * index + 4, index + 1, Svg.escaped(outcome.way()));
-    }
-
-    private double x(double usd) {
-        return LEFT + dollars.share(usd) * (RIGHT - LEFT);
-    }
-
-    private double y(double coldStarts) {
-        return TOP + PLOT - cold.share(coldStarts) * PLOT;
-    }
-
-    /**
-     * A logarithmic scale over whole powers of ten.
-     *
-     * @param from the first power
-     * @param to the last power
-     */
-    private record Scale(int from, int to) {
-        /** A scale for values; those below the least are drawn at it. */
-        static Scale of(double[] values, double least) {
-            double low = Double.MAX_VALUE;
-            double high = least;
-            for (double value : values) {
-                low = Math.min(low, Math.max(least, value));
-                high = Math.max(high, value);
-            }
-            int from = (int) Math.floor(Math.log10(low));
-            return new Scale(from, Math.max(from + 1, (int) Math.ceil(Math.log10(high))));
-        }
-
-        double share(double value) {
-            return Math.max(0, (Math.log10(Math.max(value, 1e-9)) - from) / (to - from));
-        }
+    private static void value(Svg svg, double x, int y, String text) {
+        svg.add("<text x=\"%.1f\" y=\"%d\">%s</text>\n", x + 6, y + BASELINE, text);
     }
 }

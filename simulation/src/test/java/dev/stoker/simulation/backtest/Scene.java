@@ -80,6 +80,12 @@ record Scene(String name, CountSeries series, long measuredFrom, Workload load, 
                 : new Scene(name, series.between(from, series.endMillis()), measuredFrom, load, seed);
     }
 
+    /** A part with the same requests. Its second half counts. */
+    Scene excerpt(long fromMillis, long toMillis) {
+        CountSeries part = series.between(fromMillis, toMillis);
+        return new Scene(name + ", excerpt", part, (fromMillis + toMillis) / 2, load, seed);
+    }
+
     /** The same scene with another function. */
     Scene with(Workload other, String how) {
         return new Scene(name + ", " + how, series, measuredFrom, other, seed);

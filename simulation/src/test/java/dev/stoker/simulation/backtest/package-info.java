@@ -5,7 +5,7 @@
  * wait and costs.
  *
  * <p>Comes in: traffic, and the ways: the deployed files on virtual time, fixed numbers, rules, provisioned concurrency
- * as AWS documents it, and oracles. Goes out: the results, charts and goals of docs/benchmarks.md. Must not know how
- * the state machines choose. Start reading at {@link dev.stoker.simulation.backtest.Contest}.
+ * as AWS documents it, and oracles. Goes out: the results, charts and goals of docs/demand.md. Must not know how
+ * the state machines choose. Start reading at {@link dev.stoker.simulation.backtest.Run}.
  */
 package dev.stoker.simulation.backtest;
