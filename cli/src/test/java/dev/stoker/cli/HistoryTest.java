@@ -8,9 +8,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.stoker.cli.aws.AwsSurroundings;
 import dev.stoker.cli.aws.FakeAws;
 import dev.stoker.cli.output.Json;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 /** {@code stoker history} on the log of a stack. */
 class HistoryTest {
@@ -80,6 +83,32 @@ class HistoryTest {
         assertThat(missed.out()).contains("99.90 % of 1,000 requests", "Wanted are 99.95 %, which was missed.");
         Ran kept = history("--warm-rate=99.9%", "--memory=512", "--json").ends(0);
         assertThat(kept.json().at("/warmRateMissed").asBoolean()).isFalse();
+    }
+
+    @Test
+    void a_summary_for_ci_fails_where_the_exit_code_does(@TempDir Path folder) throws IOException {
+        log(cycle(1, 20, 19, 1_000, 1, 0));
+        Path xml = folder.resolve("users.xml");
+        Path markdown = folder.resolve("users.md");
+
+        history("--warm-rate=99.95", "--memory=512", "--summary=" + xml).ends(3);
+        history("--warm-rate=99.9", "--memory=512", "--summary=" + markdown).ends(0);
+
+        assertThat(xml)
+                .content()
+                .contains("<testsuite name=\"stoker history\" tests=\"1\" failures=\"1\">")
+                .contains(
+                        "99.90 % of 1,000 requests met a warm environment; 1 user waited. Wanted are 99.95 %, which was"
+                                + " missed.");
+        assertThat(markdown)
+                .content()
+                .contains("### stoker history: passed", "| ✅ passed | users of stack shop | 99.90 % of 1,000 requests")
+                .contains("orders: 19 of 20 environments proven warm in 1 cycle, 1 of which fell short.")
+                .contains("1 cycle since ", "The share is an estimate");
+
+        aws.answers("FilterLogEvents", 200, "{\"events\":[]}");
+        history("--summary=" + xml).ends(1);
+        assertThat(xml).content().contains("failures=\"1\"", "must have logged a cycle since");
     }
 
     @Test

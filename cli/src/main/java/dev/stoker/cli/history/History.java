@@ -5,9 +5,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stoker.cli.cycles.Cycle;
 import dev.stoker.cli.cycles.WarmShare;
+import dev.stoker.cli.output.Count;
 import dev.stoker.cli.output.Json;
+import dev.stoker.cli.price.Dollars;
+import dev.stoker.cli.summary.Summary;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -67,6 +71,34 @@ record History(String stack, Instant since, List<Cycle> cycles, boolean onlyErro
     /** Whether fewer requests met a warm environment than wanted. */
     boolean isMissed() {
         return wanted.isPresent() && users().isBelow(wanted.get());
+    }
+
+    /** How many requests met a warm environment, and whether that is what was wanted. */
+    String usersSentence() {
+        return users().sentence()
+                + wanted.map(share -> " Wanted are " + share.toPlainString() + " %"
+                                + (isMissed() ? ", which was missed." : "."))
+                        .orElse("");
+    }
+
+    /** The numbers of all cycles together, and their cost. */
+    String cyclesSentence() {
+        return Count.of(cycles.size(), "cycle") + " since " + since + ": " + Count.plain(shortfalls()) + " fell short; "
+                + Count.of(sum("throttled"), "sleep task") + " throttled, " + Count.plain(sum("failed")) + " failed; "
+                + Count.of(sum("coldStarts"), "environment") + " started. "
+                + usd().map(usd -> "They cost " + Dollars.text(usd) + ".").orElse(NO_COST);
+    }
+
+    /** The history for CI systems. As with the exit code, only a missed share of users is a failure. */
+    Summary summary() {
+        List<String> notes = new ArrayList<>();
+        targets().forEach(target -> notes.add(target.sentence()));
+        notes.add(cyclesSentence());
+        notes.add(ESTIMATE);
+        return new Summary(
+                "stoker history",
+                List.of(new Summary.Case("users of stack " + stack, !isMissed(), usersSentence())),
+                notes);
     }
 
     /** The history for programs. */

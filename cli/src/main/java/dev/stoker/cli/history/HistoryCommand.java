@@ -22,6 +22,8 @@ import dev.stoker.cli.price.PriceFile;
 import dev.stoker.cli.price.PriceList;
 import dev.stoker.cli.price.PricedRegion;
 import dev.stoker.cli.price.Tariff;
+import dev.stoker.cli.summary.SummaryOption;
+import dev.stoker.cli.summary.SummaryOption.SummaryFile;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
@@ -49,6 +51,7 @@ import picocli.CommandLine.Option;
         footer = {
             "  stoker history --stack stoker",
             "  stoker history --stack stoker --since 7d --warm-rate 99.9 --json",
+            "  stoker history --stack stoker --warm-rate 99.9 --summary users.xml",
             "",
             "Exit codes: 0 done, 1 failed, 2 wrong use, 3 fewer users met a warm environment than --warm-rate."
         })
@@ -85,6 +88,9 @@ public final class HistoryCommand implements Callable<Integer> {
     private AwsOptions aws;
 
     @Mixin
+    private SummaryOption summary;
+
+    @Mixin
     private OutputOptions output;
 
     /** The command, which prints its results to this console. */
@@ -94,6 +100,10 @@ public final class HistoryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        return summary.around("stoker history", this::show).code();
+    }
+
+    private ExitCode show(SummaryFile file) {
         Optional<BigDecimal> wanted = Optional.ofNullable(warmRate).map(HistoryCommand::percent);
         Instant begin = clock.instant().minus(StackLog.back(since)).truncatedTo(ChronoUnit.SECONDS);
         Optional<FunctionSize> given = size.size();
@@ -110,7 +120,8 @@ public final class HistoryCommand implements Callable<Integer> {
         if (history.onlyErrors()) {
             console.note("Warning: " + StackLog.ONLY_ERRORS);
         }
-        return (history.isMissed() ? ExitCode.SHORTFALL : ExitCode.DONE).code();
+        file.write(history.summary());
+        return history.isMissed() ? ExitCode.SHORTFALL : ExitCode.DONE;
     }
 
     private History read(

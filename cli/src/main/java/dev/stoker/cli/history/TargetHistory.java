@@ -2,8 +2,11 @@
 package dev.stoker.cli.history;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.stoker.cli.aws.FunctionName;
 import dev.stoker.cli.cycles.Cycle;
 import dev.stoker.cli.cycles.WarmShare;
+import dev.stoker.cli.output.Count;
+import dev.stoker.cli.output.OneLine;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +37,25 @@ record TargetHistory(String function, List<JsonNode> outputs) {
         return byFunction.entrySet().stream()
                 .map(one -> new TargetHistory(one.getKey(), one.getValue()))
                 .toList();
+    }
+
+    /** Its name for people. */
+    String name() {
+        return OneLine.of(FunctionName.shortOf(function));
+    }
+
+    /** Such as {@code orders:live: 19–20 of 20 environments proven warm in 360 cycles; 99.98 % of ...}. */
+    String sentence() {
+        return name() + ": " + range("warm") + " of " + range("requested") + " environments proven warm in "
+                + Count.of(outputs.size(), "cycle") + ", " + Count.plain(shortfalls()) + " of which fell short. "
+                + users().sentence();
+    }
+
+    /** The least and the most of a number in all cycles, such as {@code 19–20}. */
+    String range(String field) {
+        long least = least(field);
+        long most = most(field);
+        return Count.plain(least) + (least == most ? "" : "–" + Count.plain(most));
     }
 
     /** How many cycles proved fewer environments than requested. */
