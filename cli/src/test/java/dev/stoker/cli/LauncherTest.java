@@ -56,6 +56,21 @@ class LauncherTest {
         assertThat(launcher.builds()).isEqualTo(1);
     }
 
+    @Test
+    void a_release_has_no_sources_and_needs_neither_maven_nor_a_compiler() throws Exception {
+        launcher.run();
+        launcher.delete("pom.xml");
+        launcher.without("mvn");
+        launcher.without("javac");
+
+        Ended ended = launcher.run("demo");
+
+        assertThat(ended.exit()).isZero();
+        assertThat(ended.err()).isEmpty();
+        assertThat(ended.out()).contains("/stoker-cli.jar]", "[demo]");
+        assertThat(launcher.builds()).isEqualTo(1);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
