@@ -2,6 +2,7 @@
 package dev.stoker.cli;
 
 import dev.stoker.cli.advise.AdviseCommand;
+import dev.stoker.cli.bench.BenchCommand;
 import dev.stoker.cli.calibrate.CalibrateCommand;
 import dev.stoker.cli.check.CheckCommand;
 import dev.stoker.cli.demo.DemoCommand;
@@ -38,6 +39,7 @@ record Subcommand(Class<?> type, Function<Console, Callable<Integer>> make) {
             new Subcommand(EstimateCommand.class, EstimateCommand::new),
             new Subcommand(HistoryCommand.class, HistoryCommand::new),
             new Subcommand(ReportCommand.class, ReportCommand::new),
+            new Subcommand(BenchCommand.class, BenchCommand::new),
             new Subcommand(CompletionCommand.class, CompletionCommand::new));
 
     /** The name on the command line. */

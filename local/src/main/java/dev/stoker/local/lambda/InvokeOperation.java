@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.lambda;
 
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.stoker.local.http.Api.WireResponse;
 import dev.stoker.local.http.RestApi.Route;
 import dev.stoker.local.lambda.LambdaService.InvocationType;
 import dev.stoker.local.lambda.LambdaService.InvokeRequest;
 import dev.stoker.local.lambda.environments.InvokeOutcome;
 import dev.stoker.local.lambda.runtime.Runtimes.Payload;
+import java.io.IOException;
 import java.util.Base64;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -17,6 +21,9 @@ import java.util.function.Consumer;
  * @param lambda the service
  */
 record InvokeOperation(LambdaService lambda) implements Route.Body {
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
     private static final Map<String, InvocationType> TYPES = Map.of(
             "RequestResponse", InvocationType.REQUEST_RESPONSE,
             "Event", InvocationType.EVENT,
@@ -29,15 +36,27 @@ record InvokeOperation(LambdaService lambda) implements Route.Body {
         if (type == null) {
             throw Refusals.invalid("InvocationType: must be one of RequestResponse, Event, DryRun, got " + name + ".");
         }
-        if (call.request().header("X-Amz-Client-Context").isPresent()) {
-            throw Refusals.invalid("ClientContext: the embedded AWS does not cover it. Put the data into the payload.");
-        }
         boolean tail =
                 call.request().header("X-Amz-Log-Type").filter("Tail"::equals).isPresent();
         Payload payload = Payload.of(call.request().body());
         lambda.invoke(
-                new InvokeRequest(call.variable("function"), call.query("Qualifier"), payload, type, tail),
+                new InvokeRequest(call.variable("function"), call.query("Qualifier"), payload, type, tail)
+                        .withClientContext(
+                                call.request().header("X-Amz-Client-Context").map(InvokeOperation::context)),
                 outcome -> reply.accept(response(outcome, tail)));
+    }
+
+    /** JSON on one line of ASCII, because it becomes a header. */
+    private static String context(String base64) {
+        try {
+            JsonNode context = JSON.readTree(Base64.getDecoder().decode(base64));
+            if (context.isObject()) {
+                return JSON.writeValueAsString(context);
+            }
+        } catch (IOException | IllegalArgumentException unreadable) {
+            // The same remedy.
+        }
+        throw Refusals.invalid("ClientContext: must be a JSON object in Base64, got " + base64 + ".");
     }
 
     private static WireResponse response(InvokeOutcome outcome, boolean tail) {

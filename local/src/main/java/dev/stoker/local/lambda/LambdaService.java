@@ -22,6 +22,7 @@ import dev.stoker.local.time.Timeline;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -145,7 +146,7 @@ public final class LambdaService implements AutoCloseable {
         String arn = Functions.qualified(function.arn(), ref.qualifier());
         long sentAt = timeline.nowMillis();
         boolean byAlias = function.aliases().all().containsKey(String.valueOf(ref.qualifier()));
-        fleet.invoke(version, requestId, arn, event, request.logTail(), outcome -> {
+        fleet.invoke(version, requestId, arn, event, request.logTail(), request.clientContext(), outcome -> {
             function.statistics().leaves();
             if (outcome instanceof InvokeOutcome.Answered answered) {
                 metrics.count(sentAt, ref, byAlias, answered);
@@ -233,9 +234,15 @@ public final class LambdaService implements AutoCloseable {
      * @param payload JSON; empty means {@code {}}
      * @param type the type
      * @param logTail whether the answer contains the last 4 KB of the log
+     * @param clientContext what the caller tells about itself, JSON; empty if it tells nothing
      */
     public record InvokeRequest(
-            String function, @Nullable String qualifier, Payload payload, InvocationType type, boolean logTail) {
+            String function,
+            @Nullable String qualifier,
+            Payload payload,
+            InvocationType type,
+            boolean logTail,
+            Optional<String> clientContext) {
         /** Source: Lambda developer guide, "gettingstarted-limits": 6 MB synchronous, 1 MB asynchronous. */
         private static final int LARGEST_SYNCHRONOUS = 6 * 1024 * 1024;
 
@@ -243,6 +250,17 @@ public final class LambdaService implements AutoCloseable {
 
         private static final JsonFactory JSON = new JsonFactory();
         private static final Payload ABSENT = Payload.of("{}");
+
+        /** A request without a client context. */
+        public InvokeRequest(
+                String function, @Nullable String qualifier, Payload payload, InvocationType type, boolean logTail) {
+            this(function, qualifier, payload, type, logTail, Optional.empty());
+        }
+
+        /** The same with another client context, JSON. */
+        InvokeRequest withClientContext(Optional<String> other) {
+            return new InvokeRequest(function, qualifier, payload, type, logTail, other);
+        }
 
         /** A synchronous request without a log. */
         public static InvokeRequest of(String function, Payload payload) {

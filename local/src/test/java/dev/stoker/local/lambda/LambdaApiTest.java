@@ -220,6 +220,16 @@ class LambdaApiTest {
     }
 
     @Test
+    void a_client_context_must_be_an_object_in_Base64() {
+        create("f");
+
+        assertThatThrownBy(
+                        () -> lambda.invoke(request -> request.functionName("f").clientContext("{}")))
+                .isInstanceOf(InvalidParameterValueException.class)
+                .hasMessageContaining("ClientContext: must be a JSON object in Base64");
+    }
+
+    @Test
     void reserved_concurrency_is_kept_to_and_a_throttle_tells_its_reason() {
         create("f");
         lambda.putFunctionConcurrency(request -> request.functionName("f").reservedConcurrentExecutions(0));

@@ -16,6 +16,7 @@ import dev.stoker.local.lambda.runtime.Runtimes.Payload;
 import dev.stoker.local.time.Timeline;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
@@ -54,6 +55,15 @@ public final class RealLambda implements AutoCloseable {
                 new InvokeRequest(function, null, Payload.of(event), InvocationType.REQUEST_RESPONSE, true);
         timeline.post(() -> service.invoke(request, outcome::complete));
         return outcome;
+    }
+
+    /** Invokes with what the caller tells about itself, JSON. */
+    public InvokeOutcome.Answered invoke(String function, String event, String clientContext) {
+        CompletableFuture<InvokeOutcome> outcome = new CompletableFuture<>();
+        InvokeRequest request =
+                InvokeRequest.of(function, Payload.of(event)).withClientContext(Optional.of(clientContext));
+        timeline.post(() -> service.invoke(request, outcome::complete));
+        return (InvokeOutcome.Answered) await(outcome);
     }
 
     public InvokeOutcome.Answered invoke(String function, String event) {

@@ -15,6 +15,7 @@ import dev.stoker.local.time.Timeline;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntToLongFunction;
 
@@ -90,6 +91,7 @@ final class WarmFunction implements LambdaInvoker {
                     invocation.function(),
                     timeline.nowMillis() + TIMEOUT_MILLIS,
                     "",
+                    Optional.empty(),
                     Payload.of(invocation.payload())));
         }
 

@@ -4,6 +4,7 @@ package dev.stoker.local.lambda.environments;
 import dev.stoker.local.account.AwsError;
 import dev.stoker.local.lambda.environments.FunctionDefinition.FunctionVersion;
 import dev.stoker.local.lambda.runtime.Runtimes.Payload;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -15,6 +16,7 @@ import java.util.function.Consumer;
  * @param payload the event
  * @param warmEvent whether the event is a warm event
  * @param logTail whether the caller requests the log
+ * @param clientContext what the caller tells about itself, JSON
  * @param whenDone receives the outcome, once
  */
 record Call(
@@ -24,6 +26,7 @@ record Call(
         Payload payload,
         boolean warmEvent,
         boolean logTail,
+        Optional<String> clientContext,
         Consumer<InvokeOutcome> whenDone) {
 
     void answered(Payload answer, boolean functionError, Payload log) {

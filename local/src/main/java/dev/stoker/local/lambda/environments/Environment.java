@@ -155,7 +155,12 @@ final class Environment {
         }
         Call served = served();
         runtime.invoke(new RuntimeInvocation(
-                served.requestId(), served.invokedArn(), phaseAt + timeoutMillis(), TRACE, served.payload()));
+                served.requestId(),
+                served.invokedArn(),
+                phaseAt + timeoutMillis(),
+                TRACE,
+                served.clientContext(),
+                served.payload()));
     }
 
     /**

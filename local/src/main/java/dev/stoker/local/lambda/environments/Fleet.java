@@ -84,6 +84,7 @@ public final class Fleet implements AutoCloseable {
      * @param invokedArn the ARN with the caller's qualifier
      * @param event the event
      * @param logTail whether the caller requests the log
+     * @param clientContext what the caller tells about itself, JSON
      * @param whenDone receives the outcome, once
      */
     public void invoke(
@@ -92,8 +93,10 @@ public final class Fleet implements AutoCloseable {
             String invokedArn,
             Payload event,
             boolean logTail,
+            Optional<String> clientContext,
             Consumer<InvokeOutcome> whenDone) {
-        Call call = new Call(requestId, version, invokedArn, event, WarmEvents.is(event), logTail, whenDone);
+        Call call =
+                new Call(requestId, version, invokedArn, event, WarmEvents.is(event), logTail, clientContext, whenDone);
         machinery.timeline().after(machinery.chance().dispatchMillis(), () -> place(call));
     }
 

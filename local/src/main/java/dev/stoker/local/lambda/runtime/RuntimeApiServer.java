@@ -140,6 +140,9 @@ final class RuntimeApiServer implements AutoCloseable {
                 .with("Lambda-Runtime-Deadline-Ms", Long.toString(invocation.deadlineMillis()))
                 .with("Lambda-Runtime-Invoked-Function-Arn", invocation.functionArn())
                 .with("Lambda-Runtime-Trace-Id", invocation.traceId())
+                .with(
+                        "Lambda-Runtime-Client-Context",
+                        invocation.clientContext().orElse(null))
                 .body(invocation.payload().bytes());
     }
 

@@ -238,10 +238,16 @@ public interface Runtimes extends AutoCloseable {
      * @param functionArn the invoked ARN, with its qualifier
      * @param deadlineMillis when the function times out, milliseconds since the epoch
      * @param traceId X-Ray's header; never null, because AWS's own runtime client crashes without it
+     * @param clientContext what the caller tells about itself, JSON
      * @param payload the event
      */
     public record RuntimeInvocation(
-            String requestId, String functionArn, long deadlineMillis, String traceId, Payload payload) {}
+            String requestId,
+            String functionArn,
+            long deadlineMillis,
+            String traceId,
+            Optional<String> clientContext,
+            Payload payload) {}
 
     /**
      * The environment and the function of a runtime.

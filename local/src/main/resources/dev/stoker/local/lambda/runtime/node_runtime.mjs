@@ -220,13 +220,14 @@ async function serveNext(handler) {
 /** Source: developer guide, "Using the Lambda context object to retrieve Node.js function information". */
 function contextData(headers) {
   const deadline = headers["lambda-runtime-deadline-ms"];
+  const client = headers["lambda-runtime-client-context"];
   return {
     functionVersion: variables.AWS_LAMBDA_FUNCTION_VERSION,
     functionName: variables.AWS_LAMBDA_FUNCTION_NAME,
     memoryLimitInMB: variables.AWS_LAMBDA_FUNCTION_MEMORY_SIZE,
     logGroupName: variables.AWS_LAMBDA_LOG_GROUP_NAME,
     logStreamName: variables.AWS_LAMBDA_LOG_STREAM_NAME,
-    clientContext: undefined,
+    clientContext: client === undefined ? undefined : JSON.parse(client),
     identity: undefined,
     invokedFunctionArn: headers["lambda-runtime-invoked-function-arn"],
     awsRequestId: headers["lambda-runtime-aws-request-id"],

@@ -79,6 +79,19 @@ class CognitoIdentity:
     cognito_identity_pool_id = None
 
 
+class ClientContext:
+    """What the caller told about itself."""
+
+    def __init__(self, told):
+        self.client = told.get("client")
+        self.custom = told.get("custom")
+        self.env = told.get("env")
+
+    @classmethod
+    def of(cls, header):
+        return cls(json.loads(header)) if header else None
+
+
 class LambdaContext:
     """Source: Lambda developer guide, "Using the Lambda context object to retrieve Python function information"."""
 
@@ -91,7 +104,7 @@ class LambdaContext:
         self.memory_limit_in_mb = variables["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"]
         self.log_group_name = variables["AWS_LAMBDA_LOG_GROUP_NAME"]
         self.log_stream_name = variables["AWS_LAMBDA_LOG_STREAM_NAME"]
-        self.client_context = None
+        self.client_context = ClientContext.of(headers.get("lambda-runtime-client-context"))
         self.identity = CognitoIdentity()
         self.tenant_id = None
         self._deadline_millis = int(headers["lambda-runtime-deadline-ms"])

@@ -49,6 +49,10 @@ final class Interpreted implements AutoCloseable {
         return lambda.invoke("f", event);
     }
 
+    JsonNode answer(String event, String clientContext) {
+        return RealLambda.json(lambda.invoke("f", event, clientContext).payload());
+    }
+
     JsonNode answer(String event) {
         Answered answered = invoke(event);
         assertThat(answered.functionError()).as("%s", answered).isFalse();

@@ -91,6 +91,16 @@ class NodeRuntimeTest {
     }
 
     @Test
+    void a_callers_context_reaches_the_function() {
+        create("index.handler");
+
+        JsonNode context = lambda.answer("{\"do\":\"context\"}", "{\"custom\":{\"source\":\"a warmer\"}}");
+
+        assertThat(context.path("clientContext").path("custom").path("source").asText())
+                .isEqualTo("a warmer");
+    }
+
+    @Test
     void an_error_is_told_as_on_AWS_and_the_environment_lives_on() {
         create("index.handler");
 

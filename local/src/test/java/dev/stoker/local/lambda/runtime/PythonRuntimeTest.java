@@ -24,7 +24,8 @@ class PythonRuntimeTest {
                 if do == "context":
                     return {name: getattr(context, name) for name in dir(context)
                             if not name.startswith("_") and isinstance(getattr(context, name), str)} | {
-                            "remaining": context.get_remaining_time_in_millis(), "repr": repr(context)}
+                            "remaining": context.get_remaining_time_in_millis(), "repr": repr(context),\
+                            "custom": context.client_context and context.client_context.custom}
                 if do == "variables":
                     return {**os.environ, "cwd": os.getcwd(), "path": sys.path[:3], "where": WHERE}
                 if do == "throw":
@@ -71,6 +72,15 @@ class PythonRuntimeTest {
         assertThat(answered.log().text())
                 .containsPattern("\\[WARNING]\\t\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z\\t[0-9a-f-]{36}\\tone\\ntwo\\n");
         assertThat(lambda.invoke("{\"do\":\"bytes\"}").payload().text()).isEqualTo("raw");
+    }
+
+    @Test
+    void a_callers_context_reaches_the_function() {
+        create("orders.api.handler");
+
+        JsonNode context = lambda.answer("{\"do\":\"context\"}", "{\"custom\":{\"source\":\"a warmer\"}}");
+
+        assertThat(context.path("custom").path("source").asText()).isEqualTo("a warmer");
     }
 
     @Test

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli.bench.page;
+
+import dev.stoker.cli.bench.contestant.Contestant;
+import dev.stoker.cli.bench.page.BarTable.Cell;
+import dev.stoker.cli.bench.race.Race;
+import dev.stoker.cli.bench.race.RaceFigures;
+import dev.stoker.cli.bench.race.RacePlan;
+import dev.stoker.cli.bench.race.Scenario;
+import dev.stoker.cli.bench.race.Spread;
+import dev.stoker.cli.bench.race.UsersDay;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** The charts of the race. */
+final class RaceCharts {
+    private static final int N = RacePlan.DAY_N;
+    private static final int CELL = 150;
+    private static final List<String> SPREADS =
+            Stream.of(Spread.values()).map(RaceCharts::heading).toList();
+
+    private final Race race;
+
+    RaceCharts(Race race) {
+        this.race = race;
+    }
+
+    private static String heading(Spread spread) {
+        return spread.text().replace("log-normal 100 ms, sigma", "log-normal, sigma");
+    }
+
+    /** The share of N held, over the spread. */
+    String share() {
+        return overSpreads(
+                "Environments really held, of " + N,
+                "mean of warm cycles on virtual time, by how long requests take to reach an environment",
+                figures -> new Cell(figures.share(), String.format(Locale.ROOT, "%.1f %%", 100 * figures.share())));
+    }
+
+    /** Dollars for each environment held, over the spread. */
+    String dollars() {
+        double most = Stream.of(Spread.values())
+                .flatMap(spread -> race.contestants().stream().map(one -> figures(one, spread)))
+                .mapToDouble(RaceFigures::monthUsd)
+                .max()
+                .orElse(1);
+        return overSpreads(
+                "Dollars a month for each environment really held, " + N + " asked",
+                "512 MB, a cycle every 4 minutes, prices of us-east-1; a tool that holds few of " + N
+                        + " is paid for all its calls",
+                figures -> new Cell(
+                        figures.monthUsd() / most,
+                        String.format(
+                                Locale.ROOT, "$%.4f%s", figures.monthUsd(), figures.holdsAll() ? "" : ", not all")));
+    }
+
+    private String overSpreads(String title, String line, Function<RaceFigures, Cell> cell) {
+        BarTable table =
+                new BarTable(title, line, SPREADS, CELL, race.contestants().size());
+        for (Contestant one : race.contestants()) {
+            table.row(
+                    one.label(),
+                    one == Contestant.STOKER,
+                    Stream.of(Spread.values())
+                            .map(spread -> cell.apply(figures(one, spread)))
+                            .toList());
+        }
+        return table.end();
+    }
+
+    /** Users' cold starts on a day, by hour. */
+    String day() {
+        double most = race.days().values().stream()
+                .flatMap(day -> day.coldByHour().stream())
+                .mapToInt(Integer::intValue)
+                .max()
+                .orElse(1);
+        BarTable table = new BarTable(
+                "Users who waited for a cold start on a day, by hour",
+                "one user every 2 s, and " + race.dayN() + " at once every 9 to 11 minutes; N = " + race.dayN()
+                        + ", virtual time",
+                List.of("all day", "hours 0 to 23", "", "", ""),
+                CELL,
+                race.days().size());
+        race.days()
+                .forEach((contestant, day) -> table.columns(
+                        contestant.map(Contestant::label).orElse("nothing"),
+                        contestant.equals(Optional.of(Contestant.STOKER)),
+                        text(day),
+                        day.coldByHour().stream()
+                                .mapToDouble(cold -> cold / Math.max(1, most))
+                                .toArray()));
+        return table.end();
+    }
+
+    private static String text(UsersDay day) {
+        return String.format(Locale.ROOT, "%,d of %,d", day.cold(), day.users());
+    }
+
+    private RaceFigures figures(Contestant one, Spread spread) {
+        return race.later(Scenario.of(N, spread), one).orElseThrow();
+    }
+}

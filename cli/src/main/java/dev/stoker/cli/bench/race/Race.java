@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli.bench.race;
+
+import dev.stoker.cli.bench.contestant.Contestant;
+import dev.stoker.cli.bench.race.Heats.Result;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * All results of a race.
+ *
+ * @param contestants who took part
+ * @param absent why others could not run
+ * @param rows results by scenario, each with those of the contestants
+ * @param days a day of users by contestant; no contestant for no warming at all
+ * @param dayN the number of environments on that day
+ * @param machine the machine and its load, and when; empty if nothing ran on wall-clock time
+ */
+public record Race(
+        List<Contestant> contestants,
+        SortedMap<Contestant, String> absent,
+        Map<Scenario, SortedMap<Contestant, Row>> rows,
+        Map<Optional<Contestant>, UsersDay> days,
+        int dayN,
+        Optional<Machine> machine) {
+    /** The later cycles of a contestant in a scenario on virtual time; empty if it did not take part. */
+    public Optional<RaceFigures> later(Scenario scenario, Contestant contestant) {
+        return Optional.ofNullable(rows.get(scenario))
+                .flatMap(of -> Optional.ofNullable(of.get(contestant)))
+                .map(row -> row.virtual().later());
+    }
+
+    /**
+     * A contestant in a scenario.
+     *
+     * @param virtual a cycle every 4 minutes, idle environments are reclaimed
+     * @param sides the same scenario on both kinds of time, if it ran on wall-clock time
+     */
+    public record Row(Result virtual, Optional<Sides> sides) {}
+
+    /**
+     * Cycles that follow each other at once, so that nothing is reclaimed.
+     *
+     * @param virtual on virtual time
+     * @param wall with the contestant's own packages as processes, on wall-clock time
+     */
+    public record Sides(Result virtual, Result wall) {
+        /** Whether they differ by more than noise: an environment and a tenth of N. */
+        public boolean differ() {
+            int n = wall.later().n();
+            return Math.abs(wall.later().held() - virtual.later().held()) > Math.max(1, n / 10.0);
+        }
+    }
+
+    /**
+     * Where the race ran on wall-clock time.
+     *
+     * @param text the machine, for people
+     * @param load the number of processes that ran or waited just before the race, on average of a minute
+     * @param cores its cores
+     */
+    public record Machine(String text, double load, int cores) {
+        /** Whether other work ran at the same time, so that the race has to be run again. */
+        public boolean wasBusy() {
+            return load > 0.5 * cores;
+        }
+    }
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli.bench.race;
+
+import dev.stoker.cli.bench.race.Track.Lap;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/**
+ * The figures of a contestant in a scenario, means over its cycles unless said otherwise.
+ *
+ * @param n the environments that were asked for
+ * @param held environments really held, at most N
+ * @param worst the fewest that a cycle held
+ * @param cold environments that were started in a cycle
+ * @param billedMillis billed time of a cycle for each environment held
+ * @param monthUsd dollars a month for each environment held
+ * @param readyMillis from the tick until the last environment began its invocation
+ * @param sendMillis from the first to the last of these begins
+ * @param says what the contestant says it has warmed; empty if it says nothing
+ * @param limitMillis the limit of the scenario
+ */
+public record RaceFigures(
+        int n,
+        double held,
+        int worst,
+        double cold,
+        double billedMillis,
+        double monthUsd,
+        double readyMillis,
+        double sendMillis,
+        OptionalDouble says,
+        double limitMillis) {
+    /** Adds up cycles. */
+    static RaceFigures of(int n, Spread spread, List<Lap> laps) {
+        double held =
+                laps.stream().mapToInt(lap -> Math.min(n, lap.held())).average().orElseThrow();
+        double each = Math.max(held, 1e-9);
+        return new RaceFigures(
+                n,
+                held,
+                laps.stream().mapToInt(lap -> Math.min(n, lap.held())).min().orElseThrow(),
+                laps.stream().mapToInt(Lap::cold).average().orElseThrow(),
+                laps.stream()
+                                .mapToLong(lap -> lap.targetMillis() + lap.warmerMillis())
+                                .average()
+                                .orElseThrow()
+                        / each,
+                laps.stream().mapToDouble(RaceBill::cycle).average().orElseThrow() * RaceBill.CYCLES_A_MONTH / each,
+                laps.stream().mapToLong(Lap::readyMillis).average().orElseThrow(),
+                laps.stream().mapToLong(Lap::sendMillis).average().orElseThrow(),
+                laps.stream()
+                        .filter(lap -> lap.says().isPresent())
+                        .mapToLong(lap -> lap.says().getAsLong())
+                        .average(),
+                spread.limit(n));
+    }
+
+    /** The share of N held, 0 to 1. */
+    public double share() {
+        return held / n;
+    }
+
+    /** The share of N held in the worst cycle, 0 to 1. */
+    public double worstShare() {
+        return (double) worst / n;
+    }
+
+    /** Whether it holds N: at least 99.9 % in the mean. */
+    public boolean holdsAll() {
+        return share() >= 0.999;
+    }
+
+    /** Billed time as a ratio to the limit, which is that of holding all N. */
+    public double ratio() {
+        return billedMillis / limitMillis;
+    }
+
+    /** Whether it says that more are warm than it holds; a small part of one environment is no lie. */
+    public boolean boasts() {
+        return says.isPresent() && Math.min(n, says.getAsDouble()) > held + 0.01;
+    }
+
+    /** The figures of a line of results. */
+    public String text() {
+        return String.format(
+                Locale.ROOT,
+                "held %6.2f of %d = %5.1f %%, worst %5.1f %%  says %s  billed %5.0f ms each = %s limit  $%.5f a month each  ready after"
+                        + " %5.0f ms, sent within %4.0f ms  started %.2f",
+                held,
+                n,
+                100 * share(),
+                100 * worstShare(),
+                says.isPresent() ? String.format(Locale.ROOT, "%6.2f", says.getAsDouble()) : "nothing",
+                billedMillis,
+                holdsAll() ? String.format(Locale.ROOT, "%6.2f x", ratio()) : "  no x",
+                monthUsd,
+                readyMillis,
+                sendMillis,
+                cold);
+    }
+}

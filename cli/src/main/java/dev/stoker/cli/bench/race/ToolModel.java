@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli.bench.race;
+
+import dev.stoker.cli.bench.contestant.Contestant;
+
+/**
+ * What a tool does in a cycle, as a model for virtual time. Holds and counts are those of its source; the times between sends were
+ * measured with its package in this race, at no spread.
+ *
+ * @param fromTarget whether the target itself sends the others, and counts as one
+ * @param leadMillis from the begin of its sender until the first send
+ * @param gapMillis from send to send
+ * @param sockets how many answers its SDK awaits at once at most
+ * @param holdMillis how long the target holds
+ * @param claims whether it says that all N are warm
+ */
+record ToolModel(boolean fromTarget, long leadMillis, double gapMillis, int sockets, long holdMillis, boolean claims) {
+    private static final int ALL = Integer.MAX_VALUE;
+
+    /** The connections of one client of AWS's SDK for JavaScript. Source: its developer guide, "maxSockets". */
+    private static final int SOCKETS = 50;
+
+    static ToolModel of(Contestant contestant) {
+        return switch (contestant) {
+            case LAMBDA_WARMER -> new ToolModel(true, 15, 1.4, ALL, 75, true);
+            case WARMUP -> new ToolModel(false, 15, 0.4, SOCKETS, 1, true);
+            case WARMUP_25 -> new ToolModel(false, 15, 0.4, SOCKETS, 25, true);
+            case OPENNEXT -> new ToolModel(false, 15, 0.5, SOCKETS, 75, true);
+            case LAMBDA_WARMER_PY -> new ToolModel(true, 12, 5, ALL, 75, true);
+            case ZAPPA -> new ToolModel(true, 1, 0, ALL, 1, false);
+            case TRICK -> new ToolModel(false, 0, 0, ALL, 100, false);
+            case STOKER, THUNDRA -> throw new IllegalArgumentException(contestant + " has no model");
+        };
+    }
+}

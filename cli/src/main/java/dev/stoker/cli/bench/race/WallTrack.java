@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli.bench.race;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.stoker.cli.aws.AwsClients;
+import dev.stoker.cli.bench.contestant.AbsentException;
+import dev.stoker.cli.bench.contestant.Contestant;
+import dev.stoker.cli.bench.contestant.Kit;
+import dev.stoker.cli.local.Clone;
+import dev.stoker.local.EmbeddedAccount.NewFunction;
+import dev.stoker.local.EmbeddedAws;
+import dev.stoker.local.EmbeddedAws.RefusedException;
+import dev.stoker.local.EmbeddedAwsSettings;
+import dev.stoker.local.lambda.environments.LambdaObserver.FunctionReport;
+import dev.stoker.local.lambda.environments.LambdaSettings;
+import dev.stoker.local.lambda.faults.Faults;
+import dev.stoker.local.lambda.faults.Faults.Delay;
+import dev.stoker.local.states.run.ExecutionObserver;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.lambda.model.InvokeResponse;
+import software.amazon.awssdk.services.lambda.model.LogType;
+
+/** A contestant's own packages on wall-clock time, each environment a process. */
+public final class WallTrack implements Track {
+    /** From send to send of one loop of the trick, as its author measured. */
+    static final long TRICK_GAP_MILLIS = 17;
+
+    /** The schedules of the trick. */
+    static final int TRICK_LOOPS = 5;
+
+    private static final long PATIENCE_MILLIS = 60_000;
+    private static final String MEMORY = "/stoker/stoker/000000000000/target/LATEST";
+
+    private final Contestant contestant;
+    private final Kit kit;
+    private final int n;
+    private final Truth truth = new Truth();
+    private final EmbeddedAws aws;
+    private final AwsClients clients;
+    private final String keepWarm;
+    private volatile Delay delay = Delay.none();
+
+    /**
+     * Deploys.
+     *
+     * @throws AbsentException if no interpreter for it is there
+     */
+    public WallTrack(Contestant contestant, Kit kit, int n) {
+        this.contestant = contestant;
+        this.kit = kit;
+        this.n = n;
+        LambdaSettings lambda = LambdaSettings.with(Faults.none(1).withDispatch(random -> delay.draw(random)));
+        aws = EmbeddedAws.start(
+                EmbeddedAwsSettings.withSeed(1).withoutTicks().lambda(lambda).watchedBy(ExecutionObserver.NONE, truth));
+        try {
+            keepWarm = contestant == Contestant.STOKER ? deployStoker(aws) : "";
+            create(Kit.TARGET, kit.target());
+            kit.warmer().ifPresent(part -> create(Kit.WARMER, part));
+            URI endpoint = aws.listen(0);
+            Map<String, String> where = Map.of("AWS_ENDPOINT_URL", endpoint.toString());
+            aws.change(() -> {
+                aws.account().addVariables(Kit.TARGET, where);
+                aws.account().prepare(Kit.TARGET);
+                if (kit.warmer().isPresent()) {
+                    aws.account().addVariables(Kit.WARMER, where);
+                    aws.account().resizeFunction(Kit.WARMER, 128, 30);
+                }
+            });
+            clients = AwsClients.ofEmbedded(endpoint, aws.account().region());
+        } catch (RuntimeException undeployed) {
+            aws.close();
+            throw undeployed;
+        }
+    }
+
+    static String deployStoker(EmbeddedAws aws) {
+        String arn = aws.account().functionArn(Kit.TARGET);
+        return requireNonNull(
+                aws.deployTemplate(Clone.root(), "stoker", Map.of("TargetArns", arn, "ScheduleState", "DISABLED"))
+                        .outputs()
+                        .get("KeepWarmArn"));
+    }
+
+    private void create(String name, Kit.Part part) {
+        Map<String, String> variables = new HashMap<>();
+        part.variables().forEach((key, value) -> variables.put(key, withN(value)));
+        RefusedException refused = null;
+        for (String runtime : part.runtimes()) {
+            try {
+                aws.call(() -> aws.account()
+                        .createFunction(
+                                new NewFunction(name, runtime, part.handler(), part.code(), List.of(), variables)));
+                return;
+            } catch (RefusedException other) {
+                refused = other;
+            }
+        }
+        throw new AbsentException(String.valueOf(requireNonNull(refused).getMessage()));
+    }
+
+    private String withN(String text) {
+        return text.replace("$N", Integer.toString(n));
+    }
+
+    @Override
+    public void dispatch(Delay other) {
+        delay = other;
+        if (contestant == Contestant.STOKER) {
+            aws.change(() -> aws.account().putParameter(MEMORY, "forgotten"));
+        }
+    }
+
+    @Override
+    public Lap lap() {
+        FunctionReport target = report(Kit.TARGET);
+        Optional<FunctionReport> warmer = kit.warmer().map(part -> report(Kit.WARMER));
+        truth.begin(aws.nowMillis());
+        Sent sent = switch (contestant) {
+            case STOKER -> stoker();
+            case TRICK -> trick();
+            default -> schedule();
+        };
+        truth.awaitEnded(sent.invocations(), PATIENCE_MILLIS);
+        var spent = report(Kit.TARGET).bill().minus(target.bill());
+        var spentByWarmer = warmer.map(before -> report(Kit.WARMER).bill().minus(before.bill()));
+        return new Lap(
+                truth.held(),
+                truth.cold(),
+                spent.requests(),
+                spent.heldMillis() + spent.userMillis(),
+                spentByWarmer.map(bill -> bill.requests()).orElse(0L),
+                spentByWarmer.map(bill -> bill.userMillis()).orElse(0L),
+                truth.readyMillis(),
+                truth.sendMillis(),
+                sent.says(),
+                sent.otherUsd());
+    }
+
+    private FunctionReport report(String function) {
+        return aws.call(() -> aws.account().report(function));
+    }
+
+    /** The event of its schedule, to its warmer or to the target; the end of the log comes back. */
+    private Sent schedule() {
+        try (LambdaClient lambda = clients.lambdaOnce(Duration.ofMillis(PATIENCE_MILLIS))) {
+            InvokeResponse answer =
+                    lambda.invoke(request -> request.functionName(kit.warmer().isPresent() ? Kit.WARMER : Kit.TARGET)
+                            .logType(LogType.TAIL)
+                            .payload(SdkBytes.fromUtf8String(withN(kit.event()))));
+            String log = new String(Base64.getDecoder().decode(answer.logResult()), StandardCharsets.UTF_8);
+            if (answer.functionError() != null) {
+                throw new AbsentException(
+                        "Its function failed: " + answer.payload().asUtf8String() + " " + log);
+            }
+            OptionalLong says = kit.says()
+                    .map(pattern -> pattern.matcher(log))
+                    .filter(Matcher::find)
+                    .map(found -> OptionalLong.of(Long.parseLong(found.group(1))))
+                    .orElse(OptionalLong.empty());
+            return new Sent(contestant.most().orElse(n), says, RaceBill.ticks(1));
+        }
+    }
+
+    /** The sends of its loops; the function behind them is the trick's own. */
+    private Sent trick() {
+        int loops = Math.min(TRICK_LOOPS, n);
+        long tick = aws.nowMillis();
+        for (int i = 0; i < n; i++) {
+            aws.at(
+                    tick + i / loops * TRICK_GAP_MILLIS,
+                    () -> aws.account().invoke(Kit.TARGET, kit.event(), outcome -> {}));
+        }
+        return new Sent(n, OptionalLong.empty(), RaceBill.ticks(TRICK_LOOPS));
+    }
+
+    /** A cycle ends when all its sleep tasks have. */
+    private Sent stoker() {
+        return StokerInput.sent(aws.run(keepWarm, StokerInput.of(n)).join());
+    }
+
+    @Override
+    public void close() {
+        aws.close();
+    }
+
+    /**
+     * What a cycle has sent.
+     *
+     * @param invocations of the target that will end
+     * @param says how many it says it has warmed
+     * @param otherUsd what AWS bills beside functions
+     */
+    record Sent(int invocations, OptionalLong says, double otherUsd) {}
+}

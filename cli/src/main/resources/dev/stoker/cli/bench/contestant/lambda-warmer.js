@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+const warmer = require("lambda-warmer");
+
+exports.handler = async (event, context) => {
+  if (await warmer(event, {}, context)) return "warmed";
+  return "a user's answer";
+};

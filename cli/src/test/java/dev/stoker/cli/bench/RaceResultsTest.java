@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stoker.cli.bench.contestant.Contestant;
+import dev.stoker.cli.bench.page.ResultText;
+import dev.stoker.cli.bench.race.Heats;
+import dev.stoker.cli.bench.race.Race.Row;
+import dev.stoker.cli.bench.race.Scenario;
+import dev.stoker.cli.bench.race.Spread;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** The files of the race are what the race gives on virtual time. */
+class RaceResultsTest {
+    private static final Path FOLDER = Path.of(System.getProperty("stoker.root"), "docs", "benchmarks", "race");
+    private static final Scenario SMALL = Scenario.of(5, Spread.UNIFORM_100);
+
+    @Test
+    void the_file_of_a_small_scenario_is_what_the_race_gives() throws IOException {
+        TreeMap<Contestant, Row> rows = new TreeMap<>();
+        for (Contestant contestant : Contestant.values()) {
+            if (contestant != Contestant.THUNDRA) {
+                rows.put(contestant, new Row(Heats.virtual(contestant, SMALL, true), Optional.empty()));
+            }
+        }
+
+        List<String> lines = ResultText.of(SMALL, rows);
+
+        assertThat(Files.readAllLines(FOLDER.resolve(SMALL.id() + ".txt")))
+                .as("written by ./stoker bench")
+                .startsWith(lines.toArray(String[]::new));
+    }
+
+    @Test
+    void stoker_holds_all_and_says_nothing_untrue_where_a_fixed_hold_does_not() {
+        Scenario wide = Scenario.of(5, Spread.UNIFORM_400);
+
+        var stoker = Heats.virtual(Contestant.STOKER, wide, true).later();
+        var fixed = Heats.virtual(Contestant.LAMBDA_WARMER, wide, true).later();
+
+        assertThat(stoker.holdsAll()).as(stoker.text()).isTrue();
+        assertThat(stoker.boasts()).as(stoker.text()).isFalse();
+        assertThat(fixed.holdsAll()).as(fixed.text()).isFalse();
+        assertThat(fixed.boasts()).as(fixed.text()).isTrue();
+    }
+
+    @Test
+    void the_limit_of_a_uniform_spread_is_the_derived_one() {
+        assertThat(Spread.UNIFORM_100.limit(20, 0))
+                .isCloseTo(100.0 * 19 / (2 * 21), org.assertj.core.data.Offset.offset(0.5));
+        assertThat(Spread.LOGNORMAL_10.limit(20, 2)).isLessThan(Spread.LOGNORMAL_10.limit(20, 0));
+        assertThat(Spread.NONE.limit(20)).isEqualTo(1);
+    }
+}
