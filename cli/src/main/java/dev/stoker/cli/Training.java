@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * Runs a few commands without output, so that the JVM archives the classes that the start needs
- * ({@code -XX:ArchiveClassesAtExit}). The launcher does this once after a build.
+ * ({@code -XX:DumpLoadedClassList}). The launcher does this once after a build.
  */
 final class Training {
     private static final Terminal NONE = new Terminal(false, false, Terminal.DEFAULT_COLUMNS, false);

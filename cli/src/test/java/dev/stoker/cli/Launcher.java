@@ -23,6 +23,7 @@ final class Launcher {
             "stoker: building what is missing or older than its sources (a minute or two the first time) ...\n";
 
     private static final List<String> TOOLS = List.of(
+            "cat",
             "sh",
             "dirname",
             "find",

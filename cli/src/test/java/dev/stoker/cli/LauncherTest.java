@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -165,18 +166,27 @@ class LauncherTest {
 
     @Test
     void classes_are_archived_once_after_a_build_and_shared_from_then_on() throws Exception {
-        launcher.java("for arg; do case $arg in -XX:ArchiveClassesAtExit=*) echo one >>\"${0%/bin/java}/archived\";"
-                + " echo classes >\"${arg#*=}\"; esac; echo \"[$arg]\"; done");
+        launcher.java("for arg; do case $arg in"
+                + " -XX:DumpLoadedClassList=*) echo list >\"${arg#*=}\"; echo listed >>\"${0%/bin/java}/archived\";;"
+                + " -Xshare:dump) dump=yes;;"
+                + " -XX:SharedClassListFile=*) cat \"${arg#*=}\" >>\"${0%/bin/java}/archived\";;"
+                + " -XX:SharedArchiveFile=*) [ -z \"$dump\" ] || echo classes >\"${arg#*=}\";;"
+                + " esac; echo \"[$arg]\"; done");
 
         launcher.run();
 
         assertThat(launcher.run().out()).contains("[-XX:SharedArchiveFile=", "cli/target/classes-17.0.15.jsa]");
-        assertThat(folder.resolve("archived")).hasContent("one");
+        assertThat(folder.resolve("archived")).hasContent("listed\nlist");
+        try (Stream<Path> files = Files.list(launcher.script().resolveSibling("cli/target"))) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .contains("classes-17.0.15.jsa")
+                    .noneMatch(name -> name.endsWith(".list"));
+        }
     }
 
     @Test
     void a_java_that_cannot_archive_runs_without_and_is_asked_once() throws Exception {
-        launcher.java("for arg; do case $arg in -XX:ArchiveClassesAtExit=*) echo one >>\"${0%/bin/java}/archived\";"
+        launcher.java("for arg; do case $arg in -XX:DumpLoadedClassList=*) echo one >>\"${0%/bin/java}/archived\";"
                 + " echo noise; exit 1;; esac; echo \"[$arg]\"; done");
 
         launcher.run();
