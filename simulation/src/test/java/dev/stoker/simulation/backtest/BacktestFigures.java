@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -17,6 +18,11 @@ final class BacktestFigures {
     private static final String FOLDER = "backtest/";
     static final Path TRAFFIC = Path.of(
             System.getProperty("stoker.traffic", System.getProperty("stoker.root", ".") + "/../shared/traffic"));
+
+    @AfterAll
+    static void the_documentation_shows_them() throws IOException {
+        GoalTable.same();
+    }
 
     static Stream<String> scenes() {
         String chosen = System.getProperty("stoker.backtest", "");

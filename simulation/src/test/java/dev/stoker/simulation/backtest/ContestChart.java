@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
-/** Draws the ways of a scene, one row for each: a bar of the users' cold starts, and one of the dollars for keeping warm. */
+/** Draws the ways of a scene, one row for each: a bar of the users' cold starts, and one of the extra dollars. */
 final class ContestChart {
     private static final int WIDTH = 900;
     private static final int LEFT = 20;
@@ -36,15 +36,15 @@ final class ContestChart {
     private String draw(Scene scene) {
         String line = String.format(
                 Locale.ROOT,
-                "%s; %.0f hours, %,d requests. Pale red: users who came while sleep tasks held the environments.",
+                "%s; %.0f hours, %,d requests; Stoker's deployed files in bold",
                 scene.series().name(),
                 scene.measuredHours(),
                 outcomes.get(0).users());
         Svg svg = new Svg(WIDTH, TOP + ROW * outcomes.size() + 16, LEFT, "All ways, the same users", line, STYLE);
-        svg.add("<text x=\"%d\" y=\"%d\">users' cold starts</text>\n", COLD_X, TOP - 16);
-        svg.add("<text x=\"%d\" y=\"%d\">dollars for keeping warm</text>\n", USD_X, TOP - 16);
+        svg.add("<text x=\"%d\" y=\"%d\">users' cold starts; pale: during a cycle</text>\n", COLD_X, TOP - 16);
+        svg.add("<text x=\"%d\" y=\"%d\">dollars beyond those of warm users</text>\n", USD_X, TOP - 16);
         double cold = LONGEST / most(outcome -> (double) outcome.coldStarts());
-        double usd = LONGEST / most(Outcome::warmingUsd);
+        double usd = LONGEST / most(ContestChart::dollars);
         for (int i = 0; i < outcomes.size(); i++) {
             row(svg, TOP + ROW * i, outcomes.get(i), cold, usd);
         }
@@ -65,8 +65,18 @@ final class ContestChart {
         bar(svg, "cold", COLD_X, y, waited);
         bar(svg, "displaced", COLD_X + waited, y, displaced);
         value(svg, COLD_X + waited + displaced, y, String.format(Locale.ROOT, "%,d", outcome.coldStarts()));
-        bar(svg, kind, USD_X, y, usd * outcome.warmingUsd());
-        value(svg, USD_X + usd * outcome.warmingUsd(), y, String.format(Locale.ROOT, "$%,.2f", outcome.warmingUsd()));
+        double extra = usd * Math.max(0, dollars(outcome));
+        bar(svg, kind, USD_X, y, extra);
+        value(svg, USD_X + extra, y, String.format(Locale.ROOT, "$%,.2f", dollars(outcome)).replace("$-", "-$"));
+    }
+
+    /** For keeping warm and for users' duration, as the results show them. */
+    private static double dollars(Outcome outcome) {
+        return cents(outcome.warmingUsd()) + cents(outcome.usersUsd());
+    }
+
+    private static double cents(double usd) {
+        return Math.rint(usd * 100) / 100;
     }
 
     private static void bar(Svg svg, String kind, double x, int y, double length) {

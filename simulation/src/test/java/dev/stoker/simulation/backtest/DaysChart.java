@@ -17,6 +17,7 @@ final class DaysChart {
     private static final int COLD = 60;
     private static final int MOST_COLUMNS = 840;
     private static final int FEW_HOURS = 12;
+    private static final int LABEL = 40;
     private static final String STYLE = """
             .users { fill: var(--rule); } .kept { fill: none; stroke: var(--hold); stroke-width: 1.5; }
             .cold { fill: var(--line); } .axis { stroke: var(--soft); } .tick { text-anchor: end; }
@@ -121,11 +122,13 @@ final class DaysChart {
                 svg.add(
                         "<line class=\"rule\" x1=\"%.1f\" y1=\"%d\" x2=\"%.1f\" y2=\"%d\"/>\n",
                         x(column), TOP, x(column), COLD_TOP + COLD);
-                svg.add(
-                        "<text x=\"%.1f\" y=\"%d\">%s</text>\n",
-                        x(column) + 3,
-                        COLD_TOP + COLD + 18,
-                        byHour ? text.substring(11, 13) + ":00" : text.substring(5, 10));
+                if (x(column) < RIGHT - LABEL) {
+                    svg.add(
+                            "<text x=\"%.1f\" y=\"%d\">%s</text>\n",
+                            x(column) + 3,
+                            COLD_TOP + COLD + 18,
+                            byHour ? text.substring(11, 13) + ":00" : text.substring(5, 10));
+                }
             }
         }
     }

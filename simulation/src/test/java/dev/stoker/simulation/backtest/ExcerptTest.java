@@ -74,4 +74,9 @@ final class ExcerptTest {
     void a_sudden_rise_is_as_the_documentation_says() throws IOException {
         Results.same("backtest/rise.txt", Run.RISE.play(scenes).lines());
     }
+
+    @Test
+    void the_documentation_has_the_goals_of_all_results() throws IOException {
+        GoalTable.same();
+    }
 }

@@ -11,37 +11,37 @@ import java.util.stream.LongStream;
 
 /** The scenes of the backtest, and which ways take part in each. */
 enum Run {
-    TAXI_1(true, true) {
+    TAXI_1("taxis, scale 1", true, true) {
         @Override
         Backtest play(Scenes scenes) throws IOException {
             return Backtest.all(scenes.taxis(1), true);
         }
     },
-    TAXI_10(true, true) {
+    TAXI_10("taxis, scale 10", true, true) {
         @Override
         Backtest play(Scenes scenes) throws IOException {
             return Backtest.all(scenes.taxis(10), true);
         }
     },
-    BURSTS(true, true) {
+    BURSTS("load balancer", true, true) {
         @Override
         Backtest play(Scenes scenes) throws IOException {
             return Backtest.all(scenes.loadBalancer(), false);
         }
     },
-    FLAT(true, true) {
+    FLAT("flat", true, true) {
         @Override
         Backtest play(Scenes scenes) {
             return Backtest.all(Scenes.flat(), false);
         }
     },
-    RISE(true, false) {
+    RISE("a rise", true, false) {
         @Override
         Backtest play(Scenes scenes) {
             return Backtest.rise(List.of(Scenes.rise(Scenes.SEED)));
         }
     },
-    RISES(true, false) {
+    RISES("20 rises", true, false) {
         @Override
         Backtest play(Scenes scenes) {
             return Backtest.rise(LongStream.range(Scenes.SEED, Scenes.SEED + 20)
@@ -49,36 +49,39 @@ enum Run {
                     .toList());
         }
     },
-    TAXI_THEN_BURSTS(true, false) {
+    TAXI_THEN_BURSTS("taxis, then load balancer", true, false) {
         @Override
         Backtest play(Scenes scenes) throws IOException {
             return Backtest.besideFixed(scenes.taxisThenBursts(), false);
         }
     },
-    BURSTS_THEN_TAXI(true, false) {
+    BURSTS_THEN_TAXI("load balancer, then taxis", true, false) {
         @Override
         Backtest play(Scenes scenes) throws IOException {
             return Backtest.besideFixed(scenes.burstsThenTaxis(), true);
         }
     },
-    TAXI_1_LEAST_RECENT(false, false) {
+    TAXI_1_LEAST_RECENT("taxis, least recently used", false, false) {
         @Override
         Backtest play(Scenes scenes) throws IOException {
             return other(scenes, Workload.USUAL.choosing(FreeChoice.LEAST_RECENT), "least recently used");
         }
     },
-    TAXI_1_RANDOM(false, false) {
+    TAXI_1_RANDOM("taxis, random", false, false) {
         @Override
         Backtest play(Scenes scenes) throws IOException {
             return other(scenes, Workload.USUAL.choosing(FreeChoice.RANDOM), "random");
         }
     },
-    TAXI_1_TWO_HOURS(false, false) {
+    TAXI_1_TWO_HOURS("taxis, environments of two hours", false, false) {
         @Override
         Backtest play(Scenes scenes) throws IOException {
             return other(scenes, Workload.USUAL.living(Duration.ofHours(2).toMillis()), "environments of two hours");
         }
     };
+
+    /** Its name in the table of docs/demand.md. */
+    final String title;
 
     /** Whether it runs when no scene is named. */
     final boolean isUsual;
@@ -86,7 +89,8 @@ enum Run {
     /** Whether all ways play, and not only Stoker and what a goal compares it with. */
     final boolean hasAllWays;
 
-    Run(boolean isUsual, boolean hasAllWays) {
+    Run(String title, boolean isUsual, boolean hasAllWays) {
+        this.title = title;
         this.isUsual = isUsual;
         this.hasAllWays = hasAllWays;
     }

@@ -4,8 +4,9 @@ package dev.stoker.cli.advise.plan;
 import dev.stoker.cli.advise.traffic.Interval;
 
 /**
- * The larger peak of the last two intervals, and some room above it. It is the reactive part of the rule that the state machine follows
- * for a concurrency with min and max; what that learns of the hours of the week comes on top.
+ * The larger peak of the last two intervals, and some room above it. It stands in for the rule that the state machine follows for a
+ * concurrency with min and max: that one also has the hours of the week and a fixed quantile compete, in expressions of JSONata that would
+ * take minutes for weeks of intervals.
  */
 final class DemandPolicy implements Policy {
     private final double headroom;
