@@ -67,7 +67,11 @@ final class ContestChart {
         value(svg, COLD_X + waited + displaced, y, String.format(Locale.ROOT, "%,d", outcome.coldStarts()));
         double extra = usd * Math.max(0, dollars(outcome));
         bar(svg, kind, USD_X, y, extra);
-        value(svg, USD_X + extra, y, String.format(Locale.ROOT, "$%,.2f", dollars(outcome)).replace("$-", "-$"));
+        value(
+                svg,
+                USD_X + extra,
+                y,
+                String.format(Locale.ROOT, "$%,.2f", dollars(outcome)).replace("$-", "-$"));
     }
 
     /** For keeping warm and for users' duration, as the results show them. */

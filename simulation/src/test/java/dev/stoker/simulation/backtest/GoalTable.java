@@ -68,8 +68,8 @@ final class GoalTable {
         table.append("\n|---|---|").append("---|".repeat(columns.size()));
         rows.forEach((goal, values) -> {
             table.append("\n| ").append(goal).append(" |");
-            columns.forEach(
-                    run -> table.append(' ').append(values.getOrDefault(run, "")).append(" |"));
+            columns.forEach(run ->
+                    table.append(' ').append(values.getOrDefault(run, "")).append(" |"));
         });
         return table.append('\n').toString().replace("  |", " |");
     }
