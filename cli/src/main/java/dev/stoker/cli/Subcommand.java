@@ -13,6 +13,7 @@ import dev.stoker.cli.promote.PromoteCommand;
 import dev.stoker.cli.report.ReportCommand;
 import dev.stoker.cli.run.RunCommand;
 import dev.stoker.cli.serve.ServeCommand;
+import dev.stoker.cli.targets.TargetsCommand;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -34,6 +35,7 @@ record Subcommand(Class<?> type, Function<Console, Callable<Integer>> make) {
             new Subcommand(ServeCommand.class, ServeCommand::new),
             new Subcommand(PromoteCommand.class, PromoteCommand::new),
             new Subcommand(CheckCommand.class, CheckCommand::new),
+            new Subcommand(TargetsCommand.class, TargetsCommand::new),
             new Subcommand(CalibrateCommand.class, CalibrateCommand::new),
             new Subcommand(AdviseCommand.class, AdviseCommand::new),
             new Subcommand(EstimateCommand.class, EstimateCommand::new),

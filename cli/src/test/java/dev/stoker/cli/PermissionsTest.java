@@ -9,10 +9,12 @@ import dev.stoker.cli.aws.AwsSurroundings;
 import dev.stoker.cli.aws.FakeAws;
 import dev.stoker.cli.aws.RequiredPermission;
 import dev.stoker.cli.check.ClassesZip;
+import dev.stoker.cli.output.Json;
 import dev.stoker.local.EmbeddedAws;
 import dev.stoker.local.EmbeddedAws.DeployedStack;
 import dev.stoker.local.EmbeddedAwsSettings;
 import dev.stoker.local.lambda.runtime.Runtimes;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -225,6 +227,42 @@ class PermissionsTest {
         assertAllowedBy("LookAtTargets");
     }
 
+    /** The only command that looks at functions that no stack names yet: a person gets its policy, and no stack has it. */
+    @Test
+    void targets_asks_for_what_the_policy_in_the_documentation_allows() throws IOException {
+        aws.answers("GET /2015-03-31/functions", 200, "{\"Functions\":[{\"FunctionArn\":\"" + ORDERS + "\"}]}")
+                .answers(
+                        "GET /2017-03-31/tags/" + ORDERS.replace(":", "%3A"),
+                        200,
+                        "{\"Tags\":{\"stoker\":\"live:2\"}}");
+
+        for (String qualifier : List.of("", "?Qualifier=live")) {
+            aws.answers("GET /2015-03-31" + BARE + "/configuration" + qualifier, 200, configuration());
+        }
+
+        stoker("targets", "--endpoint-url=" + aws.endpoint());
+        aws.answers("GET /2017-03-31/tags/" + ORDERS.replace(":", "%3A"), 200, "{\"Tags\":{\"stoker\":\"2\"}}");
+        stoker("targets", "--endpoint-url=" + aws.endpoint());
+
+        String page = Files.readString(Path.of(System.getProperty("stoker.root"), "docs/permissions.md"));
+        JsonNode policy =
+                Json.read(page.replaceFirst("(?s).*?## Who may search for targets.*?```json\n(.*?)```.*", "$1"));
+        assertThat(requiredPermissions())
+                .allSatisfy(permission -> assertThat(allows(policy, permission))
+                        .as("the policy allows %s", permission)
+                        .isTrue());
+        Set<String> allowed = new TreeSet<>();
+        policy.get("Statement")
+                .forEach(statement -> texts(statement.get("Action")).forEach(allowed::add));
+        assertThat(requiredPermissions())
+                .extracting(RequiredPermission::action)
+                .as(
+                        "and nothing that the command does not ask for, but GetAlias, which only LocalStack makes it ask for")
+                .containsAll(allowed.stream()
+                        .filter(action -> !action.equals("lambda:GetAlias"))
+                        .toList());
+    }
+
     @Test
     void report_asks_for_what_ReadCycles_allows() {
         aws.answers("FilterLogEvents", 200, "{\"events\":[]}");
@@ -337,7 +375,7 @@ class PermissionsTest {
         assertThat(aws.requests()).isEmpty();
         assertThat(stoker("--help").ends(0).out())
                 .as("each command is held against a policy above, or runs without AWS")
-                .contains("run", "promote", "check", "report", "estimate", "completion", "demo", "serve");
+                .contains("run", "promote", "check", "report", "estimate", "completion", "demo", "serve", "targets");
     }
 
     private void assertAllowedBy(String policy) {

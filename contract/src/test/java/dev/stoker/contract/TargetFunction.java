@@ -71,6 +71,10 @@ final class TargetFunction implements AutoCloseable {
         }
     }
 
+    void tag(String key, String value) {
+        account.lambda().tagResource(request -> request.resource(arn).tags(Map.of(key, value)));
+    }
+
     void reserveConcurrency(int environments) {
         account.lambda()
                 .putFunctionConcurrency(

@@ -42,6 +42,11 @@ public final class AwsClients {
     /** The timeout of calls that read. */
     private static final Duration QUESTION_WAIT = Duration.ofSeconds(10);
 
+    /** The timeout of a call that is throttled again and again. */
+    private static final Duration THROTTLED_WAIT = Duration.ofMinutes(2);
+
+    private static final int THROTTLED_ATTEMPTS = 10;
+
     /** A package has at most 50 MB if it is uploaded directly, and 250 MB unpacked. */
     private static final Duration DOWNLOAD_WAIT = Duration.ofSeconds(30);
 
@@ -116,6 +121,18 @@ public final class AwsClients {
      */
     public LambdaClient lambdaOnce(Duration wait) {
         return build(LambdaClient.builder(), wait, overrides -> overrides.retryStrategy(AwsRetryStrategy.doNotRetry()));
+    }
+
+    /** A client for many requests in a row, which Lambda throttles: it slows down and tries again for up to two minutes. */
+    public LambdaClient lambdaPatient() {
+        return build(
+                LambdaClient.builder(),
+                THROTTLED_WAIT,
+                overrides -> overrides
+                        .apiCallAttemptTimeout(QUESTION_WAIT)
+                        .retryStrategy(AwsRetryStrategy.adaptiveRetryStrategy().toBuilder()
+                                .maxAttempts(THROTTLED_ATTEMPTS)
+                                .build()));
     }
 
     /** A client of Lambda whose responses this interceptor receives before they are parsed. */

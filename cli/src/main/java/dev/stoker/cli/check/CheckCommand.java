@@ -12,6 +12,7 @@ import dev.stoker.cli.output.Failure;
 import dev.stoker.cli.output.OneLine;
 import dev.stoker.cli.output.OutputOptions;
 import dev.stoker.cli.output.Progress;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -84,7 +85,8 @@ public final class CheckCommand implements Callable<Integer> {
                 console,
                 "Checking " + OneLine.of(function),
                 "Nothing was changed.",
-                () -> Inspection.perform(clients, name, plannedUse, machines.find(clients)));
+                () -> Inspection.perform(
+                        clients, name, plannedUse, List.of(new RoleCheck(clients, machines.find(clients)))));
         return new InspectionReport(console, name, plannedUse)
                 .print(inspection, output.json())
                 .code();

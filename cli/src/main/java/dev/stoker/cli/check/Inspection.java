@@ -3,7 +3,6 @@ package dev.stoker.cli.check;
 
 import dev.stoker.cli.aws.AwsClients;
 import dev.stoker.cli.aws.FunctionName;
-import dev.stoker.cli.aws.StateMachineArn;
 import dev.stoker.cli.check.code.DeployedCode;
 import dev.stoker.cli.check.finding.Check;
 import dev.stoker.cli.check.finding.Findings;
@@ -23,24 +22,25 @@ import software.amazon.awssdk.services.lambda.LambdaClient;
  * @param findings the findings and the passed checks
  * @param advice which way to avoid cold starts fits it
  */
-record Inspection(Optional<Target> target, Findings findings, List<String> advice) {
-    Inspection {
+public record Inspection(Optional<Target> target, Findings findings, List<String> advice) {
+    /** Copies the advice. */
+    public Inspection {
         advice = List.copyOf(advice);
     }
 
     /**
      * Runs all checks. It invokes and changes nothing.
      *
-     * @param machines the state machines that call the function; empty if not specified
+     * @param more further checks, after those of the function itself
      * @throws dev.stoker.cli.output.Failure if AWS does not answer whether the function exists
      */
-    static Inspection perform(
-            AwsClients clients, FunctionName name, PlannedUse plannedUse, List<StateMachineArn> machines) {
+    public static Inspection perform(AwsClients clients, FunctionName name, PlannedUse plannedUse, List<Check> more) {
         Findings findings = new Findings();
         Optional<Target> target = new Existence(clients).find(name, findings);
         target.ifPresent(found -> {
             try (LambdaClient lambda = clients.lambda()) {
-                checks(clients, lambda, plannedUse, machines).forEach(check -> check.look(found, findings));
+                checks(clients, lambda, plannedUse).forEach(check -> check.look(found, findings));
+                more.forEach(check -> check.look(found, findings));
             }
         });
         return new Inspection(
@@ -51,8 +51,7 @@ record Inspection(Optional<Target> target, Findings findings, List<String> advic
     }
 
     /** In the order in which the passed checks are printed. */
-    private static List<Check> checks(
-            AwsClients clients, LambdaClient lambda, PlannedUse plannedUse, List<StateMachineArn> machines) {
+    private static List<Check> checks(AwsClients clients, LambdaClient lambda, PlannedUse plannedUse) {
         return List.of(
                 new StateCheck(),
                 new RuntimeCheck(plannedUse),
@@ -64,7 +63,6 @@ record Inspection(Optional<Target> target, Findings findings, List<String> advic
                 new QualifierCheck(lambda),
                 new WeightedAliasCheck(lambda),
                 new ProvisionedCheck(lambda),
-                new ConcurrencyCheck(lambda, new UsersPeak(clients), plannedUse),
-                new RoleCheck(clients, machines));
+                new ConcurrencyCheck(lambda, new UsersPeak(clients), plannedUse));
     }
 }

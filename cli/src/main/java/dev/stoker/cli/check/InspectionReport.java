@@ -4,7 +4,6 @@ package dev.stoker.cli.check;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stoker.cli.aws.FunctionName;
-import dev.stoker.cli.check.finding.Finding;
 import dev.stoker.cli.check.finding.Findings;
 import dev.stoker.cli.check.finding.Passed;
 import dev.stoker.cli.check.finding.PlannedUse;
@@ -17,14 +16,10 @@ import dev.stoker.cli.output.ExitCode;
 import dev.stoker.cli.output.Json;
 import dev.stoker.cli.output.OneLine;
 import dev.stoker.cli.output.Paragraph;
-import java.util.List;
 import java.util.stream.Collectors;
 
 /** Prints the result of an inspection, for people or for programs. */
 final class InspectionReport {
-    private static final String INDENT = " ".repeat(10);
-    private static final int NARROWEST = 40;
-
     private final Console console;
     private final FunctionName name;
     private final PlannedUse plannedUse;
@@ -57,39 +52,15 @@ final class InspectionReport {
         document.put("concurrency", plannedUse.concurrency().orElse(null));
         document.put("maxHoldMillis", plannedUse.maxHoldMillis());
         document.put("ready", inspection.findings().ready());
-        ArrayNode findings = document.putArray("findings");
-        inspection
-                .findings()
-                .all()
-                .forEach(one -> findings.addObject()
-                        .put("check", one.check())
-                        .put("severity", one.severity().word())
-                        .put("message", one.message())
-                        .put("remedy", one.remedy()));
-        ArrayNode passed = document.putArray("passed");
-        inspection
-                .findings()
-                .passed()
-                .forEach(one -> passed.addObject().put("check", one.check()).put("message", one.message()));
+        FindingsJson.into(inspection.findings(), document);
         ArrayNode advice = document.putArray("advice");
         inspection.advice().forEach(advice::add);
         return document;
     }
 
     private void people(Inspection inspection) {
-        int columns = Math.max(
-                NARROWEST,
-                console.terminal().stdout() ? Math.min(120, console.terminal().columns()) : 120);
-        for (Finding one : inspection.findings().all()) {
-            console.say(
-                    one.severity().word()
-                            + " ".repeat(INDENT.length() - one.severity().word().length())
-                            + one.check(),
-                    colour(one.severity()));
-            List.of(one.message(), one.remedy())
-                    .forEach(text -> Paragraph.lines(text.strip(), columns - INDENT.length())
-                            .forEach(line -> console.say(INDENT + line)));
-        }
+        int columns = FindingLines.columns(console);
+        inspection.findings().all().forEach(one -> FindingLines.print(console, one));
         String passed = inspection.findings().passed().stream()
                 .map(Passed::check)
                 .distinct()
@@ -120,13 +91,5 @@ final class InspectionReport {
     private String called() {
         String bare = FunctionName.shortOf(name.unqualified());
         return name.qualifier().map(qualifier -> bare + ":" + qualifier).orElse(bare);
-    }
-
-    private static Colour colour(Severity severity) {
-        return switch (severity) {
-            case ERROR -> Colour.RED;
-            case WARNING, UNKNOWN -> Colour.YELLOW;
-            case NOTE -> Colour.GREEN;
-        };
     }
 }

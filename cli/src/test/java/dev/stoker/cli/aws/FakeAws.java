@@ -37,8 +37,15 @@ public final class FakeAws implements AfterEachCallback {
     public static final String EXECUTED_VERSION = "8";
 
     /** How Lambda names them. */
-    private static final Map<Integer, String> ERRORS =
-            Map.of(404, "ResourceNotFoundException", 403, "AccessDeniedException", 412, "PreconditionFailedException");
+    private static final Map<Integer, String> ERRORS = Map.of(
+            404,
+            "ResourceNotFoundException",
+            403,
+            "AccessDeniedException",
+            412,
+            "PreconditionFailedException",
+            429,
+            "TooManyRequestsException");
 
     private record Answer(int status, ByteBuffer body) {}
 
@@ -46,6 +53,7 @@ public final class FakeAws implements AfterEachCallback {
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+    private final Map<String, Answer> once = new ConcurrentHashMap<>();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private final HttpServer server;
 
@@ -69,6 +77,12 @@ public final class FakeAws implements AfterEachCallback {
     /** Answers this operation so from now on. */
     public FakeAws answers(String operation, int status, String body) {
         answers.put(operation, new Answer(status, utf8(body)));
+        return this;
+    }
+
+    /** Answers the next request of this operation so, and later ones as before. */
+    public FakeAws answersOnce(String operation, int status, String body) {
+        once.put(operation, new Answer(status, utf8(body)));
         return this;
     }
 
@@ -134,7 +148,8 @@ public final class FakeAws implements AfterEachCallback {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             Request request = new Request(operation(exchange, body), body, accessKey(exchange));
             requests.add(request);
-            Answer answer = answers.getOrDefault(request.operation(), NO_ANSWER);
+            Answer first = once.remove(request.operation());
+            Answer answer = first == null ? answers.getOrDefault(request.operation(), NO_ANSWER) : first;
             byte[] bytes = answer.body().array();
             String error = ERRORS.get(answer.status());
             if (error != null) {

@@ -71,6 +71,12 @@ public record RequiredPermission(String action, String resource) {
         if (get.startsWith("/2016-08-19/account-settings")) {
             return Optional.of(new RequiredPermission("lambda:GetAccountSettings", "*"));
         }
+        if (get.equals("/2015-03-31/functions")) {
+            return Optional.of(new RequiredPermission("lambda:ListFunctions", "*"));
+        }
+        if (get.startsWith("/2017-03-31/tags/")) {
+            return Optional.of(new RequiredPermission("lambda:ListTags", get.substring("/2017-03-31/tags/".length())));
+        }
         Matcher layer = Pattern.compile("/2018-10-31/layers\\?find=LayerVersion&Arn=(.+)")
                 .matcher(get);
         if (layer.matches()) {

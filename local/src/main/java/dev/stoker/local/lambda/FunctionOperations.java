@@ -61,6 +61,7 @@ final class FunctionOperations {
         FunctionDefinition plain = FunctionDefinition.of(
                 input.required("FunctionName"), input.required("Runtime"), input.required("Handler"), read);
         FunctionConfiguration created = lambda.functions().create(changed(plain, input));
+        lambda.functions().tag(created.arn(), texts(input.node().path("Tags")));
         return WireResponse.json(201, FunctionJson.of(published(created, input), null));
     }
 
@@ -130,6 +131,10 @@ final class FunctionOperations {
         lambda.concurrency()
                 .reserved(found.definition().name())
                 .ifPresent(reserved -> output.putObject("Concurrency").put("ReservedConcurrentExecutions", reserved));
+        Map<String, String> tags = lambda.functions().tags(found.definition().name());
+        if (!tags.isEmpty()) {
+            tags(output, tags);
+        }
         return WireResponse.json(200, output);
     }
 
@@ -138,6 +143,23 @@ final class FunctionOperations {
         return "http://" + call.request().header("Host").orElse("127.0.0.1") + "/2015-03-31/functions/"
                 + found.definition().name() + "/code?Qualifier="
                 + URLEncoder.encode(found.version(), StandardCharsets.UTF_8);
+    }
+
+    WireResponse tag(Route.Call call) {
+        JsonInput input = JsonInput.read(call.request().text()).allowing("TagResource", Set.of("Tags"));
+        lambda.functions().tag(call.variable("arn"), texts(input.node().path("Tags")));
+        return WireResponse.empty(204);
+    }
+
+    WireResponse listTags(Route.Call call) {
+        ObjectNode output = JsonText.object();
+        tags(output, lambda.functions().tags(call.variable("arn")));
+        return WireResponse.json(200, output);
+    }
+
+    private static void tags(ObjectNode output, Map<String, String> tags) {
+        ObjectNode written = output.putObject("Tags");
+        tags.forEach(written::put);
     }
 
     WireResponse getCode(Route.Call call) {

@@ -13,9 +13,12 @@ import dev.stoker.local.lambda.environments.FunctionDefinition.FunctionVersion;
 import dev.stoker.local.lambda.environments.LambdaSettings;
 import dev.stoker.local.time.Timeline;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -28,6 +31,12 @@ import org.jspecify.annotations.Nullable;
  * own requests. Call the methods within the timeline's events.
  */
 public final class Functions {
+    /** Source: Lambda developer guide, "Using tags on Lambda functions", read 2026-11. */
+    private static final int MOST_TAGS = 50;
+
+    private static final int LONGEST_KEY = 128;
+    private static final int LONGEST_VALUE = 256;
+
     private final Map<String, LambdaFunction> byName = new TreeMap<>();
     private final Timeline timeline;
     private final LambdaSettings settings;
@@ -251,6 +260,57 @@ public final class Functions {
      */
     public List<FunctionAlias> aliases(String function) {
         return List.copyOf(named(function).aliases().all().values());
+    }
+
+    /**
+     * The tags of a function.
+     *
+     * @param arn its ARN without version and alias
+     * @throws AwsError ResourceNotFoundException, or InvalidParameterValueException if the ARN names a version or an alias
+     */
+    public Map<String, String> tags(String arn) {
+        return Map.copyOf(tagged(arn).tags());
+    }
+
+    /**
+     * Adds tags to a function, and replaces those with the same keys.
+     *
+     * @param arn its ARN without version and alias
+     * @throws AwsError ResourceNotFoundException, or InvalidParameterValueException for what Lambda rejects
+     */
+    public void tag(String arn, Map<String, String> tags) {
+        Map<String, String> own = tagged(arn).tags();
+        Map<String, String> all = new HashMap<>(own);
+        all.putAll(tags);
+        if (all.size() > MOST_TAGS) {
+            throw Refusals.invalid("Tags: a function has at most " + MOST_TAGS + ", got " + all.size() + ".");
+        }
+        tags.forEach((key, value) -> {
+            if (key.isEmpty() || key.length() > LONGEST_KEY || value.length() > LONGEST_VALUE) {
+                throw Refusals.invalid("Tags: a key has 1 to " + LONGEST_KEY + " characters and a value at most "
+                        + LONGEST_VALUE + ", got " + key + "=" + value + ".");
+            }
+        });
+        own.putAll(tags);
+    }
+
+    /**
+     * Removes tags from a function.
+     *
+     * @param arn its ARN without version and alias
+     * @throws AwsError ResourceNotFoundException, or InvalidParameterValueException if the ARN names a version or an alias
+     */
+    public void untag(String arn, Collection<String> keys) {
+        tagged(arn).tags().keySet().removeAll(Set.copyOf(keys));
+    }
+
+    private LambdaFunction tagged(String arn) {
+        FunctionRef ref = FunctionRef.parse(arn, null, settings.account());
+        if (ref.qualifier() != null) {
+            throw Refusals.invalid("Resource: tags belong to a function, not to its versions and aliases, got " + arn
+                    + ". Leave the qualifier out.");
+        }
+        return named(ref);
     }
 
     LambdaFunction named(String function) {

@@ -51,6 +51,8 @@ final class LambdaApi {
                         .asking("Qualifier"),
                 Route.of("GetFunctionConfiguration", "GET", FUNCTION + "/configuration", functions::getConfiguration)
                         .asking("Qualifier"),
+                Route.of("TagResource", "POST", "/2017-03-31/tags/{arn}", functions::tag),
+                Route.of("ListTags", "GET", "/2017-03-31/tags/{arn}", functions::listTags),
                 Route.of("UpdateFunctionConfiguration", "PUT", FUNCTION + "/configuration", functions::update),
                 Route.of("UpdateFunctionCode", "PUT", FUNCTION + "/code", functions::updateCode)
                         .upTo(CodeInput.MOST_BYTES));

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.DoublePredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ final class LambdaFunction {
     private final Map<String, FunctionVersion> published = new LinkedHashMap<>();
     private final Aliases aliases;
     private final FunctionStatistics statistics;
+    private final Map<String, String> tags = new TreeMap<>();
     private FunctionVersion latest;
     private @Nullable Integer reserved;
 
@@ -93,6 +95,11 @@ final class LambdaFunction {
         all.add(latest);
         all.addAll(published.values());
         return all;
+    }
+
+    /** The tags by key. */
+    Map<String, String> tags() {
+        return tags;
     }
 
     Aliases aliases() {

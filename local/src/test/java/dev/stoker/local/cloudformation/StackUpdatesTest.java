@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.core.waiters.WaiterOverrideConfiguration;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
@@ -27,6 +28,8 @@ import software.amazon.awssdk.services.cloudformation.model.Tag;
 import software.amazon.awssdk.services.cloudformation.waiters.CloudFormationWaiter;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroup;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /** A stack becomes another one, by AWS's client: UpdateStack, change sets, and what {@code sam deploy} asks for the second time. */
 class StackUpdatesTest {
@@ -73,14 +76,48 @@ class StackUpdatesTest {
         aws.close();
     }
 
+    @Test
+    void tags_of_a_function_are_added_replaced_and_removed_with_those_of_the_template() {
+        try (S3Client s3 = aws.s3();
+                LambdaClient lambda = aws.lambda()) {
+            s3.createBucket(request -> request.bucket("code"));
+            s3.putObject(
+                    request -> request.bucket("code").key("any.zip"),
+                    RequestBody.fromBytes(ServedAws.anyZip().asByteArray()));
+            String template = """
+                    Transform: AWS::Serverless-2016-10-31
+                    Resources:
+                      F:
+                        Type: AWS::Serverless::Function
+                        Properties:
+                          {FunctionName: f, Handler: 'a.B::c', Runtime: java17, Role: r, CodeUri: {Bucket: code, Key: any.zip}, Tags: %s}
+                    """;
+            create(template.formatted("{stoker: 5, team: shop}"));
+            String arn = lambda.getFunctionConfiguration(request -> request.functionName("f"))
+                    .functionArn();
+            lambda.tagResource(request -> request.resource(arn).tags(Map.of("own", "kept")));
+            assertThat(lambda.listTags(request -> request.resource(arn)).tags())
+                    .isEqualTo(Map.of("stoker", "5", "team", "shop", "own", "kept"));
+
+            update(template.formatted("{stoker: 'live:20'}"));
+            waiter.waitUntilStackUpdateComplete(request -> request.stackName("s"));
+
+            assertThat(lambda.listTags(request -> request.resource(arn)).tags())
+                    .isEqualTo(Map.of("stoker", "live:20", "own", "kept"));
+        }
+    }
+
     private void create(String template) {
-        cloudFormation.createStack(request -> request.stackName("s").templateBody(template));
+        cloudFormation.createStack(request ->
+                request.stackName("s").templateBody(template).capabilities(Capability.CAPABILITY_AUTO_EXPAND));
         waiter.waitUntilStackCreateComplete(request -> request.stackName("s"));
     }
 
     private void update(String template, Parameter... parameters) {
-        cloudFormation.updateStack(
-                request -> request.stackName("s").templateBody(template).parameters(parameters));
+        cloudFormation.updateStack(request -> request.stackName("s")
+                .templateBody(template)
+                .capabilities(Capability.CAPABILITY_AUTO_EXPAND)
+                .parameters(parameters));
     }
 
     private static Parameter value(String key, String value) {

@@ -114,6 +114,30 @@ class LambdaApiTest {
     }
 
     @Test
+    void tags_belong_to_a_function_and_are_added_replaced_and_listed() {
+        String arn = create("f").functionArn();
+        assertThat(lambda.listTags(request -> request.resource(arn)).tags()).isEmpty();
+
+        lambda.tagResource(request -> request.resource(arn).tags(Map.of("stoker", "5", "team", "shop")));
+        lambda.tagResource(request -> request.resource(arn).tags(Map.of("stoker", "live:20")));
+
+        assertThat(lambda.listTags(request -> request.resource(arn)).tags())
+                .isEqualTo(Map.of("stoker", "live:20", "team", "shop"));
+        assertThat(lambda.getFunction(request -> request.functionName("f")).tags())
+                .containsEntry("stoker", "live:20");
+        assertThatThrownBy(() -> lambda.listTags(request -> request.resource(arn + ":live")))
+                .isInstanceOf(InvalidParameterValueException.class);
+        assertThatThrownBy(() ->
+                        lambda.tagResource(request -> request.resource(arn).tags(Map.of("stoker", "x".repeat(257)))))
+                .isInstanceOf(InvalidParameterValueException.class);
+        assertThatThrownBy(() -> lambda.listTags(request -> request.resource(arn + "g")))
+                .isInstanceOf(ResourceNotFoundException.class);
+        lambda.deleteFunction(request -> request.functionName("f"));
+        create("f");
+        assertThat(lambda.listTags(request -> request.resource(arn)).tags()).isEmpty();
+    }
+
+    @Test
     void code_comes_from_a_bucket_too() {
         S3Client s3 = aws.s3();
         s3.createBucket(request -> request.bucket("code"));

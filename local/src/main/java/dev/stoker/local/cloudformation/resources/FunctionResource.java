@@ -8,6 +8,8 @@ import dev.stoker.local.cloudformation.resources.ResourceType.ResourceRequest;
 import dev.stoker.local.cloudformation.values.Shape;
 import dev.stoker.local.lambda.Functions;
 import dev.stoker.local.lambda.environments.FunctionDefinition;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +30,7 @@ final class FunctionResource implements ResourceType {
             Map.entry("MemorySize", Shape.SCALAR),
             Map.entry("Role!", Shape.SCALAR),
             Map.entry("Runtime!", Shape.SCALAR),
+            Map.entry("Tags", Shape.mapOf(Shape.SCALAR)),
             Map.entry("Timeout", Shape.SCALAR)));
 
     private final AccountServices services;
@@ -55,6 +58,7 @@ final class FunctionResource implements ResourceType {
     public Deployed create(ResourceRequest request) {
         String name = request.nameFrom("FunctionName", 64);
         String arn = services.functions().create(definition(name, request)).arn();
+        services.functions().tag(arn, request.texts("Tags"));
         return new Deployed(name, Map.of("Arn", arn), () -> services.functions().delete(name));
     }
 
@@ -65,6 +69,10 @@ final class FunctionResource implements ResourceType {
         }
         FunctionDefinition changed = definition(there.physicalId(), request);
         services.functions().update(there.physicalId(), old -> changed);
+        List<String> formerTags = new ArrayList<>();
+        before.path("Tags").fieldNames().forEachRemaining(formerTags::add);
+        services.functions().untag(there.physicalId(), formerTags);
+        services.functions().tag(there.physicalId(), request.texts("Tags"));
         return Optional.of(there);
     }
 
