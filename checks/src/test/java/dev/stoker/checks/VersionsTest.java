@@ -28,6 +28,8 @@ final class VersionsTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "cdk/pom.xml | <artifactId>stoker-parent</artifactId>\\s*<version>([^<]+)<",
+                "examples/cdk/pom.xml | <stoker.version>([^<]+)<",
                 "examples/integration-test/pom.xml | <stoker.version>([^<]+)<",
                 "examples/frameworks/kotlin/pom.xml | <artifactId>stoker-warmable</artifactId>\\s*<version>([^<]+)<",
                 "docs/layer.md | <artifactId>stoker-warmable</artifactId>\\s*<version>([^<]+)<"
