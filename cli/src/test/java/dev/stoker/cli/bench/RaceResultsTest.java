@@ -2,6 +2,7 @@
 package dev.stoker.cli.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.stoker.cli.bench.contestant.Contestant;
 import dev.stoker.cli.bench.page.ResultText;
@@ -10,6 +11,7 @@ import dev.stoker.cli.bench.race.Race.Row;
 import dev.stoker.cli.bench.race.Scenario;
 import dev.stoker.cli.bench.race.Spread;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,9 +54,20 @@ class RaceResultsTest {
     }
 
     @Test
+    void the_names_of_contestants_have_the_versions_that_are_pinned() throws IOException {
+        try (var file = Contestant.class.getResourceAsStream("package.json")) {
+            String pinned = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(pinned).contains("\"lambda-warmer\": \"2.3.0\"", "\"serverless-plugin-warmup\": \"8.4.1\"");
+            assertThat(Contestant.LAMBDA_WARMER.title()).contains("2.3.0");
+            assertThat(Contestant.WARMUP.title()).contains("8.4.1");
+        }
+    }
+
+    @Test
     void the_limit_of_a_uniform_spread_is_the_derived_one() {
         assertThat(Spread.UNIFORM_100.limit(20, 0))
-                .isCloseTo(100.0 * 19 / (2 * 21), org.assertj.core.data.Offset.offset(0.5));
+                .isCloseTo(100.0 * 19 / (2 * 21), within(0.5));
         assertThat(Spread.LOGNORMAL_10.limit(20, 2)).isLessThan(Spread.LOGNORMAL_10.limit(20, 0));
         assertThat(Spread.NONE.limit(20)).isEqualTo(1);
     }

@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -24,6 +26,7 @@ public final class Workshop {
     private Optional<Path> npm = Optional.empty();
     private Optional<Path> pypi = Optional.empty();
     private Optional<String> python = Optional.empty();
+    private final Map<Path, String> missing = new HashMap<>();
 
     private Workshop(Path folder) {
         this.folder = folder;
@@ -163,7 +166,20 @@ public final class Workshop {
         }
     }
 
-    private static void run(Path place, List<String> command) {
+    /** A registry that is not there is waited for once. */
+    private void run(Path place, List<String> command) {
+        if (missing.containsKey(place)) {
+            throw new AbsentException(missing.get(place));
+        }
+        try {
+            start(place, command);
+        } catch (AbsentException reason) {
+            missing.put(place, String.valueOf(reason.getMessage()));
+            throw reason;
+        }
+    }
+
+    private static void start(Path place, List<String> command) {
         String shown = String.join(" ", command.subList(0, Math.min(4, command.size())));
         Path log = place.resolve("last.log");
         try {
@@ -178,7 +194,8 @@ public final class Workshop {
             }
             if (process.exitValue() != 0) {
                 throw new AbsentException(
-                        shown + " failed with exit code " + process.exitValue() + "; its output is in " + log + ".");
+                        shown + " failed with exit code " + process.exitValue() + "; its output is in "
+                                + Clone.root().relativize(log) + ".");
             }
         } catch (IOException notThere) {
             throw new AbsentException(command.get(0) + " is not on PATH.");

@@ -98,6 +98,13 @@ final class RacePage {
                 + ", the worst single cycle held "
                 + percent(
                         all.stream().mapToDouble(RaceFigures::worstShare).min().orElseThrow()) + ".");
+        line("- In its first cycle, in which no environment exists, Stoker held at least "
+                + percent(race.rows().values().stream()
+                        .flatMap(rows -> Optional.ofNullable(rows.get(Contestant.STOKER)).stream())
+                        .mapToDouble(row -> row.virtual().first().share())
+                        .min()
+                        .orElseThrow())
+                + " of N.");
         for (Contestant other : others()) {
             List<Map.Entry<Scenario, RaceFigures>> of = of(other);
             long held = of.stream().filter(one -> one.getValue().holdsAll()).count();
@@ -162,6 +169,7 @@ final class RacePage {
         cheaperAlone(alone);
         cheaperWithAll(full);
         cheaperWithLess(partial);
+        sooner();
         List<String> missed = new ArrayList<>();
         race.rows()
                 .forEach((scenario, of) -> Optional.ofNullable(of.get(Contestant.STOKER))
@@ -233,6 +241,24 @@ final class RacePage {
                         .max(Comparator.comparingDouble(RacePage::heldOf))
                         .orElseThrow() + " |"));
         line("");
+    }
+
+    private void sooner() {
+        SortedMap<Contestant, Integer> sooner = new TreeMap<>();
+        race.rows().forEach((scenario, of) -> race.later(scenario, Contestant.STOKER).ifPresent(own -> of.forEach((other, row) -> {
+            RaceFigures figures = row.virtual().later();
+            if (figures.holdsAll() && figures.readyMillis() < own.readyMillis() - 1) {
+                sooner.merge(other, 1, Integer::sum);
+            }
+        })));
+        if (!sooner.isEmpty()) {
+            line("Contestants that held N and had it ready sooner after the tick, in so many scenarios: "
+                    + sooner.entrySet().stream()
+                            .map(one -> one.getKey().label() + " " + one.getValue())
+                            .collect(Collectors.joining(", "))
+                    + ".");
+            line("");
+        }
     }
 
     private static double heldOf(String text) {

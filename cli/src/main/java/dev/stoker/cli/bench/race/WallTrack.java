@@ -8,6 +8,7 @@ import dev.stoker.cli.bench.contestant.AbsentException;
 import dev.stoker.cli.bench.contestant.Contestant;
 import dev.stoker.cli.bench.contestant.Kit;
 import dev.stoker.cli.local.Clone;
+import dev.stoker.cli.output.Json;
 import dev.stoker.local.EmbeddedAccount.NewFunction;
 import dev.stoker.local.EmbeddedAws;
 import dev.stoker.local.EmbeddedAws.RefusedException;
@@ -161,8 +162,13 @@ public final class WallTrack implements Track {
                             .payload(SdkBytes.fromUtf8String(withN(kit.event()))));
             String log = new String(Base64.getDecoder().decode(answer.logResult()), StandardCharsets.UTF_8);
             if (answer.functionError() != null) {
-                throw new AbsentException(
-                        "Its function failed: " + answer.payload().asUtf8String() + " " + log);
+                AbsentException failed = new AbsentException("Its function failed with "
+                        + Json.read(answer.payload().asUtf8String(), FunctionError.class)
+                                .map(FunctionError::errorType)
+                                .orElse("an unknown error")
+                        + ".");
+                failed.initCause(new IllegalStateException(answer.payload().asUtf8String() + "\n" + log));
+                throw failed;
             }
             OptionalLong says = kit.says()
                     .map(pattern -> pattern.matcher(log))
@@ -194,6 +200,9 @@ public final class WallTrack implements Track {
     public void close() {
         aws.close();
     }
+
+    /** The part of an error that is read. */
+    private record FunctionError(String errorType) {}
 
     /**
      * What a cycle has sent.
