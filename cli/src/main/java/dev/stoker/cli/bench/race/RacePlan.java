@@ -29,6 +29,7 @@ public record RacePlan(
     /** The spread of the day. */
     public static final Spread DAY_SPREAD = Spread.UNIFORM_100;
 
+    private static final int MOST_OF_OTHERS = 100;
     private static final List<Spread> ALL = List.of(Spread.values());
 
     /** Copies the lists. */
@@ -59,6 +60,13 @@ public record RacePlan(
     /** The same on virtual time only. */
     public RacePlan withoutProcesses() {
         return new RacePlan(contestants, List.of(), List.of(), 0, scenarios, withDay);
+    }
+
+    /** Those who run in a scenario: of more than 100 environments only Stoker. */
+    List<Contestant> of(Scenario scenario, List<Contestant> runners) {
+        return runners.stream()
+                .filter(one -> scenario.n() <= MOST_OF_OTHERS || one == Contestant.STOKER)
+                .toList();
     }
 
     /** Each N with each spread, a large N, and one scenario with another cold start and other choices of environments. */

@@ -56,13 +56,13 @@ public final class RaceRun {
                 .toList();
         Map<Scenario, SortedMap<Contestant, Row>> rows = new LinkedHashMap<>();
         for (Scenario scenario : plan.scenarios()) {
+            next("Virtual time: " + scenario.id());
             SortedMap<Contestant, Row> row = new TreeMap<>();
-            for (Contestant runner : runners) {
+            for (Contestant runner : plan.of(scenario, runners)) {
                 Optional<Result> raced = Optional.ofNullable(wall.get(scenario.n()))
                         .filter(any -> scenario.equals(Scenario.of(scenario.n(), scenario.spread())))
                         .flatMap(ofN -> Optional.ofNullable(ofN.get(runner)))
                         .flatMap(ofRunner -> Optional.ofNullable(ofRunner.get(scenario.spread())));
-                next("Virtual time: " + runner.id() + ", " + scenario.id());
                 row.put(
                         runner,
                         new Row(
