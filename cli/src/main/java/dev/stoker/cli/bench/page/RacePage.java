@@ -72,7 +72,7 @@ final class RacePage {
         });
         line(
                 "*Held* is the number of different environments that ran an invocation in a cycle, as the embedded AWS itself recorded it, and not as"
-                        + " a tool reports it. *Billed* is the billed time of a cycle for each environment held. Dollars are for a month of 30 days with a cycle"
+                        + " a tool reports it. *Billed* is the billed time of a cycle, cold starts included, for each environment held. Dollars are for a month of 30 days with a cycle"
                         + " every 4 minutes, a function of 512 MB, a warmer of 128 MB where a tool has one, and prices of us-east-1; they include ticks of the schedule"
                         + " and, for Stoker, executions,"
                         + " parameters and logs, but not its alarms of $0.10 a month each, which no other tool has.");

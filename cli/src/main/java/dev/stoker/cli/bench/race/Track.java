@@ -21,9 +21,9 @@ public interface Track extends AutoCloseable {
      * @param held environments of the target that ran an invocation in this cycle, and so live on
      * @param cold those of them that were started for it
      * @param targetRequests invocations of the target
-     * @param targetMillis their billed time, INIT not included
+     * @param targetMillis their billed time, INIT included, which Lambda bills since 2025-08-01
      * @param warmerRequests invocations of the contestant's own function
-     * @param warmerMillis their billed time, INIT not included
+     * @param warmerMillis their billed time, INIT included, which Lambda bills since 2025-08-01
      * @param readyMillis from the tick until the last of these environments began its invocation
      * @param sendMillis from the first to the last of these begins
      * @param says how many environments the contestant itself says it has warmed

@@ -113,7 +113,7 @@ public final class VirtualTrack implements Track {
                 truth.held(),
                 truth.cold(),
                 spent.requests(),
-                spent.heldMillis() + spent.userMillis(),
+                spent.millis(),
                 warmer ? 1 : 0,
                 warmer ? senderMillis : 0,
                 truth.readyMillis(),
