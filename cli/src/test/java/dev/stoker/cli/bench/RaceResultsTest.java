@@ -66,8 +66,7 @@ class RaceResultsTest {
 
     @Test
     void the_limit_of_a_uniform_spread_is_the_derived_one() {
-        assertThat(Spread.UNIFORM_100.limit(20, 0))
-                .isCloseTo(100.0 * 19 / (2 * 21), within(0.5));
+        assertThat(Spread.UNIFORM_100.limit(20, 0)).isCloseTo(100.0 * 19 / (2 * 21), within(0.5));
         assertThat(Spread.LOGNORMAL_10.limit(20, 2)).isLessThan(Spread.LOGNORMAL_10.limit(20, 0));
         assertThat(Spread.NONE.limit(20)).isEqualTo(1);
     }

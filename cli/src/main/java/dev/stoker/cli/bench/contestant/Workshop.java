@@ -193,9 +193,8 @@ public final class Workshop {
                 throw new AbsentException(shown + " did not end within " + PATIENCE_SECONDS + " s.");
             }
             if (process.exitValue() != 0) {
-                throw new AbsentException(
-                        shown + " failed with exit code " + process.exitValue() + "; its output is in "
-                                + Clone.root().relativize(log) + ".");
+                throw new AbsentException(shown + " failed with exit code " + process.exitValue()
+                        + "; its output is in " + Clone.root().relativize(log) + ".");
             }
         } catch (IOException notThere) {
             throw new AbsentException(command.get(0) + " is not on PATH.");

@@ -246,12 +246,14 @@ final class RacePage {
 
     private void sooner() {
         SortedMap<Contestant, Integer> sooner = new TreeMap<>();
-        race.rows().forEach((scenario, of) -> race.later(scenario, Contestant.STOKER).ifPresent(own -> of.forEach((other, row) -> {
-            RaceFigures figures = row.virtual().later();
-            if (figures.holdsAll() && figures.readyMillis() < own.readyMillis() - 1) {
-                sooner.merge(other, 1, Integer::sum);
-            }
-        })));
+        race.rows()
+                .forEach((scenario, of) -> race.later(scenario, Contestant.STOKER)
+                        .ifPresent(own -> of.forEach((other, row) -> {
+                            RaceFigures figures = row.virtual().later();
+                            if (figures.holdsAll() && figures.readyMillis() < own.readyMillis() - 1) {
+                                sooner.merge(other, 1, Integer::sum);
+                            }
+                        })));
         if (!sooner.isEmpty()) {
             line("Contestants that held N and had it ready sooner after the tick, in so many scenarios: "
                     + sooner.entrySet().stream()
