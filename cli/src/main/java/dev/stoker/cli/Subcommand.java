@@ -6,6 +6,8 @@ import dev.stoker.cli.bench.BenchCommand;
 import dev.stoker.cli.calibrate.CalibrateCommand;
 import dev.stoker.cli.check.CheckCommand;
 import dev.stoker.cli.demo.DemoCommand;
+import dev.stoker.cli.deploy.DeployCommand;
+import dev.stoker.cli.deploy.UndeployCommand;
 import dev.stoker.cli.estimate.EstimateCommand;
 import dev.stoker.cli.history.HistoryCommand;
 import dev.stoker.cli.output.Console;
@@ -33,6 +35,7 @@ record Subcommand(Class<?> type, Function<Console, Callable<Integer>> make) {
             new Subcommand(DemoCommand.class, DemoCommand::new),
             new Subcommand(RunCommand.class, RunCommand::new),
             new Subcommand(ServeCommand.class, ServeCommand::new),
+            new Subcommand(DeployCommand.class, DeployCommand::new),
             new Subcommand(PromoteCommand.class, PromoteCommand::new),
             new Subcommand(CheckCommand.class, CheckCommand::new),
             new Subcommand(TargetsCommand.class, TargetsCommand::new),
@@ -41,6 +44,7 @@ record Subcommand(Class<?> type, Function<Console, Callable<Integer>> make) {
             new Subcommand(EstimateCommand.class, EstimateCommand::new),
             new Subcommand(HistoryCommand.class, HistoryCommand::new),
             new Subcommand(ReportCommand.class, ReportCommand::new),
+            new Subcommand(UndeployCommand.class, UndeployCommand::new),
             new Subcommand(BenchCommand.class, BenchCommand::new),
             new Subcommand(CompletionCommand.class, CompletionCommand::new));
 

@@ -19,18 +19,31 @@ record Ran(int exit, String out, String err) {
     private static final Terminal NONE = new Terminal(false, false, 80, false);
 
     static Ran stoker(String... args) {
+        return on(NONE, args);
+    }
+
+    private static Ran on(Terminal terminal, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int exit = StokerCommand.run(new Console(out, err, NONE, StandardCharsets.UTF_8, false), args);
+        int exit = StokerCommand.run(new Console(out, err, terminal, StandardCharsets.UTF_8, false), args);
         return new Ran(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
     /** A command that reads this from stdin. */
     static Ran reading(String stdin, String... args) {
+        return reading(stdin, NONE, args);
+    }
+
+    /** A command on a terminal, where somebody types this. */
+    static Ran answering(String typed, String... args) {
+        return reading(typed, new Terminal(true, false, true, 80, false), args);
+    }
+
+    private static Ran reading(String stdin, Terminal terminal, String... args) {
         InputStream before = System.in;
         System.setIn(new ByteArrayInputStream(stdin.getBytes(StandardCharsets.UTF_8)));
         try {
-            return stoker(args);
+            return on(terminal, args);
         } finally {
             System.setIn(before);
         }

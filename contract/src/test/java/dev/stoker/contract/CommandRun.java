@@ -25,6 +25,7 @@ record CommandRun(int exit, JsonNode out, String err) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                "-Dstoker.root=" + System.getProperty("stoker.root"),
                 "-jar",
                 Path.of(System.getProperty("stoker.root"), "cli", "target", "stoker-cli.jar")
                         .toString()));

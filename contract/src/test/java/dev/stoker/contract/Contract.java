@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
@@ -145,6 +146,32 @@ final class Contract implements AutoCloseable {
     /** Deploys another stack of the same template with other parameters. Close it after use. */
     Stack deploy(String suffix, Map<String, String> parameters) {
         return create(run + "-" + suffix, parameters).awaitCreation();
+    }
+
+    /** What is left of a stack: itself, its memory, the log of its cycles, and what the command line has uploaded for it. */
+    List<String> remainsOf(String stack) {
+        List<String> remains = new ArrayList<>();
+        account.cloudFormation().describeStacks().stacks().stream()
+                .map(found -> found.stackName() + " " + found.stackStatusAsString())
+                .filter(found -> found.startsWith(stack + " ") && !found.endsWith("DELETE_COMPLETE"))
+                .forEach(remains::add);
+        account.ssm()
+                .getParametersByPath(ask -> ask.path("/stoker/" + stack).recursive(true))
+                .parameters()
+                .forEach(parameter -> remains.add(parameter.name()));
+        account.logs()
+                .describeLogGroups(ask -> ask.logGroupNamePrefix("/aws/vendedlogs/states/" + stack))
+                .logGroups()
+                .forEach(group -> remains.add(group.logGroupName()));
+        account.s3().listBuckets().buckets().stream()
+                .filter(found -> found.name().startsWith("stoker-"))
+                .flatMap(found -> account
+                        .s3()
+                        .listObjectsV2(ask -> ask.bucket(found.name()).prefix("stoker/" + stack + "/"))
+                        .contents()
+                        .stream())
+                .forEach(file -> remains.add(file.key()));
+        return remains;
     }
 
     /** The state machine of a stack. */

@@ -32,7 +32,10 @@ import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.ssm.SsmClient;
+import software.amazon.awssdk.services.sts.StsClient;
 
 /** Creates clients of AWS's services. The caller closes each client. */
 public final class AwsClients {
@@ -52,6 +55,9 @@ public final class AwsClients {
 
     /** Searching a page of a log may take longer. */
     private static final Duration LOG_WAIT = Duration.ofSeconds(30);
+
+    /** A jar of the sample has a few megabytes. */
+    private static final Duration UPLOAD_WAIT = Duration.ofMinutes(5);
 
     private final AwsSettings settings;
     private final Duration cycleWait;
@@ -206,6 +212,33 @@ public final class AwsClients {
     /** A client of CloudFormation. */
     public CloudFormationClient cloudFormation() {
         return build(CloudFormationClient.builder(), QUESTION_WAIT, overrides -> {});
+    }
+
+    /** A client of S3, for uploads too. */
+    public S3Client s3() {
+        S3Client client = s3(settings.endpoint().isPresent());
+        boolean elsewhere =
+                client.serviceClientConfiguration().endpointOverride().isPresent();
+        if (!elsewhere || settings.endpoint().isPresent()) {
+            return client;
+        }
+        client.close();
+        return s3(true);
+    }
+
+    /** AWS expects the bucket in the host; any other endpoint has only one host. */
+    private S3Client s3(boolean plainHost) {
+        return build(S3Client.builder().forcePathStyle(plainHost), UPLOAD_WAIT, overrides -> {});
+    }
+
+    /** A client of Systems Manager. */
+    public SsmClient parameters() {
+        return build(SsmClient.builder(), QUESTION_WAIT, overrides -> {});
+    }
+
+    /** A client of STS, which tells whose the credentials are. */
+    public StsClient identity() {
+        return build(StsClient.builder(), QUESTION_WAIT, overrides -> {});
     }
 
     /** A client of CloudWatch Logs. */

@@ -4,6 +4,7 @@ package dev.stoker.cli.calibrate;
 import dev.stoker.cli.aws.FunctionName;
 import dev.stoker.cli.calibrate.measure.CalibrationPlan;
 import dev.stoker.cli.calibrate.measure.CalibrationState;
+import dev.stoker.cli.output.Approval;
 import dev.stoker.cli.output.Console;
 import dev.stoker.cli.output.Count;
 import dev.stoker.cli.output.ExitCode;
@@ -14,9 +15,6 @@ import dev.stoker.cli.price.Dollars;
 import dev.stoker.cli.price.FunctionSize;
 import dev.stoker.cli.price.PriceFile;
 import dev.stoker.cli.price.PriceList;
-import java.io.BufferedReader;
-import java.io.InputStreamReader;
-import java.nio.charset.Charset;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -37,15 +35,9 @@ final class Consent {
      */
     static void ask(Console console, CalibrationState begin, Optional<FunctionSize> size, String region, boolean yes) {
         Paragraph.lines(words(begin, size, region), COLUMNS).forEach(console::note);
-        if (yes) {
-            return;
-        }
-        if (!console.terminal().stdin() || !console.terminal().stderr()) {
-            throw Failure.wrongUse(
-                    "--yes: is required without a terminal, got nothing. Read what is said above, and add it.");
-        }
-        BufferedReader answers = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset()));
-        if (!console.asks("Start?", answers)) {
+        Approval approval = new Approval(yes);
+        approval.requireSomebody(console, "Read what is said above, and add it.");
+        if (!approval.isGiven(console, "Start?")) {
             throw new Failure(ExitCode.FAILED, "Stoker.Declined", "Nothing was started.");
         }
     }

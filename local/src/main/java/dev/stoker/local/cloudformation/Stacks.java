@@ -125,12 +125,20 @@ public final class Stacks {
                     "1 validation error detected: Value '" + request.name() + "' at 'stackName' failed to satisfy"
                             + " constraint: Member must satisfy regular expression pattern: [a-zA-Z][-a-zA-Z0-9]*");
         }
-        find(request.name()).ifPresent(there -> {
+        find(request.name()).filter(there -> !isOnlyReviewed(there)).ifPresent(there -> {
             throw new AwsError("AlreadyExistsException", "Stack [" + request.name() + "] already exists");
         });
-        String id = services.arn(
-                "cloudformation", "stack/" + request.name() + "/" + new UUID(random.nextLong(), random.nextLong()));
+        String id = find(request.name())
+                .map(Stack::id)
+                .orElseGet(() -> services.arn(
+                        "cloudformation",
+                        "stack/" + request.name() + "/" + new UUID(random.nextLong(), random.nextLong())));
         return new Stack(id, request, read(request, mayTransform, id), timeline.nowMillis());
+    }
+
+    /** Whether it has change sets but was never created. Another change set may take its place. */
+    private static boolean isOnlyReviewed(Stack stack) {
+        return stack.status().equals("REVIEW_IN_PROGRESS");
     }
 
     private Plan read(StackRequest request, boolean mayTransform, String id) {

@@ -24,8 +24,9 @@ public final class Buckets {
      *
      * @param createdAt milliseconds since the epoch
      * @param objects by their keys
+     * @param settings those that protect the objects
      */
-    record Bucket(long createdAt, NavigableMap<String, StoredObject> objects) {}
+    record Bucket(long createdAt, NavigableMap<String, StoredObject> objects, BucketSettings settings) {}
 
     /** Creates the service without buckets. */
     public Buckets(Timeline timeline) {
@@ -41,7 +42,7 @@ public final class Buckets {
         if (!name.matches("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]")) {
             throw new AwsError("InvalidBucketName", "The specified bucket is not valid.");
         }
-        byName.putIfAbsent(name, new Bucket(timeline.nowMillis(), new TreeMap<>()));
+        byName.putIfAbsent(name, new Bucket(timeline.nowMillis(), new TreeMap<>(), new BucketSettings()));
     }
 
     /**
@@ -89,7 +90,7 @@ public final class Buckets {
 
     /** The protocol of the service. It accepts any request, so it must be last. */
     public Api endpoint(Account account) {
-        return new S3Api(this, account.region());
+        return new S3Api(this, account);
     }
 
     SortedMap<String, Bucket> all() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.s3;
 
+import dev.stoker.local.account.Account;
 import dev.stoker.local.account.AwsError;
 import dev.stoker.local.http.Api;
 import dev.stoker.local.http.Api.WireRequest;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -41,13 +43,13 @@ final class S3Api implements Api {
 
     private final Buckets buckets;
     private final Uploads uploads;
-    private final String region;
+    private final Account account;
 
     /** Creates the protocol of these buckets. */
-    S3Api(Buckets buckets, String region) {
+    S3Api(Buckets buckets, Account account) {
         this.buckets = buckets;
         this.uploads = new Uploads(buckets);
-        this.region = region;
+        this.account = account;
     }
 
     @Override
@@ -69,6 +71,7 @@ final class S3Api implements Api {
     @Override
     public void answer(WireRequest request, Consumer<WireResponse> reply) {
         refuseOthers(request);
+        requireOwner(request);
         List<String> segments = request.segments();
         WireResponse response = segments.isEmpty()
                 ? listBuckets(request)
@@ -81,12 +84,22 @@ final class S3Api implements Api {
     private static void refuseOthers(WireRequest request) {
         Set<String> others = new TreeSet<>(request.query().keySet());
         others.removeAll(PARAMETERS);
+        others.removeAll(BucketSettings.PARAMETERS);
         if (Uploads.isMeant(request)) {
             others.removeAll(Uploads.PARAMETERS);
         }
         CONDITIONS.stream().filter(name -> request.header(name).isPresent()).forEach(others::add);
         if (!others.isEmpty()) {
             throw uncovered(request, " with " + String.join(", ", others));
+        }
+    }
+
+    /** All buckets are of this account. */
+    private void requireOwner(WireRequest request) {
+        if (request.header("X-Amz-Expected-Bucket-Owner")
+                .filter(owner -> !owner.equals(account.id()))
+                .isPresent()) {
+            throw new AwsError("AccessDenied", 403, "Access Denied");
         }
     }
 
@@ -116,6 +129,10 @@ final class S3Api implements Api {
     }
 
     private WireResponse bucket(WireRequest request, String name) {
+        Optional<String> setting = BucketSettings.named(request);
+        if (setting.isPresent()) {
+            return buckets.bucket(name).settings().answer(request, setting.get());
+        }
         switch (request.method()) {
             case "PUT" -> {
                 buckets.create(name);
@@ -123,7 +140,7 @@ final class S3Api implements Api {
             }
             case "HEAD" -> {
                 buckets.bucket(name);
-                return WireResponse.empty(200).with("x-amz-bucket-region", region);
+                return WireResponse.empty(200).with("x-amz-bucket-region", account.region());
             }
             case "DELETE" -> {
                 buckets.delete(name);
@@ -141,7 +158,7 @@ final class S3Api implements Api {
     /** The location constraint, which is empty in us-east-1. */
     private WireResponse location(String name) {
         buckets.bucket(name);
-        String constraint = region.equals("us-east-1") ? "" : region;
+        String constraint = account.region().equals("us-east-1") ? "" : account.region();
         return WireResponse.xml(200, Xml.root("LocationConstraint", NAMESPACE, xml -> xml.append(constraint)));
     }
 

@@ -200,4 +200,33 @@ class S3ApiTest {
                 .isInstanceOf(S3Exception.class)
                 .hasMessageContaining("ListObjectsV2");
     }
+
+    @Test
+    void a_bucket_is_encrypted_and_private_and_says_so() {
+        assertThat(s3.getPublicAccessBlock(ask -> ask.bucket("bucket"))
+                        .publicAccessBlockConfiguration()
+                        .blockPublicPolicy())
+                .isTrue();
+        s3.putPublicAccessBlock(
+                put -> put.bucket("bucket").publicAccessBlockConfiguration(block -> block.blockPublicPolicy(false)));
+        assertThat(s3.getPublicAccessBlock(ask -> ask.bucket("bucket"))
+                        .publicAccessBlockConfiguration()
+                        .blockPublicPolicy())
+                .isFalse();
+        assertThat(s3.getBucketEncryption(ask -> ask.bucket("bucket"))
+                        .serverSideEncryptionConfiguration()
+                        .rules()
+                        .get(0)
+                        .applyServerSideEncryptionByDefault()
+                        .sseAlgorithmAsString())
+                .isEqualTo("AES256");
+    }
+
+    @Test
+    void a_request_that_names_another_owner_of_the_bucket_is_refused() {
+        s3.headBucket(ask -> ask.bucket("bucket").expectedBucketOwner("000000000000"));
+        assertThatThrownBy(() -> s3.listObjectsV2(ask -> ask.bucket("bucket").expectedBucketOwner("111111111111")))
+                .isInstanceOf(S3Exception.class)
+                .hasMessageContaining("Access Denied");
+    }
 }

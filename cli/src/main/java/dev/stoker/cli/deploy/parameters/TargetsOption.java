@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli.deploy.parameters;
+
+import dev.stoker.cli.aws.AwsClients;
+import dev.stoker.cli.aws.FunctionName;
+import dev.stoker.cli.deploy.parameters.TargetsPlan.Wanted;
+import dev.stoker.cli.output.ExitCode;
+import dev.stoker.cli.output.Failure;
+import dev.stoker.cli.output.OneLine;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import picocli.CommandLine.Option;
+
+/** The options that fill in the template's parameters. */
+public final class TargetsOption {
+    private static final long MOST = 10_000;
+
+    @Option(
+            names = "--function",
+            paramLabel = "F",
+            description =
+                    "A function to keep warm: name, partial ARN or ARN, with :alias or :version if users call one. Give"
+                            + " it again for more functions. They replace all that the stack keeps warm. Without any, a"
+                            + " new stack has a sample function.")
+    private List<String> functions = List.of();
+
+    @Option(
+            names = "--concurrency",
+            paramLabel = "N",
+            description = "Environments to keep warm of each --function, in the same order, 1 to 10,000.")
+    private List<Long> concurrencies = List.of();
+
+    @Option(
+            names = "--peak",
+            paramLabel = "N",
+            description = "Environments in peak hours instead, one for each --function, in the same order.")
+    private List<Long> peaks = List.of();
+
+    @Option(names = "--peak-hours", paramLabel = "FROM-TO", description = "The peak hours of weekdays (8-19).")
+    private String peakHours;
+
+    @Option(
+            names = "--timezone",
+            paramLabel = "ZONE",
+            description = "The time zone of the hours, such as Asia/Seoul (UTC).")
+    private String timezone;
+
+    @Option(
+            names = "--parameter",
+            paramLabel = "NAME=VALUE",
+            description = "Any other parameter of the template. What is not named keeps its value.")
+    private Map<String, String> others = new LinkedHashMap<>();
+
+    /**
+     * Checks all options.
+     *
+     * @param declared the template's parameters
+     * @throws Failure with all problems, if there is any
+     */
+    public void check(List<String> declared) {
+        List<String> problems = new ArrayList<>();
+        for (String function : functions) {
+            if (FunctionName.parse(function).isEmpty()) {
+                problems.add("--function: must be a name, a partial ARN or an ARN, got " + OneLine.of(function)
+                        + ". See aws lambda list-functions.");
+            }
+        }
+        if (concurrencies.size() != functions.size()) {
+            problems.add("--concurrency: must be given once for each --function, got " + concurrencies.size() + " for "
+                    + functions.size() + ". Write for example --function orders:live --concurrency 20.");
+        }
+        if (!peaks.isEmpty() && peaks.size() != functions.size()) {
+            problems.add("--peak: must be given once for each --function or not at all, got " + peaks.size() + " for "
+                    + functions.size() + ". Write --concurrency's number for a function without a peak.");
+        }
+        checkNumbers("--concurrency", concurrencies, problems);
+        checkNumbers("--peak", peaks, problems);
+        checkHours(problems);
+        Set<String> unknown = new TreeSet<>(others.keySet());
+        declared.forEach(unknown::remove);
+        unknown.forEach(name -> problems.add("--parameter: must name a parameter of the template, got "
+                + OneLine.of(name) + ". The names are " + String.join(", ", declared) + "."));
+        Set<String> twice = new TreeSet<>(others.keySet());
+        twice.retainAll(written());
+        twice.forEach(name -> problems.add("--parameter: must be left out for what other options fill in, got " + name
+                + ". Leave it out, or the other options."));
+        if (problems.size() == 1) {
+            throw Failure.wrongUse(problems.get(0));
+        }
+        if (!problems.isEmpty()) {
+            throw new Failure(
+                    ExitCode.WRONG_USE,
+                    "Stoker.WrongUse",
+                    "The command has " + problems.size() + " problems; nothing was changed.",
+                    problems);
+        }
+    }
+
+    private static void checkNumbers(String option, List<Long> numbers, List<String> problems) {
+        numbers.stream()
+                .filter(number -> number < 1 || number > MOST)
+                .forEach(number -> problems.add(
+                        option + ": must be 1 to 10,000, got " + number + ". Choose as many as users need at once."));
+    }
+
+    private void checkHours(List<String> problems) {
+        if (peakHours != null && peaks.isEmpty()) {
+            problems.add("--peak-hours: is valid only with --peak, got " + OneLine.of(peakHours)
+                    + ". Add --peak N, or leave it out.");
+        } else if (peakHours != null) {
+            try {
+                PeakHours.read(peakHours);
+            } catch (Failure wrong) {
+                problems.add(wrong.getMessage());
+            }
+        }
+        if (timezone != null && !ZoneId.getAvailableZoneIds().contains(timezone)) {
+            problems.add("--timezone: must be a name of the IANA time zone database, got " + OneLine.of(timezone)
+                    + ". Write for example Europe/Berlin.");
+        }
+    }
+
+    /** The parameters that the other options fill in. */
+    private Set<String> written() {
+        Set<String> names = new HashSet<>();
+        if (!functions.isEmpty()) {
+            names.addAll(TargetsPlan.REPLACED);
+        }
+        if (peakHours != null) {
+            names.addAll(Set.of("PeakSchedule", "OffPeakSchedule"));
+        }
+        if (timezone != null) {
+            names.add("ScheduleTimezone");
+        }
+        return names;
+    }
+
+    /**
+     * The values of the parameters.
+     *
+     * @param declared the template's parameters
+     * @param before what the stack has
+     * @throws Failure if a function does not exist
+     */
+    public ParameterPlan plan(AwsClients clients, List<String> declared, Map<String, String> before) {
+        Map<String, String> given = new LinkedHashMap<>();
+        Set<String> dropped = new HashSet<>();
+        if (!functions.isEmpty()) {
+            given.putAll(TargetsPlan.of(clients, wanted()));
+            dropped.addAll(TargetsPlan.REPLACED);
+            if (peaks.isEmpty()) {
+                dropped.addAll(TargetsPlan.PEAK_SCHEDULES);
+            }
+        }
+        if (peakHours != null) {
+            given.putAll(PeakHours.read(peakHours).parameters());
+        }
+        if (timezone != null) {
+            given.put("ScheduleTimezone", timezone);
+        }
+        given.putAll(others);
+        return ParameterPlan.of(declared, given, dropped, before);
+    }
+
+    private List<Wanted> wanted() {
+        List<Wanted> wanted = new ArrayList<>();
+        for (int i = 0; i < functions.size(); i++) {
+            wanted.add(new Wanted(
+                    FunctionName.parse(functions.get(i)).orElseThrow(),
+                    concurrencies.get(i),
+                    peaks.isEmpty() ? Optional.empty() : Optional.of(peaks.get(i))));
+        }
+        return wanted;
+    }
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli.deploy.parameters;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.stoker.cli.aws.AwsClients;
+import dev.stoker.cli.aws.DeployedFunction;
+import dev.stoker.cli.aws.FunctionLookup;
+import dev.stoker.cli.aws.FunctionName;
+import dev.stoker.cli.output.ExitCode;
+import dev.stoker.cli.output.Failure;
+import dev.stoker.cli.output.Json;
+import dev.stoker.cli.output.OneLine;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Functions and numbers as values of the template's parameters. */
+final class TargetsPlan {
+    /** The parameters that say what is kept warm. New targets replace all that the stack has of them. */
+    static final Set<String> REPLACED = Set.of(
+            "TargetArns",
+            "Targets",
+            "Targets2",
+            "Targets3",
+            "Targets4",
+            "PeakTargets",
+            "PeakTargets2",
+            "PeakTargets3",
+            "PeakTargets4");
+
+    /** The parameters that the template takes only with peaks. */
+    static final Set<String> PEAK_SCHEDULES = Set.of("PeakSchedule", "OffPeakSchedule", "OffDaysSchedule");
+
+    private TargetsPlan() {}
+
+    /**
+     * A function to keep warm.
+     *
+     * @param function its name, with an alias or a version if users call one
+     * @param concurrency N
+     * @param peak N in peak hours
+     */
+    record Wanted(FunctionName function, long concurrency, Optional<Long> peak) {}
+
+    /**
+     * The values. Each function is looked up, because the template takes ARNs only.
+     *
+     * @throws Failure if there is no such function
+     */
+    static Map<String, String> of(AwsClients clients, List<Wanted> wanted) {
+        Set<String> arns = new LinkedHashSet<>();
+        ArrayNode targets = Json.object().putArray("targets");
+        ArrayNode peaks = Json.object().putArray("targets");
+        List<String> missing = new ArrayList<>();
+        try (FunctionLookup lookup = new FunctionLookup(clients)) {
+            for (Wanted one : wanted) {
+                Optional<DeployedFunction> found = lookup.find(one.function());
+                if (found.isEmpty()) {
+                    missing.add("--function: must exist with its alias or version, got "
+                            + OneLine.of(one.function().text()) + ". Check the name, --region and --profile.");
+                    continue;
+                }
+                String arn = FunctionName.parse(found.get().configuration().functionArn())
+                        .orElseThrow()
+                        .unqualified();
+                arns.add(arn);
+                String target = one.function()
+                        .qualifier()
+                        .map(qualifier -> arn + ":" + qualifier)
+                        .orElse(arn);
+                targets.addObject().put("function", target).put("concurrency", one.concurrency());
+                one.peak()
+                        .ifPresent(peak ->
+                                peaks.addObject().put("function", target).put("concurrency", peak));
+            }
+        }
+        if (!missing.isEmpty()) {
+            throw new Failure(
+                    ExitCode.WRONG_USE,
+                    "Stoker.NoSuchFunction",
+                    "Functions do not exist. Nothing was deployed.",
+                    missing);
+        }
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("TargetArns", String.join(",", arns));
+        values.put("Targets", targets.toString());
+        if (!peaks.isEmpty()) {
+            values.put("PeakTargets", peaks.toString());
+        }
+        return values;
+    }
+}
