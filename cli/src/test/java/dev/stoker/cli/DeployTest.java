@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.ssm.SsmClient;
@@ -209,6 +210,24 @@ class DeployTest {
             s3.deleteBucket(delete -> delete.bucket("mine"));
             assertThat(deploy("own", "--s3-bucket=mine").ends(2).err()).contains("--s3-bucket: must be a bucket");
         }
+    }
+
+    @Test
+    void parameters_may_come_from_the_file_that_targets_writes(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(
+                folder.resolve("parameters.yaml"),
+                "TargetArns: [" + PLACE + "orders]\nTargets: '[{\"function\":\"" + PLACE
+                        + "orders:live\",\"concurrency\":7}]'\nTargets2: ''\nLogRetentionDays: 14\n");
+
+        deploy("filed", "--parameters=" + file, "--parameter=LogRetentionDays=7")
+                .ends(0);
+
+        assertThat(parameter("filed", "Targets")).contains("\"concurrency\":7");
+        assertThat(parameter("filed", "TargetArns")).isEqualTo(PLACE + "orders");
+        assertThat(parameter("filed", "LogRetentionDays")).isEqualTo("7");
+        undeploy("filed").ends(0);
+        Path list = Files.writeString(folder.resolve("list.yaml"), "- a\n");
+        assertThat(deploy("filed", "--parameters=" + list).ends(2).err()).contains("--parameters: must be a file");
     }
 
     @Test

@@ -24,7 +24,7 @@ public final class StackOutput {
     private static final String FAN_OUT = "FanOutArn";
 
     /** The parameters of the template that name what schedules warm. */
-    private static final List<String> TARGETS = List.of(
+    public static final List<String> TARGETS = List.of(
             "Targets",
             "Targets2",
             "Targets3",

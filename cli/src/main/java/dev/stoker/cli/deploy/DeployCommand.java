@@ -3,7 +3,7 @@ package dev.stoker.cli.deploy;
 
 import dev.stoker.cli.aws.AwsClients;
 import dev.stoker.cli.aws.AwsOptions;
-import dev.stoker.cli.deploy.Deployment.Deployed;
+import dev.stoker.cli.deploy.StackDeployment.Deployed;
 import dev.stoker.cli.deploy.parameters.StokerTemplate;
 import dev.stoker.cli.deploy.parameters.TargetsOption;
 import dev.stoker.cli.local.Clone;
@@ -67,7 +67,8 @@ public final class DeployCommand implements Callable<Integer> {
         Approval approval = new Approval(place.yes());
         approval.requireSomebody(console, "Add it, to deploy without a question.");
         AwsClients clients = new AwsClients(aws.settings());
-        Deployment deployment = new Deployment(console, clients, template, targets, approval, Pace.ofThisMachine());
+        StackDeployment deployment =
+                new StackDeployment(console, clients, template, targets, approval, Pace.ofThisMachine());
         Thread tidy = new Thread(
                 () -> {
                     if (deployment.discard()) {

@@ -3,8 +3,8 @@ package dev.stoker.cli.deploy;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.stoker.cli.deploy.Deployment.Deployed;
 import dev.stoker.cli.deploy.Removal.Removed;
+import dev.stoker.cli.deploy.StackDeployment.Deployed;
 import dev.stoker.cli.output.Json;
 import java.util.TreeMap;
 

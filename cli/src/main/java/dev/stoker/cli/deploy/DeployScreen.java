@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.cli.deploy;
 
-import dev.stoker.cli.deploy.Deployment.Deployed;
+import dev.stoker.cli.deploy.StackDeployment.Deployed;
 import dev.stoker.cli.deploy.parameters.ParameterPlan;
 import dev.stoker.cli.output.Colour;
 import dev.stoker.cli.output.Console;
@@ -21,21 +21,23 @@ final class DeployScreen {
 
     /** The changes, on stderr, before the question. */
     void plan(String stack, boolean creates, List<PlannedChange> changes, ParameterPlan parameters) {
-        Table table = new Table(List.of("change", "resource"));
-        changes.forEach(change -> table.add(List.of(change.words(), change.resource() + "  " + change.type())));
-        table.lines(Integer.MAX_VALUE).forEach(console::note);
+        if (!changes.isEmpty()) {
+            Table table = new Table(List.of("change", "resource"));
+            changes.forEach(change -> table.add(List.of(change.words(), change.resource() + "  " + change.type())));
+            table.lines(Integer.MAX_VALUE).forEach(console::note);
+            console.note("");
+        }
         if (!parameters.changed().isEmpty()) {
             Table values = new Table(List.of("parameter", "new value"));
             parameters
                     .changed()
                     .forEach(
                             (name, value) -> values.add(List.of(name, value.isEmpty() ? "(none)" : OneLine.of(value))));
-            console.note("");
             values.lines(Integer.MAX_VALUE).forEach(console::note);
+            console.note("");
         }
-        console.note("");
         String what = changes.isEmpty()
-                ? "only outputs change"
+                ? "no resource changes, but outputs do"
                 : Count.of(changes.size(), "resource") + (creates ? " to create" : " to change");
         console.note((creates ? "New stack " : "Stack ") + stack + ": " + what + ".");
     }

@@ -5,6 +5,6 @@
  *
  * <p>Comes in: the template, the files that it names, and values of its parameters. Goes out: a stack, or nothing of it.
  * Must not know how cycles work, or which place it talks to: AWS, LocalStack or the embedded AWS. Start reading at
- * {@link dev.stoker.cli.deploy.Deployment}.
+ * {@link dev.stoker.cli.deploy.StackDeployment}.
  */
 package dev.stoker.cli.deploy;

@@ -56,7 +56,15 @@ public final class TargetsOption {
             names = "--parameter",
             paramLabel = "NAME=VALUE",
             description = "Any other parameter of the template. What is not named keeps its value.")
-    private Map<String, String> others = new LinkedHashMap<>();
+    private Map<String, String> named = new LinkedHashMap<>();
+
+    @Option(
+            names = "--parameters",
+            paramLabel = "FILE",
+            description = "A YAML or JSON file with more of them, such as stoker targets writes.")
+    private String file;
+
+    private final Map<String, String> others = new LinkedHashMap<>();
 
     /**
      * Checks all options.
@@ -65,6 +73,10 @@ public final class TargetsOption {
      * @throws Failure with all problems, if there is any
      */
     public void check(List<String> declared) {
+        if (file != null) {
+            others.putAll(ParametersFile.read(file));
+        }
+        others.putAll(named);
         List<String> problems = new ArrayList<>();
         for (String function : functions) {
             if (FunctionName.parse(function).isEmpty()) {

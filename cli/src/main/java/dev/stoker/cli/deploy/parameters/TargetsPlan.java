@@ -6,6 +6,7 @@ import dev.stoker.cli.aws.AwsClients;
 import dev.stoker.cli.aws.DeployedFunction;
 import dev.stoker.cli.aws.FunctionLookup;
 import dev.stoker.cli.aws.FunctionName;
+import dev.stoker.cli.aws.StackOutput;
 import dev.stoker.cli.output.ExitCode;
 import dev.stoker.cli.output.Failure;
 import dev.stoker.cli.output.Json;
@@ -17,20 +18,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Functions and numbers as values of the template's parameters. */
 final class TargetsPlan {
     /** The parameters that say what is kept warm. New targets replace all that the stack has of them. */
-    static final Set<String> REPLACED = Set.of(
-            "TargetArns",
-            "Targets",
-            "Targets2",
-            "Targets3",
-            "Targets4",
-            "PeakTargets",
-            "PeakTargets2",
-            "PeakTargets3",
-            "PeakTargets4");
+    static final Set<String> REPLACED = Stream.concat(Stream.of("TargetArns"), StackOutput.TARGETS.stream())
+            .collect(Collectors.toUnmodifiableSet());
 
     /** The parameters that the template takes only with peaks. */
     static final Set<String> PEAK_SCHEDULES = Set.of("PeakSchedule", "OffPeakSchedule", "OffDaysSchedule");

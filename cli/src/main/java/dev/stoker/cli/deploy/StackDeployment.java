@@ -20,7 +20,7 @@ import java.util.Optional;
  * One deployment: uploads the files, lets CloudFormation find the changes, shows them, asks, makes them, and waits for
  * the end. Until the answer is yes, only files are uploaded.
  */
-final class Deployment {
+final class StackDeployment {
     private final Console console;
     private final AwsClients clients;
     private final StokerTemplate template;
@@ -29,7 +29,7 @@ final class Deployment {
     private final Pace pace;
     private volatile Optional<ChangeSet> undecided = Optional.empty();
 
-    Deployment(
+    StackDeployment(
             Console console,
             AwsClients clients,
             StokerTemplate template,
