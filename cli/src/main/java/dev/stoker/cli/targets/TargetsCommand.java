@@ -8,6 +8,7 @@ import dev.stoker.cli.check.Inspection;
 import dev.stoker.cli.check.finding.PlannedUse;
 import dev.stoker.cli.input.WarmProtocol;
 import dev.stoker.cli.output.Console;
+import dev.stoker.cli.output.Count;
 import dev.stoker.cli.output.Doing;
 import dev.stoker.cli.output.ExitCode;
 import dev.stoker.cli.output.Failure;
@@ -129,8 +130,7 @@ public final class TargetsCommand implements Callable<Integer> {
                     "Stoker.NoTargets",
                     "--tag: must be the tag of a function in " + region + ", got " + OneLine.of(tag)
                             + ", which none of "
-                            + found.functions()
-                            + " functions has. Check --region and --profile, or tag a function: aws lambda tag-resource"
+                            + Count.of(found.functions(), "function") + " has. Check --region and --profile, or tag a function: aws lambda tag-resource"
                             + " --resource ARN --tags \"" + OneLine.of(tag) + "=20\"");
         }
     }
