@@ -130,7 +130,8 @@ public final class TargetsCommand implements Callable<Integer> {
                     "Stoker.NoTargets",
                     "--tag: must be the tag of a function in " + region + ", got " + OneLine.of(tag)
                             + ", which none of "
-                            + Count.of(found.functions(), "function") + " has. Check --region and --profile, or tag a function: aws lambda tag-resource"
+                            + Count.of(found.functions(), "function")
+                            + " has. Check --region and --profile, or tag a function: aws lambda tag-resource"
                             + " --resource ARN --tags \"" + OneLine.of(tag) + "=20\"");
         }
     }
