@@ -93,6 +93,7 @@ class LivePageTest {
 
     @Test
     void the_slider_for_n_changes_the_schedules_input_and_is_moved_by_keys() {
+        tab.await("!document.getElementById('concurrency').disabled");
         tab.ask("document.getElementById('concurrency').focus()");
         tab.press("ArrowRight", RIGHT);
         tab.await(is("#concurrency-is", "10"));
