@@ -41,7 +41,7 @@ final class ExcerptTest {
     @Test
     void taxis_in_the_morning_meet_no_cold_start_but_during_a_cycle_and_for_few_dollars() throws IOException {
         needsTraffic();
-        Scene scene = scenes.taxis(1).excerpt(at("2014-11-25T02:00:00Z"), at("2014-11-25T10:00:00Z"));
+        Scene scene = scenes.taxis(1).excerpt(at("2014-11-25T04:00:00Z"), at("2014-11-25T10:00:00Z"));
         Outcome stoker = print(Backtest.stoker(Backtest.COLD_COST).play(scene));
         Outcome fixed = print(fixedLike(stoker, scene));
         Outcome oracle = print(Oracles.ofRequests().play(scene));
@@ -58,13 +58,13 @@ final class ExcerptTest {
     @Test
     void bursts_that_nobody_can_foresee_are_met_as_by_a_fixed_number() throws IOException {
         needsTraffic();
-        Scene scene = scenes.loadBalancer().excerpt(at("2014-04-17T00:04:00Z"), at("2014-04-17T08:04:00Z"));
+        Scene scene = scenes.loadBalancer().excerpt(at("2014-04-17T00:04:00Z"), at("2014-04-17T06:04:00Z"));
         Outcome stoker = print(Backtest.stoker(Backtest.COLD_COST).play(scene));
         Outcome fixed = print(fixedLike(stoker, scene));
         Outcome oracle = print(Oracles.ofRequests().play(scene));
 
         assertThat((double) stoker.coldStarts())
-                .as("a quarter more, as it has learned for four hours only; after a week the goal is a twentieth")
+                .as("a quarter more, as it has learned for three hours only; after a week the goal is a twentieth")
                 .isLessThanOrEqualTo(1.25 * fixed.coldStarts());
         assertThat(stoker.coldStarts()).isLessThanOrEqualTo(2 * oracle.coldStarts());
     }

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The table of goals in docs/demand.md: a row for each goal, a column for each file of results. */
+/** The table of goals in docs/demand.md: a row for each goal, a column for each usual scene. */
 final class GoalTable {
     private static final Path DOCS = Path.of(System.getProperty("stoker.root"), "docs");
     private static final String BEGIN = "<!-- The goals: .ci/backtest writes this table. -->\n";
@@ -27,7 +27,7 @@ final class GoalTable {
     private GoalTable() throws IOException {
         for (Run run : Run.values()) {
             Path file = DOCS.resolve("benchmarks/backtest").resolve(run.word() + ".txt");
-            if (run != Run.RISE && Files.exists(file)) { // the first of many
+            if (run.isUsual && run != Run.RISE && Files.exists(file)) { // a rise is the first of many
                 columns.add(run);
                 Files.readAllLines(file).forEach(line -> add(run, GOAL.matcher(line)));
             }
