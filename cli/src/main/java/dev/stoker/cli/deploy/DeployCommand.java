@@ -72,6 +72,7 @@ public final class DeployCommand implements Callable<Integer> {
         Thread tidy = new Thread(
                 () -> {
                     if (deployment.discard()) {
+                        console.note(""); // The question has no end of line.
                         console.note("The change set was deleted, and the stack was not changed.");
                     }
                 },
