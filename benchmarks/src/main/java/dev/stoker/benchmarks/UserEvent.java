@@ -43,7 +43,7 @@ public class UserEvent {
     private final RequestStreamHandler alone = (event, output, context) -> output.write(ANSWER);
     private final RequestStreamHandler behind = new WarmableHandler(alone);
     private final ByteArrayOutputStream output = new ByteArrayOutputStream(16);
-    private byte[] event;
+    private byte[] event = {};
 
     /** Makes an event of the size. */
     @Setup

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.reference;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.stoker.local.states.jsonata.Json;
 import dev.stoker.local.states.jsonata.JsonObject;
 import java.io.BufferedReader;
@@ -59,7 +61,7 @@ public final class Comparison {
         if (!agree(question, answer)) {
             differences.add(difference(question, answer));
         }
-        int embeddedDepth = (Integer) question.get("embeddedDepth");
+        int embeddedDepth = requireNonNull((Integer) question.get("embeddedDepth"), "embeddedDepth");
         deepestEmbedded = Math.max(deepestEmbedded, embeddedDepth);
         if (!answer.containsKey("error") && embeddedDepth < onTheReference.depth()) {
             differences.add(question.get("name") + ": the embedded AWS counted a depth of " + embeddedDepth
@@ -82,7 +84,7 @@ public final class Comparison {
         String text = question.get("name") + ": the embedded AWS gave "
                 + Json.text(question.getOrDefault("embeddedError", question.getOrDefault("embeddedValue", "undefined")))
                 + ", the reference " + Json.text(answer) + " for " + question.get("expression") + " with "
-                + Json.text(question.get("bindings"));
+                + Json.text(requireNonNull(question.get("bindings"), "bindings"));
         return text.substring(0, Math.min(text.length(), LONGEST_DIFFERENCE));
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.reference;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * JSONata's reference implementation, npm jsonata 2.0.6, run by Node.
@@ -20,10 +23,10 @@ public final class NodeJsonata {
     private static final String NODE_PATH = "NODE_PATH";
 
     private final Path program;
-    private final String modules;
-    private final String missing;
+    private final @Nullable String modules;
+    private final @Nullable String missing;
 
-    private NodeJsonata(Path program, String modules, String missing) {
+    private NodeJsonata(Path program, @Nullable String modules, @Nullable String missing) {
         this.program = program;
         this.modules = modules;
         this.missing = missing;
@@ -68,7 +71,7 @@ public final class NodeJsonata {
         try {
             Path errors = Files.createTempFile("node", ".txt");
             ProcessBuilder node = new ProcessBuilder("node", "--max-old-space-size=2000", program.toString());
-            node.environment().putAll(Map.of(NODE_PATH, modules));
+            node.environment().putAll(Map.of(NODE_PATH, requireNonNull(modules, NODE_PATH)));
             node.redirectInput(questions.toFile())
                     .redirectOutput(answers.toFile())
                     .redirectError(errors.toFile());

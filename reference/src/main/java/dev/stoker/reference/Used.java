@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.reference;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.stoker.local.states.jsonata.JsonObject;
 
 /**
@@ -38,6 +40,7 @@ record Used(long depth, long serialDepth, long bytes) {
     }
 
     private static long number(JsonObject answer, String group, String name) {
-        return ((Number) ((JsonObject) answer.get(group)).get(name)).longValue();
+        JsonObject members = requireNonNull((JsonObject) answer.get(group), group);
+        return requireNonNull((Number) members.get(name), name).longValue();
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.reference;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.stoker.local.states.jsonata.Json;
 import dev.stoker.local.states.jsonata.JsonObject;
 import java.io.IOException;
@@ -34,7 +36,7 @@ final class DeployedExpressions {
     }
 
     private void addStates(String machine, JsonObject holder) {
-        ((JsonObject) holder.get("States")).forEach((name, body) -> {
+        requireNonNull((JsonObject) holder.get("States"), "States").forEach((name, body) -> {
             JsonObject state = (JsonObject) body;
             states.put(machine + " / " + name, state);
             if (state.get(ITERATIONS) instanceof JsonObject iterations) {
@@ -86,7 +88,8 @@ final class DeployedExpressions {
     /** What a state assigns that is no expression and holds none, by the variables' names. */
     Map<String, Object> literals(String machine, String state) {
         Map<String, Object> literals = new LinkedHashMap<>();
-        JsonObject assigned = (JsonObject) states.get(machine + " / " + state).get("Assign");
+        JsonObject body = requireNonNull(states.get(machine + " / " + state), state);
+        JsonObject assigned = requireNonNull((JsonObject) body.get("Assign"), "Assign");
         assigned.forEach((name, value) -> {
             if (!Json.text(value).contains("{%")) {
                 literals.put(name, value);

@@ -2,6 +2,7 @@
 package dev.stoker.reference;
 
 import dev.stoker.local.states.jsonata.Json;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an evaluation gives: a value, nothing at all, or an error.
@@ -9,12 +10,12 @@ import dev.stoker.local.states.jsonata.Json;
  * @param value null if it is undefined or an error
  * @param error JSONata's code, or the code and its sentence; null if there is none
  */
-record Outcome(Object value, String error) {
+record Outcome(@Nullable Object value, @Nullable String error) {
 
     static final Outcome UNDEFINED = new Outcome(null, null);
 
     /** A value as JSON has it, in which 7 is 7 whether Java calls it an int or a long; null is undefined. */
-    static Outcome of(Object value) {
+    static Outcome of(@Nullable Object value) {
         try {
             return new Outcome(value == null ? null : Json.parse(Json.text(value)), null);
         } catch (Json.MalformedJson e) {

@@ -7,6 +7,7 @@ import dev.stoker.local.states.jsonata.Expression.QueryFailed;
 import dev.stoker.local.states.jsonata.JsonObject;
 import java.util.Random;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One expression with all that it sees, and what it must give.
@@ -26,7 +27,7 @@ record Question(
         JsonObject bindings,
         long now,
         Outcome expected,
-        String localStack) {
+        @Nullable String localStack) {
 
     /** The names that an expression speaks of. */
     static Set<String> references(String expression) {
@@ -59,15 +60,15 @@ record Question(
             Outcome outcome = Outcome.of(query.evaluate());
             return new Evaluated(outcome, query.depth());
         } catch (QueryFailed e) {
-            return new Evaluated(Outcome.failed(e.getMessage()), query.depth());
+            return new Evaluated(Outcome.failed(String.valueOf(e.getMessage())), query.depth());
         }
     }
 
     /** Whether an outcome is the expected one; of an error the code alone counts. */
     boolean isMetBy(Outcome outcome) {
-        return expected.isError()
-                ? outcome.isError() && outcome.error().startsWith(expected.error() + ": ")
-                : outcome.equals(expected);
+        String code = expected.error();
+        String error = outcome.error();
+        return code == null ? outcome.equals(expected) : error != null && error.startsWith(code + ": ");
     }
 
     @Override

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.reference;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.stoker.local.states.jsonata.Json;
 import dev.stoker.local.states.jsonata.JsonObject;
 import java.io.IOException;
@@ -80,7 +82,7 @@ final class Tables {
     private void add(Map<?, ?> table) {
         tables++;
         checkMembers(table, OF_A_TABLE);
-        for (Object row : (List<?>) table.get("rows")) {
+        for (Object row : (List<?>) requireNonNull(table.get("rows"), "rows")) {
             add(table, (Map<?, ?>) row);
         }
     }
@@ -108,14 +110,14 @@ final class Tables {
 
     private Question question(Map<String, Object> row, String field, Outcome expected) {
         String machine = (String) row.getOrDefault("machine", "keep-warm");
-        Place place = new Place(machine, (String) row.get("state"), field);
+        Place place = new Place(machine, requireNonNull((String) row.get("state"), "state"), field);
         String expression = expressions.at(place);
         for (Map.Entry<String, Object> each : mapping(row, "deployed").entrySet()) {
             expression = expression.replace("${" + each.getKey() + "}", (String) each.getValue());
         }
         return new Question(
                 place,
-                (String) row.get("says"),
+                requireNonNull((String) row.get("says"), "says"),
                 expression,
                 bindings(row, machine, expression),
                 ((Number) row.getOrDefault("clock", 0)).longValue(),

@@ -73,7 +73,7 @@ final class SleepTaskCalls {
             Map<String, Object> result =
                     Map.of("ExecutedVersion", "$LATEST", "Payload", JSON.readValue(answer, OBJECT), "StatusCode", 200);
             // A member of the arguments becomes a JSON value as Step Functions has it.
-            reply.succeed(call.object().with("result", result).get("result"));
+            reply.succeed(requireNonNull(call.object().with("result", result).get("result"), "result"));
         } catch (IOException e) {
             throw new UncheckedIOException("the library answers JSON", e);
         }

@@ -12,6 +12,7 @@ import dev.stoker.local.states.run.StateMachine.StateMachineType;
 import dev.stoker.local.states.tasks.TaskService.TaskCatalogue;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads definitions, and reports all problems of a definition that AWS would reject. */
 public final class DefinitionReader {
@@ -35,9 +36,9 @@ public final class DefinitionReader {
      */
     public Definition read(String text, StateMachineType type) {
         DefinitionProblems problems = new DefinitionProblems();
-        Definition definition = read(text, type, problems);
+        Optional<Definition> definition = read(text, type, problems);
         problems.throwIfAny();
-        return definition;
+        return definition.orElseThrow();
     }
 
     /** The problems of the definition of a state machine of this type; empty if it is valid. */
@@ -47,23 +48,23 @@ public final class DefinitionReader {
         return problems.found();
     }
 
-    private Definition read(String text, StateMachineType type, DefinitionProblems problems) {
+    private Optional<Definition> read(String text, StateMachineType type, DefinitionProblems problems) {
         if (text.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
             problems.add(Problem.SCHEMA, "A definition must be at most " + MOST_BYTES + " bytes", "");
-            return null;
+            return Optional.empty();
         }
         Object value;
         try {
             value = Json.parseStrictly(text);
         } catch (Json.MalformedJson e) {
-            problems.add(Problem.NOT_JSON, e.getMessage(), "");
-            return null;
+            problems.add(Problem.NOT_JSON, String.valueOf(e.getMessage()), "");
+            return Optional.empty();
         }
         if (!(value instanceof JsonObject object)) {
             problems.add(Problem.SCHEMA, "Definition must be a valid JSON object", "");
-            return null;
+            return Optional.empty();
         }
-        return read(text, object, type, problems);
+        return Optional.of(read(text, object, type, problems));
     }
 
     private Definition read(String text, JsonObject object, StateMachineType type, DefinitionProblems problems) {

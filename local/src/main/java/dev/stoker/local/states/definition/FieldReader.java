@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the values of fields and their expressions. */
 final class FieldReader {
@@ -50,7 +51,7 @@ final class FieldReader {
     }
 
     /** Whether a value is a text with the delimiters of an expression. Any other value is a literal. */
-    static boolean isExpression(Object value) {
+    static boolean isExpression(@Nullable Object value) {
         return value instanceof String text && text.length() >= 4 && text.startsWith(OPEN) && text.endsWith(CLOSE);
     }
 
@@ -92,8 +93,9 @@ final class FieldReader {
     private FieldValue array(JsonArray array, String field, String path, Reach reach) {
         List<FieldValue> elements = new ArrayList<>();
         boolean literal = true;
-        for (int i = 0; i < array.size(); i++) {
-            FieldValue template = read(array.get(i), field + "[" + i + "]", path + "[" + i + "]", reach);
+        for (Object element : array) {
+            String index = "[" + elements.size() + "]";
+            FieldValue template = read(element, field + index, path + index, reach);
             literal &= template instanceof FieldValue.Literal;
             elements.add(template);
         }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A JSON object of a definition while it is read. Fields that are read count as known; all others are rejected. */
 final class Fields {
@@ -75,16 +76,21 @@ final class Fields {
     }
 
     /** The value of a field, or null if it is missing. */
+    @Nullable
     Object value(String name) {
         known.add(name);
         return object.get(name);
     }
 
     /** The text in a field, or null if it is missing or not a text. */
+    @Nullable
     String string(String name) {
         Object value = value(name);
-        if (value == null || value instanceof String) {
-            return (String) value;
+        if (value == null) {
+            return null;
+        }
+        if (value instanceof String text) {
+            return text;
         }
         problem(name, "The field '" + name + "' must be a string, but was '" + Json.typeName(value) + "'");
         return null;
@@ -100,6 +106,7 @@ final class Fields {
     }
 
     /** The object in a field, or null if it is missing or not an object. */
+    @Nullable
     Fields object(String name) {
         Object value = value(name);
         if (value == null) {

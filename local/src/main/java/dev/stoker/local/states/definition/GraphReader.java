@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 
@@ -53,10 +54,7 @@ final class GraphReader {
         holder.finish();
         Map<String, State> byName = new LinkedHashMap<>();
         for (String name : states.names()) {
-            State state = state(name, states);
-            if (state != null) {
-                byName.put(name, state);
-            }
+            state(name, states).ifPresent(state -> byName.put(name, state));
         }
         if (byName.size() == states.names().size() && holder.has("States")) {
             checkTransitions(holder, startAt, states, byName);
@@ -64,7 +62,7 @@ final class GraphReader {
         return new StateGraph(startAt, byName);
     }
 
-    private State state(String name, Fields states) {
+    private Optional<State> state(String name, Fields states) {
         if (!stateNames.add(name)) {
             problems.add(Problem.DUPLICATE, "Duplicate State name: " + name, states.pathOf(name));
         }
@@ -73,20 +71,20 @@ final class GraphReader {
         }
         Fields fields = states.object(name);
         if (fields == null) {
-            return null;
+            return Optional.empty();
         }
         if (!isJsonata(fields)) {
-            return null;
+            return Optional.empty();
         }
         String type = fields.requiredString("Type");
         BiFunction<Fields, StateReader, State> read = StateTypes.BY_NAME.get(type);
         if (read == null) {
             refuseType(type, fields);
-            return null;
+            return Optional.empty();
         }
         State state = read.apply(fields, stateReader(name, states));
         fields.finish();
-        return state;
+        return Optional.of(state);
     }
 
     private StateReader stateReader(String name, Fields states) {

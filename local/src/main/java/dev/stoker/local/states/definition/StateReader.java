@@ -12,10 +12,15 @@ import dev.stoker.local.states.tasks.TaskService;
 import dev.stoker.local.states.tasks.TaskService.TaskCatalogue;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the fields that several state types have in common, within one graph of states. */
 final class StateReader {
+
+    /** Stands in a definition that is rejected. No execution calls it. */
+    private static final TaskService NO_SERVICE = TaskService.action("", Map.of(), Set.of(), arguments -> arguments);
 
     private final GraphReader graphs;
     private final FieldReader templates;
@@ -48,12 +53,14 @@ final class StateReader {
     }
 
     /** A field with any value, or null if it is missing. */
+    @Nullable
     FieldValue template(Fields fields, String name, Reach reach) {
         Object value = fields.value(name);
         return value == null ? null : templates.read(value, name, fields.pathOf(name), reach);
     }
 
     /** A field that is an expression or has one type, or null if it is missing. */
+    @Nullable
     FieldValue typed(Fields fields, String name, String type, Reach reach) {
         Object value = fields.value(name);
         boolean expression = FieldReader.isExpression(value);
@@ -66,15 +73,17 @@ final class StateReader {
         return template(fields, name, reach);
     }
 
-    /** A required field that is an expression or has one type. */
+    /** A required field that is an expression or has one type. If it is missing, adds a problem and returns JSON's null. */
     FieldValue requiredTyped(Fields fields, String name, String type, Reach reach) {
         if (!fields.has(name)) {
             fields.missing(name);
         }
-        return typed(fields, name, type, reach);
+        FieldValue given = typed(fields, name, type, reach);
+        return given == null ? new FieldValue.Literal(Json.NULL) : given;
     }
 
     /** A field that is an expression or a whole number, or null if it is missing. */
+    @Nullable
     WholeNumber wholeNumber(Fields fields, String name, int least) {
         FieldValue template = typed(fields, name, "number", Reach.INPUT);
         if (template instanceof FieldValue.Literal literal && !WholeNumber.fits(literal.value(), least)) {
@@ -99,7 +108,7 @@ final class StateReader {
     }
 
     /** An exit with Output and Assign to a state. */
-    Exit exit(Fields fields, Reach reach, String next) {
+    Exit exit(Fields fields, Reach reach, @Nullable String next) {
         FieldValue output = template(fields, "Output", reach);
         FieldValue assign = typed(fields, "Assign", "object", reach);
         if (fields.value("Assign") instanceof Map<?, ?> map) {
@@ -124,13 +133,13 @@ final class StateReader {
         return new RecoveryReader(this).read(fields);
     }
 
-    /** The service for a Resource. Adds a problem and returns null if there is none. */
+    /** The service for a Resource. If there is none, adds a problem and returns one that accepts any arguments. */
     TaskService service(Fields fields, String resource) {
-        TaskService service = services.find(resource);
-        if (service == null && fields.has("Resource")) {
+        Optional<TaskService> service = services.find(resource);
+        if (service.isEmpty() && fields.has("Resource")) {
             fields.problem("Resource", whyNone(resource));
         }
-        return service;
+        return service.orElse(NO_SERVICE);
     }
 
     private String whyNone(String resource) {
@@ -155,9 +164,10 @@ final class StateReader {
     }
 
     /** The Arguments of a Task, or null if there are none. */
+    @Nullable
     FieldValue arguments(Fields fields, TaskService service) {
         FieldValue template = template(fields, "Arguments", Reach.INPUT);
-        if (service != null && fields.value("Arguments") instanceof Map<?, ?> map) {
+        if (fields.value("Arguments") instanceof Map<?, ?> map) {
             Set<String> names = new HashSet<>();
             map.keySet().forEach(name -> names.add((String) name));
             service.problemsOfNames(names).forEach(problem -> fields.problem("Arguments", problem));

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the fields of each state type. */
 final class StateTypes {
@@ -28,7 +29,7 @@ final class StateTypes {
 
     private StateTypes() {}
 
-    private static int literal(WholeNumber number) {
+    private static int literal(@Nullable WholeNumber number) {
         return number != null
                         && number.template() instanceof FieldValue.Literal literal
                         && literal.value() instanceof Integer value

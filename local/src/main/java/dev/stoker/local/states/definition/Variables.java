@@ -5,6 +5,7 @@ import dev.stoker.local.states.jsonata.JsonObject;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The names of variables in a definition. */
 final class Variables {
@@ -41,7 +42,7 @@ final class Variables {
         return names;
     }
 
-    private static void collectAll(Object array, Set<String> names) {
+    private static void collectAll(@Nullable Object array, Set<String> names) {
         if (array instanceof List<?> list) {
             list.forEach(each -> collect(each, names));
         }

@@ -9,6 +9,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Limits the depth, memory and steps of an evaluation while it runs.
@@ -142,7 +143,7 @@ final class Bounds {
         most[level] = now;
     }
 
-    private void leave(Object node, Object result) {
+    private void leave(Object node, @Nullable Object result) {
         int deepest = most[level];
         level--;
         if (parallel.contains(node)) {
@@ -156,7 +157,7 @@ final class Bounds {
     }
 
     /** The allowed work for a value: copying a text is fast, but other functions are not. */
-    private long workOn(Object node, Object value) {
+    private long workOn(Object node, @Nullable Object value) {
         if (value instanceof String text) {
             return arguments.contains(node) ? text.length() : text.length() / CHARACTERS_FOR_A_UNIT;
         }
@@ -170,7 +171,7 @@ final class Bounds {
      * Counts as observed on AWS: 8 bytes for a number, one for a character; JSON values by their text. Each value is
      * counted once.
      */
-    private long sizeOf(Object value) {
+    private long sizeOf(@Nullable Object value) {
         if (value instanceof String text) {
             return text.length();
         }

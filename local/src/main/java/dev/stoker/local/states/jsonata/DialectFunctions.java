@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The functions that Step Functions adds to JSONata, except those with a clock or random numbers.
@@ -30,7 +31,7 @@ final class DialectFunctions {
 
     private DialectFunctions() {}
 
-    static Object partition(List<?> args) {
+    static @Nullable Object partition(List<?> args) {
         List<?> array = (List<?>) JsonataFunctions.argument(args, 0);
         Number size = (Number) JsonataFunctions.argument(args, 1);
         if (array == null || size == null || size.intValue() == 0) {
@@ -48,7 +49,7 @@ final class DialectFunctions {
     }
 
     /** Returns a sequence, not an array: a sequence of a single item becomes that item, as recorded on AWS. */
-    static Object range(List<?> args) {
+    static @Nullable Object range(List<?> args) {
         Number first = (Number) JsonataFunctions.argument(args, 0);
         Number last = (Number) JsonataFunctions.argument(args, 1);
         Number step = (Number) JsonataFunctions.argument(args, 2);
@@ -73,7 +74,7 @@ final class DialectFunctions {
         return items;
     }
 
-    static Object hash(List<?> args) {
+    static @Nullable Object hash(List<?> args) {
         String data = (String) JsonataFunctions.argument(args, 0);
         if (data == null) {
             return null;
@@ -90,7 +91,7 @@ final class DialectFunctions {
         }
     }
 
-    static Object parse(List<?> args) {
+    static @Nullable Object parse(List<?> args) {
         String text = (String) JsonataFunctions.argument(args, 0);
         if (text == null) {
             return null;

@@ -6,6 +6,7 @@ import dev.stoker.local.states.jsonata.Expression.QueryFailed;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * JSONata's code and message for an error, also if the library has no code and only a message of Java.
@@ -86,7 +87,7 @@ final class ErrorWords {
                 : message;
     }
 
-    private static String sentence(String code, Object first, Object second) {
+    private static String sentence(String code, @Nullable Object first, @Nullable Object second) {
         if (code.equals("T0410") && !(first instanceof Number)) {
             return "An argument of function " + value(first) + " does not match function signature";
         }
@@ -99,11 +100,11 @@ final class ErrorWords {
                         .replace("\"" + SECOND + "\"", value(second));
     }
 
-    private static String value(Object value) {
+    private static String value(@Nullable Object value) {
         try {
             return Json.text(Json.freeze(value));
         } catch (Json.Unsupported e) {
-            return value instanceof Number ? value.toString() : UNKNOWN;
+            return value instanceof Number number ? number.toString() : UNKNOWN;
         }
     }
 }

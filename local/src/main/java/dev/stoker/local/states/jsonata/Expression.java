@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A JSONata expression, read once and evaluated often, also several times at once. Each evaluation uses a separate
@@ -74,10 +75,11 @@ public final class Expression {
     /**
      * Prepares and runs an evaluation.
      *
+     * @return the value, or null if it is undefined
      * @see #query
      * @see Query#evaluate
      */
-    public Object evaluate(Function<String, Object> variables) throws QueryFailed {
+    public @Nullable Object evaluate(Function<String, Object> variables) throws QueryFailed {
         return query(variables).evaluate();
     }
 
@@ -103,12 +105,13 @@ public final class Expression {
          * @throws QueryFailed if it ends with an error
          * @throws Json.Unsupported if the value contains something that JSON cannot represent, such as a function
          */
-        public Object evaluate() throws QueryFailed {
+        public @Nullable Object evaluate() throws QueryFailed {
             return evaluate(null);
         }
 
         /** The same with a context item, which Step Functions never has, but the reference's own suite does. */
-        Object evaluate(Object context) throws QueryFailed {
+        @Nullable
+        Object evaluate(@Nullable Object context) throws QueryFailed {
             try {
                 return program.evaluate(context, variables);
             } finally {
@@ -135,10 +138,10 @@ public final class Expression {
     public static final class QueryFailed extends Exception {
         private static final long serialVersionUID = 1;
 
-        private final String code;
+        private final @Nullable String code;
         private final String sentence;
 
-        QueryFailed(String code, String sentence) {
+        QueryFailed(@Nullable String code, String sentence) {
             super(code == null ? sentence : code + ": " + sentence);
             this.code = code;
             this.sentence = sentence;

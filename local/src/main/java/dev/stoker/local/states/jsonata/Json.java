@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.RandomAccess;
+import org.jspecify.annotations.Nullable;
 
 /** Operations for any JSON value. */
 public final class Json {
@@ -74,7 +75,7 @@ public final class Json {
      *
      * @throws Unsupported if it contains something that JSON cannot represent
      */
-    public static Object freeze(Object built) throws Unsupported {
+    public static Object freeze(@Nullable Object built) throws Unsupported {
         if (built == null) {
             return NULL;
         }
@@ -139,7 +140,7 @@ public final class Json {
         }
 
         @Override
-        public Object get(int index) {
+        public @Nullable Object get(int index) {
             return index == 0 && size() > elements.length ? null : elements[index];
         }
 

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A JSON object: immutable, with immutable values. Its names keep their order. It caches the length of its text. */
 public final class JsonObject extends AbstractMap<String, Object> {
@@ -45,19 +46,19 @@ public final class JsonObject extends AbstractMap<String, Object> {
     }
 
     /** This object with one more member, or another value for it. */
-    public JsonObject with(String name, Object value) {
+    public JsonObject with(String name, @Nullable Object value) {
         Map<String, Object> copy = new LinkedHashMap<>(members);
         copy.put(name, Json.freeze(value));
         return new JsonObject(copy);
     }
 
     @Override
-    public Object get(Object name) {
+    public @Nullable Object get(@Nullable Object name) {
         return members.get(name);
     }
 
     @Override
-    public boolean containsKey(Object name) {
+    public boolean containsKey(@Nullable Object name) {
         return members.containsKey(name);
     }
 

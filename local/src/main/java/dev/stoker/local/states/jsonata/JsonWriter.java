@@ -4,6 +4,7 @@ package dev.stoker.local.states.jsonata;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Writes values as compact JSON text. */
 final class JsonWriter {
@@ -13,9 +14,9 @@ final class JsonWriter {
     private final StringBuilder out;
     private final Function<Number, String> numbers;
     /** The beginning of each line within an array or object; null to write everything on one line. */
-    private String newLine;
+    private @Nullable String newLine;
 
-    private JsonWriter(StringBuilder out, Function<Number, String> numbers, String newLine) {
+    private JsonWriter(StringBuilder out, Function<Number, String> numbers, @Nullable String newLine) {
         this.out = out;
         this.numbers = numbers;
         this.newLine = newLine;
@@ -35,7 +36,7 @@ final class JsonWriter {
         return stringify(value, "\n");
     }
 
-    private static String stringify(Object value, String newLine) {
+    private static String stringify(Object value, @Nullable String newLine) {
         StringBuilder out = new StringBuilder();
         new JsonWriter(out, Numbers::roundedText, newLine).write(value);
         return out.toString();
@@ -71,7 +72,7 @@ final class JsonWriter {
         return size;
     }
 
-    private void write(Object value) {
+    private void write(@Nullable Object value) {
         if (value instanceof String string) {
             string(string);
         } else if (value instanceof Number number) {
@@ -122,7 +123,7 @@ final class JsonWriter {
      *
      * @return the previous indentation, or null without lines
      */
-    private String indent(boolean empty) {
+    private @Nullable String indent(boolean empty) {
         if (newLine == null || empty) {
             return null;
         }
@@ -140,7 +141,7 @@ final class JsonWriter {
         }
     }
 
-    private void outdent(String outside) {
+    private void outdent(@Nullable String outside) {
         if (outside != null) {
             newLine = outside;
             out.append(newLine);

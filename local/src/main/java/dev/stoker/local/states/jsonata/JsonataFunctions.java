@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The functions that are not from the JSONata library: those that Step Functions adds, those that need a clock or
@@ -63,17 +64,17 @@ final class JsonataFunctions {
     }
 
     /** The argument, or null if it is missing or undefined. */
-    static Object argument(List<?> args, int index) {
+    static @Nullable Object argument(List<?> args, int index) {
         return index < args.size() ? args.get(index) : null;
     }
 
     /** Whether a value is a function: the library's, ours, or a lambda, which is a part of the syntax tree. */
-    static boolean isFunction(Object value) {
+    static boolean isFunction(@Nullable Object value) {
         return Utils.isFunction(value) || Library.isLambda(value);
     }
 
     /** Calls a function that was passed as an argument. */
-    static Object call(Object function, Object... args) {
+    static @Nullable Object call(@Nullable Object function, @Nullable Object... args) {
         try {
             return com.dashjoin.jsonata.Functions.funcApply(function, new ArrayList<>(Arrays.asList(args)));
         } catch (RuntimeException | Error e) {
@@ -105,7 +106,7 @@ final class JsonataFunctions {
         return new UUID(high, low).toString();
     }
 
-    private Object shuffle(List<?> args) {
+    private @Nullable Object shuffle(List<?> args) {
         if (argument(args, 0) == null) {
             return null;
         }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.states.jsonata;
 
+import static java.util.Objects.requireNonNull;
+
 import com.dashjoin.jsonata.Jsonata;
 import java.lang.reflect.Field;
 import java.util.Arrays;
@@ -10,6 +12,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Access to the few private fields of the JSONata library that are needed. */
 final class Library {
@@ -29,7 +32,7 @@ final class Library {
     private Library() {}
 
     /** Whether a value is a lambda, which the library keeps as a node of the syntax tree. */
-    static boolean isLambda(Object value) {
+    static boolean isLambda(@Nullable Object value) {
         return SYMBOL.isInstance(value);
     }
 
@@ -78,11 +81,14 @@ final class Library {
     /** The nodes whose value is that of the argument of a call: itself, the last part of a block, the branches of a condition. */
     static Set<Object> resultNodes(Jsonata call) {
         Set<Object> results = nodes();
-        addResults(((List<?>) get(ARGUMENTS, get(TREE, call))).get(0), results);
+        addResults(
+                requireNonNull((List<?>) get(ARGUMENTS, get(TREE, call)), "arguments")
+                        .get(0),
+                results);
         return results;
     }
 
-    private static void addResults(Object node, Set<Object> results) {
+    private static void addResults(@Nullable Object node, Set<Object> results) {
         if (!isLambda(node) || !results.add(node)) {
             return;
         }
@@ -94,7 +100,7 @@ final class Library {
     }
 
     /** Shows all nodes of a tree to a visitor, each once. */
-    private static void look(Object part, Set<Object> seen, Consumer<Object> visitor) {
+    private static void look(@Nullable Object part, Set<Object> seen, Consumer<Object> visitor) {
         if (part instanceof Collection<?> parts) {
             parts.forEach(each -> look(each, seen, visitor));
         } else if (part instanceof Object[] pair) {
@@ -105,7 +111,7 @@ final class Library {
         }
     }
 
-    private static Object get(Field field, Object owner) {
+    private static @Nullable Object get(Field field, @Nullable Object owner) {
         try {
             return field.get(owner);
         } catch (IllegalAccessException e) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.states.jsonata;
 
+import static java.util.Objects.requireNonNull;
+
 import com.dashjoin.jsonata.JException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Iterates over the matches of a regular expression, or of a function used instead of one, as JSONata 2.0.6 does. An
@@ -17,8 +20,8 @@ final class Matches {
 
     private final Object pattern;
     private final String text;
-    private final Matcher matcher;
-    private Map<?, ?> match;
+    private final @Nullable Matcher matcher;
+    private @Nullable Map<?, ?> match;
 
     Matches(Object pattern, String text) {
         this.pattern = pattern;
@@ -29,11 +32,11 @@ final class Matches {
     /** Goes to the next match, if there is one. */
     boolean next() {
         boolean first = match == null;
-        match = matcher == null ? ofFunction(first) : ofRegex(first);
+        match = matcher == null ? ofFunction(first) : ofRegex(matcher, first);
         return match != null;
     }
 
-    private Map<?, ?> ofRegex(boolean first) {
+    private @Nullable Map<?, ?> ofRegex(Matcher matcher, boolean first) {
         int from = first ? 0 : end();
         if ((!first && from >= text.length()) || !matcher.find(from)) {
             return null;
@@ -53,8 +56,10 @@ final class Matches {
         return found;
     }
 
-    private Map<?, ?> ofFunction(boolean first) {
-        Object found = first ? JsonataFunctions.call(pattern, text) : JsonataFunctions.call(match.get("next"));
+    private @Nullable Map<?, ?> ofFunction(boolean first) {
+        Object found = first
+                ? JsonataFunctions.call(pattern, text)
+                : JsonataFunctions.call(description().get("next"));
         if (found == null) {
             return null;
         }
@@ -71,25 +76,31 @@ final class Matches {
     }
 
     int start() {
-        return ((Number) match.get("start")).intValue();
+        return ((Number) required("start")).intValue();
     }
 
     int end() {
-        return ((Number) match.get("end")).intValue();
+        return ((Number) required("end")).intValue();
     }
 
+    /** The text of the match; null if a function used as a pattern gives none. */
+    @Nullable
     Object text() {
-        return match.get("match");
+        return description().get("match");
     }
 
     /** The values of the groups; null for a group that did not match. */
     List<?> groups() {
-        return (List<?>) match.get("groups");
+        return (List<?>) required("groups");
     }
 
     /** The match, as it is passed to a function. */
     Map<?, ?> description() {
-        return match;
+        return requireNonNull(match, "next() found a match");
+    }
+
+    private Object required(String member) {
+        return requireNonNull(description().get(member), member);
     }
 
     /** A text that counts how often its characters are looked at: a regular expression may look at them for ever. */

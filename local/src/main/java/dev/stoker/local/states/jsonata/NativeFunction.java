@@ -5,6 +5,7 @@ import com.dashjoin.jsonata.JException;
 import com.dashjoin.jsonata.Jsonata;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Our own function in the form that the library needs. */
 final class NativeFunction extends Jsonata.JFunction {
@@ -42,7 +43,7 @@ final class NativeFunction extends Jsonata.JFunction {
     }
 
     /** The library's signatures accept null for a text or a number, unlike the reference's. */
-    private static Object call(String name, Function<List<?>, Object> body, List<?> args) {
+    private static @Nullable Object call(String name, Function<List<?>, Object> body, List<?> args) {
         try {
             return body.apply(args);
         } catch (ClassCastException e) {

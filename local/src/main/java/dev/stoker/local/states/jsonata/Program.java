@@ -7,6 +7,7 @@ import dev.stoker.local.states.jsonata.Expression.QueryFailed;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A parsed expression, which runs one evaluation at a time, on any thread.
@@ -28,7 +29,7 @@ final class Program {
     private final JsonataFunctions functions;
     private final Bounds bounds;
     private final Set<Object> resultNodes;
-    private Object kept;
+    private @Nullable Object kept;
 
     private Program(Jsonata jsonata, JsonataFunctions functions) {
         this.jsonata = jsonata;
@@ -57,7 +58,7 @@ final class Program {
         jsonata.registerFunction(KEEP, new Jsonata.JFunction((input, args) -> keep(args), null));
     }
 
-    private Object keep(List<?> args) {
+    private @Nullable Object keep(List<?> args) {
         kept = args.get(0);
         return null;
     }
@@ -86,7 +87,8 @@ final class Program {
      * @throws QueryFailed if it ends with an error
      * @throws Json.Unsupported if the value contains something that JSON cannot represent, such as a function
      */
-    Object evaluate(Object context, Map<String, Object> variables) throws QueryFailed {
+    @Nullable
+    Object evaluate(@Nullable Object context, Map<String, Object> variables) throws QueryFailed {
         NEVER_EVALUATED.get();
         bounds.begin();
         Jsonata.Frame frame = jsonata.createFrame();

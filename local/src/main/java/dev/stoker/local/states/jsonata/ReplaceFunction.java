@@ -3,6 +3,7 @@ package dev.stoker.local.states.jsonata;
 
 import com.dashjoin.jsonata.JException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code $replace}, as in JSONata 2.0.6. The library's own implementation loses the codes of errors and the limit of
@@ -12,7 +13,7 @@ final class ReplaceFunction {
 
     private ReplaceFunction() {}
 
-    static Object replace(List<?> args) {
+    static @Nullable Object replace(List<?> args) {
         String text = (String) JsonataFunctions.argument(args, 0);
         if (text == null) {
             return null;

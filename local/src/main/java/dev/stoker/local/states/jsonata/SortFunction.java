@@ -5,6 +5,7 @@ import com.dashjoin.jsonata.JException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code $sort}, as in JSONata 2.0.6: a stable merge sort. The library's own implementation expects a comparator with
@@ -14,7 +15,7 @@ final class SortFunction {
 
     private SortFunction() {}
 
-    static Object sort(List<?> args) {
+    static @Nullable Object sort(List<?> args) {
         List<?> array = (List<?>) JsonataFunctions.argument(args, 0);
         if (array == null || array.size() <= 1) {
             return array;

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * JSONata's functions of texts where the library differs from the reference implementation, JSONata 2.0.6.
@@ -23,7 +24,7 @@ final class TextFunctions {
 
     private TextFunctions() {}
 
-    static Object string(List<?> args) {
+    static @Nullable Object string(List<?> args) {
         Object value = JsonataFunctions.argument(args, 0);
         if (value instanceof Utils.JList<?> context && context.outerWrapper) {
             value = context.get(0);
@@ -41,7 +42,7 @@ final class TextFunctions {
         return prettify ? JsonWriter.prettify(value) : JsonWriter.stringify(value);
     }
 
-    static Object number(List<?> args) {
+    static @Nullable Object number(List<?> args) {
         Object value = JsonataFunctions.argument(args, 0);
         if (value == null || value instanceof Number) {
             return value;
@@ -54,14 +55,18 @@ final class TextFunctions {
             return Numbers.normal(Double.parseDouble(text));
         }
         if (OTHER_BASE.matcher(text).matches()) {
-            int base = Map.of('x', 16, 'o', 8, 'b', 2).get(Character.toLowerCase(text.charAt(1)));
+            int base = switch (Character.toLowerCase(text.charAt(1))) {
+                case 'x' -> 16;
+                case 'o' -> 8;
+                default -> 2;
+            };
             return Numbers.normal(new BigInteger(text.substring(2), base).doubleValue());
         }
         throw new JException("D3030", -1, text);
     }
 
     /** The library's own implementation adds one character after another, and copies the whole text each time. */
-    static Object pad(List<?> args) {
+    static @Nullable Object pad(List<?> args) {
         String text = (String) JsonataFunctions.argument(args, 0);
         Number width = (Number) JsonataFunctions.argument(args, 1);
         if (text == null || width == null) {
@@ -82,7 +87,7 @@ final class TextFunctions {
         return width.longValue() < 0 ? padding + text : text + padding;
     }
 
-    static Object contains(List<?> args) {
+    static @Nullable Object contains(List<?> args) {
         String text = (String) JsonataFunctions.argument(args, 0);
         if (text == null) {
             return null;
@@ -91,7 +96,7 @@ final class TextFunctions {
         return token instanceof String part ? text.contains(part) : new Matches(token, text).next();
     }
 
-    static Object match(List<?> args) {
+    static @Nullable Object match(List<?> args) {
         String text = (String) JsonataFunctions.argument(args, 0);
         if (text == null) {
             return null;
@@ -109,7 +114,7 @@ final class TextFunctions {
         return result;
     }
 
-    static Object split(List<?> args) {
+    static @Nullable Object split(List<?> args) {
         String text = (String) JsonataFunctions.argument(args, 0);
         if (text == null) {
             return null;

@@ -7,6 +7,7 @@ import dev.stoker.local.time.Timeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -175,13 +176,13 @@ public interface TaskService {
             this.services = new TreeMap<>(services);
         }
 
-        /** The service of a Resource, or null if there is none. */
-        public TaskService find(String resource) {
+        /** The service of a Resource, if there is one. */
+        public Optional<TaskService> find(String resource) {
             if (isFunction(resource)) {
-                return services.get(FUNCTION_ARN);
+                return Optional.ofNullable(services.get(FUNCTION_ARN));
             }
             Matcher integration = INTEGRATION.matcher(resource);
-            return integration.matches() ? services.get(integration.group(1)) : null;
+            return integration.matches() ? Optional.ofNullable(services.get(integration.group(1))) : Optional.empty();
         }
 
         /** All names, for messages. */

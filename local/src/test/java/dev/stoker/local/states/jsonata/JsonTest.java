@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.states.jsonata;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -54,7 +55,8 @@ final class JsonTest {
         assertThatThrownBy(() -> ((JsonObject) value).put("b", 1)).isInstanceOf(UnsupportedOperationException.class);
         assertThatThrownBy(() -> ((JsonObject) value).entrySet().clear())
                 .isInstanceOf(UnsupportedOperationException.class);
-        assertThatThrownBy(() -> ((JsonArray) ((JsonObject) value).get("a")).add(1))
+        assertThatThrownBy(() -> requireNonNull((JsonArray) ((JsonObject) value).get("a"))
+                        .add(1))
                 .isInstanceOf(UnsupportedOperationException.class);
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.states.jsonata;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.stoker.local.states.jsonata.Json.JsonArray;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One case of the reference implementation's suite.
@@ -48,7 +51,7 @@ record SuiteCase(String name, JsonObject file, Path folder) {
 
     String expression() {
         if (!file.containsKey("expr-file")) {
-            return (String) file.get("expr");
+            return requireNonNull((String) file.get("expr"), "expr");
         }
         return text(folder.resolve("groups")
                 .resolve(name.substring(0, name.indexOf('/')))
@@ -56,6 +59,7 @@ record SuiteCase(String name, JsonObject file, Path folder) {
     }
 
     /** The context, or null if there is none. */
+    @Nullable
     Object input() {
         if (file.containsKey("data")) {
             return file.get("data");
