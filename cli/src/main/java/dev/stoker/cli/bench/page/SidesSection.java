@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli.bench.page;
+
+import dev.stoker.cli.bench.contestant.Contestant;
+import dev.stoker.cli.bench.race.Race;
+import dev.stoker.cli.bench.race.Race.Sides;
+import dev.stoker.cli.bench.race.RaceFigures;
+import dev.stoker.cli.bench.race.Scenario;
+import java.util.Locale;
+
+/** The same scenarios on wall-clock time and on virtual time. */
+final class SidesSection extends PageSection {
+    SidesSection(Race race, StringBuilder page) {
+        super(race, page);
+    }
+
+    @Override
+    void write() {
+        if (race().rows().values().stream()
+                .flatMap(of -> of.values().stream())
+                .noneMatch(row -> row.sides().isPresent())) {
+            return;
+        }
+        line("## Wall-clock time and virtual time");
+        line("");
+        line(
+                "The same scenarios with the contestants' own packages, each environment a process, and as models on virtual time. Cycles follow each"
+                        + " other at once, so nothing is reclaimed. A difference of more than one environment and a tenth of N is marked: then the model"
+                        + " is wrong, or the machine was too slow for processes to answer in time.");
+        line("");
+        line(
+                "| N, dispatch | contestant | held, wall | held, virtual | billed, wall | billed, virtual | ready after, wall | |");
+        line("|---|---|---|---|---|---|---|---|");
+        race().rows()
+                .forEach((scenario, of) -> of.forEach(
+                        (contestant, row) -> row.sides().ifPresent(sides -> line(side(scenario, contestant, sides)))));
+        line("");
+        line(
+                "A target that does not wait is busy only while its process answers: 1 ms in the model, and on wall-clock time as long as this machine"
+                        + " needs. How many of its calls meet at no spread depends on that alone.");
+        line("");
+    }
+
+    private static String side(Scenario scenario, Contestant contestant, Sides sides) {
+        RaceFigures wall = sides.wall().later();
+        RaceFigures virtual = sides.virtual().later();
+        return String.format(
+                Locale.ROOT,
+                "| %d, %s | %s | %.1f | %.1f | %.0f ms | %.0f ms | %.0f ms | %s |",
+                scenario.n(),
+                scenario.spread().text(),
+                contestant.title(),
+                wall.held(),
+                virtual.held(),
+                wall.billedMillis(),
+                virtual.billedMillis(),
+                wall.readyMillis(),
+                sides.differ() ? "differs" : "");
+    }
+}
