@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/** The GitHub Action: its script passes each input to {@code stoker run} as one argument, and ends as the command does. */
+/** The GitHub Action: its script passes each input to {@code stoker run} or {@code stoker history} as one argument, and ends as the command does. */
 final class ActionTest {
     @TempDir
     private Path folder;
@@ -29,7 +29,8 @@ final class ActionTest {
         assertThat(step.get("run").asText()).isEqualTo("\"$GITHUB_ACTION_PATH/.github/prove-warm\"");
         action.get("inputs")
                 .fieldNames()
-                .forEachRemaining(input -> assertThat(step.at("/env/STOKER_" + input.toUpperCase(Locale.ROOT))
+                .forEachRemaining(input -> assertThat(step.at("/env/STOKER_"
+                                        + input.toUpperCase(Locale.ROOT).replace('-', '_'))
                                 .asText())
                         .isEqualTo("${{ inputs." + input + " }}"));
         assertThat(step.get("env")).hasSameSizeAs(action.get("inputs"));
@@ -76,6 +77,23 @@ final class ActionTest {
         assertThat(run(0, Map.of()).exit()).isNotZero();
     }
 
+    @Test
+    void the_history_has_options_of_its_own_and_another_command_is_refused() throws Exception {
+        assertThat(run(
+                                0,
+                                Map.of(
+                                        "STOKER_COMMAND", "history",
+                                        "STOKER_STACK", "s",
+                                        "STOKER_CONCURRENCY", "20",
+                                        "STOKER_SINCE", "24h",
+                                        "STOKER_WARM_RATE", "99.9"))
+                        .arguments())
+                .containsExactly("history", "--stack", "s", "--since", "24h", "--warm-rate", "99.9");
+        assertThat(run(0, Map.of("STOKER_COMMAND", "undeploy", "STOKER_STACK", "s"))
+                        .exit())
+                .isEqualTo(2);
+    }
+
     private Ran run(int exit, Map<String, String> variables) throws IOException, InterruptedException {
         Path arguments = folder.resolve("arguments");
         Path command = Files.writeString(
@@ -85,7 +103,7 @@ final class ActionTest {
                 new ProcessBuilder(Repository.path(".github/prove-warm").toString());
         script.environment().keySet().removeIf(name -> name.startsWith("STOKER_") || name.startsWith("GITHUB_"));
         script.environment().putAll(variables);
-        script.environment().put("STOKER_COMMAND", command.toString());
+        script.environment().put("STOKER_EXECUTABLE", command.toString());
         Process process = script.redirectErrorStream(true)
                 .redirectOutput(folder.resolve("output").toFile())
                 .start();
