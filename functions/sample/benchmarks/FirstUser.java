@@ -7,21 +7,31 @@ import java.io.ByteArrayOutputStream;
 import java.lang.management.ManagementFactory;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
 /**
- * Measures how long the first user of the sample waits in an environment, a JVM each: cold, warm, and warm and primed. After a build:
+ * Measures how long the first user of a function waits in an environment, a JVM each: cold, warm, and warm and primed. Without
+ * STOKER_HANDLER the function is the sample. After a build:
  *
  * <pre>{@code
  * javac -cp functions/sample/target/sample.jar -d /tmp/first functions/sample/benchmarks/FirstUser.java
  * java -cp functions/sample/target/sample.jar:/tmp/first FirstUser 20
  * }</pre>
+ *
+ * <p>A framework of examples/frameworks, whose zip is unpacked in FOLDER, with its user's event in a file:
+ *
+ * <pre>{@code
+ * STOKER_HANDLER=com.example.orders.StreamLambdaHandler java -cp 'FOLDER:FOLDER/lib/*:functions/warmable/target/*:/tmp/first' \
+ *     -Dfirst.event=examples/frameworks/event.json FirstUser 15
+ * }</pre>
  */
 final class FirstUser {
-    private static final String USER = "{\"name\":\"first\",\"workMillis\":0}";
+    private static final String EVENT = System.getProperty("first.event", "");
     private static final List<String> KINDS = List.of("cold", "warm", "primed");
 
     private FirstUser() {}
@@ -58,11 +68,12 @@ final class FirstUser {
                 ProcessHandle.current().info().command().orElse("java"),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1", // as Lambda's own Java runtimes
+                "-Dfirst.event=" + EVENT,
                 "-cp",
                 System.getProperty("java.class.path"),
                 "FirstUser",
                 kind);
-        builder.environment().put("STOKER_HANDLER", "dev.stoker.sample.SampleHandler::handleRequest");
+        builder.environment().putIfAbsent("STOKER_HANDLER", "dev.stoker.sample.SampleHandler::handleRequest");
         builder.environment().put("SAMPLE_START_MILLIS", "0");
         Process process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -75,10 +86,11 @@ final class FirstUser {
     /** One environment: prints how long its first user waited. */
     private static void environment(String kind) throws Exception {
         long started = ManagementFactory.getRuntimeMXBean().getStartTime();
+        String user = EVENT.isEmpty() ? "{\"name\":\"first\",\"workMillis\":0}" : Files.readString(Path.of(EVENT));
         WarmableHandler handler = new WarmableHandler();
         double init = System.currentTimeMillis() - started;
         if (!kind.equals("cold")) {
-            String prime = kind.equals("primed") ? ",\"prime\":{\"event\":" + USER + "}" : "";
+            String prime = kind.equals("primed") ? ",\"prime\":{\"event\":" + user + "}" : "";
             String answer = invoke(
                     handler, "{\"stoker\":{\"version\":1,\"holdUntil\":1,\"holdMillis\":1,\"round\":1,\"slot\":0" + prime + "}}");
             if (answer.contains("\"primed\":1") != kind.equals("primed")) {
@@ -86,7 +98,7 @@ final class FirstUser {
             }
         }
         long arrived = System.nanoTime();
-        invoke(handler, USER);
+        invoke(handler, user);
         System.out.println((System.nanoTime() - arrived) / 1e6 + (kind.equals("cold") ? init : 0));
     }
 

@@ -11,6 +11,7 @@ import dev.stoker.local.lambda.environments.InvokeOutcome;
 import dev.stoker.local.lambda.runtime.Runtimes;
 import dev.stoker.local.states.run.ExecutionObserver.ExecutionResult;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,12 +34,7 @@ final class FrameworksTest {
     private static final Path ROOT = Path.of(System.getProperty("stoker.root"));
     private static final Path EXAMPLES = ROOT.resolve("examples/frameworks");
 
-    private static final String REST = """
-            {"resource":"/{proxy+}","path":"/orders/7","httpMethod":"GET","headers":{"Accept":"application/json"},
-            "multiValueHeaders":{"Accept":["application/json"]},"queryStringParameters":null,"pathParameters":{"proxy":"orders/7"},
-            "stageVariables":null,"requestContext":{"accountId":"123456789012","stage":"prod","requestId":"r","path":"/orders/7",
-            "httpMethod":"GET","resourcePath":"/{proxy+}","apiId":"a","requestTimeEpoch":1583817383220,
-            "identity":{"sourceIp":"127.0.0.1"}},"body":null,"isBase64Encoded":false}""";
+    private static final String REST = event();
     private static final String PLACED = REST.replace("\"path\":\"/orders/7\"", "\"path\":\"/orders\"")
             .replace("\"GET\"", "\"POST\"")
             .replace(
@@ -189,5 +185,14 @@ final class FrameworksTest {
                 (InvokeOutcome.Answered) aws.invoke(function, event).join();
         String answer = (answered.functionError() ? "error " : "") + answered.payload();
         return TIME_OF_ANSWER.matcher(answer).replaceAll("");
+    }
+
+    /** API Gateway's event for {@code GET /orders/7}. */
+    private static String event() {
+        try {
+            return Files.readString(EXAMPLES.resolve("event.json"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
