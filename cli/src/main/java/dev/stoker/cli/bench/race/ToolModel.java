@@ -4,8 +4,9 @@ package dev.stoker.cli.bench.race;
 import dev.stoker.cli.bench.contestant.Contestant;
 
 /**
- * What a tool does in a cycle, as a model for virtual time. Holds and counts are those of its source; the times between sends were
- * measured with its package in this race, at no spread.
+ * What a tool does in a cycle, as a model for virtual time. Holds and counts are those of its source. The times before and between
+ * sends are not measured: they were chosen so that the numbers of environments held are close to those that the tool's own package held on a quiet
+ * machine, in an earlier run on another small Lambda and in this race.
  *
  * @param fromTarget whether the target itself sends the others, and counts as one
  * @param leadMillis from the begin of its sender until the first send
