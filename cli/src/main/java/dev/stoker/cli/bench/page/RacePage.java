@@ -66,7 +66,8 @@ final class RacePage {
                         + " function behind them is real.");
         line(
                 "- On virtual time, the tools: models of what they send and how long they hold, with times between sends chosen to match what their"
-                        + " packages held, " + Heats.VIRTUAL_LAPS + " cycles each. Stoker is no model there: its deployed state machines run, and its library's own sleep task.");
+                        + " packages held, " + Heats.VIRTUAL_LAPS
+                        + " cycles each. Stoker is no model there: its deployed state machines run, and its library's own sleep task.");
         line(
                 "- Node.js runs in the version of this machine, with AWS's SDK in one file, as Lambda's own runtime would supply it.");
         line("- [The limit](limit.md) is derived, and is the same for all.");
