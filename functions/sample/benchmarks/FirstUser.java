@@ -23,7 +23,8 @@ import java.util.Locale;
  * java -cp functions/sample/target/sample.jar:/tmp/first FirstUser 20
  * }</pre>
  *
- * <p>A framework of examples/frameworks, whose zip is unpacked in FOLDER, with its user's event in a file:
+ * <p>A framework of examples/frameworks, whose zip is unpacked in FOLDER, with its user's event in a file. Handlers of objects also
+ * need aws-lambda-java-serialization, which Lambda's own runtime has:
  *
  * <pre>{@code
  * STOKER_HANDLER=com.example.orders.StreamLambdaHandler java -cp 'FOLDER:FOLDER/lib/*:functions/warmable/target/*:/tmp/first' \
