@@ -159,8 +159,10 @@ final class ExpressionTest {
         assertThat(evaluate("$pad('é😀', -4, '😀x') & $pad($nothing, 3)")).isEqualTo("\"😀xé😀\"");
         assertTooLarge("$pad('', 7000000)");
         assertTooLarge("$pad('', -1e15)");
+        assertTooMuchWork("$contains($pad('', 60, 'a') & '!', /(.*a){20}$/)");
         assertTooMuchWork("$replace($pad('', 60, 'a') & '!', /(.*a){20}$/, '')");
         assertTooMuchWork("[1..3000].$contains($pad('', 1000000, 'ab'), 'zz')");
+        assertTooMuchWork("[1..20000][$ in [1..20000]]");
         assertTooMuchWork("$reduce([1..20000], function($a, $b) { $append($a, $b) })");
     }
 
