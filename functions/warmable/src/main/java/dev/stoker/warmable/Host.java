@@ -9,8 +9,18 @@ public class Host {
     public Host() {}
 
     /** The current time on both clocks. */
-    public Moment now() {
-        return new Moment(System.currentTimeMillis(), System.nanoTime());
+    public final Moment now() {
+        return new Moment(epochMillis(), nanos());
+    }
+
+    /** The wall clock, epoch milliseconds. */
+    public long epochMillis() {
+        return System.currentTimeMillis();
+    }
+
+    /** The monotonic clock, nanoseconds: only differences have a meaning. */
+    public long nanos() {
+        return System.nanoTime();
     }
 
     /** Milliseconds since this process started, or -1 if that is unknown. */

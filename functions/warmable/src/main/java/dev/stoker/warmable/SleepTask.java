@@ -51,7 +51,7 @@ public final class SleepTask {
     }
 
     private long holdMillis(HoldRequest request, long remainingMillis) {
-        long requested = request.millisFrom(host.now().epochMillis());
+        long requested = request.millisFrom(host.epochMillis());
         return Math.max(0, Math.min(requested, allowedMillis(remainingMillis)));
     }
 
@@ -108,14 +108,14 @@ public final class SleepTask {
     /**
      * Begins a user's invocation.
      *
-     * @return the argument for {@link #userLeaves}
+     * @return when, by the monotonic clock: the argument for {@link #userLeaves}
      */
-    public Moment userArrives() {
+    public long userArrives() {
         return environment.userArrives();
     }
 
     /** Ends a user's invocation, whether it succeeded or not. */
-    public void userLeaves(Moment arrived) {
-        environment.userLeaves(arrived);
+    public void userLeaves(long arrivedNanos) {
+        environment.userLeaves(arrivedNanos);
     }
 }

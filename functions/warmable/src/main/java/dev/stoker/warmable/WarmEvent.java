@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.warmable;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -11,9 +11,20 @@ import java.nio.charset.StandardCharsets;
  * space.
  */
 public final class WarmEvent {
+    private static final OutputStream NOWHERE = OutputStream.nullOutputStream();
     private static final byte[] KEY = "\"stoker\"".getBytes(StandardCharsets.US_ASCII);
 
     private WarmEvent() {}
+
+    /**
+     * The same as {@link #opens(InputStream, OutputStream)}, for a stream that can be read again.
+     *
+     * @param event read from its current position
+     * @throws IOException if the event cannot be read
+     */
+    public static boolean opens(InputStream event) throws IOException {
+        return opens(event, NOWHERE);
+    }
 
     /**
      * Reads only as far as necessary: up to the colon of a warm event, or up to the first different byte of a user's
@@ -23,7 +34,7 @@ public final class WarmEvent {
      * @param seen receives the bytes that were read
      * @throws IOException if the event cannot be read
      */
-    public static boolean opens(InputStream event, ByteArrayOutputStream seen) throws IOException {
+    public static boolean opens(InputStream event, OutputStream seen) throws IOException {
         if (afterWhiteSpace(event, seen) != '{' || afterWhiteSpace(event, seen) != KEY[0]) {
             return false;
         }
@@ -40,7 +51,7 @@ public final class WarmEvent {
         return c == ' ' || c == '\t' || c == '\n' || c == '\r';
     }
 
-    private static int afterWhiteSpace(InputStream event, ByteArrayOutputStream seen) throws IOException {
+    private static int afterWhiteSpace(InputStream event, OutputStream seen) throws IOException {
         int c = next(event, seen);
         while (isWhiteSpace(c)) {
             c = next(event, seen);
@@ -48,7 +59,7 @@ public final class WarmEvent {
         return c;
     }
 
-    private static int next(InputStream event, ByteArrayOutputStream seen) throws IOException {
+    private static int next(InputStream event, OutputStream seen) throws IOException {
         int c = event.read();
         if (c >= 0) {
             seen.write(c);

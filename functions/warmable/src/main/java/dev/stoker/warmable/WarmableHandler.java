@@ -102,33 +102,41 @@ public class WarmableHandler implements RequestStreamHandler {
      */
     @Override
     public final void handleRequest(InputStream event, OutputStream output, Context context) throws IOException {
-        event.mark(0); // to read the event again; Lambda's ByteArrayInputStream needs no limit
-        ByteArrayOutputStream seen = new ByteArrayOutputStream();
-        if (WarmEvent.opens(event, seen)) {
-            Visit visit = sleepTask.arrive(event, context.getRemainingTimeInMillis());
-            Visit primed = sleepTask.prime(visit, userHandler, context);
-            sleepTask.hold(primed);
-            output.write(sleepTask.leave(primed));
+        if (event instanceof ByteArrayInputStream) { // Lambda's own, which needs no copy of what was read
+            event.mark(0);
+            if (WarmEvent.opens(event)) {
+                warm(event, output, context);
+            } else {
+                event.reset();
+                serve(event, output, context);
+            }
             return;
         }
-        Moment arrived = sleepTask.userArrives();
+        ByteArrayOutputStream seen = new ByteArrayOutputStream();
+        if (WarmEvent.opens(event, seen)) {
+            warm(event, output, context);
+        } else {
+            PushbackInputStream whole = new PushbackInputStream(event, Math.max(1, seen.size()));
+            whole.unread(seen.toByteArray());
+            serve(whole, output, context);
+        }
+    }
+
+    private void warm(InputStream event, OutputStream output, Context context) throws IOException {
+        Visit visit = sleepTask.arrive(event, context.getRemainingTimeInMillis());
+        Visit primed = sleepTask.prime(visit, userHandler, context);
+        sleepTask.hold(primed);
+        output.write(sleepTask.leave(primed));
+    }
+
+    private void serve(InputStream event, OutputStream output, Context context) throws IOException {
+        long arrived = sleepTask.userArrives();
         try {
-            userHandler.handleRequest(fromTheBeginning(event, seen.toByteArray()), output, context);
+            userHandler.handleRequest(event, output, context);
         } catch (Throwable e) {
             throw Rethrown.asThrown(e);
         } finally {
             sleepTask.userLeaves(arrived);
         }
-    }
-
-    /** Copies only the few bytes that were read, and copies nothing if the stream is Lambda's own. */
-    private static InputStream fromTheBeginning(InputStream event, byte[] seen) throws IOException {
-        if (event instanceof ByteArrayInputStream) {
-            event.reset();
-            return event;
-        }
-        PushbackInputStream whole = new PushbackInputStream(event, Math.max(1, seen.length));
-        whole.unread(seen);
-        return whole;
     }
 }

@@ -41,8 +41,13 @@ final class FakeClock extends Host {
     }
 
     @Override
-    public Moment now() {
-        return new Moment(epochMillis, nanos);
+    public long epochMillis() {
+        return epochMillis;
+    }
+
+    @Override
+    public long nanos() {
+        return nanos;
     }
 
     @Override

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.simulation.backtest;
 
-import dev.stoker.warmable.Moment;
 import dev.stoker.warmable.SleepTask;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +25,8 @@ final class Environment {
     /** When the request or the hold that it runs will end. */
     long doneAt;
 
-    /** Where the sleep task began to count the request that runs; null if none runs. */
-    @Nullable
-    Moment userArrived;
+    /** Where the sleep task began to count the request that runs. */
+    long userArrived;
 
     boolean servesUser;
     boolean holds;

@@ -4,7 +4,6 @@ package dev.stoker.simulation.backtest;
 import static java.util.Objects.requireNonNull;
 
 import dev.stoker.warmable.Host;
-import dev.stoker.warmable.Moment;
 import dev.stoker.warmable.SleepTask;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -38,7 +37,7 @@ final class LibrarySleepTasks implements Environments.SleepTasks {
 
     @Override
     public void userLeaves(Environment one, long atMillis) {
-        at(one, atMillis).userLeaves(requireNonNull(one.userArrived));
+        at(one, atMillis).userLeaves(one.userArrived);
     }
 
     /** The sleep task of an environment, with the clock at an instant. */
@@ -59,8 +58,13 @@ final class LibrarySleepTasks implements Environments.SleepTasks {
         }
 
         @Override
-        public Moment now() {
-            return new Moment(now, now * NANOS_PER_MILLI);
+        public long epochMillis() {
+            return now;
+        }
+
+        @Override
+        public long nanos() {
+            return now * NANOS_PER_MILLI;
         }
 
         /** Asked at the end of INIT only. */

@@ -12,7 +12,6 @@ import dev.stoker.local.time.VirtualTimeline;
 import dev.stoker.warmable.Visit;
 import dev.stoker.warmable.WarmEvent;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -55,7 +54,7 @@ final class SleepTaskCalls {
         try {
             InputStream event = new ByteArrayInputStream(
                     JSON.writeValueAsBytes(requireNonNull(call.object().get("Payload"))));
-            if (!WarmEvent.opens(event, new ByteArrayOutputStream())) {
+            if (!WarmEvent.opens(event)) {
                 throw new IllegalStateException("no warm event: " + call);
             }
             long now = time.nowMillis();

@@ -4,7 +4,6 @@ package dev.stoker.local.lambda.environments;
 import dev.stoker.local.lambda.runtime.Runtimes.Payload;
 import dev.stoker.warmable.WarmEvent;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
@@ -14,7 +13,7 @@ final class WarmEvents {
 
     static boolean is(Payload event) {
         try {
-            return WarmEvent.opens(new ByteArrayInputStream(event.bytes()), new ByteArrayOutputStream());
+            return WarmEvent.opens(new ByteArrayInputStream(event.bytes()));
         } catch (IOException e) {
             throw new UncheckedIOException("bytes in memory can always be read", e);
         }

@@ -3,7 +3,6 @@ package dev.stoker.local.lambda.runtime.modelled;
 
 import dev.stoker.local.time.Timeline;
 import dev.stoker.warmable.Host;
-import dev.stoker.warmable.Moment;
 import java.util.Random;
 
 /**
@@ -44,9 +43,13 @@ final class ModelledHost extends Host {
     }
 
     @Override
-    public Moment now() {
-        long now = timeline.nowMillis();
-        return new Moment(now + clockOffset, (now - startedAt - frozenMillis) * NANOS_PER_MILLI);
+    public long epochMillis() {
+        return timeline.nowMillis() + clockOffset;
+    }
+
+    @Override
+    public long nanos() {
+        return (timeline.nowMillis() - startedAt - frozenMillis) * NANOS_PER_MILLI;
     }
 
     @Override

@@ -11,12 +11,10 @@ import dev.stoker.local.lambda.runtime.Runtimes.RuntimeInvocation;
 import dev.stoker.local.lambda.runtime.modelled.ModelledRuntimes.UserModel;
 import dev.stoker.local.time.Timeline;
 import dev.stoker.local.time.Timeline.Cancellable;
-import dev.stoker.warmable.Moment;
 import dev.stoker.warmable.SleepTask;
 import dev.stoker.warmable.Visit;
 import dev.stoker.warmable.WarmEvent;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -69,11 +67,11 @@ final class ModelledRuntime implements FunctionRuntime {
         host.thaw();
         InputStream event = new ByteArrayInputStream(invocation.payload().bytes());
         try {
-            if (WarmEvent.opens(event, new ByteArrayOutputStream())) {
+            if (WarmEvent.opens(event)) {
                 Visit visit = task.arrive(event, invocation.deadlineMillis() - timeline.nowMillis());
                 answer(visit.holdMillis(), invocation, () -> Payload.of(task.leave(visit)));
             } else {
-                Moment arrived = task.userArrives();
+                long arrived = task.userArrives();
                 UserModel.Work work =
                         user.serve(JSON.readTree(invocation.payload().bytes()));
                 answer(work.millis(), invocation, () -> {
