@@ -17,12 +17,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A stack and its resources. Read it within the timeline's events. */
 public final class Stack {
-    private static final String TYPE = "AWS::CloudFormation::Stack";
-
     private final String id;
     private StackRequest request;
     private Plan plan;
     private final long createdAt;
+    private final Optional<Stack> parent;
     private final List<StackEvent> events = new ArrayList<>();
     private final Map<String, StackResource> resources = new LinkedHashMap<>();
     private final Map<String, JsonNode> madeWith = new LinkedHashMap<>();
@@ -33,16 +32,22 @@ public final class Stack {
     private long updatedAt;
     private long deletedAt;
 
-    Stack(String id, StackRequest request, Plan plan, long createdAt) {
+    Stack(String id, StackRequest request, Plan plan, long createdAt, Optional<Stack> parent) {
         this.id = id;
         this.request = request;
         this.plan = plan;
         this.createdAt = createdAt;
+        this.parent = parent;
     }
 
     /** Its ARN. */
     public String id() {
         return id;
+    }
+
+    /** The stack that has it as a resource; empty if it is not nested. */
+    Optional<Stack> parent() {
+        return parent;
     }
 
     /** Its name. */
@@ -77,8 +82,14 @@ public final class Stack {
 
     /** The reasons of failures, a line each; empty if there are none. */
     public String failures() {
+        return failuresSince(0);
+    }
+
+    /** The reasons of failures after so many events. */
+    String failuresSince(int earlier) {
         StringBuilder lines = new StringBuilder();
         events.stream()
+                .skip(earlier)
                 .filter(event -> event.status().endsWith("_FAILED"))
                 .forEach(event -> lines.append(event.type())
                         .append(' ')
@@ -178,7 +189,7 @@ public final class Stack {
         if (newStatus.equals("DELETE_COMPLETE")) {
             deletedAt = now;
         }
-        happened(name(), id, TYPE, newStatus, why, now);
+        happened(name(), id, NestedStackResource.TYPE, newStatus, why, now);
         if (isSettled()) {
             List.copyOf(listeners).forEach(Runnable::run);
             listeners.clear();

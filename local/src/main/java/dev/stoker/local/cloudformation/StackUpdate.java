@@ -41,7 +41,13 @@ final class StackUpdate {
      * @param deployed the deployed resource
      * @param replaced whether another one replaces it
      */
-    private record Leftover(ResourceDeclaration resource, Deployed deployed, boolean replaced) {}
+    private record Leftover(ResourceDeclaration resource, Deployed deployed, boolean replaced) {
+        boolean isRetained() {
+            return replaced
+                    ? resource.retained().whenReplaced()
+                    : resource.retained().whenDeleted();
+        }
+    }
 
     /** Creates an update of a stack that has not changed yet. */
     StackUpdate(Timeline timeline, Stack stack, BiFunction<ResourceDeclaration, JsonNode, ResourceRequest> requests) {
@@ -147,6 +153,11 @@ final class StackUpdate {
             return;
         }
         Leftover leftover = order.next();
+        if (leftover.isRetained()) {
+            becomes(leftover, "DELETE_SKIPPED", null);
+            timeline.post(() -> removeNext(order));
+            return;
+        }
         becomes(leftover, "DELETE_IN_PROGRESS", null);
         try {
             leftover.deployed().deletion().run();
@@ -161,7 +172,7 @@ final class StackUpdate {
         if (leftover.replaced()) {
             stack.leftoverBecomes(leftover.resource(), status, why, leftover.deployed(), now());
         } else {
-            Deployed still = status.equals("DELETE_COMPLETE") ? null : leftover.deployed();
+            Deployed still = Set.of("DELETE_COMPLETE", "DELETE_SKIPPED").contains(status) ? null : leftover.deployed();
             stack.resourceBecomes(leftover.resource(), status, why, still, now());
         }
     }

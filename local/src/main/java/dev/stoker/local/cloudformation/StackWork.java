@@ -89,6 +89,11 @@ final class StackWork {
         ResourceDeclaration resource = order.next();
         Deployed deployed = stack.deployed(resource).orElseThrow();
         stack.resourceBecomes(resource, "DELETE_IN_PROGRESS", null, deployed, now());
+        if (resource.retained().whenDeleted()) {
+            stack.resourceBecomes(resource, "DELETE_SKIPPED", null, deployed, now());
+            timeline.post(() -> removeNext(order, failed, well, ill));
+            return;
+        }
         try {
             deployed.deletion().run();
             stack.resourceBecomes(resource, "DELETE_COMPLETE", null, null, now());

@@ -35,11 +35,17 @@ final class StackXml {
     private static void summary(Xml xml, Stack stack) {
         xml.add("StackId", stack.id())
                 .add("StackName", stack.name())
+                .add("ParentId", stack.parent().map(Stack::id).orElse(null))
+                .add("RootId", stack.parent().map(StackXml::root).map(Stack::id).orElse(null))
                 .add("CreationTime", Instant.ofEpochMilli(stack.createdAt()))
                 .add("LastUpdatedTime", stack.updatedAt() == 0 ? null : Instant.ofEpochMilli(stack.updatedAt()))
                 .add("DeletionTime", stack.deletedAt() == 0 ? null : Instant.ofEpochMilli(stack.deletedAt()))
                 .add("StackStatus", stack.status())
                 .add("StackStatusReason", stack.reason().orElse(null));
+    }
+
+    private static Stack root(Stack stack) {
+        return stack.parent().map(StackXml::root).orElse(stack);
     }
 
     private static void parameter(Xml xml, Map.Entry<String, String> parameter) {

@@ -14,6 +14,7 @@ import dev.stoker.local.cloudformation.template.Template;
 import dev.stoker.local.cloudformation.template.Template.Plan;
 import dev.stoker.local.cloudformation.template.Template.ResourceDeclaration;
 import dev.stoker.local.http.Api;
+import dev.stoker.local.ssm.ParameterStore.StoredParameter;
 import dev.stoker.local.time.Timeline;
 import java.net.URI;
 import java.nio.file.Path;
@@ -53,6 +54,7 @@ public final class Stacks {
         this.services = services;
         this.random = new Random(seed);
         this.types = services.types();
+        types.put(NestedStackResource.TYPE, new NestedStackResource(this));
     }
 
     /**
@@ -97,8 +99,7 @@ public final class Stacks {
 
     /** A stack that can be updated now. */
     private Stack updatable(String name) {
-        Stack stack =
-                find(name).orElseThrow(() -> new AwsError("ValidationError", "Stack [" + name + "] does not exist"));
+        Stack stack = require(name);
         if (!stack.isSettled() || !UPDATABLE.contains(stack.status())) {
             throw new AwsError(
                     "ValidationError",
@@ -125,6 +126,10 @@ public final class Stacks {
                     "1 validation error detected: Value '" + request.name() + "' at 'stackName' failed to satisfy"
                             + " constraint: Member must satisfy regular expression pattern: [a-zA-Z][-a-zA-Z0-9]*");
         }
+        return plan(request, mayTransform, Optional.empty());
+    }
+
+    private Stack plan(StackRequest request, boolean mayTransform, Optional<Stack> parent) {
         find(request.name()).filter(there -> !isOnlyReviewed(there)).ifPresent(there -> {
             throw new AwsError("AlreadyExistsException", "Stack [" + request.name() + "] already exists");
         });
@@ -133,7 +138,7 @@ public final class Stacks {
                 .orElseGet(() -> services.arn(
                         "cloudformation",
                         "stack/" + request.name() + "/" + new UUID(random.nextLong(), random.nextLong())));
-        return new Stack(id, request, read(request, mayTransform, id), timeline.nowMillis());
+        return new Stack(id, request, read(request, mayTransform, id), timeline.nowMillis(), parent);
     }
 
     /** Whether it has change sets but was never created. Another change set may take its place. */
@@ -152,7 +157,11 @@ public final class Stacks {
         pseudo.put("AWS::StackId", TextNode.valueOf(id));
         pseudo.put("AWS::StackName", TextNode.valueOf(request.name()));
         pseudo.put("AWS::URLSuffix", TextNode.valueOf("amazonaws.com"));
-        return Plan.of(template, request.parameters(), pseudo);
+        return Plan.of(
+                template,
+                request.parameters(),
+                pseudo,
+                name -> services.parameters().find(name).map(StoredParameter::value));
     }
 
     /**
@@ -200,6 +209,78 @@ public final class Stacks {
 
     private StackWork work(Stack stack) {
         return new StackWork(timeline, stack, requestsOf(stack));
+    }
+
+    /**
+     * Creates a nested stack. If that fails, it is rolled back and deleted, unless its parent is not to be rolled back.
+     *
+     * @throws AwsError ValidationError with the reason
+     */
+    Stack createNested(Stack parent, StackRequest request) {
+        boolean mayTransform = request.capabilities().contains("CAPABILITY_AUTO_EXPAND");
+        Stack nested = plan(request, mayTransform, Optional.of(parent));
+        byId.put(nested.id(), nested);
+        WithinOneEvent event = new WithinOneEvent(timeline);
+        new StackWork(event, nested, requestsOf(nested)).create();
+        event.run();
+        if (!nested.status().equals("CREATE_COMPLETE")) {
+            String failures = nested.failures().strip();
+            if (request.rollback()) {
+                deleteNested(nested);
+            }
+            throw failed(nested, "created", failures);
+        }
+        return nested;
+    }
+
+    /**
+     * Updates a nested stack, if that changes anything.
+     *
+     * @throws AwsError ValidationError with the reason
+     */
+    void updateNested(Stack nested, StackRequest request) {
+        if (planUpdate(request).isEmpty()) {
+            return;
+        }
+        int eventsBefore = nested.events().size();
+        WithinOneEvent event = new WithinOneEvent(timeline);
+        new StackUpdate(event, nested, requestsOf(nested)).start(request, read(request, true, nested.id()));
+        event.run();
+        if (!nested.status().equals("UPDATE_COMPLETE")) {
+            throw failed(nested, "updated", nested.failuresSince(eventsBefore).strip());
+        }
+    }
+
+    /**
+     * Deletes a nested stack.
+     *
+     * @throws AwsError ValidationError with the reason
+     */
+    void deleteNested(Stack nested) {
+        if (nested.status().equals("DELETE_COMPLETE")) {
+            return;
+        }
+        WithinOneEvent event = new WithinOneEvent(timeline);
+        new StackWork(event, nested, requestsOf(nested)).delete();
+        event.run();
+        if (!nested.status().equals("DELETE_COMPLETE")) {
+            throw failed(nested, "deleted", nested.reason().orElse(""));
+        }
+    }
+
+    private static AwsError failed(Stack nested, String done, String why) {
+        return new AwsError(
+                "ValidationError", "Embedded stack " + nested.id() + " was not successfully " + done + ": " + why);
+    }
+
+    /**
+     * The stack of a name, unless it was deleted, or of an ID.
+     *
+     * @throws AwsError ValidationError if it does not exist
+     */
+    Stack require(String nameOrId) {
+        return find(nameOrId)
+                .orElseThrow(() -> new AwsError("ValidationError", "Stack [" + nameOrId + "] does not exist"));
     }
 
     private BiFunction<ResourceDeclaration, JsonNode, ResourceRequest> requestsOf(Stack stack) {

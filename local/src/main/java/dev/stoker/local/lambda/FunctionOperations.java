@@ -176,11 +176,12 @@ final class FunctionOperations {
     }
 
     WireResponse delete(Route.Call call) {
-        if (call.query("Qualifier") != null) {
-            throw Refusals.invalid("Qualifier: the embedded AWS deletes whole functions, got " + call.query("Qualifier")
-                    + ". Leave it out.");
+        String version = call.query("Qualifier");
+        if (version == null) {
+            lambda.functions().delete(call.variable("function"));
+        } else {
+            lambda.functions().deleteVersion(call.variable("function"), version);
         }
-        lambda.functions().delete(call.variable("function"));
         return WireResponse.empty(204);
     }
 

@@ -14,7 +14,6 @@ import dev.stoker.local.lambda.environments.LambdaSettings;
 import dev.stoker.local.time.Timeline;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,12 +30,6 @@ import org.jspecify.annotations.Nullable;
  * own requests. Call the methods within the timeline's events.
  */
 public final class Functions {
-    /** Source: Lambda developer guide, "Using tags on Lambda functions", read 2026-11. */
-    private static final int MOST_TAGS = 50;
-
-    private static final int LONGEST_KEY = 128;
-    private static final int LONGEST_VALUE = 256;
-
     private final Map<String, LambdaFunction> byName = new TreeMap<>();
     private final Timeline timeline;
     private final LambdaSettings settings;
@@ -199,6 +192,15 @@ public final class Functions {
     }
 
     /**
+     * Deletes a published version with its environments.
+     *
+     * @throws AwsError ResourceNotFoundException; ResourceConflictException if an alias points to it
+     */
+    public void deleteVersion(String function, String version) {
+        retired.accept(named(function).delete(version));
+    }
+
+    /**
      * All versions, $LATEST first.
      *
      * @throws AwsError ResourceNotFoundException
@@ -228,6 +230,17 @@ public final class Functions {
      */
     FunctionAlias updateAlias(String function, String alias, AliasChange change) {
         return named(function).aliases().change(alias, change);
+    }
+
+    /**
+     * Points an alias to a version.
+     *
+     * @param weights at most one other version, and its share of the invocations, 0 to 1
+     * @throws AwsError ResourceNotFoundException
+     */
+    public FunctionAlias moveAlias(
+            String function, String alias, String version, String description, Map<String, Double> weights) {
+        return updateAlias(function, alias, new AliasChange(version, description, weights, null));
     }
 
     /**
@@ -279,19 +292,7 @@ public final class Functions {
      * @throws AwsError ResourceNotFoundException, or InvalidParameterValueException for what Lambda rejects
      */
     public void tag(String arn, Map<String, String> tags) {
-        Map<String, String> own = tagged(arn).tags();
-        Map<String, String> all = new HashMap<>(own);
-        all.putAll(tags);
-        if (all.size() > MOST_TAGS) {
-            throw Refusals.invalid("Tags: a function has at most " + MOST_TAGS + ", got " + all.size() + ".");
-        }
-        tags.forEach((key, value) -> {
-            if (key.isEmpty() || key.length() > LONGEST_KEY || value.length() > LONGEST_VALUE) {
-                throw Refusals.invalid("Tags: a key has 1 to " + LONGEST_KEY + " characters and a value at most "
-                        + LONGEST_VALUE + ", got " + key + "=" + value + ".");
-            }
-        });
-        own.putAll(tags);
+        tagged(arn).tag(tags);
     }
 
     /**

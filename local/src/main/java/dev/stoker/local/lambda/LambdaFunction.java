@@ -3,6 +3,7 @@ package dev.stoker.local.lambda;
 
 import dev.stoker.local.account.Account;
 import dev.stoker.local.account.AwsError;
+import dev.stoker.local.lambda.Functions.FunctionAlias;
 import dev.stoker.local.lambda.Functions.FunctionConfiguration;
 import dev.stoker.local.lambda.environments.FunctionDefinition;
 import dev.stoker.local.lambda.environments.FunctionDefinition.FunctionStatistics;
@@ -18,6 +19,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A function with its versions and aliases. */
 final class LambdaFunction {
+    /** Source: Lambda developer guide, "Using tags on Lambda functions", read 2026-11. */
+    private static final int MOST_TAGS = 50;
+
+    private static final int LONGEST_KEY = 128;
+    private static final int LONGEST_VALUE = 256;
+
     private final String name;
     private final String arn;
     private final Map<String, FunctionVersion> published = new LinkedHashMap<>();
@@ -25,6 +32,7 @@ final class LambdaFunction {
     private final FunctionStatistics statistics;
     private final Map<String, String> tags = new TreeMap<>();
     private FunctionVersion latest;
+    private int publications;
     private @Nullable Integer reserved;
 
     LambdaFunction(Account account, FunctionDefinition definition, long now, FunctionStatistics statistics) {
@@ -79,14 +87,37 @@ final class LambdaFunction {
 
     /** Publishes $LATEST. If nothing has changed since the last version, returns that version, as Lambda does. */
     FunctionVersion publish(long now) {
-        FunctionVersion last = published.get(Integer.toString(published.size()));
+        FunctionVersion last = published.get(Integer.toString(publications));
         if (last != null && last.definition().equals(latest.definition())) {
             return last;
         }
-        String number = Integer.toString(published.size() + 1);
+        publications++;
+        String number = Integer.toString(publications);
         FunctionVersion version = new FunctionVersion(number, latest.definition(), statistics, now);
         published.put(number, version);
         return version;
+    }
+
+    /**
+     * Deletes a published version. Its number is not used again.
+     *
+     * @throws AwsError if an alias points to it, or if it is $LATEST
+     */
+    FunctionVersion delete(String number) {
+        List<String> users = aliases.all().values().stream()
+                .filter(alias ->
+                        alias.version().equals(number) || alias.weights().containsKey(number))
+                .map(FunctionAlias::name)
+                .toList();
+        if (!users.isEmpty()) {
+            throw Refusals.exists("Unable to delete version because the following aliases reference it: " + users);
+        }
+        if (number.equals(FunctionVersion.LATEST)) {
+            throw Refusals.invalid("$LATEST version cannot be deleted without deleting the function.");
+        }
+        FunctionVersion gone = version(number);
+        published.remove(number);
+        return gone;
     }
 
     /** All versions, $LATEST first. */
@@ -100,6 +131,26 @@ final class LambdaFunction {
     /** The tags by key. */
     Map<String, String> tags() {
         return tags;
+    }
+
+    /**
+     * Adds tags, and replaces those with the same keys.
+     *
+     * @throws AwsError InvalidParameterValueException for what Lambda rejects
+     */
+    void tag(Map<String, String> more) {
+        Map<String, String> all = new TreeMap<>(tags);
+        all.putAll(more);
+        if (all.size() > MOST_TAGS) {
+            throw Refusals.invalid("Tags: a function has at most " + MOST_TAGS + ", got " + all.size() + ".");
+        }
+        more.forEach((key, value) -> {
+            if (key.isEmpty() || key.length() > LONGEST_KEY || value.length() > LONGEST_VALUE) {
+                throw Refusals.invalid("Tags: a key has 1 to " + LONGEST_KEY + " characters and a value at most "
+                        + LONGEST_VALUE + ", got " + key + "=" + value + ".");
+            }
+        });
+        tags.putAll(more);
     }
 
     Aliases aliases() {

@@ -45,7 +45,7 @@ class TemplateRefusalsTest {
                           Table: {Type: 'AWS::DynamoDB::Table'}
                           Group:
                             Type: AWS::Logs::LogGroup
-                            DeletionPolicy: Retain
+                            DeletionPolicy: Snapshot
                             DependsOn: Nothing
                             Condition: Unknown
                             Properties:
@@ -59,20 +59,20 @@ class TemplateRefusalsTest {
                         "Template error: template: the embedded AWS covers AWSTemplateFormatVersion, Conditions,"
                                 + " Description, Mappings, Metadata, Outputs, Parameters, Resources, Rules, Transform,"
                                 + " got Hooks. Leave it out, or deploy to AWS.",
-                        "Parameters.P.Type: the embedded AWS covers CommaDelimitedList, Number, String, got"
+                        "Parameters.P.Type: the embedded AWS covers AWS::SSM::Parameter::Value<String>, CommaDelimitedList, Number, String, got"
                                 + " List<Number>. Leave it out, or deploy to AWS.",
                         "Parameters.P: the embedded AWS covers AllowedPattern, AllowedValues,"
                                 + " ConstraintDescription, Default, Description, Type, got MinLength."
                                 + " Leave it out, or deploy to AWS.",
                         "Conditions.C: the embedded AWS covers Condition, Fn::And, Fn::Equals, Fn::Not, Fn::Or, got"
                                 + " Fn::Contains. Leave it out, or deploy to AWS.",
-                        "Resources.Table.Type: the embedded AWS covers AWS::CloudWatch::Alarm,"
-                                + " AWS::CloudWatch::Dashboard, AWS::IAM::ManagedPolicy, AWS::IAM::Policy, AWS::IAM::Role, AWS::Logs::LogGroup,"
+                        "Resources.Table.Type: the embedded AWS covers AWS::CloudFormation::Stack, AWS::CloudWatch::Alarm,"
+                                + " AWS::CloudWatch::Dashboard, AWS::IAM::ManagedPolicy, AWS::IAM::Policy, AWS::IAM::Role, AWS::Lambda::Alias, AWS::Lambda::Function, AWS::Lambda::Version, AWS::Logs::LogGroup,"
                                 + " AWS::Logs::LogStream, AWS::Logs::MetricFilter, AWS::Logs::QueryDefinition, AWS::S3::Bucket, AWS::S3::BucketPolicy, AWS::SQS::Queue, AWS::SSM::Parameter,"
                                 + " AWS::Scheduler::Schedule, AWS::Serverless::Function,"
                                 + " AWS::Serverless::LayerVersion, AWS::Serverless::StateMachine, got AWS::DynamoDB::Table."
                                 + " Leave it out, or deploy to AWS.",
-                        "Resources.Group.DeletionPolicy: the embedded AWS covers Delete, got Retain. Leave it out, or"
+                        "Resources.Group.DeletionPolicy: the embedded AWS covers Delete, Retain, got Snapshot. Leave it out, or"
                                 + " deploy to AWS.",
                         "Resources.Group.Properties.KmsKeyId: the embedded AWS covers Fn::FindInMap, Fn::GetAtt, Fn::If, Fn::Join,"
                                 + " Fn::Select, Fn::Split, Fn::Sub, Ref, got Fn::ImportValue. Leave it out, or deploy to"

@@ -2,41 +2,76 @@
 package dev.stoker.local.cloudformation.resources;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.stoker.local.cloudformation.resources.ResourceType.AccountServices;
 import dev.stoker.local.cloudformation.resources.ResourceType.Deployed;
 import dev.stoker.local.cloudformation.resources.ResourceType.ResourceRequest;
 import dev.stoker.local.cloudformation.values.Shape;
 import dev.stoker.local.lambda.Functions;
 import dev.stoker.local.lambda.environments.FunctionDefinition;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
-/** {@code AWS::Serverless::Function} with its code in a file. */
+/** A function with its code in a file: {@code AWS::Lambda::Function}, and {@code AWS::Serverless::Function}, which writes code and tags in another way. */
 final class FunctionResource implements ResourceType {
-    private static final Shape PROPERTIES = Shape.fields(Map.ofEntries(
-            Map.entry(
-                    "CodeUri!",
-                    Shape.textOr(Shape.fields(
-                            Map.of("Bucket!", Shape.SCALAR, "Key!", Shape.SCALAR, "Version", Shape.SCALAR)))),
-            Map.entry("Description", Shape.SCALAR),
-            Map.entry("Environment", Shape.fields(Map.of("Variables", Shape.mapOf(Shape.SCALAR)))),
-            Map.entry("FunctionName", Shape.SCALAR),
-            Map.entry("Handler!", Shape.SCALAR),
-            Map.entry("Layers", Shape.listOf(Shape.SCALAR)),
-            Map.entry("LoggingConfig", Shape.fields(Map.of("LogGroup", Shape.SCALAR))),
-            Map.entry("MemorySize", Shape.SCALAR),
-            Map.entry("Role!", Shape.SCALAR),
-            Map.entry("Runtime!", Shape.SCALAR),
-            Map.entry("Tags", Shape.mapOf(Shape.SCALAR)),
-            Map.entry("Timeout", Shape.SCALAR)));
+    private static final Shape CODE_URI =
+            Shape.textOr(Shape.fields(Map.of("Bucket!", Shape.SCALAR, "Key!", Shape.SCALAR, "Version", Shape.SCALAR)));
+    private static final Shape CODE =
+            Shape.fields(Map.of("S3Bucket!", Shape.SCALAR, "S3Key!", Shape.SCALAR, "S3ObjectVersion", Shape.SCALAR));
 
     private final AccountServices services;
+    private final Shape properties;
+    private final Function<ResourceRequest, byte[]> code;
+    private final Function<ResourceRequest, Map<String, String>> tags;
 
-    FunctionResource(AccountServices services) {
+    private FunctionResource(
+            AccountServices services,
+            Map<String, Shape> own,
+            Function<ResourceRequest, byte[]> code,
+            Function<ResourceRequest, Map<String, String>> tags) {
         this.services = services;
+        this.code = code;
+        this.tags = tags;
+        Map<String, Shape> all = new HashMap<>(Map.ofEntries(
+                Map.entry("Architectures", Shape.listOf(Shape.SCALAR)),
+                Map.entry("Description", Shape.SCALAR),
+                Map.entry("Environment", Shape.fields(Map.of("Variables", Shape.mapOf(Shape.SCALAR)))),
+                Map.entry("FunctionName", Shape.SCALAR),
+                Map.entry("Handler!", Shape.SCALAR),
+                Map.entry("Layers", Shape.listOf(Shape.SCALAR)),
+                Map.entry("LoggingConfig", Shape.fields(Map.of("LogGroup", Shape.SCALAR))),
+                Map.entry("MemorySize", Shape.SCALAR),
+                Map.entry("PackageType", Shape.oneOf("Zip")),
+                Map.entry("Role!", Shape.SCALAR),
+                Map.entry("Runtime!", Shape.SCALAR),
+                Map.entry("Timeout", Shape.SCALAR)));
+        all.putAll(own);
+        properties = Shape.fields(all);
+    }
+
+    static FunctionResource ofSam(AccountServices services) {
+        return new FunctionResource(
+                services,
+                Map.of("CodeUri!", CODE_URI, "Tags", Shape.mapOf(Shape.SCALAR)),
+                request -> request.artifacts().read("CodeUri", request.at("CodeUri")),
+                request -> request.texts("Tags"));
+    }
+
+    static FunctionResource ofLambda(AccountServices services) {
+        return new FunctionResource(
+                services,
+                Map.of("Code!", CODE, "Tags", Shape.TAGS),
+                request -> request.artifacts()
+                        .read(
+                                "Code",
+                                JsonNodeFactory.instance
+                                        .objectNode()
+                                        .put("Bucket", request.required("Code.S3Bucket"))
+                                        .put("Key", request.required("Code.S3Key"))),
+                request -> request.pairs("Tags"));
     }
 
     @Override
@@ -46,7 +81,7 @@ final class FunctionResource implements ResourceType {
 
     @Override
     public Shape properties() {
-        return PROPERTIES;
+        return properties;
     }
 
     @Override
@@ -58,7 +93,7 @@ final class FunctionResource implements ResourceType {
     public Deployed create(ResourceRequest request) {
         String name = request.nameFrom("FunctionName", 64);
         String arn = services.functions().create(definition(name, request)).arn();
-        services.functions().tag(arn, request.texts("Tags"));
+        services.functions().tag(arn, tags.apply(request));
         return new Deployed(name, Map.of("Arn", arn), () -> services.functions().delete(name));
     }
 
@@ -69,15 +104,15 @@ final class FunctionResource implements ResourceType {
         }
         FunctionDefinition changed = definition(there.physicalId(), request);
         services.functions().update(there.physicalId(), old -> changed);
-        List<String> formerTags = new ArrayList<>();
-        before.path("Tags").fieldNames().forEachRemaining(formerTags::add);
-        services.functions().untag(there.physicalId(), formerTags);
-        services.functions().tag(there.physicalId(), request.texts("Tags"));
+        services.functions()
+                .untag(
+                        there.physicalId(),
+                        tags.apply(request.withProperties(before)).keySet());
+        services.functions().tag(there.physicalId(), tags.apply(request));
         return Optional.of(there);
     }
 
     private FunctionDefinition definition(String name, ResourceRequest request) {
-        byte[] code = request.artifacts().read("CodeUri", request.at("CodeUri"));
         return new FunctionDefinition(
                 name,
                 request.required("Runtime"),
@@ -89,6 +124,6 @@ final class FunctionResource implements ResourceType {
                 request.texts("Environment.Variables"),
                 request.text("LoggingConfig.LogGroup").orElse(null),
                 services.functions().stackOfLayers(request.list("Layers")),
-                Functions.readPackage(code));
+                Functions.readPackage(code.apply(request)));
     }
 }

@@ -35,6 +35,11 @@ public interface ResourceType {
     /** The attributes for Fn::GetAtt. */
     Set<String> attributes();
 
+    /** Whether Fn::GetAtt may ask for an attribute. */
+    default boolean hasAttribute(String name) {
+        return attributes().contains(name);
+    }
+
     /** Whether deploying it needs the capability CAPABILITY_IAM. */
     default boolean isIam() {
         return false;
@@ -123,6 +128,21 @@ public interface ResourceType {
      * @param artifacts the files that the template names
      */
     record ResourceRequest(String logicalId, JsonNode properties, PhysicalNames names, Artifacts artifacts) {
+        /** The name of its stack. */
+        public String stackName() {
+            return names.stack();
+        }
+
+        /** A name from the names of the stack and the resource. */
+        public String newName(int longest) {
+            return names.of(logicalId, longest);
+        }
+
+        /** The same with other properties. */
+        ResourceRequest withProperties(JsonNode other) {
+            return new ResourceRequest(logicalId, other, names, artifacts);
+        }
+
         /** The name in a property, or a generated name. */
         String nameFrom(String property, int longest) {
             return text(property).orElseGet(() -> names.of(logicalId, longest));
@@ -135,13 +155,13 @@ public interface ResourceType {
         }
 
         /** The text at a path of names separated by dots; empty if it is missing. */
-        Optional<String> text(String path) {
+        public Optional<String> text(String path) {
             JsonNode value = at(path);
             return value.isMissingNode() ? Optional.empty() : Optional.of(Value.textOf(value, path));
         }
 
         /** A required text. */
-        String required(String path) {
+        public String required(String path) {
             return text(path)
                     .orElseThrow(() -> new AwsError("ValidationError", "Property " + path + " cannot be empty."));
         }
@@ -166,12 +186,20 @@ public interface ResourceType {
         }
 
         /** The values of a mapping of texts. */
-        Map<String, String> texts(String path) {
+        public Map<String, String> texts(String path) {
             Map<String, String> texts = new LinkedHashMap<>();
             at(path).properties()
                     .forEach(field ->
                             texts.put(field.getKey(), Value.textOf(field.getValue(), path + "." + field.getKey())));
             return texts;
+        }
+
+        /** The values of a list of keys and values, such as tags. */
+        public Map<String, String> pairs(String path) {
+            Map<String, String> pairs = new LinkedHashMap<>();
+            at(path).forEach(pair -> pairs.put(
+                    Value.textOf(pair.path("Key"), path + ".Key"), Value.textOf(pair.path("Value"), path + ".Value")));
+            return pairs;
         }
 
         /** The texts of a list. */

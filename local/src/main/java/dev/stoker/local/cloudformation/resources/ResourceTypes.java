@@ -12,7 +12,10 @@ final class ResourceTypes {
     static Map<String, ResourceType> of(AccountServices services) {
         Map<String, ResourceType> types = new TreeMap<>(StoredResources.of(services));
         types.put("AWS::Serverless::StateMachine", new StateMachineResource(services));
-        types.put("AWS::Serverless::Function", new FunctionResource(services));
+        types.put("AWS::Serverless::Function", FunctionResource.ofSam(services));
+        types.put("AWS::Lambda::Function", FunctionResource.ofLambda(services));
+        types.put("AWS::Lambda::Version", new VersionResource(services));
+        types.put("AWS::Lambda::Alias", new AliasResource(services));
         types.put("AWS::Serverless::LayerVersion", new LayerResource(services));
         types.put("AWS::Logs::LogGroup", new LogGroupResource(services));
         types.put("AWS::Logs::LogStream", new LogStreamResource(services));

@@ -39,9 +39,11 @@ final class StoredResources {
         Shape properties = Shape.fields(Map.of(
                 "AssumeRolePolicyDocument!", Shape.ANYTHING,
                 "Description", Shape.SCALAR,
+                "ManagedPolicyArns", Shape.listOf(Shape.SCALAR),
                 "Path", Shape.SCALAR,
                 "PermissionsBoundary", Shape.SCALAR,
-                "Policies", Shape.listOf(policy)));
+                "Policies", Shape.listOf(policy),
+                "Tags", Shape.TAGS));
         return new StoredResource("AWS::IAM::Role", properties, true, Set.of("Arn"), request -> {
             String name = request.names().of(request.logicalId(), 64);
             return new Deployed(name, Map.of("Arn", iam("role" + path(request) + name)), () -> {});

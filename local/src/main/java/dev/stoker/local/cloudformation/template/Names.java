@@ -48,7 +48,7 @@ record Names(
             return;
         }
         ResourceType type = resources.get(resource);
-        if (type != null && !type.attributes().contains(attribute)) {
+        if (type != null && !type.hasAttribute(attribute)) {
             problems.uncovered(place, attribute + " of " + resource, type.attributes());
         }
     }

@@ -14,14 +14,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
 
 /**
  * A parameter of a template.
  *
  * @param name as it is referred to
- * @param type String, Number or CommaDelimitedList
+ * @param type String, Number, CommaDelimitedList, or the name of a parameter of Systems Manager
  * @param preset the default; empty if a value must be given
  * @param allowed the values that it may have; empty for any
  * @param pattern the pattern for the whole value, or for each part of a list; empty for any value
@@ -34,7 +36,7 @@ record ParameterDeclaration(
 
     private static final Map<String, Shape> FIELDS = Map.of(
             "Type!",
-            Shape.oneOf("String", "Number", "CommaDelimitedList"),
+            Shape.oneOf(Stream.of(Type.values()).map(Type::text).toArray(String[]::new)),
             "Default",
             Shape.SCALAR,
             "AllowedValues",
@@ -53,7 +55,9 @@ record ParameterDeclaration(
         /** A number, whose value is a text. */
         NUMBER("Number"),
         /** A text, whose value is a list. */
-        LIST("CommaDelimitedList");
+        LIST("CommaDelimitedList"),
+        /** The name of a parameter of Systems Manager, whose value is the value. */
+        STORED("AWS::SSM::Parameter::Value<String>");
 
         private final String text;
 
@@ -72,11 +76,10 @@ record ParameterDeclaration(
         Shape.fields(FIELDS).check(place, values.read(place, node), problems);
         List<String> allowed = new ArrayList<>();
         node.path("AllowedValues").forEach(value -> allowed.add(value.asText()));
-        Type type = switch (node.path("Type").asText()) {
-            case "Number" -> Type.NUMBER;
-            case "CommaDelimitedList" -> Type.LIST;
-            default -> Type.STRING;
-        };
+        Type type = Stream.of(Type.values())
+                .filter(one -> one.text().equals(node.path("Type").asText()))
+                .findFirst()
+                .orElse(Type.STRING);
         Optional<String> preset =
                 node.has("Default") ? Optional.of(node.get("Default").asText()) : Optional.empty();
         Optional<Pattern> pattern = pattern(place, node, problems);
@@ -101,8 +104,12 @@ record ParameterDeclaration(
         }
     }
 
-    /** The value for references. */
-    JsonNode value(String given, Problems problems) {
+    /**
+     * The value for references.
+     *
+     * @param stored finds the value of a parameter of Systems Manager
+     */
+    JsonNode value(String given, Function<String, Optional<String>> stored, Problems problems) {
         String place = "Parameters." + name;
         List<String> parts = type == Type.LIST ? parts(given) : List.of(given);
         Set<String> strangers = new TreeSet<>(parts);
@@ -120,6 +127,13 @@ record ParameterDeclaration(
         }
         if (type == Type.NUMBER && !given.matches("[-+]?[0-9]+(\\.[0-9]+)?")) {
             problems.add(place, "must be a number", given, "Give a number.");
+        }
+        if (type == Type.STORED) {
+            return TextNode.valueOf(stored.apply(given).orElseGet(() -> {
+                problems.add(
+                        place, "must name a parameter of Systems Manager", given, "Create it, or correct the name.");
+                return "";
+            }));
         }
         if (type != Type.LIST) {
             return TextNode.valueOf(given);

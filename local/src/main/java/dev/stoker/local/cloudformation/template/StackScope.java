@@ -46,7 +46,14 @@ final class StackScope implements Scope {
 
     @Override
     public String attribute(String resource, String attribute) {
-        return requireNonNull(resource(resource).attributes().get(attribute), attribute);
+        String value = resource(resource).attributes().get(attribute);
+        if (value == null) {
+            throw new AwsError(
+                    "ValidationError",
+                    "Template error: resource " + resource + " does not support attribute type " + attribute
+                            + " in Fn::GetAtt");
+        }
+        return value;
     }
 
     private Deployed resource(String logicalId) {

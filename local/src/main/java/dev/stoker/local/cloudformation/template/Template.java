@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -64,7 +65,7 @@ public record Template(
      * A parameter of a template.
      *
      * @param name as it is referred to
-     * @param type String, Number or CommaDelimitedList
+     * @param type String, Number, CommaDelimitedList or {@code AWS::SSM::Parameter::Value<String>}
      * @param preset the default; empty if a value must be given
      * @param allowed the values that it may have; empty for any
      */
@@ -98,15 +99,20 @@ public record Template(
          *
          * @param given values by name
          * @param pseudo the pseudo parameters
+         * @param stored finds the value of a parameter of Systems Manager
          * @throws AwsError ValidationError with all that is wrong
          */
-        public static Plan of(Template template, Map<String, String> given, Map<String, JsonNode> pseudo) {
+        public static Plan of(
+                Template template,
+                Map<String, String> given,
+                Map<String, JsonNode> pseudo,
+                Function<String, Optional<String>> stored) {
             Map<String, String> texts = texts(template, given);
             Problems problems = new Problems();
             Map<String, JsonNode> values = new LinkedHashMap<>(pseudo);
             template.parameters()
                     .forEach((name, parameter) ->
-                            values.put(name, parameter.value(requireNonNull(texts.get(name)), problems)));
+                            values.put(name, parameter.value(requireNonNull(texts.get(name)), stored, problems)));
             problems.throwIfAny();
             StackScope scope = new StackScope(values, template.conditions());
             template.rules().forEach(rule -> rule.check(scope, problems));
@@ -207,6 +213,7 @@ public record Template(
      * @param properties its properties
      * @param dependsOn resources that must exist before it, in addition to those that it refers to
      * @param condition the condition under which it is created; empty if it always is
+     * @param retained when it stays although the stack no longer has it
      */
     public record ResourceDeclaration(
             String logicalId,
@@ -214,7 +221,8 @@ public record Template(
             ResourceType type,
             Value.Fields properties,
             List<String> dependsOn,
-            Optional<String> condition) {
+            Optional<String> condition,
+            Retained retained) {
 
         boolean isWanted(Predicate<String> holds) {
             return condition.map(holds::test).orElse(true);
@@ -225,4 +233,12 @@ public record Template(
             return Stream.concat(dependsOn.stream(), properties.names(holds)).collect(Collectors.toSet());
         }
     }
+
+    /**
+     * When a resource stays although its stack no longer has it.
+     *
+     * @param whenDeleted DeletionPolicy: when the resource or its stack is deleted
+     * @param whenReplaced UpdateReplacePolicy: when an update replaces it
+     */
+    public record Retained(boolean whenDeleted, boolean whenReplaced) {}
 }

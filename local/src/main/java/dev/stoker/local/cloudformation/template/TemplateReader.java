@@ -6,6 +6,7 @@ import dev.stoker.local.account.AwsError;
 import dev.stoker.local.cloudformation.resources.ResourceType;
 import dev.stoker.local.cloudformation.template.Template.OutputDeclaration;
 import dev.stoker.local.cloudformation.template.Template.ResourceDeclaration;
+import dev.stoker.local.cloudformation.template.Template.Retained;
 import dev.stoker.local.cloudformation.values.Shape;
 import dev.stoker.local.cloudformation.values.Shape.Problems;
 import dev.stoker.local.cloudformation.values.Value;
@@ -20,6 +21,7 @@ import java.util.TreeSet;
 /** Reads a template and collects all its problems. */
 final class TemplateReader {
     private static final String SAM = "AWS::Serverless-2016-10-31";
+    private static final String RETAIN = "Retain";
     private static final Set<String> SECTIONS = new TreeSet<>(Set.of(
             "AWSTemplateFormatVersion",
             "Conditions",
@@ -37,8 +39,8 @@ final class TemplateReader {
             "Condition", Shape.SCALAR,
             "DependsOn", Shape.ANYTHING,
             "Metadata", Shape.ANYTHING,
-            "DeletionPolicy", Shape.oneOf("Delete"),
-            "UpdateReplacePolicy", Shape.SCALAR));
+            "DeletionPolicy", Shape.oneOf("Delete", RETAIN),
+            "UpdateReplacePolicy", Shape.oneOf("Delete", RETAIN)));
     private static final Shape OUTPUT =
             Shape.fields(Map.of("Value!", Shape.ANYTHING, "Description", Shape.SCALAR, "Condition", Shape.SCALAR));
 
@@ -134,7 +136,15 @@ final class TemplateReader {
         Optional<String> condition = condition(place, node);
         return Optional.ofNullable(type)
                 .map(known -> new ResourceDeclaration(
-                        logicalId, node.path("Type").asText(), known, properties, dependsOn, condition));
+                        logicalId,
+                        node.path("Type").asText(),
+                        known,
+                        properties,
+                        dependsOn,
+                        condition,
+                        new Retained(
+                                node.path("DeletionPolicy").asText().equals(RETAIN),
+                                node.path("UpdateReplacePolicy").asText().equals(RETAIN))));
     }
 
     private List<String> dependsOn(String place, JsonNode node) {

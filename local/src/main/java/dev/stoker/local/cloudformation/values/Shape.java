@@ -22,6 +22,9 @@ public sealed interface Shape {
     /** A text, a number or a boolean. */
     Shape SCALAR = new Scalar();
 
+    /** A list of tags, each with a key and a value. */
+    Shape TAGS = listOf(fields(Map.of("Key!", SCALAR, "Value!", SCALAR)));
+
     /** Adds the problems of a value. */
     void check(String place, Value value, Problems problems);
 
