@@ -54,7 +54,8 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Option(
             names = "--full",
-            description = "The long race: up to 100 environments as processes, which takes an hour and 8 GB.")
+            description =
+                    "The long race: up to 100 environments as processes, and users beside them, which takes half an hour and 8 GB.")
     private boolean full;
 
     @Option(

@@ -37,6 +37,13 @@ final class BenchJson {
                         .put("users", day.users())
                         .put("coldStarts", day.cold())
                         .put("displaced", day.displaced()));
+        ArrayNode minutes = document.putArray("minutes");
+        race.minutes()
+                .forEach((contestant, sides) -> minutes.addObject()
+                        .put("contestant", contestant.map(Contestant::id).orElse(null))
+                        .put("users", sides.wall().users())
+                        .put("coldStartsWall", sides.wall().cold())
+                        .put("coldStartsVirtual", sides.virtual().cold()));
         return document.toString();
     }
 

@@ -8,8 +8,10 @@ import dev.stoker.cli.bench.contestant.Contestant;
 import dev.stoker.cli.bench.page.ResultText;
 import dev.stoker.cli.bench.race.Heats;
 import dev.stoker.cli.bench.race.Race.Row;
+import dev.stoker.cli.bench.race.RacePlan;
 import dev.stoker.cli.bench.race.Scenario;
 import dev.stoker.cli.bench.race.Spread;
+import dev.stoker.cli.bench.race.UsersPlan;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,7 +31,7 @@ class RaceResultsTest {
         TreeMap<Contestant, Row> rows = new TreeMap<>();
         for (Contestant contestant : Contestant.values()) {
             if (contestant != Contestant.THUNDRA) {
-                rows.put(contestant, new Row(Heats.virtual(contestant, SMALL, true), Optional.empty()));
+                rows.put(contestant, new Row(Heats.virtual(contestant, SMALL), Optional.empty()));
             }
         }
 
@@ -44,13 +46,52 @@ class RaceResultsTest {
     void stoker_holds_all_and_says_nothing_untrue_where_a_fixed_hold_does_not() {
         Scenario wide = Scenario.of(5, Spread.UNIFORM_400);
 
-        var stoker = Heats.virtual(Contestant.STOKER, wide, true).later();
-        var fixed = Heats.virtual(Contestant.LAMBDA_WARMER, wide, true).later();
+        var stoker = Heats.virtual(Contestant.STOKER, wide).later();
+        var fixed = Heats.virtual(Contestant.LAMBDA_WARMER, wide).later();
 
         assertThat(stoker.holdsAll()).as(stoker.text()).isTrue();
         assertThat(stoker.boasts()).as(stoker.text()).isFalse();
         assertThat(fixed.holdsAll()).as(fixed.text()).isFalse();
         assertThat(fixed.boasts()).as(fixed.text()).isTrue();
+    }
+
+    @Test
+    void a_target_that_does_not_wait_is_busy_for_as_long_as_its_process_was() {
+        Scenario none = Scenario.of(5, Spread.NONE);
+        var measured = Heats.virtual(Contestant.WARMUP_25, none).later();
+
+        var quick = Heats.virtual(Contestant.WARMUP, none).later();
+        var slow = Heats.asOnWall(Contestant.WARMUP, none, measured).later();
+
+        assertThat(measured.answerMillis()).isEqualTo(25);
+        assertThat(slow.held()).as("calls meet").isEqualTo(5).isGreaterThan(quick.held());
+    }
+
+    @Test
+    void the_long_race_runs_each_scenario_of_up_to_100_environments_as_processes() {
+        RacePlan plan = RacePlan.full(List.of(Contestant.STOKER));
+
+        var asProcesses = plan.wall().stream()
+                .flatMap(heat -> heat.spreads().stream().map(heat::scenario))
+                .toList();
+
+        assertThat(asProcesses)
+                .doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(plan.scenarios().stream()
+                        .filter(scenario -> scenario.n() <= 100)
+                        .toList());
+    }
+
+    @Test
+    void a_minute_has_the_intervals_of_a_day_in_small() {
+        UsersPlan day = UsersPlan.DAY;
+        UsersPlan minute = UsersPlan.MINUTE;
+
+        assertThat(day.intervalMillis()).isEqualTo(24 * minute.intervalMillis());
+        assertThat(day.idleMillis()).isEqualTo(24 * minute.idleMillis());
+        assertThat(day.firstCrowdMillis()).isEqualTo(24 * minute.firstCrowdMillis());
+        assertThat(day.crowdEveryMillis()).isEqualTo(24 * minute.crowdEveryMillis());
+        assertThat(day.crowdSpreadMillis()).isEqualTo(24 * minute.crowdSpreadMillis());
     }
 
     @Test

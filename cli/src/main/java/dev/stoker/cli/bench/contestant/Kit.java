@@ -23,6 +23,11 @@ public record Kit(Part target, Optional<Part> warmer, String event, Optional<Pat
     /** The warmer's name. */
     public static final String WARMER = "warmer";
 
+    /** A request of a user, of the form that Zappa's handler needs; the other targets do not read it. */
+    public static final String USER =
+            "{\"httpMethod\":\"GET\",\"path\":\"/\",\"headers\":{},\"multiValueHeaders\":{},\"queryStringParameters\":null,"
+                    + "\"multiValueQueryStringParameters\":null,\"body\":null,\"isBase64Encoded\":false,\"requestContext\":{\"stage\":\"dev\"}}";
+
     /**
      * A function.
      *

@@ -45,6 +45,7 @@ public final class Kits {
 
     private Kit lambdaWarmer() {
         Bundle bundle = withSdk()
+                .text("user.js", Workshop.own("user.js"))
                 .text("app.js", Workshop.own("lambda-warmer.js"))
                 .folder(
                         "node_modules/lambda-warmer/",
@@ -58,7 +59,7 @@ public final class Kits {
     }
 
     private Kit warmup(Map<String, String> variables) {
-        Bundle target = new Bundle().text("app.js", Workshop.own("warmup.js"));
+        Bundle target = new Bundle().text("user.js", Workshop.own("user.js")).text("app.js", Workshop.own("warmup.js"));
         Bundle warmer = withSdk().file("index.mjs", workshop.npm().resolve("made/warmup/index.mjs"));
         return new Kit(
                 node(target, APP, variables),
@@ -71,6 +72,7 @@ public final class Kits {
         Path npm = workshop.npm();
         Path parts = npm.resolve("opennext/package/dist");
         Bundle target = new Bundle()
+                .text("user.js", Workshop.own("user.js"))
                 .text("app.js", Workshop.own("opennext.js"))
                 .file("aws-lambda.mjs", parts.resolve("overrides/wrappers/aws-lambda.js"))
                 .file("util.mjs", parts.resolve("adapters/util.js"));
@@ -90,6 +92,7 @@ public final class Kits {
 
     private Kit lambdaWarmerPy() {
         Bundle bundle = new Bundle()
+                .text("user.py", Workshop.own("user.py"))
                 .text("app.py", Workshop.own("lambda_warmer.py"))
                 .folder("", workshop.pypi(), Kits::isOfBoto3OrTheWarmer);
         return new Kit(
@@ -101,6 +104,7 @@ public final class Kits {
 
     private Kit zappa() {
         Bundle bundle = new Bundle()
+                .text("user.py", Workshop.own("user.py"))
                 .text("app.py", Workshop.own("zappa_app.py"))
                 .text("zappa_settings.py", Workshop.own("zappa_settings.py"))
                 .folder("", workshop.pypi(), Kits::isNeeded);
@@ -113,7 +117,9 @@ public final class Kits {
 
     private Kit trick() {
         return new Kit(
-                python(new Bundle().text("app.py", Workshop.own("trick.py")), APP),
+                python(
+                        new Bundle().text("user.py", Workshop.own("user.py")).text("app.py", Workshop.own("trick.py")),
+                        APP),
                 Optional.empty(),
                 "{\"warm\":true}",
                 Optional.empty());
@@ -121,7 +127,7 @@ public final class Kits {
 
     private Kit stoker() {
         Path library = Clone.root().resolve("functions/node");
-        Bundle bundle = new Bundle().text("app.js", Workshop.own("stoker.js"));
+        Bundle bundle = new Bundle().text("user.js", Workshop.own("user.js")).text("app.js", Workshop.own("stoker.js"));
         for (String file : List.of("index.js", "lambda.mjs", "package.json")) {
             bundle.file("node_modules/stoker-warmable/" + file, library.resolve(file));
         }

@@ -43,5 +43,27 @@ final class DaySection extends PageSection {
                         of.cold(),
                         of.displaced())));
         line("");
+        if (!race().minutes().isEmpty()) {
+            minutes();
+        }
+    }
+
+    private void minutes() {
+        line(
+                "The same kind of users beside the contestants' own packages, in 50 s of wall-clock time: intervals are 1/24 of the day's, so there is a cycle"
+                        + " every 10 s, and an environment is reclaimed after 15 idle seconds. A difference of more than five users and a quarter is marked.");
+        line("");
+        line("| contestant | users | cold starts, wall | cold starts, virtual | |");
+        line("|---|---|---|---|---|");
+        race().minutes()
+                .forEach((contestant, sides) -> line(String.format(
+                        Locale.ROOT,
+                        "| %s | %,d | %,d | %,d | %s |",
+                        contestant.map(Contestant::title).orElse("nothing"),
+                        sides.wall().users(),
+                        sides.wall().cold(),
+                        sides.virtual().cold(),
+                        sides.differ() ? "differs" : "")));
+        line("");
     }
 }

@@ -20,6 +20,9 @@ public final class RaceFiles {
     public static void write(Race race, Path folder) {
         race.rows().forEach((scenario, rows) -> lines(folder, scenario.id() + ".txt", ResultText.of(scenario, rows)));
         lines(folder, "day.txt", ResultText.ofDay(race));
+        if (!race.minutes().isEmpty()) {
+            lines(folder, "minute.txt", ResultText.ofMinutes(race));
+        }
         RaceCharts charts = new RaceCharts(race);
         text(folder, "share.svg", charts.share());
         text(folder, "dollars.svg", charts.dollars());

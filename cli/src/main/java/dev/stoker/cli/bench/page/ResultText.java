@@ -44,10 +44,10 @@ public final class ResultText {
         if (rows.values().stream().anyMatch(row -> row.sides().isPresent())) {
             lines.add(
                     "# Cycles one after another, so that nothing is reclaimed: on virtual time, and on wall-clock time with the"
-                            + " packages as processes: the first cycle at this spread, and the later ones.");
+                            + " packages as processes; the first cycle only if no environment existed before.");
             rows.forEach((contestant, row) -> row.sides().ifPresent(sides -> {
                 lines.add(line(contestant, " virtual ", sides.virtual().later().text()));
-                lines.add(line(contestant, WALL_FIRST, sides.wall().first().text()));
+                sides.wall().first().ifPresent(first -> lines.add(line(contestant, WALL_FIRST, first.text())));
                 lines.add(line(contestant, WALL, sides.wall().later().text()));
             }));
         }
@@ -66,6 +66,22 @@ public final class ResultText {
                     day.getKey().map(Contestant::id).orElse("nothing"),
                     day.getValue().text()));
         }
+        return lines;
+    }
+
+    /** The results of users on both kinds of time. */
+    static List<String> ofMinutes(Race race) {
+        List<String> lines = new ArrayList<>();
+        lines.add(
+                "# Written by stoker bench --full. Users for 50 s, N = " + race.dayN()
+                        + ", dispatch uniform 100 ms, a cold start of 2,000 ms, a cycle every 10 s, reclaimed after 15 idle seconds.");
+        race.minutes().forEach((contestant, sides) -> {
+            String id = contestant.map(Contestant::id).orElse("nothing");
+            lines.add(String.format(
+                    Locale.ROOT, "%-29s virtual  %s", id, sides.virtual().text()));
+            lines.add(String.format(
+                    Locale.ROOT, "%-29s wall     %s", id, sides.wall().text()));
+        });
         return lines;
     }
 

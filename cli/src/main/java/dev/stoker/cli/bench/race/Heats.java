@@ -3,11 +3,14 @@ package dev.stoker.cli.bench.race;
 
 import dev.stoker.cli.bench.contestant.Contestant;
 import dev.stoker.cli.bench.contestant.Kit;
+import dev.stoker.cli.bench.race.RacePlan.Heat;
 import dev.stoker.cli.bench.race.Track.Lap;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Runs contestants through scenarios. */
 public final class Heats {
@@ -20,21 +23,39 @@ public final class Heats {
     private Heats() {}
 
     /**
-     * A contestant's first cycle, in which no environment exists, and the later ones.
+     * Cycles of a contestant in a scenario.
      *
-     * @param first the first cycle; on wall-clock time with several spreads, the first of all
+     * @param first the first cycle, in which no environment exists
      * @param later the cycles that count
      */
     public record Result(RaceFigures first, RaceFigures later) {}
 
     /**
-     * A scenario on virtual time; the same figures on every machine.
+     * Cycles on wall-clock time.
      *
-     * @param reclaims whether idle environments are reclaimed
+     * @param first the first cycle, if no environment existed before it
+     * @param later the cycles that count
      */
-    public static Result virtual(Contestant contestant, Scenario scenario, boolean reclaims) {
-        try (VirtualTrack track =
-                new VirtualTrack(contestant, scenario.n(), scenario.initMillis(), scenario.choice(), reclaims)) {
+    public record WallResult(Optional<RaceFigures> first, RaceFigures later) {}
+
+    /** A scenario on virtual time, with a cycle every 4 minutes, and environments that are reclaimed after 6 idle minutes. */
+    public static Result virtual(Contestant contestant, Scenario scenario) {
+        return virtual(contestant, scenario, OptionalLong.empty(), true);
+    }
+
+    /**
+     * A scenario on virtual time as it runs on wall-clock time: nothing is reclaimed, and a target that does not wait is busy for as long as its process
+     * was.
+     *
+     * @param wall the cycles on wall-clock time
+     */
+    public static Result asOnWall(Contestant contestant, Scenario scenario, RaceFigures wall) {
+        return virtual(contestant, scenario, OptionalLong.of(Math.round(wall.answerMillis())), false);
+    }
+
+    private static Result virtual(
+            Contestant contestant, Scenario scenario, OptionalLong answerMillis, boolean reclaims) {
+        try (VirtualTrack track = new VirtualTrack(contestant, scenario, answerMillis, reclaims)) {
             track.dispatch(scenario.spread().delay());
             Lap first = track.lap();
             return new Result(
@@ -44,20 +65,23 @@ public final class Heats {
     }
 
     /**
-     * Scenarios of one N on wall-clock time, in the same environments. Cycles follow each other at once.
+     * Scenarios on wall-clock time. Cycles follow each other at once.
      *
      * @param laps cycles of each spread that count
      */
-    public static Map<Spread, Result> wall(Contestant contestant, Kit kit, int n, List<Spread> spreads, int laps) {
-        Map<Spread, Result> results = new TreeMap<>();
-        try (WallTrack track = new WallTrack(contestant, kit, n)) {
-            track.dispatch(Spread.NONE.delay());
-            track.lap(); // its environments start
-            for (Spread spread : spreads) {
+    public static Map<Scenario, WallResult> wall(Contestant contestant, Kit kit, Heat heat, int laps) {
+        Map<Scenario, WallResult> results = new HashMap<>();
+        int learning = contestant == Contestant.STOKER ? LEARNING_LAPS - 1 : 2;
+        try (WallTrack track = new WallTrack(contestant, kit, heat.first())) {
+            for (Spread spread : heat.spreads()) {
                 track.dispatch(spread.delay());
-                RaceFigures first = RaceFigures.of(n, spread, List.of(track.lap()));
-                int learning = contestant == Contestant.STOKER ? LEARNING_LAPS - 1 : 1;
-                results.put(spread, new Result(first, RaceFigures.of(n, spread, laps(track, learning, laps))));
+                Scenario scenario = heat.scenario(spread);
+                RaceFigures first = RaceFigures.of(scenario.n(), spread, List.of(track.lap()));
+                results.put(
+                        scenario,
+                        new WallResult(
+                                results.isEmpty() ? Optional.of(first) : Optional.empty(),
+                                RaceFigures.of(scenario.n(), spread, laps(track, learning, laps))));
             }
         }
         return results;

@@ -3,6 +3,7 @@ package dev.stoker.cli.bench.race;
 
 import dev.stoker.cli.bench.contestant.Contestant;
 import dev.stoker.cli.bench.race.Heats.Result;
+import dev.stoker.cli.bench.race.Heats.WallResult;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,8 @@ import java.util.SortedMap;
  * @param absent why others could not run
  * @param rows results by scenario, each with those of the contestants
  * @param days a day of users by contestant; no contestant for no warming at all
- * @param dayN the number of environments on that day
+ * @param minutes users beside on both kinds of time, by contestant; no contestant for no warming at all
+ * @param dayN the number of environments on that day, and in those minutes
  * @param machine the machine and its load, and when; empty if nothing ran on wall-clock time
  */
 public record Race(
@@ -23,6 +25,7 @@ public record Race(
         SortedMap<Contestant, String> absent,
         Map<Scenario, SortedMap<Contestant, Row>> rows,
         Map<Optional<Contestant>, UsersDay> days,
+        Map<Optional<Contestant>, UserSides> minutes,
         int dayN,
         Optional<Machine> machine) {
     /** The later cycles of a contestant in a scenario on virtual time; empty if it did not take part. */
@@ -46,11 +49,24 @@ public record Race(
      * @param virtual on virtual time
      * @param wall with the contestant's own packages as processes, on wall-clock time
      */
-    public record Sides(Result virtual, Result wall) {
+    public record Sides(Result virtual, WallResult wall) {
         /** Whether they differ by more than noise: an environment and a tenth of N. */
         public boolean differ() {
             int n = wall.later().n();
             return Math.abs(wall.later().held() - virtual.later().held()) > Math.max(1, n / 10.0);
+        }
+    }
+
+    /**
+     * The same users on both kinds of time.
+     *
+     * @param virtual on virtual time
+     * @param wall on wall-clock time, where it is not known who was displaced
+     */
+    public record UserSides(UsersDay virtual, UsersDay wall) {
+        /** Whether they differ by more than noise: five users and a quarter. */
+        public boolean differ() {
+            return Math.abs(wall.cold() - virtual.cold()) > Math.max(5, virtual.cold() / 4.0);
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.OptionalDouble;
  * @param worst the fewest that a cycle held
  * @param cold environments that were started in a cycle
  * @param billedMillis billed time of a cycle for each environment held
+ * @param answerMillis billed time of an invocation of the target
  * @param monthUsd dollars a month for each environment held
  * @param readyMillis from the tick until the last environment began its invocation
  * @param sendMillis from the first to the last of these begins
@@ -26,6 +27,7 @@ public record RaceFigures(
         int worst,
         double cold,
         double billedMillis,
+        double answerMillis,
         double monthUsd,
         double readyMillis,
         double sendMillis,
@@ -46,6 +48,9 @@ public record RaceFigures(
                                 .average()
                                 .orElseThrow()
                         / each,
+                laps.stream().mapToDouble(Lap::targetMillis).sum()
+                        / Math.max(
+                                1, laps.stream().mapToLong(Lap::targetRequests).sum()),
                 laps.stream().mapToDouble(RaceBill::cycle).average().orElseThrow() * RaceBill.CYCLES_A_MONTH / each,
                 laps.stream().mapToLong(Lap::readyMillis).average().orElseThrow(),
                 laps.stream().mapToLong(Lap::sendMillis).average().orElseThrow(),

@@ -6,15 +6,17 @@ import dev.stoker.cli.bench.contestant.Contestant;
 import dev.stoker.cli.bench.contestant.Kit;
 import dev.stoker.cli.bench.contestant.Kits;
 import dev.stoker.cli.bench.contestant.Workshop;
-import dev.stoker.cli.bench.race.Heats.Result;
+import dev.stoker.cli.bench.race.Heats.WallResult;
 import dev.stoker.cli.bench.race.Race.Machine;
 import dev.stoker.cli.bench.race.Race.Row;
 import dev.stoker.cli.bench.race.Race.Sides;
+import dev.stoker.cli.bench.race.Race.UserSides;
+import dev.stoker.cli.bench.race.RacePlan.Heat;
 import dev.stoker.cli.output.Doing;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,9 +24,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Runs a race: first the contestants' own packages, one after another, then the models. */
 public final class RaceRun {
+    private static final Scenario USERS = Scenario.of(RacePlan.DAY_N, RacePlan.DAY_SPREAD);
+
     private final RacePlan plan;
     private final SortedMap<Contestant, String> absent = new TreeMap<>();
     private volatile Doing doing = new Doing("", 0);
@@ -41,15 +46,15 @@ public final class RaceRun {
 
     /** Runs it. */
     public Race run() {
-        Optional<Machine> machine = plan.wallSizes().isEmpty() ? Optional.empty() : Optional.of(machine());
+        Optional<Machine> machine = plan.wall().isEmpty() ? Optional.empty() : Optional.of(machine());
         Map<Contestant, Kit> kits = kits();
-        Map<Integer, Map<Contestant, Map<Spread, Result>>> wall = new LinkedHashMap<>();
-        for (int n : plan.wallSizes()) {
-            Map<Contestant, Map<Spread, Result>> ofN = new TreeMap<>();
+        Map<Scenario, Map<Contestant, WallResult>> wall = new HashMap<>();
+        for (Heat heat : plan.wall()) {
             for (Map.Entry<Contestant, Kit> kit : new TreeMap<>(kits).entrySet()) {
-                onWall(kit.getKey(), kit.getValue(), n).ifPresent(results -> ofN.put(kit.getKey(), results));
+                onWall(kit.getKey(), kit.getValue(), heat)
+                        .forEach((scenario, result) -> wall.computeIfAbsent(scenario, unused -> new TreeMap<>())
+                                .put(kit.getKey(), result));
             }
-            wall.put(n, ofN);
         }
         List<Contestant> runners = plan.contestants().stream()
                 .filter(contestant -> !absent.containsKey(contestant))
@@ -59,19 +64,14 @@ public final class RaceRun {
             next("Virtual time: " + scenario.id());
             SortedMap<Contestant, Row> row = new TreeMap<>();
             for (Contestant runner : plan.of(scenario, runners)) {
-                Optional<Result> raced = Optional.ofNullable(wall.get(scenario.n()))
-                        .filter(any -> scenario.equals(Scenario.of(scenario.n(), scenario.spread())))
-                        .flatMap(ofN -> Optional.ofNullable(ofN.get(runner)))
-                        .flatMap(ofRunner -> Optional.ofNullable(ofRunner.get(scenario.spread())));
-                row.put(
-                        runner,
-                        new Row(
-                                Heats.virtual(runner, scenario, true),
-                                raced.map(on -> new Sides(Heats.virtual(runner, scenario, false), on))));
+                Optional<Sides> sides = Optional.ofNullable(
+                                wall.getOrDefault(scenario, Map.of()).get(runner))
+                        .map(on -> new Sides(Heats.asOnWall(runner, scenario, on.later()), on));
+                row.put(runner, new Row(Heats.virtual(runner, scenario), sides));
             }
             rows.put(scenario, row);
         }
-        return new Race(runners, absent, rows, days(runners), RacePlan.DAY_N, machine);
+        return new Race(runners, absent, rows, days(runners), minutes(runners, kits), RacePlan.DAY_N, machine);
     }
 
     private Map<Contestant, Kit> kits() {
@@ -80,7 +80,7 @@ public final class RaceRun {
         for (Contestant contestant : plan.contestants()) {
             next("Packages of " + contestant.id());
             try {
-                if (!plan.wallSizes().isEmpty() || contestant == Contestant.THUNDRA) {
+                if (!plan.wall().isEmpty() || contestant == Contestant.THUNDRA) {
                     kits.put(contestant, maker.of(contestant));
                 }
             } catch (AbsentException reason) {
@@ -90,32 +90,56 @@ public final class RaceRun {
         return kits;
     }
 
-    private Optional<Map<Spread, Result>> onWall(Contestant contestant, Kit kit, int n) {
+    private Map<Scenario, WallResult> onWall(Contestant contestant, Kit kit, Heat heat) {
         if (absent.containsKey(contestant)) {
-            return Optional.empty();
+            return Map.of();
         }
-        next("Wall-clock time: " + contestant.id() + ", N = " + n);
+        next("Wall-clock time: " + contestant.id() + ", N = " + heat.first().n());
         try {
-            return Optional.of(Heats.wall(contestant, kit, n, plan.wallSpreads(), plan.wallLaps()));
+            return Heats.wall(contestant, kit, heat, plan.wallLaps());
         } catch (AbsentException reason) {
             absent.put(contestant, String.valueOf(reason.getMessage()));
-            return Optional.empty();
+            return Map.of();
         }
     }
 
     private Map<Optional<Contestant>, UsersDay> days(List<Contestant> runners) {
         Map<Optional<Contestant>, UsersDay> days = new LinkedHashMap<>();
-        if (!plan.withDay()) {
-            return days;
-        }
-        List<Optional<Contestant>> all = new ArrayList<>();
-        all.add(Optional.empty());
-        runners.forEach(runner -> all.add(Optional.of(runner)));
-        for (Optional<Contestant> one : all) {
-            next("A day of users: " + one.map(Contestant::id).orElse("nothing"));
-            days.put(one, UsersDay.of(one, RacePlan.DAY_N, RacePlan.DAY_SPREAD));
+        if (plan.withDay()) {
+            for (Optional<Contestant> one : withNothing(runners)) {
+                next("A day of users: " + name(one));
+                days.put(one, UsersDay.virtual(UsersPlan.DAY, one, USERS));
+            }
         }
         return days;
+    }
+
+    private Map<Optional<Contestant>, UserSides> minutes(List<Contestant> runners, Map<Contestant, Kit> kits) {
+        Map<Optional<Contestant>, UserSides> minutes = new LinkedHashMap<>();
+        Optional<Kit> unwarmed = Optional.ofNullable(kits.get(Contestant.TRICK));
+        if (plan.withMinute() && unwarmed.isPresent()) {
+            for (Optional<Contestant> one : withNothing(runners)) {
+                next("Users on wall-clock time: " + name(one));
+                Kit kit = one.map(kits::get).orElse(unwarmed.get());
+                minutes.put(
+                        one,
+                        new UserSides(
+                                UsersDay.virtual(UsersPlan.MINUTE, one, USERS),
+                                UsersDay.wall(UsersPlan.MINUTE, one, kit, USERS)));
+            }
+        }
+        return minutes;
+    }
+
+    private static List<Optional<Contestant>> withNothing(List<Contestant> runners) {
+        return Stream.concat(
+                        Stream.of(Optional.<Contestant>empty()),
+                        runners.stream().map(Optional::of))
+                .toList();
+    }
+
+    private static String name(Optional<Contestant> one) {
+        return one.map(Contestant::id).orElse("nothing");
     }
 
     private void next(String text) {

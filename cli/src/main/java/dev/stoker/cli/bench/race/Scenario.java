@@ -8,8 +8,8 @@ import dev.stoker.local.lambda.environments.LambdaSettings.FreeChoice;
  *
  * @param n environments to keep warm
  * @param spread how long requests take to reach an environment
- * @param initMillis how long a cold start takes, on virtual time
- * @param choice which of several free environments gets a request, on virtual time
+ * @param initMillis how long a cold start takes; on wall-clock time, the function sleeps so long while it is loaded
+ * @param choice which of several free environments gets a request
  */
 public record Scenario(int n, Spread spread, long initMillis, FreeChoice choice) {
     /** The choice that was observed most often, and a cold start of 2 s. */

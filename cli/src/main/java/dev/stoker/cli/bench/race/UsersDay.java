@@ -2,24 +2,25 @@
 package dev.stoker.cli.bench.race;
 
 import dev.stoker.cli.bench.contestant.Contestant;
+import dev.stoker.cli.bench.contestant.Kit;
 import dev.stoker.local.lambda.environments.InvokeOutcome;
-import dev.stoker.local.lambda.environments.LambdaSettings.FreeChoice;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
 
 /**
- * A day of {@link DayUsers} on virtual time, the same users for all contestants.
+ * The users of a {@link UsersPlan} beside the cycles of a contestant.
  *
  * @param users their number
  * @param coldByHour users of each hour who waited for a cold start
- * @param displaced those of them who came while the contestant held environments
+ * @param displaced those of them who came while the contestant held environments; not known on wall-clock time
  */
 public record UsersDay(int users, List<Integer> coldByHour, int displaced) {
     private static final long HOUR_MILLIS = 3_600_000;
-    private static final long INIT_MILLIS = 2_000;
-    private static final int HOURS = 24;
 
     /** Copies the counts. */
     public UsersDay {
@@ -44,56 +45,84 @@ public record UsersDay(int users, List<Integer> coldByHour, int displaced) {
     }
 
     /**
-     * The day of a contestant.
+     * The users beside a contestant on virtual time.
      *
      * @param contestant empty for no warming at all
      */
-    public static UsersDay of(Optional<Contestant> contestant, int n, Spread spread) {
+    public static UsersDay virtual(UsersPlan plan, Optional<Contestant> contestant, Scenario scenario) {
         Contestant runs = contestant.orElse(Contestant.TRICK);
-        try (VirtualTrack track = new VirtualTrack(runs, n, INIT_MILLIS, FreeChoice.MOST_RECENT, true)) {
-            track.dispatch(spread.delay());
-            return new Day(track, n).live(contestant.isPresent());
+        try (VirtualTrack track = new VirtualTrack(runs, scenario, OptionalLong.empty(), plan, true)) {
+            track.dispatch(scenario.spread().delay());
+            long began = track.time().nowMillis();
+            Count count = new Count(plan, began);
+            for (long arrival : plan.arrivals(scenario.n())) {
+                long at = began + arrival;
+                boolean[] held = new boolean[1];
+                track.time().at(at, () -> held[0] = track.holds());
+                track.user(at, UsersPlan.WORK_MILLIS, outcome -> count.add(at, outcome, track.truth(), held[0]));
+            }
+            long end = began + plan.lengthMillis();
+            for (long at = began; at < end; at += plan.intervalMillis()) {
+                if (contestant.isPresent()) {
+                    track.start();
+                }
+                track.time().runUntil(at + plan.intervalMillis());
+            }
+            return count.sum();
         }
     }
 
-    private static final class Day {
-        private final VirtualTrack track;
-        private final int n;
-        private final int[] cold = new int[HOURS];
+    /**
+     * The users beside a contestant on wall-clock time.
+     *
+     * @param contestant empty for no warming at all
+     * @param kit of the contestant; without one, of a function that is not warmed
+     */
+    static UsersDay wall(UsersPlan plan, Optional<Contestant> contestant, Kit kit, Scenario scenario) {
+        try (WallTrack track = new WallTrack(contestant.orElse(Contestant.TRICK), kit, scenario, plan.idleMillis())) {
+            track.dispatch(scenario.spread().delay());
+            long began = track.nowMillis();
+            Count count = new Count(plan, began);
+            CountDownLatch open = new CountDownLatch(plan.arrivals(scenario.n()).length);
+            for (long arrival : plan.arrivals(scenario.n())) {
+                long at = began + arrival;
+                track.user(at, outcome -> {
+                    count.add(at, outcome, track.truth(), false);
+                    open.countDown();
+                });
+            }
+            if (contestant.isPresent()) {
+                track.warmEvery(plan.intervalMillis(), began + plan.lengthMillis());
+            }
+            open.await();
+            return count.sum();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("the race was interrupted");
+        }
+    }
+
+    private static final class Count {
+        private final long began;
+        private final int[] cold;
         private int users;
         private int displaced;
 
-        Day(VirtualTrack track, int n) {
-            this.track = track;
-            this.n = n;
+        Count(UsersPlan plan, long began) {
+            this.began = began;
+            cold = new int[(int) ((plan.lengthMillis() + HOUR_MILLIS - 1) / HOUR_MILLIS)];
         }
 
-        UsersDay live(boolean warmed) {
-            long began = track.time().nowMillis();
-            long end = began + DayUsers.DAY_MILLIS;
-            for (long at : DayUsers.of(n).arrivals()) {
-                send(began + at, began);
-            }
-            for (long at = began; at < end; at += VirtualTrack.INTERVAL_MILLIS) {
-                if (warmed) {
-                    track.start();
-                }
-                track.time().runUntil(at + VirtualTrack.INTERVAL_MILLIS);
-            }
-            return new UsersDay(users, Arrays.stream(cold).boxed().toList(), displaced);
-        }
-
-        private void send(long at, long began) {
+        synchronized void add(long at, InvokeOutcome outcome, Truth truth, boolean held) {
             users++;
-            boolean[] held = new boolean[1];
-            track.time().at(at, () -> held[0] = track.holds());
-            track.user(at, DayUsers.WORK_MILLIS, outcome -> {
-                if (outcome instanceof InvokeOutcome.Answered answered
-                        && track.truth().startedFor(answered.requestId())) {
-                    cold[(int) ((at - began) / HOUR_MILLIS)]++;
-                    displaced += held[0] ? 1 : 0;
-                }
-            });
+            if (outcome instanceof InvokeOutcome.Answered answered && truth.startedFor(answered.requestId())) {
+                cold[(int) ((at - began) / HOUR_MILLIS)]++;
+                displaced += held ? 1 : 0;
+            }
+        }
+
+        synchronized UsersDay sum() {
+            return new UsersDay(users, Arrays.stream(cold).boxed().toList(), displaced);
         }
     }
 }

@@ -8,7 +8,6 @@ import dev.stoker.local.EmbeddedAwsSettings;
 import dev.stoker.local.lambda.environments.InvokeOutcome;
 import dev.stoker.local.lambda.environments.LambdaObserver.FunctionReport.Bill;
 import dev.stoker.local.lambda.environments.LambdaSettings;
-import dev.stoker.local.lambda.environments.LambdaSettings.FreeChoice;
 import dev.stoker.local.lambda.faults.Faults;
 import dev.stoker.local.lambda.faults.Faults.Delay;
 import dev.stoker.local.lambda.runtime.Runtimes;
@@ -29,10 +28,6 @@ import java.util.function.Consumer;
  * {@link ToolModel}. A cycle every 4 minutes; an environment is reclaimed after 6 idle minutes.
  */
 public final class VirtualTrack implements Track {
-    /** The interval of the schedule. */
-    static final long INTERVAL_MILLIS = 240_000;
-
-    private static final long IDLE_MILLIS = 360_000;
     private static final long START = 1_795_360_800_000L;
     private static final String MEMORY = "/stoker/stoker/000000000000/target/LATEST";
     private static final String LEAD = "{\"lead\":true}";
@@ -40,6 +35,7 @@ public final class VirtualTrack implements Track {
 
     private final Contestant contestant;
     private final int n;
+    private final UsersPlan plan;
     private final VirtualTimeline time = new VirtualTimeline(START);
     private final Truth truth = new Truth();
     private final EmbeddedAws aws;
@@ -52,20 +48,29 @@ public final class VirtualTrack implements Track {
     /**
      * Deploys.
      *
-     * @param initMillis how long a cold start takes
-     * @param choice which of several free environments gets a request
+     * @param answerMillis how long a target that does not wait is busy, if another time than the model's
      * @param reclaims whether idle environments are reclaimed; on wall-clock time, where cycles follow each other at once, they are not
      */
-    public VirtualTrack(Contestant contestant, int n, long initMillis, FreeChoice choice, boolean reclaims) {
+    public VirtualTrack(Contestant contestant, Scenario scenario, OptionalLong answerMillis, boolean reclaims) {
+        this(contestant, scenario, answerMillis, UsersPlan.DAY, reclaims);
+    }
+
+    /** Deploys; the plan has the interval and the idle time. */
+    VirtualTrack(
+            Contestant contestant, Scenario scenario, OptionalLong answerMillis, UsersPlan plan, boolean reclaims) {
         this.contestant = contestant;
-        this.n = n;
-        model = contestant == Contestant.STOKER ? Optional.empty() : Optional.of(ToolModel.of(contestant));
+        this.n = scenario.n();
+        this.plan = plan;
+        long initMillis = scenario.initMillis();
+        model = contestant == Contestant.STOKER
+                ? Optional.empty()
+                : Optional.of(ToolModel.of(contestant).answeringIn(answerMillis));
         Runtimes.Kind kind = model.isPresent()
                 ? timeline -> new ScriptedRuntimes(time, initMillis, this::run)
                 : ModelledRuntimes.kind(InitModel.fixed(initMillis), UserModel.SAMPLE, 1);
         LambdaSettings lambda = LambdaSettings.with(Faults.none(1).withDispatch(random -> delay.draw(random)))
-                .idleMillis(reclaims ? IDLE_MILLIS : Long.MAX_VALUE / 4)
-                .freeChoice(choice);
+                .idleMillis(reclaims ? plan.idleMillis() : Long.MAX_VALUE / 4)
+                .freeChoice(scenario.choice());
         aws = EmbeddedAws.start(EmbeddedAwsSettings.withSeed(1)
                 .on(time)
                 .in(kind)
@@ -103,7 +108,7 @@ public final class VirtualTrack implements Track {
         truth.begin(tick);
         senderMillis = 0;
         Optional<CompletableFuture<ExecutionResult>> cycle = start();
-        time.runUntil(tick + INTERVAL_MILLIS);
+        time.runUntil(tick + plan.intervalMillis());
         Bill spent = aws.account().report(Kit.TARGET).bill().minus(before);
         Optional<WallTrack.Sent> sent = cycle.map(ended -> StokerInput.sent(ended.join()));
         boolean warmer = model.filter(tool -> !tool.fromTarget()).isPresent() && contestant != Contestant.TRICK;

@@ -13,6 +13,7 @@ import dev.stoker.local.EmbeddedAccount.NewFunction;
 import dev.stoker.local.EmbeddedAws;
 import dev.stoker.local.EmbeddedAws.RefusedException;
 import dev.stoker.local.EmbeddedAwsSettings;
+import dev.stoker.local.lambda.environments.InvokeOutcome;
 import dev.stoker.local.lambda.environments.LambdaObserver.FunctionReport;
 import dev.stoker.local.lambda.environments.LambdaSettings;
 import dev.stoker.local.lambda.faults.Faults;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.lambda.LambdaClient;
@@ -46,7 +48,7 @@ public final class WallTrack implements Track {
 
     private final Contestant contestant;
     private final Kit kit;
-    private final int n;
+    private final Scenario scenario;
     private final Truth truth = new Truth();
     private final EmbeddedAws aws;
     private final AwsClients clients;
@@ -54,15 +56,22 @@ public final class WallTrack implements Track {
     private volatile Delay delay = Delay.none();
 
     /**
-     * Deploys.
+     * Deploys; idle environments are not reclaimed.
      *
      * @throws AbsentException if no interpreter for it is there
      */
-    public WallTrack(Contestant contestant, Kit kit, int n) {
+    public WallTrack(Contestant contestant, Kit kit, Scenario scenario) {
+        this(contestant, kit, scenario, Long.MAX_VALUE / 4);
+    }
+
+    /** Deploys, with another idle time after which an environment is reclaimed. */
+    WallTrack(Contestant contestant, Kit kit, Scenario scenario, long idleMillis) {
         this.contestant = contestant;
         this.kit = kit;
-        this.n = n;
-        LambdaSettings lambda = LambdaSettings.with(Faults.none(1).withDispatch(random -> delay.draw(random)));
+        this.scenario = scenario;
+        LambdaSettings lambda = LambdaSettings.with(Faults.none(1).withDispatch(random -> delay.draw(random)))
+                .idleMillis(idleMillis)
+                .freeChoice(scenario.choice());
         aws = EmbeddedAws.start(
                 EmbeddedAwsSettings.withSeed(1).withoutTicks().lambda(lambda).watchedBy(ExecutionObserver.NONE, truth));
         try {
@@ -73,6 +82,14 @@ public final class WallTrack implements Track {
             Map<String, String> where = Map.of("AWS_ENDPOINT_URL", endpoint.toString());
             aws.change(() -> {
                 aws.account().addVariables(Kit.TARGET, where);
+                aws.account()
+                        .addVariables(
+                                Kit.TARGET,
+                                Map.of(
+                                        "START_MILLIS",
+                                        Long.toString(scenario.initMillis()),
+                                        "WORK_MILLIS",
+                                        Long.toString(UsersPlan.WORK_MILLIS)));
                 aws.account().prepare(Kit.TARGET);
                 if (kit.warmer().isPresent()) {
                     aws.account().addVariables(Kit.WARMER, where);
@@ -112,7 +129,7 @@ public final class WallTrack implements Track {
     }
 
     private String withN(String text) {
-        return text.replace("$N", Integer.toString(n));
+        return text.replace("$N", Integer.toString(scenario.n()));
     }
 
     @Override
@@ -128,11 +145,7 @@ public final class WallTrack implements Track {
         FunctionReport target = report(Kit.TARGET);
         Optional<FunctionReport> warmer = kit.warmer().map(part -> report(Kit.WARMER));
         truth.begin(aws.nowMillis());
-        Sent sent = switch (contestant) {
-            case STOKER -> stoker();
-            case TRICK -> trick();
-            default -> schedule();
-        };
+        Sent sent = warm();
         truth.awaitEnded(sent.invocations(), PATIENCE_MILLIS);
         var spent = report(Kit.TARGET).bill().minus(target.bill());
         var spentByWarmer = warmer.map(before -> report(Kit.WARMER).bill().minus(before.bill()));
@@ -147,6 +160,35 @@ public final class WallTrack implements Track {
                 truth.sendMillis(),
                 sent.says(),
                 sent.otherUsd());
+    }
+
+    private Sent warm() {
+        return switch (contestant) {
+            case STOKER -> stoker();
+            case TRICK -> trick();
+            default -> schedule();
+        };
+    }
+
+    long nowMillis() {
+        return aws.nowMillis();
+    }
+
+    Truth truth() {
+        return truth;
+    }
+
+    /** Sends a request of a user. */
+    void user(long atMillis, Consumer<InvokeOutcome> answer) {
+        aws.at(atMillis, () -> aws.account().invoke(Kit.TARGET, Kit.USER, answer));
+    }
+
+    /** Runs a cycle now, and so often until that time; a cycle that takes longer delays the next. */
+    void warmEvery(long intervalMillis, long untilMillis) throws InterruptedException {
+        for (long at = aws.nowMillis(); at < untilMillis; at += intervalMillis) {
+            Thread.sleep(Math.max(0, at - aws.nowMillis()));
+            warm();
+        }
     }
 
     private FunctionReport report(String function) {
@@ -175,12 +217,13 @@ public final class WallTrack implements Track {
                     .filter(Matcher::find)
                     .map(found -> OptionalLong.of(Long.parseLong(found.group(1))))
                     .orElse(OptionalLong.empty());
-            return new Sent(contestant.most().orElse(n), says, RaceBill.ticks(1));
+            return new Sent(contestant.most().orElse(scenario.n()), says, RaceBill.ticks(1));
         }
     }
 
     /** The sends of its loops; the function behind them is the trick's own. */
     private Sent trick() {
+        int n = scenario.n();
         int loops = Math.min(TRICK_LOOPS, n);
         long tick = aws.nowMillis();
         for (int i = 0; i < n; i++) {
@@ -193,7 +236,7 @@ public final class WallTrack implements Track {
 
     /** A cycle ends when all its sleep tasks have. */
     private Sent stoker() {
-        return StokerInput.sent(aws.run(keepWarm, StokerInput.of(n)).join());
+        return StokerInput.sent(aws.run(keepWarm, StokerInput.of(scenario.n())).join());
     }
 
     @Override

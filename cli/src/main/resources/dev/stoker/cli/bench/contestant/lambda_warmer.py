@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 import logging
 
+import user
 from lambdawarmer import warmer
 
 logging.getLogger().setLevel(logging.INFO)
@@ -8,4 +9,4 @@ logging.getLogger().setLevel(logging.INFO)
 
 @warmer
 def handler(event, context):
-    return "a user's answer"
+    return user.answer()

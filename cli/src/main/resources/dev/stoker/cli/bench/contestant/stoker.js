@@ -1,2 +1,2 @@
 // SPDX-License-Identifier: Apache-2.0
-exports.handler = async () => "a user's answer";
+exports.handler = require("./user").answer;

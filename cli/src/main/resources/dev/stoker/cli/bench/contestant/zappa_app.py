@@ -1,4 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
+import user
+
+
 def app(environ, start_response):
     start_response("200 OK", [])
-    return [b"a user's answer"]
+    return [user.answer().encode()]
