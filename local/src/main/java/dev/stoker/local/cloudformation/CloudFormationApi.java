@@ -76,10 +76,11 @@ final class CloudFormationApi {
 
     /** GetTemplateSummary: the summary of a template, or of the template of a stack. */
     private void summary(Form form, Xml result) {
-        Template template = stacks.read(
-                form.get("StackName") == null
-                        ? StackForm.template(form, stacks)
-                        : named(form).request().template());
+        Template template = stacks.planner()
+                .read(
+                        form.get("StackName") == null
+                                ? StackForm.template(form, stacks)
+                                : named(form).request().template());
         result.members("Parameters", template.parameterSummaries(), StackXml::declaration)
                 .add("Description", template.description())
                 .members(

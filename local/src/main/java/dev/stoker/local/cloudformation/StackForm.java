@@ -4,7 +4,6 @@ package dev.stoker.local.cloudformation;
 import dev.stoker.local.account.AwsError;
 import dev.stoker.local.cloudformation.Stacks.StackRequest;
 import dev.stoker.local.http.QueryApi.Form;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -75,10 +74,6 @@ final class StackForm {
         if ((body == null) == (url == null)) {
             throw new AwsError("ValidationError", "Either Template URL or Template Body must be specified.");
         }
-        try {
-            return body != null ? body : stacks.objectAt(URI.create(url));
-        } catch (IllegalArgumentException e) {
-            throw new AwsError("ValidationError", "TemplateURL must be a supported URL, got " + url);
-        }
+        return body != null ? body : stacks.planner().textAt(url);
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.stoker.local.account.AwsError;
 import dev.stoker.local.cloudformation.Stacks.StackRequest;
 import dev.stoker.local.cloudformation.resources.ResourceType.Deployed;
+import dev.stoker.local.cloudformation.resources.ResourceType.PartlyCreatedException;
 import dev.stoker.local.cloudformation.resources.ResourceType.ResourceRequest;
 import dev.stoker.local.cloudformation.template.Template.Plan;
 import dev.stoker.local.cloudformation.template.Template.ResourceDeclaration;
@@ -89,7 +90,7 @@ final class StackUpdate {
         Optional<Deployed> there = stack.deployed(resource);
         if (there.isEmpty()) {
             stack.resourceBecomes(resource, "CREATE_IN_PROGRESS", null, null, now());
-            make(resource, properties, "CREATE_COMPLETE");
+            make(resource, properties, "CREATE_COMPLETE", resource.retained().whenNew());
         } else if (stack.madeOf(id).filter(properties::equals).isPresent()) {
             stack.plan().made(id, there.get());
         } else {
@@ -97,10 +98,21 @@ final class StackUpdate {
         }
     }
 
-    private void make(ResourceDeclaration resource, JsonNode properties, String status) {
-        Deployed made = resource.type().create(requests.apply(resource, properties));
-        undo.push(() -> made.deletion().run());
+    private void make(ResourceDeclaration resource, JsonNode properties, String status, boolean keeps) {
+        Deployed made = create(resource, properties);
+        if (!keeps) {
+            undo.push(() -> made.deletion().run());
+        }
         settle(resource, properties, made, status);
+    }
+
+    private Deployed create(ResourceDeclaration resource, JsonNode properties) {
+        try {
+            return resource.type().create(requests.apply(resource, properties));
+        } catch (PartlyCreatedException e) {
+            undo.push(() -> e.part().deletion().run());
+            throw e;
+        }
     }
 
     private void settle(ResourceDeclaration resource, JsonNode properties, Deployed deployed, String status) {
@@ -121,7 +133,7 @@ final class StackUpdate {
             settle(resource, properties, changed.get(), "UPDATE_COMPLETE");
         } else {
             undo.push(() -> settle(resource, old, there, "UPDATE_COMPLETE"));
-            make(resource, properties, "UPDATE_COMPLETE");
+            make(resource, properties, "UPDATE_COMPLETE", false);
             leftovers.add(0, new Leftover(resource, there, true));
         }
     }

@@ -4,13 +4,16 @@ package dev.stoker.local.cloudformation;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.stoker.local.account.AwsError;
 import dev.stoker.local.cloudformation.resources.ResourceType.Deployed;
+import dev.stoker.local.cloudformation.resources.ResourceType.PartlyCreatedException;
 import dev.stoker.local.cloudformation.resources.ResourceType.ResourceRequest;
 import dev.stoker.local.cloudformation.template.Template.ResourceDeclaration;
+import dev.stoker.local.cloudformation.template.Template.Retained;
 import dev.stoker.local.time.Timeline;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 
 /** Creates or deletes a stack's resources, each in a separate event, so that other events can run between them. */
 final class StackWork {
@@ -45,7 +48,8 @@ final class StackWork {
             stack.resourceBecomes(resource, "CREATE_COMPLETE", null, deployed, now());
             timeline.post(() -> createNext(order));
         } catch (RuntimeException e) {
-            stack.resourceBecomes(resource, "CREATE_FAILED", reason(e), null, now());
+            Deployed part = e instanceof PartlyCreatedException partly ? partly.part() : null;
+            stack.resourceBecomes(resource, "CREATE_FAILED", reason(e), part, now());
             giveUp("The following resource(s) failed to create: [" + resource.logicalId() + "].");
         }
     }
@@ -62,7 +66,7 @@ final class StackWork {
     private void giveUp(String why) {
         if (stack.request().rollback()) {
             stack.becomes("ROLLBACK_IN_PROGRESS", why + " Rollback requested by user.", now());
-            removeAll("ROLLBACK_COMPLETE", "ROLLBACK_FAILED");
+            removeAll(Retained::whenNew, "ROLLBACK_COMPLETE", "ROLLBACK_FAILED");
         } else {
             stack.becomes("CREATE_FAILED", why, now());
         }
@@ -70,17 +74,23 @@ final class StackWork {
 
     void delete() {
         stack.becomes("DELETE_IN_PROGRESS", "User Initiated", now());
-        removeAll("DELETE_COMPLETE", "DELETE_FAILED");
+        removeAll(Retained::whenDeleted, "DELETE_COMPLETE", "DELETE_FAILED");
     }
 
-    private void removeAll(String well, String ill) {
+    private void removeAll(Predicate<Retained> keeps, String well, String ill) {
         List<ResourceDeclaration> made = new ArrayList<>();
         stack.plan().order().forEach(resource -> made.add(0, resource));
         made.removeIf(resource -> stack.deployed(resource).isEmpty());
-        timeline.post(() -> removeNext(made.iterator(), new ArrayList<>(), well, ill));
+        Iterator<ResourceDeclaration> order = made.iterator();
+        timeline.post(() -> removeNext(order, keeps, new ArrayList<>(), well, ill));
     }
 
-    private void removeNext(Iterator<ResourceDeclaration> order, List<String> failed, String well, String ill) {
+    private void removeNext(
+            Iterator<ResourceDeclaration> order,
+            Predicate<Retained> keeps,
+            List<String> failed,
+            String well,
+            String ill) {
         if (!order.hasNext()) {
             String why = failed.isEmpty() ? null : "The following resource(s) failed to delete: " + failed + ".";
             stack.becomes(failed.isEmpty() ? well : ill, why, now());
@@ -88,24 +98,26 @@ final class StackWork {
         }
         ResourceDeclaration resource = order.next();
         Deployed deployed = stack.deployed(resource).orElseThrow();
-        stack.resourceBecomes(resource, "DELETE_IN_PROGRESS", null, deployed, now());
-        if (resource.retained().whenDeleted()) {
+        if (keeps.test(resource.retained())) {
             stack.resourceBecomes(resource, "DELETE_SKIPPED", null, deployed, now());
-            timeline.post(() -> removeNext(order, failed, well, ill));
-            return;
+        } else if (!isRemoved(resource, deployed)) {
+            failed.add(resource.logicalId());
         }
+        timeline.post(() -> removeNext(order, keeps, failed, well, ill));
+    }
+
+    private boolean isRemoved(ResourceDeclaration resource, Deployed deployed) {
+        stack.resourceBecomes(resource, "DELETE_IN_PROGRESS", null, deployed, now());
         try {
             deployed.deletion().run();
-            stack.resourceBecomes(resource, "DELETE_COMPLETE", null, null, now());
         } catch (RuntimeException e) {
-            if (isGone(e)) {
-                stack.resourceBecomes(resource, "DELETE_COMPLETE", null, null, now());
-            } else {
-                failed.add(resource.logicalId());
+            if (!isGone(e)) {
                 stack.resourceBecomes(resource, "DELETE_FAILED", reason(e), deployed, now());
+                return false;
             }
         }
-        timeline.post(() -> removeNext(order, failed, well, ill));
+        stack.resourceBecomes(resource, "DELETE_COMPLETE", null, null, now());
+        return true;
     }
 
     /** Whether the resource is already deleted, which counts as success. */

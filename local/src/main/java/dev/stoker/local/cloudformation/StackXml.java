@@ -19,7 +19,10 @@ final class StackXml {
         xml.add("Description", stack.plan().template().description())
                 .add("DisableRollback", !stack.request().rollback())
                 .members("Capabilities", stack.request().capabilities(), Xml::append)
-                .members("Parameters", stack.plan().parameters().entrySet(), StackXml::parameter)
+                .members(
+                        "Parameters",
+                        stack.plan().parameters().entrySet(),
+                        (item, parameter) -> parameter(item, parameter, stack))
                 .members("Outputs", outputs(stack), (item, output) -> output(item, output, stack))
                 .members("Tags", stack.request().tags().entrySet(), StackXml::tag)
                 .members("NotificationARNs", List.of(), (item, none) -> {})
@@ -48,8 +51,12 @@ final class StackXml {
         return stack.parent().map(StackXml::root).orElse(stack);
     }
 
-    private static void parameter(Xml xml, Map.Entry<String, String> parameter) {
-        xml.add("ParameterKey", parameter.getKey()).add("ParameterValue", parameter.getValue());
+    private static void parameter(Xml xml, Map.Entry<String, String> parameter, Stack stack) {
+        xml.add("ParameterKey", parameter.getKey())
+                .add("ParameterValue", parameter.getValue())
+                .add(
+                        "ResolvedValue",
+                        stack.plan().storedValue(parameter.getKey()).orElse(null));
     }
 
     private static void tag(Xml xml, Map.Entry<String, String> tag) {

@@ -1,22 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.cloudformation;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.TextNode;
-import dev.stoker.local.account.Account;
 import dev.stoker.local.account.AwsError;
 import dev.stoker.local.cloudformation.resources.ResourceType;
 import dev.stoker.local.cloudformation.resources.ResourceType.AccountServices;
 import dev.stoker.local.cloudformation.resources.ResourceType.ResourceRequest;
-import dev.stoker.local.cloudformation.template.Template;
-import dev.stoker.local.cloudformation.template.Template.Plan;
 import dev.stoker.local.cloudformation.template.Template.ResourceDeclaration;
 import dev.stoker.local.http.Api;
-import dev.stoker.local.ssm.ParameterStore.StoredParameter;
 import dev.stoker.local.time.Timeline;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -35,13 +26,15 @@ import org.jspecify.annotations.Nullable;
  * itself.
  */
 public final class Stacks {
+    static final String AUTO_EXPAND = "CAPABILITY_AUTO_EXPAND";
+
     private static final Set<String> UPDATABLE =
             Set.of("CREATE_COMPLETE", "UPDATE_COMPLETE", "UPDATE_ROLLBACK_COMPLETE", "IMPORT_COMPLETE");
 
     private final Timeline timeline;
     private final AccountServices services;
     private final Random random;
-    private final Map<String, ResourceType> types;
+    private final Planner planner;
     private final Map<String, Stack> byId = new LinkedHashMap<>();
 
     /**
@@ -53,8 +46,9 @@ public final class Stacks {
         this.timeline = timeline;
         this.services = services;
         this.random = new Random(seed);
-        this.types = services.types();
-        types.put(NestedStackResource.TYPE, new NestedStackResource(this));
+        Map<String, ResourceType> types = services.types();
+        this.planner = new Planner(services, types);
+        types.put(NestedStackResource.TYPE, new NestedStackResource(new NestedStacks(timeline, this), planner));
     }
 
     /**
@@ -64,7 +58,7 @@ public final class Stacks {
      *     the template and its parameters
      */
     public Stack create(StackRequest request) {
-        Stack stack = plan(request, request.capabilities().contains("CAPABILITY_AUTO_EXPAND"));
+        Stack stack = plan(request, request.capabilities().contains(AUTO_EXPAND));
         byId.put(stack.id(), stack);
         execute(stack);
         return stack;
@@ -111,12 +105,16 @@ public final class Stacks {
     /** Checks an update and returns its changes without making them. */
     Changes planUpdate(StackRequest request) {
         Stack stack = updatable(request.name());
-        return Changes.between(stack, read(request, true, stack.id()));
+        return Changes.between(stack, planner.plan(request, true, stack.id()));
     }
 
     void executeUpdate(Stack stack, StackRequest request) {
+        executeUpdate(stack, request, timeline);
+    }
+
+    void executeUpdate(Stack stack, StackRequest request, Timeline steps) {
         updatable(stack.name());
-        new StackUpdate(timeline, stack, requestsOf(stack)).start(request, read(request, true, stack.id()));
+        new StackUpdate(steps, stack, requestsOf(stack)).start(request, planner.plan(request, true, stack.id()));
     }
 
     private Stack plan(StackRequest request, boolean mayTransform) {
@@ -129,6 +127,7 @@ public final class Stacks {
         return plan(request, mayTransform, Optional.empty());
     }
 
+    /** Plans and checks a stack without creating it. */
     private Stack plan(StackRequest request, boolean mayTransform, Optional<Stack> parent) {
         find(request.name()).filter(there -> !isOnlyReviewed(there)).ifPresent(there -> {
             throw new AwsError("AlreadyExistsException", "Stack [" + request.name() + "] already exists");
@@ -138,54 +137,12 @@ public final class Stacks {
                 .orElseGet(() -> services.arn(
                         "cloudformation",
                         "stack/" + request.name() + "/" + new UUID(random.nextLong(), random.nextLong())));
-        return new Stack(id, request, read(request, mayTransform, id), timeline.nowMillis(), parent);
+        return new Stack(id, request, planner.plan(request, mayTransform, id), timeline.nowMillis(), parent);
     }
 
     /** Whether it has change sets but was never created. Another change set may take its place. */
     private static boolean isOnlyReviewed(Stack stack) {
         return stack.status().equals("REVIEW_IN_PROGRESS");
-    }
-
-    private Plan read(StackRequest request, boolean mayTransform, String id) {
-        Template template = read(request.template());
-        requireCapabilities(template, request.capabilities(), mayTransform);
-        Account account = services.account();
-        Map<String, JsonNode> pseudo = new LinkedHashMap<>();
-        pseudo.put("AWS::AccountId", TextNode.valueOf(account.id()));
-        pseudo.put("AWS::Partition", TextNode.valueOf("aws"));
-        pseudo.put("AWS::Region", TextNode.valueOf(account.region()));
-        pseudo.put("AWS::StackId", TextNode.valueOf(id));
-        pseudo.put("AWS::StackName", TextNode.valueOf(request.name()));
-        pseudo.put("AWS::URLSuffix", TextNode.valueOf("amazonaws.com"));
-        return Plan.of(
-                template,
-                request.parameters(),
-                pseudo,
-                name -> services.parameters().find(name).map(StoredParameter::value));
-    }
-
-    /**
-     * Reads a template.
-     *
-     * @throws AwsError ValidationError with all its problems
-     */
-    Template read(String template) {
-        return Template.read(template, types);
-    }
-
-    private static void requireCapabilities(Template template, Set<String> given, boolean mayTransform) {
-        Set<String> missing = new TreeSet<>();
-        if (template.transformed() && !mayTransform) {
-            missing.add("CAPABILITY_AUTO_EXPAND");
-        }
-        boolean iam = template.resources().stream()
-                .anyMatch(resource -> resource.type().isIam());
-        if (iam && !given.contains("CAPABILITY_IAM") && !given.contains("CAPABILITY_NAMED_IAM")) {
-            missing.add("CAPABILITY_IAM");
-        }
-        if (!missing.isEmpty()) {
-            throw new AwsError("InsufficientCapabilitiesException", "Requires capabilities : " + missing);
-        }
     }
 
     /**
@@ -208,69 +165,23 @@ public final class Stacks {
     }
 
     private StackWork work(Stack stack) {
-        return new StackWork(timeline, stack, requestsOf(stack));
+        return work(stack, timeline);
     }
 
-    /**
-     * Creates a nested stack. If that fails, it is rolled back and deleted, unless its parent is not to be rolled back.
-     *
-     * @throws AwsError ValidationError with the reason
-     */
-    Stack createNested(Stack parent, StackRequest request) {
-        boolean mayTransform = request.capabilities().contains("CAPABILITY_AUTO_EXPAND");
-        Stack nested = plan(request, mayTransform, Optional.of(parent));
+    StackWork work(Stack stack, Timeline steps) {
+        return new StackWork(steps, stack, requestsOf(stack));
+    }
+
+    /** Plans a nested stack, and adds it to the stacks. */
+    Stack addNested(Stack parent, StackRequest request) {
+        Stack nested = plan(request, request.capabilities().contains(AUTO_EXPAND), Optional.of(parent));
         byId.put(nested.id(), nested);
-        WithinOneEvent event = new WithinOneEvent(timeline);
-        new StackWork(event, nested, requestsOf(nested)).create();
-        event.run();
-        if (!nested.status().equals("CREATE_COMPLETE")) {
-            String failures = nested.failures().strip();
-            if (request.rollback()) {
-                deleteNested(nested);
-            }
-            throw failed(nested, "created", failures);
-        }
         return nested;
     }
 
-    /**
-     * Updates a nested stack, if that changes anything.
-     *
-     * @throws AwsError ValidationError with the reason
-     */
-    void updateNested(Stack nested, StackRequest request) {
-        if (planUpdate(request).isEmpty()) {
-            return;
-        }
-        int eventsBefore = nested.events().size();
-        WithinOneEvent event = new WithinOneEvent(timeline);
-        new StackUpdate(event, nested, requestsOf(nested)).start(request, read(request, true, nested.id()));
-        event.run();
-        if (!nested.status().equals("UPDATE_COMPLETE")) {
-            throw failed(nested, "updated", nested.failuresSince(eventsBefore).strip());
-        }
-    }
-
-    /**
-     * Deletes a nested stack.
-     *
-     * @throws AwsError ValidationError with the reason
-     */
-    void deleteNested(Stack nested) {
-        if (nested.status().equals("DELETE_COMPLETE")) {
-            return;
-        }
-        WithinOneEvent event = new WithinOneEvent(timeline);
-        new StackWork(event, nested, requestsOf(nested)).delete();
-        event.run();
-        if (!nested.status().equals("DELETE_COMPLETE")) {
-            throw failed(nested, "deleted", nested.reason().orElse(""));
-        }
-    }
-
-    private static AwsError failed(Stack nested, String done, String why) {
-        return new AwsError(
-                "ValidationError", "Embedded stack " + nested.id() + " was not successfully " + done + ": " + why);
+    /** Planner of templates. */
+    Planner planner() {
+        return planner;
     }
 
     /**
@@ -311,23 +222,6 @@ public final class Stacks {
         return all;
     }
 
-    /** The text of an object in a bucket of the embedded AWS, by its URL with the bucket in the path or in the host. */
-    String objectAt(URI url) {
-        String path = url.getPath().replaceFirst("^/", "");
-        String host = url.getHost() == null ? "" : url.getHost();
-        int bucketInHost = host.indexOf(".s3");
-        String location = bucketInHost > 0 ? host.substring(0, bucketInHost) + "/" + path : path;
-        int slash = location.indexOf('/');
-        if (slash < 0) {
-            throw new AwsError("ValidationError", "TemplateURL must be a supported URL, got " + url);
-        }
-        return new String(
-                services.buckets()
-                        .get(location.substring(0, slash), location.substring(slash + 1))
-                        .bytes(),
-                UTF_8);
-    }
-
     /**
      * A request to create or update a stack.
      *
@@ -348,7 +242,7 @@ public final class Stacks {
             Map<String, String> tags,
             boolean rollback) {
         /** All capabilities. */
-        public static final Set<String> ALL_CAPABILITIES = Set.of("CAPABILITY_IAM", "CAPABILITY_AUTO_EXPAND");
+        public static final Set<String> ALL_CAPABILITIES = Set.of("CAPABILITY_IAM", AUTO_EXPAND);
 
         /** Copies the collections. */
         public StackRequest {

@@ -66,13 +66,13 @@ class TemplateRefusalsTest {
                                 + " Leave it out, or deploy to AWS.",
                         "Conditions.C: the embedded AWS covers Condition, Fn::And, Fn::Equals, Fn::Not, Fn::Or, got"
                                 + " Fn::Contains. Leave it out, or deploy to AWS.",
-                        "Resources.Table.Type: the embedded AWS covers AWS::CloudFormation::Stack, AWS::CloudWatch::Alarm,"
-                                + " AWS::CloudWatch::Dashboard, AWS::IAM::ManagedPolicy, AWS::IAM::Policy, AWS::IAM::Role, AWS::Lambda::Alias, AWS::Lambda::Function, AWS::Lambda::Version, AWS::Logs::LogGroup,"
+                        "Resources.Table.Type: the embedded AWS covers AWS::CDK::Metadata, AWS::CloudFormation::Stack, AWS::CloudWatch::Alarm,"
+                                + " AWS::CloudWatch::Dashboard, AWS::IAM::ManagedPolicy, AWS::IAM::Policy, AWS::IAM::Role, AWS::Lambda::Alias, AWS::Lambda::Function, AWS::Lambda::LayerVersion, AWS::Lambda::Permission, AWS::Lambda::Version, AWS::Logs::LogGroup,"
                                 + " AWS::Logs::LogStream, AWS::Logs::MetricFilter, AWS::Logs::QueryDefinition, AWS::S3::Bucket, AWS::S3::BucketPolicy, AWS::SQS::Queue, AWS::SSM::Parameter,"
                                 + " AWS::Scheduler::Schedule, AWS::Serverless::Function,"
                                 + " AWS::Serverless::LayerVersion, AWS::Serverless::StateMachine, got AWS::DynamoDB::Table."
                                 + " Leave it out, or deploy to AWS.",
-                        "Resources.Group.DeletionPolicy: the embedded AWS covers Delete, Retain, got Snapshot. Leave it out, or"
+                        "Resources.Group.DeletionPolicy: the embedded AWS covers Delete, Retain, RetainExceptOnCreate, got Snapshot. Leave it out, or"
                                 + " deploy to AWS.",
                         "Resources.Group.Properties.KmsKeyId: the embedded AWS covers Fn::FindInMap, Fn::GetAtt, Fn::If, Fn::Join,"
                                 + " Fn::Select, Fn::Split, Fn::Sub, Ref, got Fn::ImportValue. Leave it out, or deploy to"

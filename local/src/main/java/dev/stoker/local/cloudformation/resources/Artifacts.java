@@ -29,15 +29,12 @@ record Artifacts(Buckets buckets, @Nullable Path folder) {
      */
     byte[] read(String property, JsonNode location) {
         if (location.isObject()) {
-            return buckets.get(
-                            location.path("Bucket").asText(),
-                            location.path("Key").asText())
-                    .bytes();
+            return object(location.path("Bucket").asText(), location.path("Key").asText());
         }
         String text = Value.textOf(location, property);
         Matcher s3 = S3.matcher(text);
         if (s3.matches()) {
-            return buckets.get(s3.group(1), s3.group(2)).bytes();
+            return object(s3.group(1), s3.group(2));
         }
         if (folder == null) {
             throw new AwsError(
@@ -46,6 +43,11 @@ record Artifacts(Buckets buckets, @Nullable Path folder) {
                             + ". Upload the file first, as sam package does.");
         }
         return local(property, folder.resolve(text).normalize());
+    }
+
+    /** Reads an object of a bucket. */
+    byte[] object(String bucket, String key) {
+        return buckets.get(bucket, key).bytes();
     }
 
     private static byte[] local(String property, Path file) {

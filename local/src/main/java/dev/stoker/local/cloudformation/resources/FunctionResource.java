@@ -2,7 +2,6 @@
 package dev.stoker.local.cloudformation.resources;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.stoker.local.cloudformation.resources.ResourceType.AccountServices;
 import dev.stoker.local.cloudformation.resources.ResourceType.Deployed;
 import dev.stoker.local.cloudformation.resources.ResourceType.ResourceRequest;
@@ -17,11 +16,6 @@ import java.util.function.Function;
 
 /** A function with its code in a file: {@code AWS::Lambda::Function}, and {@code AWS::Serverless::Function}, which writes code and tags in another way. */
 final class FunctionResource implements ResourceType {
-    private static final Shape CODE_URI =
-            Shape.textOr(Shape.fields(Map.of("Bucket!", Shape.SCALAR, "Key!", Shape.SCALAR, "Version", Shape.SCALAR)));
-    private static final Shape CODE =
-            Shape.fields(Map.of("S3Bucket!", Shape.SCALAR, "S3Key!", Shape.SCALAR, "S3ObjectVersion", Shape.SCALAR));
-
     private final AccountServices services;
     private final Shape properties;
     private final Function<ResourceRequest, byte[]> code;
@@ -55,7 +49,7 @@ final class FunctionResource implements ResourceType {
     static FunctionResource ofSam(AccountServices services) {
         return new FunctionResource(
                 services,
-                Map.of("CodeUri!", CODE_URI, "Tags", Shape.mapOf(Shape.SCALAR)),
+                Map.of("CodeUri!", SAM_OBJECT, "Tags", Shape.mapOf(Shape.SCALAR)),
                 request -> request.artifacts().read("CodeUri", request.at("CodeUri")),
                 request -> request.texts("Tags"));
     }
@@ -63,14 +57,8 @@ final class FunctionResource implements ResourceType {
     static FunctionResource ofLambda(AccountServices services) {
         return new FunctionResource(
                 services,
-                Map.of("Code!", CODE, "Tags", Shape.TAGS),
-                request -> request.artifacts()
-                        .read(
-                                "Code",
-                                JsonNodeFactory.instance
-                                        .objectNode()
-                                        .put("Bucket", request.required("Code.S3Bucket"))
-                                        .put("Key", request.required("Code.S3Key"))),
+                Map.of("Code!", S3_OBJECT, "Tags", Shape.TAGS),
+                request -> request.object("Code"),
                 request -> request.pairs("Tags"));
     }
 

@@ -26,6 +26,13 @@ import org.jspecify.annotations.Nullable;
 
 /** A resource type that can be deployed. */
 public interface ResourceType {
+    /** Where the code of a function and the content of a layer are, in types that are not SAM's. */
+    Shape S3_OBJECT = Shape.fields(Map.of("S3Bucket!", Shape.SCALAR, "S3Key!", Shape.SCALAR));
+
+    /** Where they are in SAM's types. */
+    Shape SAM_OBJECT =
+            Shape.textOr(Shape.fields(Map.of("Bucket!", Shape.SCALAR, "Key!", Shape.SCALAR, "Version", Shape.SCALAR)));
+
     /** The type's name after the SAM transform, as in events and lists of resources. */
     String deployedAs();
 
@@ -119,6 +126,28 @@ public interface ResourceType {
      */
     record Deployed(String physicalId, Map<String, String> attributes, Runnable deletion) {}
 
+    /** A resource could not be created completely. What exists of it belongs to the stack until it is deleted. */
+    final class PartlyCreatedException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private final transient Deployed part;
+
+        /**
+         * Creates the exception.
+         *
+         * @param reason the reason in the stack's events
+         */
+        public PartlyCreatedException(String reason, Deployed part) {
+            super(reason, null, false, false);
+            this.part = part;
+        }
+
+        /** What exists. */
+        public Deployed part() {
+            return part;
+        }
+    }
+
     /**
      * A resource to create, with its resolved properties.
      *
@@ -164,6 +193,11 @@ public interface ResourceType {
         public String required(String path) {
             return text(path)
                     .orElseThrow(() -> new AwsError("ValidationError", "Property " + path + " cannot be empty."));
+        }
+
+        /** The content of an {@link #S3_OBJECT}. */
+        byte[] object(String path) {
+            return artifacts.object(required(path + ".S3Bucket"), required(path + ".S3Key"));
         }
 
         /** A whole number, or the default if it is missing. */

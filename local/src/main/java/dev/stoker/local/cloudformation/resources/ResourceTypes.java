@@ -16,7 +16,8 @@ final class ResourceTypes {
         types.put("AWS::Lambda::Function", FunctionResource.ofLambda(services));
         types.put("AWS::Lambda::Version", new VersionResource(services));
         types.put("AWS::Lambda::Alias", new AliasResource(services));
-        types.put("AWS::Serverless::LayerVersion", new LayerResource(services));
+        types.put("AWS::Lambda::LayerVersion", LayerResource.ofLambda(services));
+        types.put("AWS::Serverless::LayerVersion", LayerResource.ofSam(services));
         types.put("AWS::Logs::LogGroup", new LogGroupResource(services));
         types.put("AWS::Logs::LogStream", new LogStreamResource(services));
         types.put("AWS::Scheduler::Schedule", new ScheduleResource(services));

@@ -28,6 +28,8 @@ final class StoredResources {
                 "AWS::IAM::ManagedPolicy", types.managedPolicy(),
                 "AWS::CloudWatch::Alarm", types.alarm(),
                 "AWS::CloudWatch::Dashboard", types.dashboard(),
+                "AWS::CDK::Metadata", types.metadata(),
+                "AWS::Lambda::Permission", types.permission(),
                 "AWS::Logs::QueryDefinition", types.query(),
                 "AWS::Logs::MetricFilter", types.metricFilter(),
                 "AWS::S3::BucketPolicy", types.bucketPolicy());
@@ -147,6 +149,32 @@ final class StoredResources {
                 false,
                 Set.of(),
                 request -> new Deployed(request.required("Bucket") + "-policy", Map.of(), () -> {}));
+    }
+
+    /** The constructs of the CDK that an application uses. */
+    private ResourceType metadata() {
+        Shape properties = Shape.fields(Map.of("Analytics", Shape.SCALAR));
+        return new StoredResource(
+                "AWS::CDK::Metadata",
+                properties,
+                false,
+                Set.of(),
+                request -> new Deployed(request.newName(255), Map.of(), () -> {}));
+    }
+
+    /** It does not allow anything, because everything is allowed. */
+    private ResourceType permission() {
+        Shape properties = Shape.fields(Map.of(
+                "Action!", Shape.SCALAR,
+                "FunctionName!", Shape.SCALAR,
+                "Principal!", Shape.SCALAR,
+                "PrincipalOrgID", Shape.SCALAR,
+                "SourceAccount", Shape.SCALAR,
+                "SourceArn", Shape.SCALAR));
+        return new StoredResource("AWS::Lambda::Permission", properties, false, Set.of("Id"), request -> {
+            String id = request.newName(100);
+            return new Deployed(id, Map.of("Id", id), () -> {});
+        });
     }
 
     /** An ARN of IAM, which has no regions. */

@@ -2,6 +2,7 @@
 package dev.stoker.local.cloudformation.resources;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.stoker.local.account.AwsError;
 import dev.stoker.local.cloudformation.resources.ResourceType.AccountServices;
 import dev.stoker.local.cloudformation.resources.ResourceType.Deployed;
 import dev.stoker.local.cloudformation.resources.ResourceType.ResourceRequest;
@@ -14,8 +15,7 @@ import java.util.Set;
 
 /** {@code AWS::Lambda::Version}; Ref returns the version's ARN. */
 final class VersionResource implements ResourceType {
-    private static final Shape PROPERTIES =
-            Shape.fields(Map.of("FunctionName!", Shape.SCALAR, "Description", Shape.SCALAR));
+    private static final Shape PROPERTIES = Shape.fields(Map.of("FunctionName!", Shape.SCALAR));
 
     private final Functions functions;
 
@@ -41,7 +41,14 @@ final class VersionResource implements ResourceType {
     @Override
     public Deployed create(ResourceRequest request) {
         String function = request.required("FunctionName");
+        int before = functions.versions(function).size();
         FunctionConfiguration made = functions.publishVersion(function);
+        if (functions.versions(function).size() == before) {
+            throw new AwsError(
+                    "ValidationError",
+                    "A version for this Lambda function exists ( " + made.version()
+                            + " ). Modify the function to create a new version.");
+        }
         return new Deployed(
                 made.arn(),
                 Map.of("FunctionArn", made.arn(), "Version", made.version()),

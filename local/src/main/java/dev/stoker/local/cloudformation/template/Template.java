@@ -124,6 +124,13 @@ public record Template(
             }
         }
 
+        /** The value that a parameter of Systems Manager had; empty if the parameter is not one. */
+        public Optional<String> storedValue(String parameter) {
+            return Optional.ofNullable(template.parameters().get(parameter))
+                    .filter(declared -> declared.type() == ParameterDeclaration.Type.STORED)
+                    .map(declared -> scope.ref(parameter).asText());
+        }
+
         /** Resolves a value, if the resources that it refers to exist. */
         public JsonNode resolve(Value value) {
             return value.resolve(scope);
@@ -238,7 +245,8 @@ public record Template(
      * When a resource stays although its stack no longer has it.
      *
      * @param whenDeleted DeletionPolicy: when the resource or its stack is deleted
+     * @param whenNew DeletionPolicy: when its creation is rolled back
      * @param whenReplaced UpdateReplacePolicy: when an update replaces it
      */
-    public record Retained(boolean whenDeleted, boolean whenReplaced) {}
+    public record Retained(boolean whenDeleted, boolean whenNew, boolean whenReplaced) {}
 }

@@ -39,7 +39,7 @@ final class TemplateReader {
             "Condition", Shape.SCALAR,
             "DependsOn", Shape.ANYTHING,
             "Metadata", Shape.ANYTHING,
-            "DeletionPolicy", Shape.oneOf("Delete", RETAIN),
+            "DeletionPolicy", Shape.oneOf("Delete", RETAIN, RETAIN + "ExceptOnCreate"),
             "UpdateReplacePolicy", Shape.oneOf("Delete", RETAIN)));
     private static final Shape OUTPUT =
             Shape.fields(Map.of("Value!", Shape.ANYTHING, "Description", Shape.SCALAR, "Condition", Shape.SCALAR));
@@ -142,9 +142,15 @@ final class TemplateReader {
                         properties,
                         dependsOn,
                         condition,
-                        new Retained(
-                                node.path("DeletionPolicy").asText().equals(RETAIN),
-                                node.path("UpdateReplacePolicy").asText().equals(RETAIN))));
+                        retained(node)));
+    }
+
+    private static Retained retained(JsonNode node) {
+        String policy = node.path("DeletionPolicy").asText();
+        return new Retained(
+                policy.startsWith(RETAIN),
+                policy.equals(RETAIN),
+                node.path("UpdateReplacePolicy").asText().equals(RETAIN));
     }
 
     private List<String> dependsOn(String place, JsonNode node) {
