@@ -175,7 +175,7 @@ final class FrameworksTest {
                 example.events().stream().map(event -> answer(function, event)).toList();
 
         assertThat(cycle.status()).as("%s", cycle).isEqualTo(ExecutionResult.Status.SUCCEEDED);
-        assertThat(Json.tree(cycle.output()).path("warm").asInt()).isEqualTo(3);
+        assertThat(Json.tree(cycle.output().orElseThrow()).path("warm").asInt()).isEqualTo(3);
         assertThat(alone.get(0)).contains(example.answer());
         assertThat(behind).isEqualTo(alone);
     }

@@ -93,7 +93,8 @@ final class OwnFunctionExampleTest {
             InvokeOutcome user = aws.invoke(orders, "{\"item\":\"tea\"}").join();
 
             assertThat(cycle.status()).as("%s", cycle).isEqualTo(ExecutionResult.Status.SUCCEEDED);
-            assertThat(Json.tree(cycle.output()).path("warm").asInt()).isEqualTo(3);
+            assertThat(Json.tree(cycle.output().orElseThrow()).path("warm").asInt())
+                    .isEqualTo(3);
             assertThat(((InvokeOutcome.Answered) user).payload()).hasToString("{\"ordered\":\"tea\"}");
         }
     }

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A running embedded AWS, the entry point of this module.
@@ -113,7 +114,7 @@ public final class EmbeddedAws implements AutoCloseable {
      * @param folder the folder of the files that the template names
      * @throws RefusedException if the template is rejected, or if the stack cannot be created
      */
-    public DeployedStack deploy(String stack, String template, Path folder, Map<String, String> parameters) {
+    public DeployedStack deploy(String stack, String template, @Nullable Path folder, Map<String, String> parameters) {
         StackRequest request = StackRequest.of(stack, template, folder, parameters);
         Stack made = call(() -> services.stacks().create(request));
         await(settled(made));
@@ -190,7 +191,7 @@ public final class EmbeddedAws implements AutoCloseable {
     }
 
     private static RuntimeException forOutside(RuntimeException thrown) {
-        return thrown instanceof AwsError ? new RefusedException(thrown.getMessage(), thrown) : thrown;
+        return thrown instanceof AwsError ? new RefusedException(String.valueOf(thrown.getMessage()), thrown) : thrown;
     }
 
     /** On virtual time this waits only for events of the current instant. */
@@ -234,6 +235,20 @@ public final class EmbeddedAws implements AutoCloseable {
         /** The outputs by name. */
         public Map<String, String> outputs() {
             return aws.call(stack::outputs);
+        }
+
+        /**
+         * The value of an output.
+         *
+         * @throws IllegalArgumentException if the stack has no output of this name
+         */
+        public String output(String name) {
+            String value = outputs().get(name);
+            if (value == null) {
+                throw new IllegalArgumentException(
+                        "output: must be one of " + outputs().keySet() + ", got " + name + ".");
+            }
+            return value;
         }
 
         /** The result of Ref for a resource; empty if the resource does not exist. */

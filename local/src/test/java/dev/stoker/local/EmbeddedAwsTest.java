@@ -60,19 +60,18 @@ class EmbeddedAwsTest {
     }
 
     private JsonNode run(DeployedStack stack, String input) {
-        CompletableFuture<ExecutionResult> ended = aws.run(stack.outputs().get("KeepWarmArn"), input);
+        CompletableFuture<ExecutionResult> ended = aws.run(stack.output("KeepWarmArn"), input);
         time.runUntil(time.nowMillis() + 300_000);
         ExecutionResult result = ended.join();
         assertThat(result.status()).as("%s", result).isEqualTo(ExecutionResult.Status.SUCCEEDED);
-        return JsonText.read(result.output());
+        return JsonText.read(result.output().orElseThrow());
     }
 
     @Test
     void the_deployed_template_runs_a_cycle_on_virtual_time() throws IOException {
         DeployedStack stack = deploy(Map.of("ScheduleState", "DISABLED"));
 
-        JsonNode output =
-                run(stack, "{\"function\":\"" + stack.outputs().get("SampleFunctionArn") + "\",\"concurrency\":40}");
+        JsonNode output = run(stack, "{\"function\":\"" + stack.output("SampleFunctionArn") + "\",\"concurrency\":40}");
 
         assertThat(output.path("warm").asInt()).isEqualTo(40);
         assertThat(stack.outputs()).containsKeys("KeepWarmArn", "FanOutArn", "SampleFunctionArn");
@@ -91,7 +90,7 @@ class EmbeddedAwsTest {
         assertThat(aws.services().lambda().environments())
                 .hasSize(5)
                 .allSatisfy(environment -> assertThat(environment.function())
-                        .isEqualTo(stack.outputs().get("SampleFunctionArn").replaceFirst("^.*:", "")));
+                        .isEqualTo(stack.output("SampleFunctionArn").replaceFirst("^.*:", "")));
     }
 
     @Test
@@ -168,7 +167,7 @@ class EmbeddedAwsTest {
     void a_function_is_invoked_and_a_machine_that_is_not_there_refused() throws IOException {
         DeployedStack stack = deploy(Map.of("ScheduleState", "DISABLED"));
 
-        CompletableFuture<InvokeOutcome> outcome = aws.invoke(stack.outputs().get("SampleFunctionArn"), "{}");
+        CompletableFuture<InvokeOutcome> outcome = aws.invoke(stack.output("SampleFunctionArn"), "{}");
         CompletableFuture<ExecutionResult> refused =
                 aws.run("arn:aws:states:us-east-1:000000000000:stateMachine:x", "{}");
         time.runUntil(time.nowMillis() + 10_000);

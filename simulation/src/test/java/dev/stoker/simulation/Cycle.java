@@ -24,7 +24,7 @@ public record Cycle(ExecutionResult result) {
 
     /** The output, or the cause of a shortfall, which has the same format. */
     public JsonNode report() {
-        return json(result.output() != null ? result.output() : result.cause());
+        return json(result.outputOrCause());
     }
 
     /** The only target, or the first. */

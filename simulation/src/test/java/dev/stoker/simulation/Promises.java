@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.stoker.local.states.run.ExecutionObserver.ExecutionResult;
 import java.util.HashSet;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The guarantees of every cycle of one target, for any faults. */
@@ -23,7 +24,7 @@ final class Promises {
     static Promises of(Cycle cycle) {
         boolean ends = cycle.succeeded()
                 || (cycle.result().status() == ExecutionResult.Status.FAILED
-                        && "Stoker.Shortfall".equals(cycle.result().error()));
+                        && cycle.result().error().equals(Optional.of("Stoker.Shortfall")));
         assertThat(ends).as("it succeeds or falls short: %s", cycle).isTrue();
         return new Promises(cycle);
     }

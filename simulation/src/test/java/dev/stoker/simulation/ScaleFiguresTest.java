@@ -55,7 +55,7 @@ final class ScaleFiguresTest {
                             size,
                             cycle.warm(),
                             cycle.number("rounds"),
-                            cycle.result().output().getBytes(StandardCharsets.UTF_8).length),
+                            cycle.result().output().orElseThrow().getBytes(StandardCharsets.UTF_8).length),
                     String.format(
                             Locale.ROOT, "%7.0f ms = %.3f ms a slot, peak heap %5d MB", millis, millis / size, peak));
         }

@@ -23,8 +23,12 @@ public record CycleEnd(String executionArn, long atMillis, String how, int reque
     /** Reads an event; empty if it does not end an execution. */
     public static Optional<CycleEnd> of(HistoryEvent event) {
         return switch (event.type()) {
-            case "ExecutionSucceeded" -> Optional.of(of(event, event.data(), "succeeded"));
-            case "ExecutionFailed" -> Optional.of(of(event, event.cause(), "failed with " + event.error()));
+            case "ExecutionSucceeded" -> Optional.of(of(event, event.data().orElse(""), "succeeded"));
+            case "ExecutionFailed" ->
+                Optional.of(of(
+                        event,
+                        event.cause().orElse(""),
+                        "failed with " + event.error().orElse("no error")));
             case "ExecutionTimedOut" -> Optional.of(of(event, null, "timed out"));
             case "ExecutionAborted" -> Optional.of(of(event, null, "was stopped"));
             default -> Optional.empty();

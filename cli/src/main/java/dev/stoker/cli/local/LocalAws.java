@@ -93,7 +93,7 @@ public final class LocalAws implements AutoCloseable {
         Optional<String> own = settings.own().map(wanted -> create(aws, wanted));
         own.ifPresent(arn -> parameters.put("TargetArns", arn));
         DeployedStack stack = aws.deployTemplate(Clone.root(), STACK, parameters);
-        String function = own.orElseGet(() -> stack.outputs().get("SampleFunctionArn"));
+        String function = own.orElseGet(() -> stack.output("SampleFunctionArn"));
         aws.change(() -> {
             if (own.isEmpty() && !settings.variables().isEmpty()) {
                 aws.account().addVariables(function, settings.variables());

@@ -9,6 +9,7 @@ import dev.stoker.local.states.run.ExecutionObserver;
 import dev.stoker.local.states.run.ExecutionObserver.HistoryEvent;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The progress of a cycle on the embedded AWS: opened rounds and answered slots. */
 final class CycleProgress implements ExecutionObserver, LambdaObserver {
@@ -49,7 +50,7 @@ final class CycleProgress implements ExecutionObserver, LambdaObserver {
 
     @Override
     public synchronized void on(HistoryEvent event) {
-        if (OPENS_ROUND.equals(event.state()) && event.type().endsWith("StateEntered")) {
+        if (event.state().equals(Optional.of(OPENS_ROUND)) && event.type().endsWith("StateEntered")) {
             int rounds = roundsByExecution.merge(event.executionArn(), 1, Integer::sum);
             if (rounds > round) {
                 round = rounds;

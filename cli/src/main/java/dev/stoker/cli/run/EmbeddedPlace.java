@@ -28,9 +28,9 @@ record EmbeddedPlace(LocalAws aws) implements CyclePlace {
         ExecutionResult end = aws.run(input.text());
         return new Execution(
                 end.status().name(),
-                Optional.ofNullable(end.output()).orElse(""),
-                Optional.ofNullable(end.error()).orElse(""),
-                Optional.ofNullable(end.cause()).orElse(""),
+                end.output().orElse(""),
+                end.error().orElse(""),
+                end.cause().orElse(""),
                 aws.region());
     }
 

@@ -66,7 +66,7 @@ final class Shop implements AutoCloseable {
     }
 
     String keepWarm() {
-        return String.valueOf(stack.outputs().get("KeepWarmArn"));
+        return stack.output("KeepWarmArn");
     }
 
     /** Publishes another version, which works as long as it likes. */

@@ -16,30 +16,38 @@ import java.util.Optional;
  */
 final class EventDetails {
 
-    /** What the details of an event are called, and what its data is called within them; null if it has none. */
-    private record Form(String details, String data) {}
+    /** What the details of an event are called, and what its data is called within them; empty if it has none. */
+    private record Form(String details, Optional<String> data) {
+        static Form of(String details) {
+            return new Form(details, Optional.empty());
+        }
+
+        static Form of(String details, String data) {
+            return new Form(details, Optional.of(data));
+        }
+    }
 
     private static final Map<String, Form> BY_TYPE = Map.ofEntries(
-            Map.entry("ExecutionStarted", new Form("executionStartedEventDetails", "input")),
-            Map.entry("ExecutionSucceeded", new Form("executionSucceededEventDetails", "output")),
-            Map.entry("ExecutionFailed", new Form("executionFailedEventDetails", null)),
-            Map.entry("ExecutionTimedOut", new Form("executionTimedOutEventDetails", null)),
-            Map.entry("ExecutionAborted", new Form("executionAbortedEventDetails", null)),
-            Map.entry("EvaluationFailed", new Form("evaluationFailedEventDetails", null)),
-            Map.entry("MapStateStarted", new Form("mapStateStartedEventDetails", null)),
-            Map.entry("MapIterationStarted", new Form("mapIterationStartedEventDetails", null)),
-            Map.entry("MapIterationSucceeded", new Form("mapIterationSucceededEventDetails", null)),
-            Map.entry("MapIterationFailed", new Form("mapIterationFailedEventDetails", null)),
-            Map.entry("MapIterationAborted", new Form("mapIterationAbortedEventDetails", null)),
-            Map.entry("TaskScheduled", new Form("taskScheduledEventDetails", "parameters")),
-            Map.entry("TaskStarted", new Form("taskStartedEventDetails", null)),
-            Map.entry("TaskSucceeded", new Form("taskSucceededEventDetails", "output")),
-            Map.entry("TaskFailed", new Form("taskFailedEventDetails", null)),
-            Map.entry("TaskTimedOut", new Form("taskTimedOutEventDetails", null)),
-            Map.entry("LambdaFunctionScheduled", new Form("lambdaFunctionScheduledEventDetails", "input")),
-            Map.entry("LambdaFunctionSucceeded", new Form("lambdaFunctionSucceededEventDetails", "output")),
-            Map.entry("LambdaFunctionFailed", new Form("lambdaFunctionFailedEventDetails", null)),
-            Map.entry("LambdaFunctionTimedOut", new Form("lambdaFunctionTimedOutEventDetails", null)));
+            Map.entry("ExecutionStarted", Form.of("executionStartedEventDetails", "input")),
+            Map.entry("ExecutionSucceeded", Form.of("executionSucceededEventDetails", "output")),
+            Map.entry("ExecutionFailed", Form.of("executionFailedEventDetails")),
+            Map.entry("ExecutionTimedOut", Form.of("executionTimedOutEventDetails")),
+            Map.entry("ExecutionAborted", Form.of("executionAbortedEventDetails")),
+            Map.entry("EvaluationFailed", Form.of("evaluationFailedEventDetails")),
+            Map.entry("MapStateStarted", Form.of("mapStateStartedEventDetails")),
+            Map.entry("MapIterationStarted", Form.of("mapIterationStartedEventDetails")),
+            Map.entry("MapIterationSucceeded", Form.of("mapIterationSucceededEventDetails")),
+            Map.entry("MapIterationFailed", Form.of("mapIterationFailedEventDetails")),
+            Map.entry("MapIterationAborted", Form.of("mapIterationAbortedEventDetails")),
+            Map.entry("TaskScheduled", Form.of("taskScheduledEventDetails", "parameters")),
+            Map.entry("TaskStarted", Form.of("taskStartedEventDetails")),
+            Map.entry("TaskSucceeded", Form.of("taskSucceededEventDetails", "output")),
+            Map.entry("TaskFailed", Form.of("taskFailedEventDetails")),
+            Map.entry("TaskTimedOut", Form.of("taskTimedOutEventDetails")),
+            Map.entry("LambdaFunctionScheduled", Form.of("lambdaFunctionScheduledEventDetails", "input")),
+            Map.entry("LambdaFunctionSucceeded", Form.of("lambdaFunctionSucceededEventDetails", "output")),
+            Map.entry("LambdaFunctionFailed", Form.of("lambdaFunctionFailedEventDetails")),
+            Map.entry("LambdaFunctionTimedOut", Form.of("lambdaFunctionTimedOutEventDetails")));
 
     private EventDetails() {}
 
@@ -61,33 +69,31 @@ final class EventDetails {
 
     private static Optional<Form> form(String type) {
         if (type.endsWith("StateEntered")) {
-            return Optional.of(new Form("stateEnteredEventDetails", "input"));
+            return Optional.of(Form.of("stateEnteredEventDetails", "input"));
         }
         if (type.endsWith("StateExited")) {
-            return Optional.of(new Form("stateExitedEventDetails", "output"));
+            return Optional.of(Form.of("stateExitedEventDetails", "output"));
         }
         return Optional.ofNullable(BY_TYPE.get(type));
     }
 
     private static ObjectNode details(HistoryEvent event, Form form, boolean withData) {
         ObjectNode details = JsonText.object();
-        if (event.type().contains("StateE") || event.iteration() != null) {
-            details.put("name", event.state());
+        if (event.type().contains("StateE") || event.iteration().isPresent()) {
+            details.put("name", event.state().orElse(null));
         }
-        if (event.iteration() != null) {
-            details.put("index", event.iteration());
-        }
-        if (form.data != null && withData) {
-            details.put(form.data, event.data());
-            if (!form.data.equals("parameters")) {
-                details.putObject(form.data + "Details").put("truncated", false);
+        event.iteration().ifPresent(index -> details.put("index", index));
+        form.data.filter(name -> withData).ifPresent(name -> {
+            details.put(name, event.data().orElse(null));
+            if (!name.equals("parameters")) {
+                details.putObject(name + "Details").put("truncated", false);
             }
-        }
+        });
         for (Map.Entry<String, Object> more : event.more().entrySet()) {
             putMore(details, more.getKey(), more.getValue(), event, withData);
         }
-        putUnlessEmpty(details, "error", event.error());
-        putUnlessEmpty(details, "cause", event.cause());
+        event.error().filter(text -> !text.isEmpty()).ifPresent(text -> details.put("error", text));
+        event.cause().filter(text -> !text.isEmpty()).ifPresent(text -> details.put("cause", text));
         return details;
     }
 
@@ -107,12 +113,6 @@ final class EventDetails {
         }
         if (event.type().equals("TaskScheduled") && name.equals("resourceType")) {
             details.put("region", event.executionArn().split(":", -1)[3]);
-        }
-    }
-
-    private static void putUnlessEmpty(ObjectNode details, String name, String value) {
-        if (value != null && !value.isEmpty()) {
-            details.put(name, value);
         }
     }
 }

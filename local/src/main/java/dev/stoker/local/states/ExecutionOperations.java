@@ -115,17 +115,11 @@ final class ExecutionOperations {
     private static void putEnd(ObjectNode output, ExecutionResult result) {
         output.put("stopDate", JsonText.seconds(result.stopMillis()))
                 .put("status", result.status().name());
-        if (result.output() != null) {
-            output.put("output", result.output());
+        result.output().ifPresent(text -> {
+            output.put("output", text);
             output.putObject("outputDetails").put("included", true);
-        }
-        putUnlessNull(output, "error", result.error());
-        putUnlessNull(output, "cause", result.cause());
-    }
-
-    private static void putUnlessNull(ObjectNode output, String name, String value) {
-        if (value != null) {
-            output.put(name, value);
-        }
+        });
+        result.error().ifPresent(text -> output.put("error", text));
+        result.cause().ifPresent(text -> output.put("cause", text));
     }
 }

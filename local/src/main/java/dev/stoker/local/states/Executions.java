@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Starts executions, and describes, lists and stops those of standard state machines. */
 final class Executions {
@@ -35,7 +36,11 @@ final class Executions {
     }
 
     /** See {@link StepFunctions#startSyncExecution}. */
-    String startSync(String stateMachineArn, String name, String input, Consumer<ExecutionResult> whenEnded) {
+    String startSync(
+            String stateMachineArn,
+            @Nullable String name,
+            @Nullable String input,
+            Consumer<ExecutionResult> whenEnded) {
         StateMachine machine = requireExpress(stateMachineArn);
         return startExpress(machine, named(name), Requests.read(input), whenEnded);
     }
@@ -45,7 +50,8 @@ final class Executions {
      *
      * @throws AwsError the same, and ValidationException for an input that is too large
      */
-    String startNested(String stateMachineArn, String name, Object input, Consumer<ExecutionResult> whenEnded) {
+    String startNested(
+            String stateMachineArn, @Nullable String name, Object input, Consumer<ExecutionResult> whenEnded) {
         StateMachine machine = requireExpress(stateMachineArn);
         return startExpress(machine, named(name), Requests.checked(input), whenEnded);
     }
@@ -59,7 +65,7 @@ final class Executions {
     }
 
     /** See {@link StepFunctions#startExecution}. */
-    String start(String stateMachineArn, String name, String input) {
+    String start(String stateMachineArn, @Nullable String name, @Nullable String input) {
         StateMachine machine = machines.apply(stateMachineArn);
         String executionName = named(name);
         Object value = Requests.read(input);
@@ -115,7 +121,7 @@ final class Executions {
      * @return how it is now, which is ended
      * @throws AwsError ExecutionDoesNotExist, or InvalidArn for an Express execution
      */
-    ExecutionDescription stop(String executionArn, String error, String cause) {
+    ExecutionDescription stop(String executionArn, @Nullable String error, @Nullable String cause) {
         Requests.requireStandard(executionArn);
         standard.stop(executionArn, error, cause);
         return standard.describe(executionArn);
@@ -139,7 +145,7 @@ final class Executions {
                 "StateMachineTypeNotSupported", "This operation is not supported by this type of state machine");
     }
 
-    private String named(String name) {
+    private String named(@Nullable String name) {
         String executionName = name == null ? uuid() : name;
         Requests.requireName(executionName);
         return executionName;

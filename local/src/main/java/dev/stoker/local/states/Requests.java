@@ -6,6 +6,7 @@ import dev.stoker.local.states.jsonata.Json;
 import dev.stoker.local.states.run.State.Exit;
 import dev.stoker.local.states.run.StateMachine.StateMachineType;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** Checks values in requests: names, and the inputs of executions. */
 final class Requests {
@@ -55,7 +56,7 @@ final class Requests {
      * @param text JSON, or null for {@code {}}
      * @throws AwsError ValidationException if it is too large, InvalidExecutionInput if it is not JSON
      */
-    static Object read(String text) {
+    static Object read(@Nullable String text) {
         String input = text == null ? "{}" : text;
         requireSize(input.getBytes(StandardCharsets.UTF_8).length);
         try {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.states;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.stoker.local.account.AwsError;
 import dev.stoker.local.states.run.ExecutionObserver;
 import dev.stoker.local.states.run.StateMachine.RunningExecution;
@@ -9,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The executions of standard state machines, which can be described while they run and after they have ended. */
 final class StandardExecutions implements ExecutionObserver {
@@ -51,9 +54,9 @@ final class StandardExecutions implements ExecutionObserver {
      *
      * @throws AwsError ExecutionDoesNotExist
      */
-    void stop(String arn, String error, String cause) {
+    void stop(String arn, @Nullable String error, @Nullable String cause) {
         if (describe(arn).ended().isEmpty()) {
-            running.get(arn).stop(error, cause);
+            requireNonNull(running.get(arn), arn).stop(error, cause);
         }
     }
 
@@ -68,7 +71,7 @@ final class StandardExecutions implements ExecutionObserver {
     /** @throws AwsError ExecutionDoesNotExist */
     List<HistoryEvent> history(String arn) {
         describe(arn);
-        return List.copyOf(histories.get(arn));
+        return List.copyOf(histories.getOrDefault(arn, List.of()));
     }
 
     /** @throws AwsError ExecutionDoesNotExist */

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The state machines of an account with their logging configurations. */
 final class StateMachines {
@@ -38,7 +39,7 @@ final class StateMachines {
      * @throws AwsError InvalidName, InvalidDefinition with all that is wrong, StateMachineAlreadyExists,
      *     InvalidLoggingConfiguration, or ValidationException for another type
      */
-    StateMachine create(String name, String type, String definition, String roleArn, Logging logging) {
+    StateMachine create(String name, @Nullable String type, String definition, String roleArn, Logging logging) {
         Requests.requireName(name);
         logging.groupArns().forEach(logs::requireGroup);
         StateMachineType kind = StateMachineType.of(type);
@@ -70,7 +71,7 @@ final class StateMachines {
      * @param logging the new one, or null to keep the old
      * @throws AwsError StateMachineDoesNotExist, InvalidDefinition, InvalidLoggingConfiguration or MissingRequiredParameter
      */
-    StateMachine update(String arn, String definition, String roleArn, Logging logging) {
+    StateMachine update(String arn, @Nullable String definition, @Nullable String roleArn, @Nullable Logging logging) {
         StateMachine old = describe(arn);
         if (definition == null && roleArn == null && logging == null) {
             throw new AwsError(
@@ -124,7 +125,7 @@ final class StateMachines {
      * @param type EXPRESS or STANDARD; null is STANDARD
      * @return the problems, in the order in which they were found
      */
-    List<Problem> validate(String definition, String type) {
+    List<Problem> validate(String definition, @Nullable String type) {
         return reader.problems(definition, StateMachineType.of(type));
     }
 }

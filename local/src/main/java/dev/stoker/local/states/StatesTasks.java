@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.states;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.stoker.local.account.AwsError;
 import dev.stoker.local.states.jsonata.JsonObject;
 import dev.stoker.local.states.run.ExecutionObserver.ExecutionResult;
@@ -10,6 +12,7 @@ import dev.stoker.local.states.tasks.TaskService.TaskReply;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The task integration of Step Functions itself: runs a nested execution and waits for it. The task succeeds even if
@@ -38,7 +41,7 @@ final class StatesTasks implements TaskService {
         JsonObject arguments = call.object();
         try {
             executions.startNested(
-                    (String) arguments.get("StateMachineArn"),
+                    (String) requireNonNull(arguments.get("StateMachineArn"), "a required field"),
                     (String) arguments.get("Name"),
                     input(arguments.get("Input")),
                     result -> reply.succeed(answer(result)));
@@ -53,7 +56,7 @@ final class StatesTasks implements TaskService {
     }
 
     /** AWS writes an object as a text and parses it again; here it stays an object. A text is parsed. */
-    private static Object input(Object input) {
+    private static Object input(@Nullable Object input) {
         return input == null || input instanceof String ? Requests.read((String) input) : input;
     }
 
@@ -66,24 +69,18 @@ final class StatesTasks implements TaskService {
                         result.billedMillis(),
                         "BilledMemoryUsedInMB",
                         ExecutionResult.BILLED_MEMORY_MB));
-        putUnlessNull(answer, "Cause", result.cause());
-        putUnlessNull(answer, "Error", result.error());
+        result.cause().ifPresent(text -> answer.put("Cause", text));
+        result.error().ifPresent(text -> answer.put("Error", text));
         answer.put("ExecutionArn", result.executionArn());
         answer.put("Input", result.input());
         answer.put("InputDetails", JsonObject.ofPairs("Included", true));
         answer.put("Name", result.name());
-        putUnlessNull(answer, "Output", result.output());
+        result.output().ifPresent(text -> answer.put("Output", text));
         answer.put("OutputDetails", JsonObject.ofPairs("Included", true));
         answer.put("StartDate", result.startDate());
         answer.put("StateMachineArn", result.stateMachineArn());
         answer.put("Status", result.status().name());
         answer.put("StopDate", result.stopDate());
         return JsonObject.of(answer);
-    }
-
-    private static void putUnlessNull(Map<String, Object> answer, String name, String value) {
-        if (value != null) {
-            answer.put(name, value);
-        }
     }
 }

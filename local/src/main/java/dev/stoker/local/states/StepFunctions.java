@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Step Functions of one account in one region, as the rest of the embedded AWS uses it: one method for each action of the API. Call
@@ -102,12 +103,12 @@ public final class StepFunctions {
      *     InvalidLoggingConfiguration, or ValidationException for another type
      */
     public StateMachine createStateMachine(
-            String name, String type, String definition, String roleArn, Logging logging) {
+            String name, @Nullable String type, String definition, String roleArn, Logging logging) {
         return machines.create(name, type, definition, roleArn, logging);
     }
 
     /** CreateStateMachine without logging. */
-    StateMachine createStateMachine(String name, String type, String definition, String roleArn) {
+    StateMachine createStateMachine(String name, @Nullable String type, String definition, String roleArn) {
         return machines.create(name, type, definition, roleArn, Logging.OFF);
     }
 
@@ -150,7 +151,10 @@ public final class StepFunctions {
      *     for a standard machine
      */
     public String startSyncExecution(
-            String stateMachineArn, String name, String input, Consumer<ExecutionResult> whenEnded) {
+            String stateMachineArn,
+            @Nullable String name,
+            @Nullable String input,
+            Consumer<ExecutionResult> whenEnded) {
         return executions.startSync(stateMachineArn, name, input, whenEnded);
     }
 
@@ -163,7 +167,7 @@ public final class StepFunctions {
      * @throws AwsError StateMachineDoesNotExist, InvalidName, InvalidExecutionInput, or ExecutionAlreadyExists for a
      *     standard machine's
      */
-    public String startExecution(String stateMachineArn, String name, String input) {
+    public String startExecution(String stateMachineArn, @Nullable String name, @Nullable String input) {
         return executions.start(stateMachineArn, name, input);
     }
 }

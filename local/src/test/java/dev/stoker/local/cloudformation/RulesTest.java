@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.cloudformation;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -137,7 +138,8 @@ class RulesTest {
         Map<String, String> outputs = deploy(template, Map.of()).outputs();
 
         assertThat(outputs).containsEntry("Value", "12");
-        assertThat(aws.call(() -> aws.account().parameter(outputs.get("Name")))).contains("12");
+        assertThat(aws.call(() -> aws.account().parameter(requireNonNull(outputs.get("Name")))))
+                .contains("12");
         assertThatThrownBy(() -> deploy(template, Map.of("Value", "a")))
                 .hasMessageContaining("Check: Parameter value, cannot be validated against allowedPattern: ^[0-9]+$");
     }

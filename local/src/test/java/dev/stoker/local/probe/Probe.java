@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.probe;
 
+import static java.util.Objects.requireNonNull;
+
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import java.util.LinkedHashMap;
@@ -41,7 +43,7 @@ public final class Probe implements RequestHandler<Map<String, Object>, Map<Stri
                 System.err.println("to err");
                 context.getLogger().log("to the logger\n");
             }
-            case "wait" -> park(((Number) event.get("millis")).longValue());
+            case "wait" -> park(((Number) requireNonNull(event.get("millis"))).longValue());
             default -> {
                 // tells only
             }

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The state machines of statemachine/, just as they are deployed, on virtual time and with a scripted Lambda. */
 final class DeployedFiles {
@@ -35,11 +36,14 @@ final class DeployedFiles {
             "GetFunctionConcurrency", "arn:aws:states:::aws-sdk:lambda:getFunctionConcurrency",
             "MemoryPath", "/stoker/test");
 
+    private static final String LOG_GROUP = "/stoker";
+    private static final String LOG_STREAM = "cycles";
+
     /** Where cycles are logged. */
     private static final Map<String, String> LOG = Map.of(
             "PutLogEvents", "arn:aws:states:::aws-sdk:cloudwatchlogs:putLogEvents",
-            "LogGroup", "/stoker",
-            "LogStream", "cycles",
+            "LogGroup", LOG_GROUP,
+            "LogStream", LOG_STREAM,
             "StackName", "test",
             "MetricsNamespace", "");
 
@@ -53,7 +57,7 @@ final class DeployedFiles {
     final StateMachine keepWarm;
 
     /** What the memory of each target holds; null while it cannot be read. */
-    private String memory;
+    private @Nullable String memory;
 
     DeployedFiles() {
         this(true);
@@ -68,7 +72,7 @@ final class DeployedFiles {
 
     /** No concurrency is reserved here, and the memory cannot be read until it is given. */
     private Map<String, TaskService> services() {
-        groups.create(LOG.get("LogGroup"), null).createStream(LOG.get("LogStream"));
+        groups.create(LOG_GROUP, null).createStream(LOG_STREAM);
         Map<String, TaskService> services = new HashMap<>(lambda.tasks());
         services.putAll(groups.tasks());
         services.put("aws-sdk:ssm:getParameter", new FixedService(this::readMemory));
@@ -137,7 +141,7 @@ final class DeployedFiles {
 
     /** What cycles have logged. */
     List<String> log() {
-        return groups.named(LOG.get("LogGroup")).events().map(LogEvent::message).toList();
+        return groups.named(LOG_GROUP).events().map(LogEvent::message).toList();
     }
 
     /** Runs one cycle to its end. */
@@ -146,7 +150,7 @@ final class DeployedFiles {
     }
 
     /** Runs one cycle, as an execution of this name, to its end. */
-    ExecutionResult cycle(String name, String input) {
+    ExecutionResult cycle(@Nullable String name, String input) {
         List<ExecutionResult> results = new ArrayList<>();
         stepFunctions.startSyncExecution(keepWarm.arn(), name, input, results::add);
         timeline.runUntilIdle();

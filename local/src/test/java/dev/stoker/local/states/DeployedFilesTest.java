@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.states;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stoker.local.states.jsonata.Json;
@@ -47,8 +48,8 @@ final class DeployedFilesTest {
         files.cycle("{\"function\":\"sample\",\"concurrency\":8,\"maxRounds\":1}");
         ExecutionResult result = files.cycle("{\"function\":\"sample\",\"concurrency\":9,\"maxRounds\":2}");
         assertThat(result.status()).isEqualTo(ExecutionResult.Status.FAILED);
-        assertThat(result.error()).isEqualTo("Stoker.Shortfall");
-        JsonObject cause = (JsonObject) Json.parse(result.cause());
+        assertThat(result.error()).contains("Stoker.Shortfall");
+        JsonObject cause = (JsonObject) Json.parse(result.cause().orElseThrow());
         assertThat((Integer) cause.get("warm")).isLessThan(9);
     }
 
@@ -63,11 +64,12 @@ final class DeployedFilesTest {
             }
         });
         ExecutionResult result = files.cycle("{\"function\":\"sample\",\"concurrency\":8}");
-        assertThat(result.error()).isEqualTo("Stoker.Shortfall");
-        JsonObject target = target((JsonObject) Json.parse(result.cause()));
+        assertThat(result.error()).contains("Stoker.Shortfall");
+        JsonObject target = target((JsonObject) Json.parse(result.cause().orElseThrow()));
         assertThat(target.get("throttled")).isEqualTo(1);
         assertThat(target.get("rounds")).isEqualTo(1);
-        assertThat(Json.text(target.get("errors"))).isEqualTo("{\"Lambda.TooManyRequestsException\":1}");
+        assertThat(Json.text(requireNonNull(target.get("errors"))))
+                .isEqualTo("{\"Lambda.TooManyRequestsException\":1}");
         assertThat(files.lambda.invocations()).hasSize(8);
     }
 
@@ -87,8 +89,8 @@ final class DeployedFilesTest {
             }
         });
         ExecutionResult result = files.cycle("{\"function\":\"sample\",\"concurrency\":8,\"maxRounds\":1}");
-        JsonObject target = target((JsonObject) Json.parse(result.cause()));
-        assertThat(Json.text(target.get("errors"))).isEqualTo("{\"My.Error\":1}");
+        JsonObject target = target((JsonObject) Json.parse(result.cause().orElseThrow()));
+        assertThat(Json.text(requireNonNull(target.get("errors")))).isEqualTo("{\"My.Error\":1}");
         assertThat(target.get("warm")).isEqualTo(7);
         assertThat(files.lambda.invocations()).hasSize(9);
     }
@@ -103,8 +105,8 @@ final class DeployedFilesTest {
         });
         ExecutionResult result =
                 files.cycle("{\"function\":\"sample\",\"concurrency\":3,\"maxRounds\":1,\"timeoutSeconds\":7}");
-        JsonObject target = target((JsonObject) Json.parse(result.cause()));
-        assertThat(Json.text(target.get("errors"))).isEqualTo("{\"States.Timeout\":1}");
+        JsonObject target = target((JsonObject) Json.parse(result.cause().orElseThrow()));
+        assertThat(Json.text(requireNonNull(target.get("errors")))).isEqualTo("{\"States.Timeout\":1}");
         assertThat(result.stopMillis() - result.startMillis()).isBetween(7_000L, 7_500L);
     }
 
@@ -113,9 +115,10 @@ final class DeployedFilesTest {
         files.lambda.with("sample", new WarmFunction(files.timeline, i -> 20));
         files.stepFunctions.deleteStateMachine(files.keepWarm.arn().replace("keep-warm", "fan-out"));
         ExecutionResult result = files.cycle("{\"function\":\"sample\",\"concurrency\":70}");
-        JsonObject target = target((JsonObject) Json.parse(result.cause()));
+        JsonObject target = target((JsonObject) Json.parse(result.cause().orElseThrow()));
         assertThat(target.get("failed")).isEqualTo(70);
-        assertThat(Json.text(target.get("errors"))).isEqualTo("{\"Sfn.StateMachineDoesNotExistException\":70}");
+        assertThat(Json.text(requireNonNull(target.get("errors"))))
+                .isEqualTo("{\"Sfn.StateMachineDoesNotExistException\":70}");
     }
 
     @Test
@@ -127,8 +130,9 @@ final class DeployedFilesTest {
         assertThat(both.get("warm")).isEqualTo(43);
         ExecutionResult result = files.cycle("{\"targets\":[{\"function\":\"a\",\"concurrency\":3},"
                 + "{\"function\":\"gone\",\"concurrency\":2}]}");
-        assertThat(result.error()).isEqualTo("Stoker.Shortfall");
-        assertThat(((JsonObject) Json.parse(result.cause())).get("warm")).isEqualTo(3);
+        assertThat(result.error()).contains("Stoker.Shortfall");
+        assertThat(((JsonObject) Json.parse(result.cause().orElseThrow())).get("warm"))
+                .isEqualTo(3);
     }
 
     @ParameterizedTest
@@ -156,8 +160,8 @@ final class DeployedFilesTest {
     void any_other_input_is_refused_before_anything_is_invoked(String input) throws Exception {
         ExecutionResult result = files.cycle(input);
         assertThat(result.status()).as(result.toString()).isEqualTo(ExecutionResult.Status.FAILED);
-        assertThat(result.error()).as(result.cause()).isEqualTo("Stoker.InvalidInput");
-        assertThat((List<?>) ((JsonObject) Json.parse(result.cause())).get("problems"))
+        assertThat(result.error()).as(result.toString()).contains("Stoker.InvalidInput");
+        assertThat((List<?>) ((JsonObject) Json.parse(result.cause().orElseThrow())).get("problems"))
                 .isNotEmpty();
         assertThat(files.lambda.invocations()).isEmpty();
     }
@@ -180,11 +184,11 @@ final class DeployedFilesTest {
     }
 
     private static JsonObject target(JsonObject output) {
-        return (JsonObject) ((JsonArray) output.get("targets")).get(0);
+        return (JsonObject) requireNonNull(((JsonArray) requireNonNull(output.get("targets"))).get(0));
     }
 
     private static JsonObject succeeded(ExecutionResult result) throws Exception {
         assertThat(result.status()).as(result.toString()).isEqualTo(ExecutionResult.Status.SUCCEEDED);
-        return (JsonObject) Json.parse(result.output());
+        return (JsonObject) Json.parse(result.output().orElseThrow());
     }
 }

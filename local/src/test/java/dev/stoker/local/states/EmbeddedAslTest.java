@@ -58,7 +58,7 @@ final class EmbeddedAslTest extends AslSemantics {
                         script.get("message").asText(),
                         script.get("status").asInt());
             }
-            return null;
+            return ScriptedLambda.NEVER;
         };
     }
 }

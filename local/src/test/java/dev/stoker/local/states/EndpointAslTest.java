@@ -9,7 +9,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
@@ -39,11 +41,11 @@ final class EndpointAslTest extends AslSemantics {
     private static final boolean LOCALSTACK = ENDPOINT != null && isLocalStack();
 
     private final List<String> created = new ArrayList<>();
-    private SfnClient sfn;
+    private @Nullable SfnClient sfn;
 
     @AfterEach
     void deleteWhatWasCreated() {
-        created.forEach(arn -> sfn.deleteStateMachine(request -> request.stateMachineArn(arn)));
+        created.forEach(arn -> sfn().deleteStateMachine(request -> request.stateMachineArn(arn)));
     }
 
     @Override
@@ -62,10 +64,7 @@ final class EndpointAslTest extends AslSemantics {
 
     @Override
     String create(String name, String definition) {
-        if (sfn == null) {
-            sfn = client();
-        }
-        String arn = sfn.createStateMachine(request -> request.name("asl-" + name + "-" + UUID.randomUUID())
+        String arn = sfn().createStateMachine(request -> request.name("asl-" + name + "-" + UUID.randomUUID())
                         .type("EXPRESS")
                         .definition(definition)
                         .roleArn("arn:aws:iam::000000000000:role/asl"))
@@ -74,11 +73,25 @@ final class EndpointAslTest extends AslSemantics {
         return arn;
     }
 
+    /** Made by the first case that runs here. */
+    private SfnClient sfn() {
+        SfnClient made = sfn;
+        if (made == null) {
+            made = client();
+            sfn = made;
+        }
+        return made;
+    }
+
     @Override
     Ended run(String stateMachineArn, String input) {
-        StartSyncExecutionResponse response = sfn.startSyncExecution(
-                request -> request.stateMachineArn(stateMachineArn).input(input));
-        return new Ended(response.statusAsString(), response.output(), response.error(), response.cause());
+        StartSyncExecutionResponse response = sfn().startSyncExecution(
+                        request -> request.stateMachineArn(stateMachineArn).input(input));
+        return new Ended(
+                response.statusAsString(),
+                Optional.ofNullable(response.output()),
+                Optional.ofNullable(response.error()),
+                Optional.ofNullable(response.cause()));
     }
 
     private static boolean isLocalStack() {

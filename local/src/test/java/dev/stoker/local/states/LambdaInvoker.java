@@ -2,6 +2,7 @@
 package dev.stoker.local.states;
 
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Lambda, as far as Task states call it: for tests, which answer by a script. */
 @FunctionalInterface
@@ -21,7 +22,7 @@ interface LambdaInvoker {
      * @param qualifier alias or version, or null
      * @param payload the event as JSON text
      */
-    record Invocation(String function, String qualifier, String payload) {}
+    record Invocation(String function, @Nullable String qualifier, String payload) {}
 
     /** What came of it. */
     sealed interface Outcome permits Answered, FunctionFailed, Refused {}

@@ -40,7 +40,11 @@ final class LongEvaluationTest {
                                         + " $f(1)) %}','End':true}"),
                                 "role")
                         .arn();
-                real.startSyncExecution(endless, null, "{}", result -> happened.add(result.error()));
+                real.startSyncExecution(
+                        endless,
+                        null,
+                        "{}",
+                        result -> happened.add(result.error().orElse("no error")));
                 wall.after(1, () -> happened.add("something else"));
             });
             assertThat(happened.poll(60, TimeUnit.SECONDS)).isEqualTo("something else");
@@ -92,7 +96,7 @@ final class LongEvaluationTest {
         virtual.runUntilIdle();
         assertThat(results).hasSize(1);
         ExecutionResult result = results.get(0);
-        return result.output() == null ? result.status().name() : result.output();
+        return result.output().orElse(result.status().name());
     }
 
     private static String definition(String states) {

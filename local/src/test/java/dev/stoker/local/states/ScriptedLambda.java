@@ -26,6 +26,9 @@ final class ScriptedLambda implements LambdaInvoker {
     /** An outcome, and how long it takes. */
     record Answer(long delayMillis, Outcome outcome) {}
 
+    /** What never comes. */
+    static final Answer NEVER = new Answer(Long.MAX_VALUE, new FunctionFailed(""));
+
     private final Timeline timeline;
     private final Map<String, LambdaInvoker> functions = new HashMap<>();
     private final List<Invocation> invocations = new ArrayList<>();
@@ -104,9 +107,9 @@ final class ScriptedLambda implements LambdaInvoker {
         }
     }
 
-    /** Gives an answer in its time; none if it is null. */
+    /** Gives an answer in its time, or never. */
     void answer(Answer answer, Consumer<Outcome> reply) {
-        if (answer != null) {
+        if (!answer.equals(NEVER)) {
             timeline.after(answer.delayMillis(), () -> reply.accept(answer.outcome()));
         }
     }

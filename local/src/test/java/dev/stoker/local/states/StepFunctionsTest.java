@@ -14,6 +14,7 @@ import dev.stoker.local.time.VirtualTimeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -73,8 +74,8 @@ final class StepFunctionsTest {
 
         assertThat(stepFunctions.executions().describe(arn).status()).isEqualTo("SUCCEEDED");
         assertThat(stepFunctions.executions().list(machine))
-                .extracting(execution -> execution.ended().orElseThrow().output())
-                .containsExactly("{\"a\":7}");
+                .extracting(execution -> execution.ended().flatMap(ExecutionResult::output))
+                .containsExactly(Optional.of("{\"a\":7}"));
         assertRefused("ExecutionAlreadyExists", () -> stepFunctions.startExecution(machine, "one", "{\"a\":7}"));
         assertRefused("ExecutionDoesNotExist", () -> stepFunctions.executions().describe(arn + "x"));
     }
@@ -113,7 +114,7 @@ final class StepFunctionsTest {
         assertThat(result.executionArn())
                 .matches("arn:aws:states:us-east-1:123456789012:express:orders:[0-9a-f-]{36}:[0-9a-f-]{36}");
         assertThat(result.status()).isEqualTo(ExecutionResult.Status.SUCCEEDED);
-        assertThat(result.output()).isEqualTo("{\"a\":7}");
+        assertThat(result.output()).contains("{\"a\":7}");
         assertThat(result.billedMillis()).isEqualTo(100);
     }
 
@@ -156,11 +157,11 @@ final class StepFunctionsTest {
         assertThat(history)
                 .extracting(HistoryEvent::id, HistoryEvent::previousEventId, HistoryEvent::type, HistoryEvent::state)
                 .containsExactly(
-                        tuple(1L, 0L, "ExecutionStarted", null),
-                        tuple(2L, 0L, "PassStateEntered", "A"),
-                        tuple(3L, 2L, "PassStateExited", "A"),
-                        tuple(4L, 3L, "ExecutionSucceeded", null));
-        assertThat(history.get(2).data()).isEqualTo("{}");
+                        tuple(1L, 0L, "ExecutionStarted", Optional.empty()),
+                        tuple(2L, 0L, "PassStateEntered", Optional.of("A")),
+                        tuple(3L, 2L, "PassStateExited", Optional.of("A")),
+                        tuple(4L, 3L, "ExecutionSucceeded", Optional.empty()));
+        assertThat(history.get(2).data()).contains("{}");
     }
 
     @Test
@@ -175,8 +176,8 @@ final class StepFunctionsTest {
         timeline.runUntilIdle();
 
         ExecutionResult ended = stepFunctions.executions().describe(arn).ended().orElseThrow();
-        assertThat(ended.error()).isEqualTo("States.Runtime");
-        assertThat(ended.cause()).isEqualTo("The execution reached the maximum number of history events (25000).");
+        assertThat(ended.error()).contains("States.Runtime");
+        assertThat(ended.cause()).contains("The execution reached the maximum number of history events (25000).");
         assertThat(stepFunctions.executions().history(arn))
                 .hasSize(25_000)
                 .last()
@@ -202,8 +203,8 @@ final class StepFunctionsTest {
 
         assertThat(timeline.nowMillis()).as("nothing waits any more").isEqualTo(stopped);
         ExecutionResult ended = stepFunctions.executions().describe(arn).ended().orElseThrow();
-        assertThat(ended.error()).isEqualTo("Mine");
-        assertThat(ended.cause()).isEqualTo("enough");
+        assertThat(ended.error()).contains("Mine");
+        assertThat(ended.cause()).contains("enough");
         assertThat(stepFunctions.executions().history(arn))
                 .last()
                 .extracting(HistoryEvent::type)
@@ -223,8 +224,8 @@ final class StepFunctionsTest {
     void the_variables_of_an_execution_hold_10_mib_and_those_of_ended_iterations_do_not_count() {
         assertThat(assignTimes(40).status()).isEqualTo(ExecutionResult.Status.SUCCEEDED);
         ExecutionResult full = assignTimes(41);
-        assertThat(full.error()).isEqualTo("States.DataLimitExceeded");
-        assertThat(full.cause()).contains("'V41'", "10 MiB");
+        assertThat(full.error()).contains("States.DataLimitExceeded");
+        assertThat(full.cause().orElseThrow()).contains("'V41'", "10 MiB");
     }
 
     /** Iterations of a Map that assign 10 MB, then so many states that assign 256,000 bytes each. */

@@ -11,6 +11,7 @@ import dev.stoker.local.time.Timeline;
 import dev.stoker.local.time.VirtualTimeline;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -60,10 +61,10 @@ final class TimingTest {
         ExecutionResult result =
                 run("'A':{'Type':'Map','Items':[1,2,3],'MaxConcurrency':2,'ItemProcessor':{'StartAt':'C',"
                         + "'States':{'C':{" + INVOKE + ",'Next':'D'},'D':{'Type':'Succeed'}}},'End':true}");
-        assertThat(result.error()).isEqualTo("My.Error");
+        assertThat(result.error()).contains("My.Error");
         assertThat(result.stopMillis() - result.startMillis()).isEqualTo(1);
         assertThat(lambda.invocations()).hasSize(2);
-        assertThat(history).noneMatch(event -> "D".equals(event.state()));
+        assertThat(history).noneMatch(event -> event.state().equals(Optional.of("D")));
     }
 
     @Test
@@ -100,12 +101,12 @@ final class TimingTest {
         ExecutionResult result = run("'A':{" + INVOKE + ",'Retry':[{'ErrorEquals':['Even'],'MaxAttempts':2},"
                 + "{'ErrorEquals':['Odd'],'MaxAttempts':1}],'End':true}");
         assertThat(calls[0]).isEqualTo(4);
-        assertThat(result.error()).isEqualTo("Odd");
+        assertThat(result.error()).contains("Odd");
     }
 
     @Test
     void an_express_execution_ends_after_five_minutes() {
-        lambda.with("f", invocation -> null);
+        lambda.with("f", invocation -> ScriptedLambda.NEVER);
         ExecutionResult result = run("'A':{" + INVOKE + ",'End':true}");
         assertThat(result.status()).isEqualTo(ExecutionResult.Status.TIMED_OUT);
         assertThat(result.stopMillis() - result.startMillis()).isEqualTo(300_000);
@@ -119,7 +120,7 @@ final class TimingTest {
                 + ",'TimeoutSeconds':2,'Catch':[{'ErrorEquals':['States.Timeout'],"
                 + "'Next':'B'}],'Next':'S'},'B':{" + INVOKE + ",'Output':'{% $states.result.Payload %}','Next':'S'},"
                 + "'S':{'Type':'Succeed'}");
-        assertThat(result.output()).isEqualTo("1");
+        assertThat(result.output()).contains("1");
         assertThat(result.stopMillis() - result.startMillis()).isEqualTo(7_000);
     }
 
@@ -132,7 +133,9 @@ final class TimingTest {
 
     @Test
     void an_execution_that_ends_leaves_no_timer_of_its_iterations_behind() {
-        lambda.with("f", invocation -> invocation.payload().equals("1") ? ScriptedLambda.failed("{}") : null);
+        lambda.with(
+                "f",
+                invocation -> invocation.payload().equals("1") ? ScriptedLambda.failed("{}") : ScriptedLambda.NEVER);
         run("'A':{'Type':'Map','Items':[1,2],'ItemProcessor':{'StartAt':'C','States':{'C':{" + INVOKE
                 + ",'TimeoutSeconds':100,'End':true}}},'End':true}");
         assertThat(timeline.nowMillis()).isEqualTo(1_000_001);
@@ -142,8 +145,8 @@ final class TimingTest {
     void a_loop_that_takes_no_time_is_stopped() {
         ExecutionResult result = run("'A':{'Type':'Choice','Choices':[{'Condition':true,'Next':'B'}],'Default':'S'},"
                 + "'B':{'Type':'Pass','Next':'A'},'S':{'Type':'Succeed'}");
-        assertThat(result.error()).isEqualTo("States.Runtime");
-        assertThat(result.cause()).contains("100000 states without time passing");
+        assertThat(result.error()).contains("States.Runtime");
+        assertThat(result.cause().orElseThrow()).contains("100000 states without time passing");
     }
 
     @Test
@@ -155,7 +158,7 @@ final class TimingTest {
         timeline.runUntil(1_000_500);
         stepFunctions.machines().update(arn, definition("'A':{'Type':'Succeed','Output':'new'}"), null, null);
         timeline.runUntilIdle();
-        assertThat(results.get(0).output()).isEqualTo("\"old\"");
+        assertThat(results.get(0).output()).contains("\"old\"");
     }
 
     @Test
@@ -166,7 +169,7 @@ final class TimingTest {
         assertThat(history)
                 .filteredOn(event -> event.type().equals("MapIterationSucceeded"))
                 .extracting(HistoryEvent::iteration)
-                .containsExactly(0, 1);
+                .containsExactly(Optional.of(0), Optional.of(1));
         assertThat(history)
                 .filteredOn(event -> event.type().equals("TaskSucceeded"))
                 .hasSize(2);
@@ -194,7 +197,7 @@ final class TimingTest {
                         .arn();
                 real.startSyncExecution(arn, null, "{}", ended::complete);
             });
-            assertThat(ended.get(30, TimeUnit.SECONDS).output()).isEqualTo("5050");
+            assertThat(ended.get(30, TimeUnit.SECONDS).output()).contains("5050");
         }
     }
 
@@ -204,7 +207,7 @@ final class TimingTest {
         ExecutionResult result = run("'A':{'Type':'Map'," + maxConcurrency + "'Items':'{% [1.." + items
                 + "] %}','ItemProcessor':{'StartAt':'C','States':{'C':{" + INVOKE
                 + ",'Output':'{% $states.result.Payload %}','End':true}}},'End':true}");
-        assertThat(result.output()).as(result.toString()).startsWith("[1,2,3");
+        assertThat(result.output().orElseThrow()).as(result.toString()).startsWith("[1,2,3");
         return mostAtOnce;
     }
 

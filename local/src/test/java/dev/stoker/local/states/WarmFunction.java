@@ -53,7 +53,7 @@ final class WarmFunction implements LambdaInvoker {
 
     private void findEnvironment(Invocation invocation, Consumer<Outcome> reply) {
         if (free.isEmpty()) {
-            new Environment().start(invocation, reply);
+            new Environment(invocation, reply);
         } else {
             free.pop().serve(invocation, reply);
         }
@@ -62,11 +62,11 @@ final class WarmFunction implements LambdaInvoker {
     /** One environment: what it was last sent, and who waits for its answer. */
     private final class Environment implements RuntimeEvents {
         private final String id = "environment-" + environments++;
-        private FunctionRuntime runtime;
+        private final FunctionRuntime runtime;
         private Invocation invocation;
         private Consumer<Outcome> reply;
 
-        void start(Invocation first, Consumer<Outcome> firstReply) {
+        Environment(Invocation first, Consumer<Outcome> firstReply) {
             invocation = first;
             reply = firstReply;
             runtime =

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.stoker.cli.bench.contestant.Kit;
 import dev.stoker.cli.output.Json;
 import dev.stoker.local.states.run.ExecutionObserver.ExecutionResult;
-import java.util.Optional;
 import java.util.OptionalLong;
 
 /** The input of Stoker's cycle, with its defaults, and what the race reads of the output. */
@@ -19,7 +18,7 @@ final class StokerInput {
 
     /** A cycle that has ended; the cause of a shortfall has the same format as an output. */
     static WallTrack.Sent sent(ExecutionResult ended) {
-        String text = Optional.ofNullable(ended.output()).orElse(ended.cause());
+        String text = ended.outputOrCause();
         try {
             JsonNode report = Json.read(text);
             return new WallTrack.Sent(

@@ -106,10 +106,8 @@ public final class WallTrack implements Track {
 
     static String deployStoker(EmbeddedAws aws) {
         String arn = aws.account().functionArn(Kit.TARGET);
-        return requireNonNull(
-                aws.deployTemplate(Clone.root(), "stoker", Map.of("TargetArns", arn, "ScheduleState", "DISABLED"))
-                        .outputs()
-                        .get("KeepWarmArn"));
+        return aws.deployTemplate(Clone.root(), "stoker", Map.of("TargetArns", arn, "ScheduleState", "DISABLED"))
+                .output("KeepWarmArn");
     }
 
     private void create(String name, Kit.Part part) {

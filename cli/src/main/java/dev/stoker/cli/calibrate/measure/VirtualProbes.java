@@ -82,9 +82,9 @@ public final class VirtualProbes implements ProbePlace {
         ExecutionResult end = ended.join();
         return new Execution(
                 end.status().name(),
-                Optional.ofNullable(end.output()).orElse(""),
-                Optional.ofNullable(end.error()).orElse(""),
-                Optional.ofNullable(end.cause()).orElse(""),
+                end.output().orElse(""),
+                end.error().orElse(""),
+                end.cause().orElse(""),
                 aws.account().region());
     }
 

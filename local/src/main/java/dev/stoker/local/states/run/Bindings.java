@@ -7,6 +7,8 @@ import dev.stoker.local.states.jsonata.Json;
 import dev.stoker.local.states.jsonata.JsonObject;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The variables and {@code $states} for an expression.
@@ -18,6 +20,7 @@ import java.util.Map;
 record Bindings(Visit visit, VariableScope scope, JsonObject states) {
 
     /** The value of a variable, including {@code states}, or null if it has none. */
+    @Nullable
     Object value(String name) {
         return name.equals("states") ? states : scope.value(name);
     }
@@ -28,20 +31,20 @@ record Bindings(Visit visit, VariableScope scope, JsonObject states) {
     }
 
     /**
-     * The value of an expression. Other events may run while it is evaluated.
+     * The value of an expression; empty if it is undefined. Other events may run while it is evaluated.
      *
      * @throws Visit.Left if the state was left during the evaluation
      */
-    Object evaluate(Query query) throws QueryFailed {
+    Optional<Object> evaluate(Query query) throws QueryFailed {
         try {
-            return visit.execution().meanwhile(query::evaluate);
+            return visit.execution().meanwhile(() -> Optional.ofNullable(query.evaluate()));
         } finally {
             visit.requireStay();
         }
     }
 
     /** Reports the result or the error of an expression to the observer. */
-    void evaluated(FieldValue.Computed computed, Query query, Object value, String error) {
+    void evaluated(FieldValue.Computed computed, Query query, @Nullable Object value, @Nullable String error) {
         visit.execution().evaluated(this, computed, query, value, error);
     }
 
@@ -51,7 +54,7 @@ record Bindings(Visit visit, VariableScope scope, JsonObject states) {
     }
 
     /** An error of a field's expression, which is recorded as EvaluationFailed. The field is null if the state has none. */
-    StateFailed evaluationFailed(String field, String what) {
+    StateFailed evaluationFailed(@Nullable String field, String what) {
         StateFailed failure = failed(StateFailed.QUERY_EVALUATION_ERROR, what);
         visit.recordEvaluationFailed(failure, field);
         return failure;
@@ -67,18 +70,19 @@ record Bindings(Visit visit, VariableScope scope, JsonObject states) {
         /** Source: Step Functions developer guide, "Passing data between states with variables", limits: 10 MiB an execution. */
         private static final long MOST_BYTES = 10L * 1_048_576;
 
-        private final VariableScope outer;
+        private final @Nullable VariableScope outer;
         private final Map<String, Object> variables = new HashMap<>();
 
         /** The size of all variables of the execution in bytes; only the outermost scope uses it. */
         private long held;
 
         /** An empty scope; the outermost has no outer one. */
-        VariableScope(VariableScope outer) {
+        VariableScope(@Nullable VariableScope outer) {
             this.outer = outer;
         }
 
         /** A variable's value, or null if it has none. */
+        @Nullable
         Object value(String name) {
             Object own = variables.get(name);
             return own != null || outer == null ? own : outer.value(name);

@@ -4,6 +4,7 @@ package dev.stoker.local.states.run;
 import dev.stoker.local.states.run.Bindings.VariableScope;
 import dev.stoker.local.states.run.ExecutionObserver.HistoryEvent;
 import dev.stoker.local.states.run.StateMachine.StateGraph;
+import org.jspecify.annotations.Nullable;
 
 /** A sequence of states: that of the execution, or that of one iteration of a Map. */
 final class Branch {
@@ -22,7 +23,7 @@ final class Branch {
     private final VariableScope scope;
     private final End end;
     private long lastEvent;
-    private Visit current;
+    private @Nullable Visit current;
     private boolean over;
 
     Branch(Execution execution, StateGraph graph, VariableScope scope, End end, long lastEvent) {
@@ -42,8 +43,9 @@ final class Branch {
         execution.countTransition();
         execution.post(() -> {
             if (!over) {
-                current = new Visit(this, name, graph.states().get(name), input);
-                current.begin();
+                Visit entered = new Visit(this, name, graph.state(name), input);
+                current = entered;
+                entered.begin();
             }
         });
     }

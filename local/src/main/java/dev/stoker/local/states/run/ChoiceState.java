@@ -6,6 +6,7 @@ import dev.stoker.local.states.run.State.Rule;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Choice state: goes to the state of the first rule whose condition is true, otherwise to Default.
@@ -13,7 +14,7 @@ import java.util.Set;
  * @param rules the elements of Choices
  * @param otherwise the Default, with the state's own Output and Assign; null if there is none
  */
-record ChoiceState(List<Rule> rules, Exit otherwise) implements State {
+record ChoiceState(List<Rule> rules, @Nullable Exit otherwise) implements State {
 
     @Override
     public String type() {

@@ -11,8 +11,10 @@ import dev.stoker.local.states.run.ExecutionObserver.HistoryEvent;
 import dev.stoker.local.states.run.StateMachine.Engine;
 import dev.stoker.local.states.run.StateMachine.StateMachineType;
 import dev.stoker.local.time.Timeline;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** One execution of a state machine, from its start to its end. */
 final class Execution implements Branch.End, StateMachine.RunningExecution {
@@ -35,7 +37,7 @@ final class Execution implements Branch.End, StateMachine.RunningExecution {
     private final Consumer<ExecutionResult> listener;
     private final JsonObject context;
     private final Branch root;
-    private Timeline.Cancellable deadline;
+    private Timeline.Cancellable deadline = () -> {};
     private long events;
     private long countedAtMillis;
     private int transitionsAtOnce;
@@ -72,36 +74,38 @@ final class Execution implements Branch.End, StateMachine.RunningExecution {
     @Override
     public void ended(Object output) {
         end("ExecutionSucceeded", root.lastEvent(), output, null);
-        finish(ExecutionResult.Status.SUCCEEDED, Json.text(output), null, null);
+        finish(ExecutionResult.Status.SUCCEEDED, Optional.of(Json.text(output)), Optional.empty(), Optional.empty());
     }
 
     @Override
     public void failed(StateFailed failure) {
         end("ExecutionFailed", root.lastEvent(), null, failure);
-        finish(ExecutionResult.Status.FAILED, null, failure.error(), failure.why());
+        finish(ExecutionResult.Status.FAILED, Optional.empty(), failure.error(), failure.why());
     }
 
     private void timedOut() {
         root.cancel();
         end("ExecutionTimedOut", root.lastEvent(), null, null);
-        finish(ExecutionResult.Status.TIMED_OUT, null, StateFailed.TIMEOUT, null);
+        finish(ExecutionResult.Status.TIMED_OUT, Optional.empty(), Optional.of(StateFailed.TIMEOUT), Optional.empty());
     }
 
     @Override
-    public void stop(String error, String cause) {
+    public void stop(@Nullable String error, @Nullable String cause) {
         if (!over) {
+            StateFailed stopped = new StateFailed(error, cause);
             root.cancel();
-            end("ExecutionAborted", 0, null, new StateFailed(error, cause)); // recorded: it follows no event
-            finish(ExecutionResult.Status.ABORTED, null, error, cause);
+            end("ExecutionAborted", 0, null, stopped); // recorded: it follows no event
+            finish(ExecutionResult.Status.ABORTED, Optional.empty(), stopped.error(), stopped.why());
         }
     }
 
-    private void end(String event, long previous, Object data, StateFailed failure) {
+    private void end(String event, long previous, @Nullable Object data, @Nullable StateFailed failure) {
         full = false; // there is always room for the last one
         recordAfter(previous, new HistoryEvent.Details(event, null, data, failure));
     }
 
-    private void finish(ExecutionResult.Status status, String output, String error, String cause) {
+    private void finish(
+            ExecutionResult.Status status, Optional<String> output, Optional<String> error, Optional<String> cause) {
         over = true;
         deadline.cancel();
         listener.accept(new ExecutionResult(
@@ -153,7 +157,12 @@ final class Execution implements Branch.End, StateMachine.RunningExecution {
     }
 
     /** Tells the observer of an evaluation. */
-    void evaluated(Bindings bindings, FieldValue.Computed computed, Query query, Object value, String error) {
+    void evaluated(
+            Bindings bindings,
+            FieldValue.Computed computed,
+            Query query,
+            @Nullable Object value,
+            @Nullable String error) {
         if (engine.observer() != ExecutionObserver.NONE) {
             engine.observer()
                     .evaluated(new Evaluation(

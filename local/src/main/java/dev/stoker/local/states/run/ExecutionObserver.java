@@ -4,7 +4,9 @@ package dev.stoker.local.states.run;
 import dev.stoker.local.states.jsonata.Expression;
 import dev.stoker.local.states.jsonata.Json;
 import dev.stoker.local.states.jsonata.JsonObject;
+import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Receives the events of executions, for progress, logs and histories. Must not throw. */
 @FunctionalInterface
@@ -56,8 +58,13 @@ public interface ExecutionObserver {
          * @param more further fields of its details, with the names of the API
          */
         record Details(
-                String type, String state, Integer iteration, Object data, StateFailed failure, JsonObject more) {
-            Details(String type, String state, Object data, StateFailed failure) {
+                String type,
+                @Nullable String state,
+                @Nullable Integer iteration,
+                @Nullable Object data,
+                @Nullable StateFailed failure,
+                JsonObject more) {
+            Details(String type, @Nullable String state, @Nullable Object data, @Nullable StateFailed failure) {
                 this(type, state, null, data, failure, JsonObject.EMPTY);
             }
         }
@@ -99,14 +106,14 @@ public interface ExecutionObserver {
             return details.type();
         }
 
-        /** Its state, or null for an event of the execution. */
-        public String state() {
-            return details.state();
+        /** Its state; empty for an event of the execution. */
+        public Optional<String> state() {
+            return Optional.ofNullable(details.state());
         }
 
-        /** The iteration of the Map, from 0, or null. */
-        public Integer iteration() {
-            return details.iteration();
+        /** The iteration of the Map, from 0; empty if it belongs to none. */
+        public Optional<Integer> iteration() {
+            return Optional.ofNullable(details.iteration());
         }
 
         /** Further fields of its details, with the names of the API: resource, timeoutInSeconds, assignedVariables and so on. */
@@ -114,19 +121,19 @@ public interface ExecutionObserver {
             return details.more();
         }
 
-        /** The input, output, arguments or result as JSON text, or null if there is none. Written when asked for. */
-        public String data() {
-            return details.data() == null ? null : Json.text(details.data());
+        /** The input, output, arguments or result as JSON text; empty if there is none. Written when this is called. */
+        public Optional<String> data() {
+            return Optional.ofNullable(details.data()).map(Json::text);
         }
 
-        /** The name of the error, or null. */
-        public String error() {
-            return details.failure() == null ? null : details.failure().error();
+        /** The name of the error; empty if there is none. */
+        public Optional<String> error() {
+            return Optional.ofNullable(details.failure()).flatMap(StateFailed::error);
         }
 
-        /** The cause of the error, or null. */
-        public String cause() {
-            return details.failure() == null ? null : details.failure().why();
+        /** The cause of the error; empty if there is none. */
+        public Optional<String> cause() {
+            return Optional.ofNullable(details.failure()).flatMap(StateFailed::why);
         }
     }
 
@@ -149,11 +156,11 @@ public interface ExecutionObserver {
             String state,
             String field,
             Expression expression,
-            Function<String, Object> variables,
+            Function<String, @Nullable Object> variables,
             long nowMillis,
             int depth,
-            Object value,
-            String error) {}
+            @Nullable Object value,
+            @Nullable String error) {}
 
     /**
      * The result of an execution: the answer of StartSyncExecution.
@@ -165,9 +172,9 @@ public interface ExecutionObserver {
      * @param stopMillis when it ended, in milliseconds since the epoch
      * @param status its status
      * @param input its input as JSON text
-     * @param output its output as JSON text, or null unless it succeeded
-     * @param error the name of the error, or null
-     * @param cause its cause, or null
+     * @param output its output as JSON text; empty unless it succeeded
+     * @param error the name of the error; empty if there is none
+     * @param cause its cause; empty if there is none
      */
     record ExecutionResult(
             String executionArn,
@@ -177,9 +184,9 @@ public interface ExecutionObserver {
             long stopMillis,
             Status status,
             String input,
-            String output,
-            String error,
-            String cause) {
+            Optional<String> output,
+            Optional<String> error,
+            Optional<String> cause) {
 
         /** Source: recorded on AWS for small executions. */
         public static final int BILLED_MEMORY_MB = 64;
@@ -198,10 +205,24 @@ public interface ExecutionObserver {
             ABORTED
         }
 
+        /** Its output, or, if it failed, its cause: a cycle with a shortfall has there what is its output otherwise. */
+        public String outputOrCause() {
+            return output.or(() -> cause).orElse("");
+        }
+
         /** The same, without its error and its cause. */
         public ExecutionResult withoutError() {
             return new ExecutionResult(
-                    executionArn, stateMachineArn, name, startMillis, stopMillis, status, input, output, null, null);
+                    executionArn,
+                    stateMachineArn,
+                    name,
+                    startMillis,
+                    stopMillis,
+                    status,
+                    input,
+                    output,
+                    Optional.empty(),
+                    Optional.empty());
         }
 
         /** Its billed duration: in steps of 100 ms, at least one. */

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The value of a field, which may contain expressions. */
 public sealed interface FieldValue
@@ -55,20 +56,17 @@ public sealed interface FieldValue
         @Override
         public Object render(Bindings bindings) {
             Query query = expression.query(bindings::value);
-            Object value;
+            Optional<Object> value;
             try {
                 value = bindings.evaluate(query);
-                bindings.evaluated(this, query, value, null);
+                bindings.evaluated(this, query, value.orElse(null), null);
             } catch (QueryFailed e) {
                 bindings.evaluated(this, query, null, e.getMessage());
                 throw failed(bindings, "threw an error during evaluation" + e.ending());
             } catch (Json.Unsupported e) {
                 throw failed(bindings, "returned an unsupported result type.");
             }
-            if (value == null) {
-                throw failed(bindings, "returned nothing (undefined).");
-            }
-            return value;
+            return value.orElseThrow(() -> failed(bindings, "returned nothing (undefined)."));
         }
 
         @Override

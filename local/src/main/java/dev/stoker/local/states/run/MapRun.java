@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.states.run;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.stoker.local.states.jsonata.Json;
 import dev.stoker.local.states.jsonata.Json.JsonArray;
 import dev.stoker.local.states.jsonata.JsonObject;
@@ -16,9 +18,9 @@ final class MapRun {
     private final MapState state;
     private final Visit visit;
     private final List<Iteration> running = new ArrayList<>();
-    private JsonArray items;
+    private JsonArray items = JsonArray.of(List.of());
     private int width;
-    private Object[] results;
+    private Object[] results = {};
     private int started;
     private int succeeded;
     private boolean starting;
@@ -79,9 +81,10 @@ final class MapRun {
     }
 
     private void startIteration(int index) {
-        Object input = items.get(index);
+        Object item = requireNonNull(items.get(index), "an item below the length");
+        Object input = item;
         if (state.itemSelector() != null) {
-            input = state.itemSelector().render(visit.bindingsForItem(item(index)));
+            input = state.itemSelector().render(visit.bindingsForItem(described(item, index)));
             if (stopped) {
                 throw new Visit.Left(); // another iteration has failed meanwhile
             }
@@ -94,8 +97,8 @@ final class MapRun {
         iteration.branch.start(input);
     }
 
-    private JsonObject item(int index) {
-        return JsonObject.ofPairs("Item", JsonObject.ofPairs("Index", index, "Value", items.get(index)));
+    private static JsonObject described(Object item, int index) {
+        return JsonObject.ofPairs("Item", JsonObject.ofPairs("Index", index, "Value", item));
     }
 
     private void finish() {

@@ -5,6 +5,7 @@ import dev.stoker.local.states.run.FieldValue.WholeNumber;
 import dev.stoker.local.states.run.State.Exit;
 import dev.stoker.local.states.run.StateMachine.StateGraph;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An inline Map state: runs the same states for each item of an array, several at once.
@@ -17,9 +18,9 @@ import java.util.Set;
  * @param exit the exit after all iterations have succeeded
  */
 record MapState(
-        FieldValue items,
-        FieldValue itemSelector,
-        WholeNumber maxConcurrency,
+        @Nullable FieldValue items,
+        @Nullable FieldValue itemSelector,
+        @Nullable WholeNumber maxConcurrency,
         StateGraph iteration,
         Recovery recovery,
         Exit exit)

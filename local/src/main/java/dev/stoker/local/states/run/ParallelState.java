@@ -4,6 +4,7 @@ package dev.stoker.local.states.run;
 import dev.stoker.local.states.run.StateMachine.StateGraph;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs several branches at once, all with the same input.
@@ -13,7 +14,8 @@ import java.util.Set;
  * @param recovery what is done about errors
  * @param exit how it is left when all branches have ended well
  */
-record ParallelState(FieldValue arguments, List<StateGraph> branches, Recovery recovery, Exit exit) implements State {
+record ParallelState(@Nullable FieldValue arguments, List<StateGraph> branches, Recovery recovery, Exit exit)
+        implements State {
 
     @Override
     public String type() {

@@ -88,7 +88,7 @@ public record Recovery(List<Retrier> retriers, List<Catcher> catchers) {
         static final String TASK_FAILED = "States.TaskFailed";
 
         boolean matches(StateFailed failure) {
-            String error = failure.error();
+            String error = failure.error().orElse("");
             if (StateFailed.RUNTIME.equals(error)) {
                 return false; // always fails the execution
             }

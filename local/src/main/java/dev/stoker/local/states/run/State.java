@@ -9,6 +9,7 @@ import dev.stoker.local.states.tasks.TaskService;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A valid state of a state machine. Data of executions is in {@link Visit}. */
 public sealed interface State
@@ -37,7 +38,7 @@ public sealed interface State
      * @param error its name, or null if it has none
      * @param cause its cause, or null if it has none
      */
-    static State fail(FieldValue error, FieldValue cause) {
+    static State fail(@Nullable FieldValue error, @Nullable FieldValue cause) {
         return new FailState(error, cause);
     }
 
@@ -46,7 +47,7 @@ public sealed interface State
      *
      * @param otherwise the Default, with the state's own Output and Assign; null if there is none
      */
-    static State choice(List<Rule> rules, Exit otherwise) {
+    static State choice(List<Rule> rules, @Nullable Exit otherwise) {
         return new ChoiceState(List.copyOf(rules), otherwise);
     }
 
@@ -62,9 +63,9 @@ public sealed interface State
     static State task(
             String resource,
             TaskService service,
-            FieldValue arguments,
-            WholeNumber timeout,
-            WholeNumber heartbeat,
+            @Nullable FieldValue arguments,
+            @Nullable WholeNumber timeout,
+            @Nullable WholeNumber heartbeat,
             Recovery recovery,
             Exit exit) {
         return new TaskState(resource, service, arguments, timeout, heartbeat, recovery, exit);
@@ -78,9 +79,9 @@ public sealed interface State
      * @param maxConcurrency the maximum number of iterations at once; null and 0 mean AWS's maximum
      */
     static State map(
-            FieldValue items,
-            FieldValue itemSelector,
-            WholeNumber maxConcurrency,
+            @Nullable FieldValue items,
+            @Nullable FieldValue itemSelector,
+            @Nullable WholeNumber maxConcurrency,
             StateGraph iteration,
             Recovery recovery,
             Exit exit) {
@@ -92,7 +93,7 @@ public sealed interface State
      *
      * @param arguments their input, or null for the state's input
      */
-    static State parallel(FieldValue arguments, List<StateGraph> branches, Recovery recovery, Exit exit) {
+    static State parallel(@Nullable FieldValue arguments, List<StateGraph> branches, Recovery recovery, Exit exit) {
         return new ParallelState(arguments, List.copyOf(branches), recovery, exit);
     }
 
@@ -102,7 +103,7 @@ public sealed interface State
      * @param seconds how long
      * @param timestamp until when, an instant of RFC 3339
      */
-    static State waiting(WholeNumber seconds, FieldValue timestamp, Exit exit) {
+    static State waiting(@Nullable WholeNumber seconds, @Nullable FieldValue timestamp, Exit exit) {
         return new WaitState(seconds, timestamp, exit);
     }
 
@@ -145,7 +146,10 @@ public sealed interface State
      * @param assign the Assign field, or null if there is none
      * @param next the state to go to, or null if the branch ends here
      */
-    record Exit(FieldValue output, FieldValue assign, String next) {
+    record Exit(
+            @Nullable FieldValue output,
+            @Nullable FieldValue assign,
+            @Nullable String next) {
 
         /** Source: Step Functions developer guide, "Service quotas": input or output of a task, state or execution. */
         public static final int MOST_BYTES = 262_144;
@@ -185,7 +189,7 @@ public sealed interface State
      * @param error its name, or null if it has none
      * @param cause its cause, or null if it has none
      */
-    record FailState(FieldValue error, FieldValue cause) implements State {
+    record FailState(@Nullable FieldValue error, @Nullable FieldValue cause) implements State {
 
         @Override
         public String type() {

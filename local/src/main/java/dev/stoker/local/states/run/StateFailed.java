@@ -2,6 +2,8 @@
 package dev.stoker.local.states.run;
 
 import dev.stoker.local.states.jsonata.JsonObject;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A state ended with an error, which its Retry, its Catch or the execution handles. */
 final class StateFailed extends RuntimeException {
@@ -14,8 +16,8 @@ final class StateFailed extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    private final String error;
-    private final String why;
+    private final @Nullable String error;
+    private final @Nullable String why;
 
     /**
      * Creates an error.
@@ -23,7 +25,7 @@ final class StateFailed extends RuntimeException {
      * @param error its name; null only from a Fail state without one
      * @param why its cause, or null if there is none
      */
-    StateFailed(String error, String why) {
+    StateFailed(@Nullable String error, @Nullable String why) {
         super(error + ": " + why, null, false, false);
         this.error = error;
         this.why = why;
@@ -44,16 +46,18 @@ final class StateFailed extends RuntimeException {
                 "The state '" + state + "' assigned variables, and all variables of the execution exceed 10 MiB.");
     }
 
-    String error() {
-        return error;
+    /** Its name; empty only from a Fail state without one, or from StopExecution. */
+    Optional<String> error() {
+        return Optional.ofNullable(error);
     }
 
-    String why() {
-        return why;
+    /** Its cause; empty if there is none. */
+    Optional<String> why() {
+        return Optional.ofNullable(why);
     }
 
     /** The value of {@code $states.errorOutput} for a Catch. */
     JsonObject output() {
-        return JsonObject.ofPairs("Error", error == null ? "" : error, "Cause", why == null ? "" : why);
+        return JsonObject.ofPairs("Error", error().orElse(""), "Cause", why().orElse(""));
     }
 }

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.states.run;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.stoker.local.account.AwsError;
 import dev.stoker.local.states.run.ExecutionObserver.ExecutionResult;
 import dev.stoker.local.time.Timeline;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The current version of a state machine: the answer of DescribeStateMachine. */
 public final class StateMachine {
@@ -110,7 +113,7 @@ public final class StateMachine {
          * @param error the name of an error, or null
          * @param cause its cause, or null
          */
-        void stop(String error, String cause);
+        void stop(@Nullable String error, @Nullable String cause);
     }
 
     /**
@@ -144,6 +147,11 @@ public final class StateMachine {
         public StateGraph {
             states = Map.copyOf(states);
         }
+
+        /** A state by its name. */
+        State state(String name) {
+            return requireNonNull(states.get(name), name);
+        }
     }
 
     /**
@@ -172,7 +180,7 @@ public final class StateMachine {
          *
          * @param name the name in the API; null is STANDARD
          */
-        public static StateMachineType of(String name) {
+        public static StateMachineType of(@Nullable String name) {
             if (name == null) {
                 return STANDARD;
             }

@@ -7,6 +7,7 @@ import dev.stoker.local.states.run.State.Exit;
 import dev.stoker.local.states.tasks.TaskService;
 import dev.stoker.local.states.tasks.TaskService.TaskCatalogue;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Task state: calls a service and waits for its answer.
@@ -22,9 +23,9 @@ import java.util.Set;
 record TaskState(
         String resource,
         TaskService service,
-        FieldValue arguments,
-        WholeNumber timeout,
-        WholeNumber heartbeat,
+        @Nullable FieldValue arguments,
+        @Nullable WholeNumber timeout,
+        @Nullable WholeNumber heartbeat,
         Recovery recovery,
         Exit exit)
         implements State {

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A visit of a state, from entering to leaving it, with all its retries. */
 final class Visit {
@@ -118,7 +119,7 @@ final class Visit {
     }
 
     /** Leaves the state. */
-    void leave(String next, Object output, Map<String, Object> assigned) {
+    void leave(@Nullable String next, Object output, Map<String, Object> assigned) {
         finish();
         scope().assign(assigned);
         branch.record(new HistoryEvent.Details(
@@ -191,11 +192,11 @@ final class Visit {
         return JsonObject.ofPairs("assignedVariables", JsonObject.of(texts));
     }
 
-    void record(String type, Object data, StateFailed failure) {
+    void record(String type, @Nullable Object data, @Nullable StateFailed failure) {
         branch.record(new HistoryEvent.Details(type, name, data, failure));
     }
 
-    void record(String type, Object data, StateFailed failure, JsonObject more) {
+    void record(String type, @Nullable Object data, @Nullable StateFailed failure, JsonObject more) {
         branch.record(new HistoryEvent.Details(type, name, null, data, failure, more));
     }
 
@@ -205,7 +206,7 @@ final class Visit {
     }
 
     /** Records an event that the next event does not follow. */
-    void recordAside(String type, Integer iteration) {
+    void recordAside(String type, @Nullable Integer iteration) {
         execution()
                 .recordAfter(
                         branch.lastEvent(),
@@ -213,12 +214,12 @@ final class Visit {
     }
 
     /** Records that an expression has failed. As recorded on AWS, the event follows the same event as the state's first event. */
-    void recordEvaluationFailed(StateFailed failure, String field) {
+    void recordEvaluationFailed(StateFailed failure, @Nullable String field) {
         recordEvaluationFailed(failure, field, branch.lastEvent() == enteredEvent ? eventBefore : branch.lastEvent());
     }
 
     /** Records that an expression has failed, as an event that follows {@code previous}. */
-    void recordEvaluationFailed(StateFailed failure, String field, long previous) {
+    void recordEvaluationFailed(StateFailed failure, @Nullable String field, long previous) {
         branch.recordAfter(
                 previous,
                 new HistoryEvent.Details(

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.states.run;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.stoker.local.states.run.FieldValue.WholeNumber;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Waits for a time or until an instant. One of the two fields is null.
@@ -15,7 +18,7 @@ import java.util.Set;
  * @param timestamp until when it waits, an instant of RFC 3339
  * @param exit how it is left
  */
-record WaitState(WholeNumber seconds, FieldValue timestamp, Exit exit) implements State {
+record WaitState(@Nullable WholeNumber seconds, @Nullable FieldValue timestamp, Exit exit) implements State {
 
     /** Recorded on AWS: 24,855 days pass, 24,856 do not. */
     private static final long MOST_SECONDS = Integer.MAX_VALUE;
@@ -34,8 +37,9 @@ record WaitState(WholeNumber seconds, FieldValue timestamp, Exit exit) implement
     public void enter(Visit visit) {
         Bindings bindings = visit.bindings();
         long until = timestamp == null
-                ? visit.execution().nowMillis() + 1_000L * seconds.render(bindings)
-                : 1_000L * instant(bindings, visit);
+                ? visit.execution().nowMillis()
+                        + 1_000L * requireNonNull(seconds).render(bindings)
+                : 1_000L * instant(timestamp, bindings, visit);
         long delay = until - visit.execution().nowMillis();
         if (delay > 1_000L * MOST_SECONDS) {
             throw bindings.failed(StateFailed.RUNTIME, "Wait state delay is too long.");
@@ -44,7 +48,7 @@ record WaitState(WholeNumber seconds, FieldValue timestamp, Exit exit) implement
     }
 
     /** Wording: as recorded on AWS. */
-    private long instant(Bindings bindings, Visit visit) {
+    private static long instant(FieldValue timestamp, Bindings bindings, Visit visit) {
         String text = (String) timestamp.renderAs("string", bindings);
         OptionalLong instant = instant(text);
         if (instant.isEmpty()) {
