@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.ssm.SsmClient;
@@ -167,6 +168,45 @@ class DeployTest {
 
         assertThat(deploy("theirs").ends(1).errorCode()).isEqualTo("Stoker.NotAStokerStack");
         assertThat(undeploy("theirs").ends(1).errorCode()).isEqualTo("Stoker.NotAStokerStack");
+    }
+
+    @Test
+    void a_nested_stack_is_left_to_its_parent_whose_deletion_leaves_only_the_memory() {
+        try (S3Client s3 = clients.s3();
+                CloudFormationClient cloudFormation = clients.cloudFormation()) {
+            s3.createBucket(create -> create.bucket("nested"));
+            s3.putObject(put -> put.bucket("nested").key("inner.yaml"), RequestBody.fromString("""
+                            Parameters: {TargetArns: {Type: String}, Targets: {Type: String}}
+                            Resources: {Queue: {Type: 'AWS::SQS::Queue'}}
+                            """));
+            aws.deploy("application", """
+                            Resources:
+                              Inner:
+                                Type: AWS::CloudFormation::Stack
+                                Properties:
+                                  TemplateURL: https://nested.s3.amazonaws.com/inner.yaml
+                                  Parameters: {TargetArns: a, Targets: t}
+                            """, Path.of(System.getProperty("stoker.root")), Map.of());
+            String nested = cloudFormation.describeStacks().stacks().stream()
+                    .filter(stack -> stack.parentId() != null)
+                    .map(stack -> stack.stackName())
+                    .findFirst()
+                    .orElseThrow();
+
+            assertThat(undeploy("application").ends(1).errorCode()).isEqualTo("Stoker.NotAStokerStack");
+            for (Ran refused : new Ran[] {deploy(nested), undeploy(nested)}) {
+                assertThat(refused.ends(1).errorCode()).isEqualTo("Stoker.NestedStack");
+                assertThat(refused.err()).contains("belongs to the stack application", "Change or delete it there");
+            }
+
+            cloudFormation.deleteStack(delete -> delete.stackName("application"));
+            cloudFormation.waiter().waitUntilStackDeleteComplete(ask -> ask.stackName("application"));
+            aws.change(() -> aws.account().putParameter("/stoker/" + nested + "/000000000000/orders/live", "{}"));
+            assertThat(undeploy(nested).ends(0).json().path("memoryDeleted").asInt())
+                    .isEqualTo(1);
+            s3.deleteObject(delete -> delete.bucket("nested").key("inner.yaml"));
+            s3.deleteBucket(delete -> delete.bucket("nested"));
+        }
     }
 
     @Test

@@ -148,6 +148,17 @@ final class Contract implements AutoCloseable {
         return create(run + "-" + suffix, parameters).awaitCreation();
     }
 
+    /**
+     * Deploys a template of a user, in which {@code {bucket}} is the bucket with {@code functions.jar}, and {@code
+     * {template}} the URL of the template of Stoker. Close it after use.
+     */
+    Stack deployApplication(String suffix, String text) {
+        String filled = text.replace("{bucket}", bucket.name()).replace("{template}", template.toString());
+        String key = bucket.put(suffix + ".yaml", filled.getBytes(StandardCharsets.UTF_8));
+        return Stack.create(account.cloudFormation(), run + "-" + suffix, bucket.url(key), Map.of())
+                .awaitCreation();
+    }
+
     /** What is left of a stack: itself, its memory, the log of its cycles, and what the command line has uploaded for it. */
     List<String> remainsOf(String stack) {
         List<String> remains = new ArrayList<>();

@@ -78,7 +78,8 @@ final class StackCalls implements AutoCloseable {
                 stack.parameters().stream()
                         .filter(parameter -> parameter.parameterValue() != null)
                         .collect(Collectors.toMap(Parameter::parameterKey, Parameter::parameterValue)),
-                stack.outputs().stream().collect(Collectors.toMap(Output::outputKey, Output::outputValue)));
+                stack.outputs().stream().collect(Collectors.toMap(Output::outputKey, Output::outputValue)),
+                Optional.ofNullable(stack.parentId()).map(arn -> arn.replaceFirst("^.*:stack/([^/]+)/.*$", "$1")));
     }
 
     /**

@@ -2,6 +2,7 @@
 package dev.stoker.cli.deploy;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -12,8 +13,15 @@ import java.util.Set;
  * @param status such as CREATE_COMPLETE
  * @param parameters the values of its parameters
  * @param outputs its outputs
+ * @param parent the name of the stack that has it as a nested stack; empty if there is none
  */
-record StackState(String id, String name, String status, Map<String, String> parameters, Map<String, String> outputs) {
+record StackState(
+        String id,
+        String name,
+        String status,
+        Map<String, String> parameters,
+        Map<String, String> outputs,
+        Optional<String> parent) {
     private static final Set<String> DEPLOYED = Set.of("CREATE_COMPLETE", "UPDATE_COMPLETE");
     private static final Set<String> UPDATABLE = Set.of(
             "CREATE_COMPLETE",

@@ -12,7 +12,7 @@ final class StackTrouble {
     private StackTrouble() {}
 
     /**
-     * Refuses a stack that cannot be changed now, and one of somebody else.
+     * Refuses a stack that cannot be changed now, one of somebody else, and one that its parent changes.
      *
      * @throws Failure with the remedy
      */
@@ -24,6 +24,13 @@ final class StackTrouble {
                     "The stack " + stack.name() + " was not deployed from infra/template.yaml, so it is left as it is."
                             + " Give another name with --stack-name.");
         }
+        stack.parent().ifPresent(parent -> {
+            throw new Failure(
+                    ExitCode.FAILED,
+                    "Stoker.NestedStack",
+                    "The stack " + stack.name() + " belongs to the stack " + parent
+                            + ", which deploys and deletes it. Change or delete it there, for example with cdk deploy.");
+        });
         if (stack.isChanging()) {
             throw new Failure(
                     ExitCode.FAILED,
