@@ -66,6 +66,24 @@ class HistoryTest {
     }
 
     @Test
+    void a_cycle_that_rested_is_counted_and_is_neither_short_nor_the_least() {
+        log(
+                cycle(1, 20, 20, 30_000, 0, 0),
+                cycle(2, 2, 2, 800, 0, 0)
+                        .replace("\"warm\":2,", "\"warm\":2,\"demand\":{\"rest\":{\"notProven\":18}},"));
+
+        JsonNode history = history("--json", "--memory=512").ends(0).json();
+        String screen = history("--memory=512").ends(0).out().replaceAll("\\s+", " ");
+
+        assertThat(history.at("/targets/0/leastWarm").asLong()).isEqualTo(20);
+        assertThat(history.at("/targets/0/leastRequested").asLong()).isEqualTo(20);
+        assertThat(history.at("/rests").asLong()).isEqualTo(1);
+        assertThat(history.at("/targets/0/rests").asLong()).isEqualTo(1);
+        assertThat(history.at("/shortfalls").asLong()).isZero();
+        assertThat(screen).contains("0 fell short; 1 rested for a function");
+    }
+
+    @Test
     void where_the_memory_may_not_be_read_only_the_cost_is_missing() {
         aws.answers(CONFIGURATION, 403, "{\"Message\":\"no\"}");
         log(cycle(1, 20, 20, 5, 0, 0));

@@ -83,4 +83,42 @@ final class DemandTest {
             assertThat(contract.memory().of(function).path("version").asInt()).isEqualTo(3);
         }
     }
+
+    @Test
+    void a_cycle_rests_while_users_come_and_proves_all_when_they_stop() {
+        try (TargetFunction function = contract.create(FunctionSpec.sample())) {
+            Input input = Input.of(function, 1)
+                    .patient()
+                    .with("concurrency", Map.of("min", FEWEST, "max", MOST))
+                    .with("timeoutSeconds", 60);
+            rests(function, USERS);
+
+            TargetOutput first = cycle(input);
+            come(function, USERS);
+            rests(function, USERS);
+            TargetOutput resting = cycle(input);
+
+            assertThat(first.requested()).as("nobody came yet").isEqualTo(USERS);
+            assertThat(first.sleepTasks()).as("two probes, and all").isGreaterThanOrEqualTo(2 + USERS);
+            assertThat(first.demand().rest()).isNull();
+            assertThat(resting.requested()).isEqualTo(2);
+            assertThat(resting.rounds()).isEqualTo(1);
+            assertThat(resting.sleepTasks()).isBetween(2, 3);
+            assertThat(resting.demand().chosen()).isEqualTo(USERS);
+            assertThat(resting.demand().rest().notProven()).isEqualTo(USERS - resting.warm());
+            assertThat(resting.demand().rest().left()).isEqualTo(2);
+        }
+    }
+
+    /** The memory of a busy function after a full cycle four minutes ago, with a user for each environment in fifty seconds. */
+    private void rests(TargetFunction function, int chosen) {
+        long before = System.currentTimeMillis() - 240_000;
+        contract.memory()
+                .put(
+                        function,
+                        ("{'version':3,'concurrency':" + chosen + ",'demand':{'cycles':30,'offsets':{},'chosen':"
+                                        + chosen + ",'at':" + before + ",'rest':{'at':" + before
+                                        + ",'left':3,'pace':1.2}}}")
+                                .replace('\'', '"'));
+    }
 }

@@ -105,7 +105,22 @@ record TargetOutput(
             @JsonProperty(required = true) Integer reactive,
             @JsonProperty(required = true) Integer profile,
             @JsonProperty(required = true) String by,
-            @JsonProperty(required = true) int chosen) {}
+            @JsonProperty(required = true) int chosen,
+            Rest rest) {}
+
+    /**
+     * A cycle that only sent probes.
+     *
+     * @param notProven environments that users keep warm
+     * @param left cycles that may rest after it
+     * @param servedPerMinute how often users used a probed environment
+     * @param before the same in the last full cycle
+     */
+    record Rest(
+            @JsonProperty(required = true) int notProven,
+            @JsonProperty(required = true) int left,
+            @JsonProperty(required = true) double servedPerMinute,
+            @JsonProperty(required = true) double before) {}
 
     /** Whether it is short, and a sleep task came after the longest hold that there is: so no hold could have met them all. */
     boolean missedTheLongestHold() {

@@ -47,6 +47,11 @@ public record Cycle(JsonNode output, Optional<BigDecimal> cost) {
         return target.path("warm").asLong() < target.path("requested").asLong();
     }
 
+    /** Whether a cycle only sent probes to a target, because users keep its environments warm. */
+    public static boolean rested(JsonNode target) {
+        return target.path("demand").has("rest");
+    }
+
     /** A sum over its targets. */
     public long sum(String field) {
         long sum = 0;

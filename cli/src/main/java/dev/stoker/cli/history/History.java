@@ -52,6 +52,11 @@ record History(String stack, Instant since, List<Cycle> cycles, boolean onlyErro
         return cycles.stream().filter(Cycle::fellShort).count();
     }
 
+    /** How many targets of cycles rested. */
+    long rests() {
+        return targets().stream().mapToLong(TargetHistory::rests).sum();
+    }
+
     long sum(String field) {
         return cycles.stream().mapToLong(cycle -> cycle.sum(field)).sum();
     }
@@ -84,6 +89,9 @@ record History(String stack, Instant since, List<Cycle> cycles, boolean onlyErro
     /** The numbers of all cycles together, and their cost. */
     String cyclesSentence() {
         return Count.of(cycles.size(), "cycle") + " since " + since + ": " + Count.plain(shortfalls()) + " fell short; "
+                + (rests() == 0
+                        ? ""
+                        : Count.plain(rests()) + " rested for a function, whose users kept its environments warm; ")
                 + Count.of(sum("throttled"), "sleep task") + " throttled, " + Count.plain(sum("failed")) + " failed; "
                 + Count.of(sum("coldStarts"), "environment") + " started. "
                 + usd().map(usd -> "They cost " + Dollars.text(usd) + ".").orElse(NO_COST);
@@ -113,6 +121,7 @@ record History(String stack, Instant since, List<Cycle> cycles, boolean onlyErro
         });
         document.put("cycles", cycles.size());
         document.put("shortfalls", shortfalls());
+        document.put("rests", rests());
         for (String sum : List.of("requested", "warm", "coldStarts", "failed", "throttled")) {
             document.put(sum, sum(sum));
         }
@@ -129,6 +138,7 @@ record History(String stack, Instant since, List<Cycle> cycles, boolean onlyErro
         target.users().into(fields.putObject("users"));
         fields.put("cycles", target.outputs().size());
         fields.put("shortfalls", target.shortfalls());
+        fields.put("rests", target.rests());
         fields.put("leastRequested", target.least("requested"));
         fields.put("mostRequested", target.most("requested"));
         fields.put("leastWarm", target.least("warm"));

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 
 /**
  * One function in all its cycles.
@@ -47,11 +48,17 @@ record TargetHistory(String function, List<JsonNode> outputs) {
     /** Such as {@code orders:live: 19–20 of 20 environments proven warm in 360 cycles; 99.98 % of ...}. */
     String sentence() {
         return name() + ": " + range("warm") + " of " + range("requested") + " environments proven warm in "
-                + Count.of(outputs.size(), "cycle") + ", " + Count.plain(shortfalls()) + " of which fell short. "
+                + Count.of(outputs.size(), "cycle") + ", " + Count.plain(shortfalls()) + " of which fell short"
+                + (rests() == 0 ? "" : " and " + Count.plain(rests()) + " rested") + ". "
                 + users().sentence();
     }
 
-    /** The least and the most of a number in all cycles, such as {@code 19–20}. */
+    /** How many cycles only sent probes, because users kept all environments warm. */
+    long rests() {
+        return outputs.stream().filter(Cycle::rested).count();
+    }
+
+    /** The least and the most of a number in all cycles that did not rest, such as {@code 19–20}. */
     String range(String field) {
         long least = least(field);
         long most = most(field);
@@ -72,11 +79,15 @@ record TargetHistory(String function, List<JsonNode> outputs) {
     }
 
     long least(String field) {
-        return outputs.stream().mapToLong(field(field)).min().orElse(0);
+        return awake().mapToLong(field(field)).min().orElse(0);
     }
 
     long most(String field) {
-        return outputs.stream().mapToLong(field(field)).max().orElse(0);
+        return awake().mapToLong(field(field)).max().orElse(0);
+    }
+
+    private Stream<JsonNode> awake() {
+        return outputs.stream().filter(output -> !Cycle.rested(output));
     }
 
     private static ToLongFunction<JsonNode> field(String name) {

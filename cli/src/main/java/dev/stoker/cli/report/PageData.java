@@ -87,6 +87,12 @@ final class PageData {
         List.of("peak", "fixed", "reactive", "profile", "chosen")
                 .forEach(name -> numberOrNull(shown, name, demand.path(name)));
         shown.put("by", demand.path("by").asText());
+        if (demand.has("rest")) {
+            ObjectNode rest = shown.putObject("rest");
+            List.of("notProven", "left")
+                    .forEach(name ->
+                            rest.put(name, demand.path("rest").path(name).asLong()));
+        }
     }
 
     /** {@code [id, cold start, INIT began, INIT ended, arrived, released, users served]}. */

@@ -236,6 +236,10 @@
   }
 
   function demandOf(demand) {
+    if (demand.rest) {
+      return 'N follows demand: ' + number(demand.chosen) + '. This cycle rested: the probes found users as busy as before, so users keep the environments warm. '
+        + number(demand.rest.notProven) + ' of them were not proven now.';
+    }
     if (demand.peak === null) return 'N follows demand: it stayed at ' + number(demand.chosen) + ', because no environment reported users.';
     const by = { fixed: 'a fixed number that was enough so far', reactive: 'from the last intervals', profile: 'from the same hours of earlier weeks',
       users: 'as many as users needed' }[demand.by] || demand.by;
@@ -265,7 +269,9 @@
   }
 
   /* N, the used environments and the users' cold starts of one function over time. */
-  function drawDemand(name, points) {
+  function drawDemand(name, all) {
+    const points = all.some(point => !point.rested) ? all.filter(point => !point.rested) : all; // probes say little of N and use
+    const rested = all.filter(point => point.rested).length;
     const HEIGHT = 160;
     const begin = points[0].at;
     const usual = points.length > 1 ? (points[points.length - 1].at - begin) / (points.length - 1) : 240000;
@@ -288,7 +294,7 @@
     const figure = make('div', '', 'followed');
     figure.append(make('p', name + ': N from ' + number(Math.min(...range)) + ' to ' + number(Math.max(...range)) + ', at most '
       + count(Math.max(...points.map(point => point.used)), 'environment') + ' used, ' + count(sum('displaced'), 'user') + ' met a cold start. '
-      + 'The next N is ' + number(last.chosen) + '.'));
+      + (rested ? count(rested, 'cycle') + ' rested. ' : '') + 'The next N is ' + number(last.chosen) + '.'));
     const chart = make('div', '', 'chart');
     chart.innerHTML = `<span class="most">${number(most)}</span><svg viewBox="0 0 1000 ${HEIGHT}" preserveAspectRatio="none" role="img" aria-label="${escaped(name)}: N and use over time; the sentence above says the numbers">`
       + bars('used', point => point.used) + bars('cold', point => point.displaced) + `<path class="n" d="${line}"/></svg>`
@@ -303,7 +309,7 @@
       for (const target of cycle.targets) {
         if (!target.demand || cycle.at === null) continue;
         if (!byName.has(target.function)) byName.set(target.function, []);
-        byName.get(target.function).push({ at: cycle.at, requested: target.requested, used: target.used, displaced: target.displaced, chosen: target.demand.chosen });
+        byName.get(target.function).push({ at: cycle.at, requested: target.requested, used: target.used, displaced: target.displaced, chosen: target.demand.chosen, rested: 'rest' in target.demand });
       }
     }
     if (byName.size === 0) return;

@@ -45,6 +45,14 @@ final class Drawn {
                                 + chosen + "}");
     }
 
+    /** The same, but the cycle only sent two probes. */
+    static String rested(int number, int chosen) {
+        return followed(number, 2, 2, 0, chosen)
+                .replace(
+                        "\"chosen\":" + chosen,
+                        "\"chosen\":" + chosen + ",\"rest\":{\"notProven\":" + (chosen - 2) + ",\"left\":1}");
+    }
+
     /** One cycle of any function with any rows. */
     static String cycle(String function, int requested, int warm, long opened, List<String> rows) {
         String environments = rows.isEmpty() ? "" : ",\"environments\":[" + String.join(",", rows) + "]";

@@ -120,6 +120,19 @@ class ReportPageTest {
     }
 
     @Test
+    void a_cycle_that_rested_says_so_and_does_not_lower_N() throws IOException {
+        Path page = page(Drawn.followed(0, 10, 8, 0, 10), Drawn.rested(1, 10), Drawn.followed(2, 10, 9, 0, 10));
+
+        assertThat(chromium.ask(page, "", "document.querySelector('#followed .n').getAttribute('d')"))
+                .isEqualTo("M0,0.00H500.00V0.00H1000");
+        assertThat(chromium.open(page))
+                .contains("N from 10 to 10, at most 9 environments used, 0 users met a cold start. 1 cycle rested.");
+        assertThat(chromium.open(page(Drawn.rested(0, 10))))
+                .contains("N follows demand: 10. This cycle rested: the probes found users as busy as before, so users"
+                        + " keep the environments warm. 8 of them were not proven now.");
+    }
+
+    @Test
     void a_number_that_is_given_has_no_such_chart() throws IOException {
         assertThat(count(page(Drawn.cycle(3), Drawn.later(3, 4)), "#demand[hidden]", "#followed svg"))
                 .isEqualTo("1 0");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.simulation.backtest;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.stoker.local.lambda.environments.LambdaSettings;
 import dev.stoker.local.lambda.faults.Faults;
 import dev.stoker.simulation.Cycle;
@@ -46,11 +47,12 @@ record DeployedFiles(String name, String concurrency) implements Way {
         return ledger.outcome();
     }
 
-    /** The number that the cycle asked for: that of the input, or the one it chose. */
+    /** The number that is kept: that of the input, or the one it chose, of which a cycle that rests asks only for probes. */
     private static int kept(Cycle cycle) {
         if (!cycle.target().path("requested").isNumber()) {
             throw new IllegalStateException("a cycle without a number: " + cycle);
         }
-        return cycle.number("requested");
+        JsonNode demand = cycle.target().path("demand");
+        return demand.has("rest") ? demand.path("chosen").asInt() : cycle.number("requested");
     }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param profile the guess from the hours of the week; null until they are known
  * @param by which guess was chosen: fixed, reactive, profile, users or lastCycle
  * @param chosen the chosen number
+ * @param rest what a cycle that rested knows; null if it proved N
  */
 record DemandChoice(
         @Nullable Double mean,
@@ -26,14 +27,36 @@ record DemandChoice(
         @Nullable Long reactive,
         @Nullable Long profile,
         String by,
-        Long chosen) {
+        Long chosen,
+        @Nullable Rest rest) {
     DemandChoice {
         by = Objects.requireNonNullElse(by, "");
         chosen = Objects.requireNonNullElse(chosen, 0L);
     }
 
+    /**
+     * A cycle that sent only probes, because users keep the environments warm.
+     *
+     * @param notProven environments that users keep warm, and that this cycle did not prove
+     * @param left how many of the next cycles may rest
+     */
+    record Rest(Long notProven, Long left) {
+        Rest {
+            notProven = Objects.requireNonNullElse(notProven, 0L);
+            left = Objects.requireNonNullElse(left, 0L);
+        }
+    }
+
     /** One line for people. */
     String sentence() {
+        if (rest != null) {
+            return "N follows demand: " + Count.plain(chosen) + ". This cycle rested: the probes found users as busy as"
+                    + " before, so users keep the environments warm. " + Count.plain(rest.notProven())
+                    + " of them were not proven now. "
+                    + (rest.left() == 0
+                            ? "The next cycle proves all."
+                            : "At most " + Count.of(rest.left(), "cycle") + " more may rest.");
+        }
         if (mean == null || peak == null) {
             return "N follows demand: it stays at " + Count.plain(chosen) + ", because no environment reported users.";
         }

@@ -39,6 +39,18 @@ class DemandChoiceTest {
                 .isEqualTo("N follows demand: it stays at 7, because no environment reported users.");
     }
 
+    @Test
+    void a_rest_says_what_was_not_proven() {
+        assertThat(of("{'mean':null,'peak':null,'by':'lastCycle','chosen':17,'rest':{'notProven':15,'left':2}}")
+                        .sentence())
+                .isEqualTo(
+                        "N follows demand: 17. This cycle rested: the probes found users as busy as before, so users keep"
+                                + " the environments warm. 15 of them were not proven now. At most 2 cycles more may rest.");
+        assertThat(of("{'by':'lastCycle','chosen':17,'rest':{'notProven':15,'left':0}}")
+                        .sentence())
+                .endsWith(" The next cycle proves all.");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "reactive, from the last intervals",
