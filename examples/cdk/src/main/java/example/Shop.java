@@ -2,7 +2,6 @@
 package example;
 
 import dev.stoker.cdk.Warming;
-import java.util.Map;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Duration;
@@ -21,8 +20,7 @@ public final class Shop extends Stack {
         Function orders = Function.Builder.create(this, "Orders")
                 .code(Code.fromAsset("../../functions/sample/target/sample.jar"))
                 .runtime(Runtime.JAVA_21)
-                .handler("dev.stoker.warmable.WarmableHandler::handleRequest")
-                .environment(Map.of("STOKER_HANDLER", "dev.stoker.sample.SampleHandler::handleRequest"))
+                .handler("dev.stoker.sample.SampleHandler::handleRequest")
                 .memorySize(512)
                 .timeout(Duration.seconds(30))
                 .build();
@@ -31,7 +29,7 @@ public final class Shop extends Stack {
                 .version(orders.getCurrentVersion())
                 .build();
 
-        Warming warming = Warming.of(live).concurrency(3).create(this, "Stoker");
+        Warming warming = Warming.of(live).concurrency(3).library().create(this, "Stoker");
 
         CfnOutput.Builder.create(this, "KeepWarmArn").value(warming.output("KeepWarmArn")).build();
         CfnOutput.Builder.create(this, "Function").value(live.getFunctionArn()).build();

@@ -9,14 +9,11 @@ import software.amazon.awscdk.services.lambda.IVersion;
 final class Qualified {
     private Qualified() {}
 
-    /** The ARN of the function without a version or alias, as the parameter TargetArns needs it. */
-    static String functionArn(IFunction function) {
-        if (function instanceof IAlias alias) {
-            return alias.getVersion().getLambda().getFunctionArn();
+    /** The function without a version or alias, whose ARN the parameter TargetArns needs. */
+    static IFunction function(IFunction qualified) {
+        if (qualified instanceof IAlias alias) {
+            return alias.getVersion().getLambda();
         }
-        if (function instanceof IVersion version) {
-            return version.getLambda().getFunctionArn();
-        }
-        return function.getFunctionArn();
+        return qualified instanceof IVersion version ? version.getLambda() : qualified;
     }
 }

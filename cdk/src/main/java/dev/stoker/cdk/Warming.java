@@ -7,9 +7,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.CfnStack;
 import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.IFunction;
 import software.constructs.Construct;
 
@@ -18,7 +20,7 @@ import software.constructs.Construct;
  * is deployed: schedules, state machines, permissions and alarms.
  *
  * <pre>{@code
- * Warming.of(orders.getCurrentVersion()).concurrency(20)
+ * Warming.of(orders.getCurrentVersion()).concurrency(20).library()
  *         .and(shop).concurrency(5)
  *         .create(this, "Stoker");
  * }</pre>
@@ -95,6 +97,7 @@ public final class Warming extends Construct {
         private final List<Map<String, Object>> targets = new ArrayList<>();
         private final List<Map<String, Object>> peak = new ArrayList<>();
         private final Map<String, String> parameters = new LinkedHashMap<>();
+        private @Nullable IFunction last;
 
         private Builder() {}
 
@@ -108,7 +111,8 @@ public final class Warming extends Construct {
                 throw new IllegalArgumentException("Warming: a stack keeps at most " + MOST_TARGETS
                         + " functions warm. Create a second Warming for the others.");
             }
-            arns.add(Qualified.functionArn(function));
+            last = Qualified.function(function);
+            arns.add(last.getFunctionArn());
             targets.add(Map.of("function", function.getFunctionArn(), "concurrency", checked(environments)));
             return this;
         }
@@ -124,6 +128,22 @@ public final class Warming extends Construct {
         public Builder peak(int environments) {
             Object function = targets.get(targets.size() - 1).get("function");
             peak.add(Map.of("function", function, "concurrency", checked(environments)));
+            return this;
+        }
+
+        /**
+         * Adds Stoker's library to the last function: the layer for its language, Stoker's handler, and the former handler as {@code STOKER_HANDLER}. Its
+         * package does not change. Call it for functions that do not contain the library; it does nothing if the handler is Stoker's already.
+         *
+         * @throws IllegalArgumentException if the function is imported, or has another runtime than Java, Python or Node.js
+         */
+        public Builder library() {
+            if (!(last instanceof Function function)) {
+                throw new IllegalArgumentException(
+                        "Warming: the library can be added to a function of this application only."
+                                + " Add the layer where the function is defined, see docs/layer.md.");
+            }
+            Library.addTo(function);
             return this;
         }
 
