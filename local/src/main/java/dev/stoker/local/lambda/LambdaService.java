@@ -9,7 +9,7 @@ import dev.stoker.local.lambda.environments.Fleet;
 import dev.stoker.local.lambda.environments.Fleet.EnvironmentView;
 import dev.stoker.local.lambda.environments.Fleet.FunctionLogs;
 import dev.stoker.local.lambda.environments.FunctionDefinition;
-import dev.stoker.local.lambda.environments.FunctionDefinition.FunctionVersion;
+import dev.stoker.local.lambda.environments.FunctionVersion;
 import dev.stoker.local.lambda.environments.InvokeOutcome;
 import dev.stoker.local.lambda.environments.LambdaObserver;
 import dev.stoker.local.lambda.environments.LambdaObserver.FunctionReport;

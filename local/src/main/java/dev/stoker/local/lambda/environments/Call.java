@@ -2,7 +2,6 @@
 package dev.stoker.local.lambda.environments;
 
 import dev.stoker.local.account.AwsError;
-import dev.stoker.local.lambda.environments.FunctionDefinition.FunctionVersion;
 import dev.stoker.local.lambda.runtime.Runtimes.Payload;
 import java.util.Optional;
 import java.util.function.Consumer;

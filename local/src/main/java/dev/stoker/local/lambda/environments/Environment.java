@@ -4,7 +4,6 @@ package dev.stoker.local.lambda.environments;
 import static java.util.Objects.requireNonNull;
 
 import dev.stoker.local.lambda.environments.Fleet.EnvironmentView;
-import dev.stoker.local.lambda.environments.FunctionDefinition.FunctionVersion;
 import dev.stoker.local.lambda.environments.LambdaObserver.EnvironmentEvent;
 import dev.stoker.local.lambda.environments.LambdaObserver.EnvironmentEvent.Kind;
 import dev.stoker.local.lambda.environments.LogLines.Outcome;

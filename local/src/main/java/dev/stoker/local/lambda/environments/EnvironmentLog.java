@@ -2,7 +2,6 @@
 package dev.stoker.local.lambda.environments;
 
 import dev.stoker.local.lambda.environments.Fleet.FunctionLogs;
-import dev.stoker.local.lambda.environments.FunctionDefinition.FunctionVersion;
 import dev.stoker.local.lambda.environments.LambdaObserver.FunctionFailure;
 import dev.stoker.local.lambda.environments.LogLines.Outcome;
 import dev.stoker.local.lambda.runtime.Runtimes.Payload;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.lambda.environments;
 
-import dev.stoker.local.lambda.environments.FunctionDefinition.FunctionVersion;
 import dev.stoker.local.lambda.runtime.Runtimes.Language;
 import java.time.Instant;
 import java.time.ZoneOffset;

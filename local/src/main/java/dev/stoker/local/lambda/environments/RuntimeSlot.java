@@ -3,7 +3,6 @@ package dev.stoker.local.lambda.environments;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.stoker.local.lambda.environments.FunctionDefinition.FunctionVersion;
 import dev.stoker.local.lambda.runtime.Runtimes.FunctionRuntime;
 import dev.stoker.local.lambda.runtime.Runtimes.Payload;
 import dev.stoker.local.lambda.runtime.Runtimes.RuntimeEvents;
