@@ -11,6 +11,7 @@ import dev.stoker.local.http.QueryApi.Xml;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Change sets: the way in which {@code sam deploy} and {@code aws cloudformation deploy} create and update stacks. */
@@ -65,9 +66,17 @@ final class ChangeSets {
                                 "Capabilities",
                                 "Tags",
                                 "Description",
-                                "ClientToken"),
+                                "ClientToken",
+                                "DeploymentConfig",
+                                "ImportExistingResources",
+                                "IncludeNestedStacks",
+                                "RoleARN"),
                         sets::create)
-                .with("DescribeChangeSet", Set.of("ChangeSetName", "StackName", "NextToken"), sets::describe)
+                .with(
+                        "DescribeChangeSet",
+                        // A change names its resource; what IncludePropertyValues adds on AWS is only for people.
+                        Set.of("ChangeSetName", "StackName", "NextToken", "IncludePropertyValues"),
+                        sets::describe)
                 .with("DeleteChangeSet", one, sets::delete)
                 .with(
                         "ExecuteChangeSet",
@@ -143,11 +152,17 @@ final class ChangeSets {
     }
 
     private void delete(Form form, Xml result) {
-        byId.remove(named(form).id);
+        String stack = requireNonNullElse(form.get("StackName"), "");
+        Optional<ChangeSet> there = find(form);
+        // As on AWS, a change set that is not there is deleted already, if its stack is there.
+        if (there.isEmpty() && stacks.find(stack).isEmpty()) {
+            throw notFound(form);
+        }
+        there.ifPresent(set -> byId.remove(set.id));
     }
 
     /** The newest change set with this name. A deleted stack may have had one with the same name. */
-    private ChangeSet named(Form form) {
+    private Optional<ChangeSet> find(Form form) {
         String name = form.required("ChangeSetName");
         String stack = form.get("StackName");
         return byId.values().stream()
@@ -155,7 +170,15 @@ final class ChangeSets {
                         || (set.name.equals(name)
                                 && (set.stack.name().equals(stack)
                                         || set.stack.id().equals(stack))))
-                .reduce((older, newer) -> newer)
-                .orElseThrow(() -> new AwsError("ChangeSetNotFound", 404, "ChangeSet [" + name + "] does not exist"));
+                .reduce((older, newer) -> newer);
+    }
+
+    private ChangeSet named(Form form) {
+        return find(form).orElseThrow(() -> notFound(form));
+    }
+
+    private static AwsError notFound(Form form) {
+        return new AwsError(
+                "ChangeSetNotFound", 404, "ChangeSet [" + form.required("ChangeSetName") + "] does not exist");
     }
 }

@@ -40,7 +40,9 @@ final class CloudFormationApi {
                                 "Tags",
                                 "DisableRollback",
                                 "OnFailure",
-                                "ClientRequestToken"),
+                                "ClientRequestToken",
+                                "DeploymentConfig",
+                                "RoleARN"),
                         api::create)
                 .with(
                         "UpdateStack",
@@ -52,7 +54,9 @@ final class CloudFormationApi {
                                 "Parameters",
                                 "Capabilities",
                                 "Tags",
-                                "ClientRequestToken"),
+                                "ClientRequestToken",
+                                "DeploymentConfig",
+                                "RoleARN"),
                         api::update)
                 .with("GetTemplateSummary", Set.of("StackName", "TemplateBody", "TemplateURL"), api::summary)
                 .with("DescribeStacks", Set.of("StackName", "NextToken"), api::describe)
@@ -62,7 +66,10 @@ final class CloudFormationApi {
                 .with("DescribeStackResources", stack, api::resources)
                 .with("ListStackResources", Set.of("StackName", "NextToken"), api::resourceSummaries)
                 .with("GetTemplate", Set.of("StackName", "TemplateStage"), api::template)
-                .with("DeleteStack", Set.of("StackName", "ClientRequestToken"), api::delete);
+                .with(
+                        "DeleteStack",
+                        Set.of("StackName", "ClientRequestToken", "DeploymentConfig", "RoleARN"),
+                        api::delete);
         return ChangeSets.into(query, stacks);
     }
 
@@ -164,6 +171,7 @@ final class CloudFormationApi {
     }
 
     private void delete(Form form, Xml result) {
+        StackForm.refuseOtherModes(form);
         stacks.delete(form.required("StackName"));
     }
 

@@ -12,6 +12,12 @@ import java.util.Set;
 
 /** Reads the parameters that CreateStack, UpdateStack and CreateChangeSet have in common. */
 final class StackForm {
+    /** Fields of which only one value is covered. */
+    private static final Map<String, String> COVERED = Map.of(
+            "DeploymentConfig.DisableRollback", "false",
+            "DeploymentConfig.Mode", "STANDARD",
+            "ImportExistingResources", "false");
+
     private StackForm() {}
 
     /**
@@ -27,6 +33,7 @@ final class StackForm {
                     "OnFailure: the embedded AWS covers ROLLBACK, DO_NOTHING, got " + onFailure
                             + ". Use one of these.");
         }
+        refuseOtherModes(form);
         boolean rollback = !"true".equals(form.get("DisableRollback")) && !"DO_NOTHING".equals(onFailure);
         String name = form.required("StackName");
         Optional<Stack> there = stacks.find(name);
@@ -40,6 +47,23 @@ final class StackForm {
                 folder,
                 form.pairs("Tags", "Key", "Value"),
                 rollback);
+    }
+
+    /**
+     * Refuses what would be done in another way here. IncludeNestedStacks and RoleARN need not be refused: a change set has a
+     * nested stack as one change, and nothing is forbidden to any role.
+     *
+     * @throws AwsError ValidationError
+     */
+    static void refuseOtherModes(Form form) {
+        COVERED.forEach((field, covered) -> {
+            String value = form.get(field);
+            if (value != null && !value.equals(covered)) {
+                throw new AwsError(
+                        "ValidationError",
+                        field + ": the embedded AWS covers " + covered + ", got " + value + ". Leave it out.");
+            }
+        });
     }
 
     private static Map<String, String> parameters(Form form, Optional<Stack> there, String name) {

@@ -15,6 +15,7 @@ import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.AlreadyExistsException;
 import software.amazon.awssdk.services.cloudformation.model.Capability;
+import software.amazon.awssdk.services.cloudformation.model.ChangeSetNotFoundException;
 import software.amazon.awssdk.services.cloudformation.model.ChangeSetType;
 import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
 import software.amazon.awssdk.services.cloudformation.model.InsufficientCapabilitiesException;
@@ -159,6 +160,42 @@ class StacksOverHttpTest {
         waiter.waitUntilStackCreateComplete(request -> request.stackName("s"));
 
         assertThat(aws.logs().describeLogGroups().logGroups()).hasSize(2);
+    }
+
+    /** The command of the CDK deletes the change set of its former deployment, which AWS has deleted after its execution. */
+    @Test
+    void a_change_set_that_is_not_there_is_deleted_already_if_its_stack_is_there() {
+        create(TWO_GROUPS);
+
+        cloudFormation.deleteChangeSet(request -> request.stackName("s").changeSetName("none"));
+        assertThatThrownBy(() -> cloudFormation.deleteChangeSet(
+                        request -> request.stackName("other").changeSetName("none")))
+                .isInstanceOf(ChangeSetNotFoundException.class);
+    }
+
+    @Test
+    void a_change_set_as_the_command_of_the_cdk_asks_for_it_is_made_and_an_import_is_refused() {
+        cloudFormation.createChangeSet(request -> request.stackName("s")
+                .changeSetName("c")
+                .changeSetType(ChangeSetType.CREATE)
+                .templateBody(TWO_GROUPS)
+                .includeNestedStacks(true)
+                .importExistingResources(false)
+                .roleARN("arn:aws:iam::000000000000:role/cdk-hnb659fds-cfn-exec-role-000000000000-us-east-1"));
+
+        assertThat(cloudFormation
+                        .describeChangeSet(request ->
+                                request.stackName("s").changeSetName("c").includePropertyValues(true))
+                        .changes())
+                .hasSize(2);
+        assertThatThrownBy(() -> cloudFormation.createChangeSet(request -> request.stackName("t")
+                        .changeSetName("c")
+                        .changeSetType(ChangeSetType.CREATE)
+                        .templateBody(TWO_GROUPS)
+                        .importExistingResources(true)))
+                .isInstanceOf(CloudFormationException.class)
+                .hasMessageContaining(
+                        "ImportExistingResources: the embedded AWS covers false, got true. Leave it out.");
     }
 
     @Test
