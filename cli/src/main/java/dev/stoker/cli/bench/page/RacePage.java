@@ -19,6 +19,7 @@ final class RacePage {
         new LostSection(race, page).write();
         new ClaimsSection(race, page).write();
         new SidesSection(race, page).write();
+        new ModelsSection(race, page).write();
         new DaySection(race, page).write();
         new InsteadSection(race, page).write();
         simulated();
@@ -65,7 +66,7 @@ final class RacePage {
                 "- Ticks of the other tools' schedules: `stoker bench` sends their events itself. The sends of the loops of the trick, too; the"
                         + " function behind them is real.");
         line(
-                "- On virtual time, the tools: models of what they send and how long they hold, with times between sends chosen to match what their"
+                "- On virtual time, the tools: [models](#the-models) of what they send and how long they hold, with times between sends chosen to match what their"
                         + " packages held, " + Heats.VIRTUAL_LAPS
                         + " cycles each. Stoker is no model there: its deployed state machines run, and its library's own sleep task.");
         line(

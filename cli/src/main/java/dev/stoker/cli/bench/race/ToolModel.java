@@ -16,7 +16,8 @@ import java.util.OptionalLong;
  * @param holdMillis how long the target holds
  * @param claims whether it says that all N are warm
  */
-record ToolModel(boolean fromTarget, long leadMillis, double gapMillis, int sockets, long holdMillis, boolean claims) {
+public record ToolModel(
+        boolean fromTarget, long leadMillis, double gapMillis, int sockets, long holdMillis, boolean claims) {
     private static final int ALL = Integer.MAX_VALUE;
 
     /** How long a target is busy that does not wait. */
@@ -38,7 +39,8 @@ record ToolModel(boolean fromTarget, long leadMillis, double gapMillis, int sock
                         claims);
     }
 
-    static ToolModel of(Contestant contestant) {
+    /** The model of a contestant; Stoker runs itself, and Thundra does not run. */
+    public static ToolModel of(Contestant contestant) {
         return switch (contestant) {
             case LAMBDA_WARMER -> new ToolModel(true, 15, 1.4, ALL, 75, true);
             case WARMUP -> new ToolModel(false, 15, 0.4, SOCKETS, ANSWER_MILLIS, true);
