@@ -2,8 +2,8 @@
 package dev.stoker.local.cloudformation.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.stoker.local.cloudformation.values.Condition;
 import dev.stoker.local.cloudformation.values.Value;
+import dev.stoker.local.cloudformation.values.Value.Condition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.cloudformation.template;
 
-import dev.stoker.local.cloudformation.values.Condition;
 import dev.stoker.local.cloudformation.values.Shape.Problems;
+import dev.stoker.local.cloudformation.values.Value.Condition;
 import dev.stoker.local.cloudformation.values.Value.Scope;
 import java.util.List;
 

@@ -2,9 +2,9 @@
 package dev.stoker.local.cloudformation.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.stoker.local.cloudformation.values.Condition;
 import dev.stoker.local.cloudformation.values.Shape;
 import dev.stoker.local.cloudformation.values.Shape.Problems;
+import dev.stoker.local.cloudformation.values.Value.Condition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.stoker.local.account.AwsError;
 import dev.stoker.local.cloudformation.resources.ResourceType.Deployed;
-import dev.stoker.local.cloudformation.values.Condition;
+import dev.stoker.local.cloudformation.values.Value.Condition;
 import dev.stoker.local.cloudformation.values.Value.Scope;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -3,9 +3,9 @@ package dev.stoker.local.cloudformation.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import dev.stoker.local.cloudformation.values.Condition;
 import dev.stoker.local.cloudformation.values.Shape.Problems;
 import dev.stoker.local.cloudformation.values.Value;
+import dev.stoker.local.cloudformation.values.Value.Condition;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
