@@ -19,7 +19,7 @@ final class DemandTest {
     private static final int FEWEST = 2;
     private static final int MOST = 12;
     private static final int USERS = 6;
-    private static final int MOST_QUIET_CYCLES = 8;
+    private static final int MOST_QUIET_CYCLES = 12;
 
     private final Contract contract;
 
