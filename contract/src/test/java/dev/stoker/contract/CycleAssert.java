@@ -101,15 +101,29 @@ final class CycleAssert extends AbstractAssert<CycleAssert, Cycle> {
     }
 
     /** Found exactly these environments in its best round, and all of them warm. */
-    CycleAssert findsAgain(Set<String> ids) {
+    private CycleAssert findsAgain(Set<String> ids) {
         return says(target -> {
             Assertions.assertThat(target.ids()).isEqualTo(ids);
             Assertions.assertThat(target.coldStarts()).isZero();
         });
     }
 
+    /**
+     * Succeeded, and lists exactly these environments, all of them warm.
+     *
+     * <p>An emulator on a few busy cores may need more than the longest hold, 3 s, to send 20 sleep tasks and more. No
+     * hold can prove them then. If the output shows this, some of these environments are enough, and no others.
+     */
+    CycleAssert provesAgain(Set<String> ids) {
+        if (isSound().result().target().missedTheLongestHold()) {
+            System.out.println("contract: the last sleep task arrived after the longest hold, so fewer are enough");
+            return fellShort().findsOnly(ids);
+        }
+        return provesEnvironments(ids.size()).findsAgain(ids);
+    }
+
     /** Found some of these environments, all of them warm, and no other; prints the result. */
-    CycleAssert findsOnly(Set<String> ids) {
+    private CycleAssert findsOnly(Set<String> ids) {
         print(result().target());
         return says(target -> {
             Assertions.assertThat(target.ids()).isNotEmpty().isSubsetOf(ids);

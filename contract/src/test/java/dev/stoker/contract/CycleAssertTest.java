@@ -76,14 +76,14 @@ final class CycleAssertTest {
     @Test
     void a_shortfall_without_a_reason_is_found() {
         String output = SOUND.replace("\"requested\":2", "\"requested\":3");
-        Cycle cycle = new Cycle("{}", "FAILED", "Stoker.Shortfall", output, null);
 
-        assertThatThrownBy(() -> assertThatCycle(cycle).fellShort()).hasMessageContaining("a reason where fewer");
+        assertThatThrownBy(() -> assertThatCycle(fellShort(output)).fellShort())
+                .hasMessageContaining("a reason where fewer");
     }
 
     @Test
     void a_cause_that_is_too_long_is_found() {
-        Cycle cycle = new Cycle("{}", "FAILED", "Stoker.Shortfall", SOUND + " ".repeat(30_000), null);
+        Cycle cycle = fellShort(SOUND + " ".repeat(30_000));
 
         assertThatThrownBy(() -> assertThatCycle(cycle).fellShort()).hasMessageContaining("30000 characters");
     }
@@ -101,6 +101,30 @@ final class CycleAssertTest {
     void fewer_environments_than_said_are_found() {
         assertThatThrownBy(() -> assertThatCycle(succeeded(SOUND)).provesEnvironments(3))
                 .hasMessageContaining("3 environments");
+    }
+
+    @Test
+    void fewer_are_enough_again_only_if_the_longest_hold_was_missed() {
+        String missed = """
+                {"requested":2,"warm":1,"targets":[{"function":"f","requested":2,"warm":1,"unproven":0,"rounds":1,"bestRound":1,\
+                "openedAt":1000,"holdUntil":4000,"holdMillis":3000,"reachMillis":3100,"spreadMillis":0,"coldStarts":0,"failed":0,\
+                "throttled":0,"errors":{},"used":0,"served":0,"busyMillis":0,"userColdStarts":0,"primed":0,"primeFailed":0,"heldMillis":0,"slots":2,\
+                "spare":0,"late":2,"sleepTasks":2,"executions":1,"arrivals":{"3200":2},"reservedConcurrency":null,"limitKnown":true,\
+                "reason":"Late.","environments":[\
+                {"id":"AAAAAAAAAAAA","coldStart":false,"initializedAt":500,"initMillis":80,"arrivedAt":4100,"releasedAt":4100,"served":0}\
+                ]}]}""";
+        String inTime = missed.replace("3100", "2900").replace("4100", "3900").replace("\"late\":2", "\"late\":0");
+        Set<String> known = Set.of("AAAAAAAAAAAA", "BBBBBBBBBBBB");
+
+        assertThatCycle(fellShort(missed)).provesAgain(known);
+        assertThatThrownBy(() -> assertThatCycle(fellShort(missed)).provesAgain(Set.of("BBBBBBBBBBBB")))
+                .hasMessageContaining("AAAAAAAAAAAA");
+        assertThatThrownBy(() -> assertThatCycle(fellShort(inTime)).provesAgain(known))
+                .hasMessageContaining("should have succeeded");
+    }
+
+    private static Cycle fellShort(String cause) {
+        return new Cycle("{}", "FAILED", "Stoker.Shortfall", cause, null);
     }
 
     private static Cycle succeeded(String output) {

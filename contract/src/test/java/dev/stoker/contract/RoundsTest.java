@@ -58,7 +58,7 @@ final class RoundsTest {
     /** Some of 20 calls arrive later than a millisecond, and find an environment that an earlier call has freed. */
     @Test
     void a_hold_that_is_missed_opens_another_round_with_a_longer_one() {
-        try (TargetFunction function = contract.create(FunctionSpec.sample())) {
+        try (TargetFunction function = contract.create(FunctionSpec.sample().startingIn(3000))) {
             assertThatCycle(contract.keepWarm().run(Input.of(function, 20).patient()))
                     .provesEnvironments(20);
 
