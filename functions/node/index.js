@@ -62,7 +62,7 @@ function writeTo(stream, answer) {
   return new Promise((resolve) => stream.end(JSON.stringify(answer), () => resolve()));
 }
 
-/** Calls the user's handler with an event whose answer nobody wants, and waits until it is done. */
+/** Calls the user's handler with an event whose answer is discarded, and waits until it is done. */
 function serveOnce(self, userHandler, event, context, streams) {
   if (streams) {
     const { Writable } = require("node:stream");

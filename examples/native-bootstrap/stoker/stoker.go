@@ -129,15 +129,15 @@ func (h *handler) userLeaves(arrived moment) {
 
 // holdAndAnswer never fails: Lambda resets an environment whose invocation failed.
 func (h *handler) holdAndAnswer(ctx context.Context, value []byte) ([]byte, error) {
-	told, arrived := h.warmArrives()
+	report, arrived := h.warmArrives()
 	if millis := h.holdMillis(ctx, value); millis > 0 {
 		h.clock.sleep(millis)
 	}
 	h.mutex.Lock()
 	h.intervalStart = h.clock.now()
-	told.ReleasedAt = arrived.epochMillis + arrived.millisUntil(h.intervalStart)
+	report.ReleasedAt = arrived.epochMillis + arrived.millisUntil(h.intervalStart)
 	h.mutex.Unlock()
-	return json.Marshal(map[string]answer{"stoker": told})
+	return json.Marshal(map[string]answer{"stoker": report})
 }
 
 // warmArrives ends the interval that the answer to a warm event reports.
@@ -150,14 +150,14 @@ func (h *handler) warmArrives() (answer, moment) {
 		rand.Read(random)
 		h.id = base64.URLEncoding.EncodeToString(random)
 	}
-	told := answer{
+	report := answer{
 		Version: version, EnvironmentID: h.id, ColdStart: !h.invoked,
 		InitializedAt: h.initialized.epochMillis, InitMillis: h.initMillis, ArrivedAt: now.epochMillis,
 		SinceMillis: max(1, h.intervalStart.acrossFreezes(now)), BusyMillis: h.busyNanos / 1_000_000,
 		Served: h.served, UserColdStart: h.userColdStart, InitializationType: h.kind,
 	}
 	h.invoked, h.userColdStart, h.served, h.busyNanos = true, false, 0, 0
-	return told, now
+	return report, now
 }
 
 func (h *handler) holdMillis(ctx context.Context, value []byte) int64 {

@@ -128,7 +128,7 @@ class RefusedDeploymentsTest {
 
         assertRefused(with(peak, Map.of("PeakSchedule", HOURS)), sentence);
         assertRefused(with(peak, Map.of("OffPeakSchedule", OTHER_HOURS)), sentence);
-        assertRefused(with(peak, Map.of("OffPeakSchedule", "")), "must be such as cron(");
+        assertRefused(with(peak, Map.of("OffPeakSchedule", "")), "must be a cron expression");
         assertThat(Deployment.deploy(with(peak, Map.of("PeakSchedule", HOURS, "OffPeakSchedule", OTHER_HOURS)))
                         .resources("AWS::Scheduler::Schedule"))
                 .hasSize(3);
@@ -153,10 +153,10 @@ class RefusedDeploymentsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            Schedule               | 4 minutes                    | must be such as rate(4 minutes)
-            Schedule               | at(2026-11-22T08:00:00)      | must be such as rate(4 minutes)
-            Schedule               | rate(0 minutes)              | must be such as rate(4 minutes)
-            PeakSchedule           | rate(4 minutes)              | must be such as cron(
+            Schedule               | 4 minutes                    | must be a rate or a cron expression
+            Schedule               | at(2026-11-22T08:00:00)      | must be a rate or a cron expression
+            Schedule               | rate(0 minutes)              | must be a rate or a cron expression
+            PeakSchedule           | rate(4 minutes)              | must be a cron expression
             AlarmTopicArn          | pager                        | must be the ARN of an SNS topic
             PermissionsBoundaryArn | boundary                     | must be the ARN of a managed policy
             SilentMinutes          | 0                            | must be a whole number of minutes, 1 to 1440

@@ -31,8 +31,8 @@ final class Training {
     }
 
     static void run() {
-        Console nobody = new Console(
+        Console silent = new Console(
                 OutputStream.nullOutputStream(), OutputStream.nullOutputStream(), NONE, StandardCharsets.UTF_8, false);
-        COMMANDS.forEach(command -> StokerCommand.run(nobody, command));
+        COMMANDS.forEach(command -> StokerCommand.run(silent, command));
     }
 }

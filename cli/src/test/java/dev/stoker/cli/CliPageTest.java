@@ -65,7 +65,7 @@ class CliPageTest {
         StringBuilder page = new StringBuilder("# The command line\n\n"
                 + "This page is the output of `--help`; a test keeps it current. With `--json`, every command prints"
                 + " one JSON document to"
-                + " stdout, and messages go to stderr.\nColours appear on a terminal only, and never with `NO_COLOR`."
+                + " stdout, and messages go to stderr.\nColors appear on a terminal only, and never with `NO_COLOR`."
                 + " `stoker completion`"
                 + " prints a script for bash and zsh.\n");
         help(page, stoker);

@@ -90,7 +90,7 @@ class HistoryTest {
 
         assertThat(history().ends(0).out().replaceAll("\\s+", " "))
                 .startsWith("100.00 % of 5 requests")
-                .contains("Their cost is not known");
+                .contains("Their cost cannot be calculated");
     }
 
     @Test

@@ -51,8 +51,7 @@ record Services(
     static Services start(EmbeddedAwsSettings settings, Timeline timeline) {
         Account account = settings.lambda().account();
         LogGroups logGroups = new LogGroups(timeline, account);
-        // On virtual time millions of invocations pass within a second, of models that write nothing, and nobody reads
-        // it.
+        // On virtual time there are millions of invocations a second, and the models write no logs.
         FunctionLogs functionLogs = settings.virtualTime().isPresent() ? FunctionLogs.NONE : logGroups::write;
         LambdaService lambda = new LambdaService(
                 timeline,

@@ -115,7 +115,7 @@ final class DemandDay {
                 380,
                 LEFT,
                 "A day of N that follows demand",
-                "Few users at night, most at noon, and a crowd at 15:00 that nobody could foresee. A cycle every 4 minutes.",
+                "Few users at night, most at noon, and a crowd at 15:00 that could not be foreseen. A cycle every 4 minutes.",
                 """
                 .users { fill: var(--rule); } .n { fill: none; stroke: var(--hold); stroke-width: 2; }
                 .cold { fill: var(--line); } .axis { stroke: var(--soft); } .tick { text-anchor: end; }

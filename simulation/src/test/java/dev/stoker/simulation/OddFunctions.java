@@ -22,7 +22,7 @@ final class OddFunctions {
 
     private OddFunctions() {}
 
-    /** The behaviour of such a function. */
+    /** The behavior of such a function. */
     @FunctionalInterface
     private interface Oddity {
         void meet(RuntimeInvocation invocation, RuntimeEvents events);

@@ -26,7 +26,7 @@ public final class Results {
     }
 
     /**
-     * Compares the figures with those in the file, so that a change of behaviour is visible in a review. Only
+     * Compares the figures with those in the file, so that a change of behavior is visible in a review. Only
      * -Dstoker.results=write writes the file.
      */
     public static void same(String file, List<String> lines) {

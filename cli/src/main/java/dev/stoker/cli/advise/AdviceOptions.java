@@ -44,7 +44,7 @@ final class AdviceOptions {
             names = "--stack",
             paramLabel = "NAME",
             description =
-                    "The stack that warms the function: the warming's share is taken out of the metrics by its log.")
+                    "The stack that warms the function. The sleep tasks in its log are subtracted from the metrics.")
     private @Nullable String stack;
 
     @Option(
@@ -77,9 +77,8 @@ final class AdviceOptions {
     @Option(
             names = "--timezone",
             paramLabel = "ZONE",
-            description =
-                    "IANA time zone of the hours, such as Asia/Seoul (UTC). Times of a CSV without an offset are taken"
-                            + " to be of this zone.")
+            description = "IANA time zone of the hours, such as Asia/Seoul (UTC). Times of a CSV without an offset"
+                    + " are in this zone.")
     private String timezone = "UTC";
 
     @Option(
@@ -238,7 +237,7 @@ final class AdviceOptions {
         try {
             return ZoneId.of(timezone);
         } catch (DateTimeException none) {
-            problem("--timezone", "must be an IANA time zone", timezone, "Write one such as Europe/Berlin.");
+            problem("--timezone", "must be an IANA time zone", timezone, "For example: Europe/Berlin.");
             return ZoneId.of("UTC");
         }
     }

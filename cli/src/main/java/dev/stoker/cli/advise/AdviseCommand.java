@@ -45,8 +45,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "advise",
         description = {
-            "Say how many environments would have been enough by hour and weekday, what fixed N, windows, following demand and"
-                    + " provisioned concurrency would have cost and left cold, and which to take.",
+            "Show how many environments would have been enough for each hour and weekday. Compare the cost and the cold starts of a"
+                    + " fixed N, windows, N that follows demand and provisioned concurrency, and recommend one of them.",
             "It reads Invocations, Duration and ConcurrentExecutions of a function from CloudWatch, or requests from a CSV."
                     + " With --windows it writes schedules as a template."
         },
@@ -79,7 +79,7 @@ public final class AdviseCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output;
 
-    /** What was read, and what is to be said of it. */
+    /** The traffic that was read, and warnings about it. */
     private record Read(
             Traffic traffic,
             FunctionSize size,
@@ -205,13 +205,14 @@ public final class AdviseCommand implements Callable<Integer> {
         }
     }
 
-    /** Where so few requests may be cold that none of those seen may, each peak counts. */
+    /** A warning if the traffic has so few requests that none of them may meet a cold start. */
     private static Optional<String> few(Advised advised) {
         double allowed = advised.wanted().share() * advised.traffic().requests();
         return allowed >= 1
                 ? Optional.empty()
-                : Optional.of("There were too few requests for this share: none of them may be cold, so a single peak"
-                        + " decides each number. Read more days, or give a larger --share.");
+                : Optional.of(
+                        "There were too few requests for this share: none of them may meet a cold start, so a single"
+                                + " peak decides each number. Read more days, or give a larger --share.");
     }
 
     private void write(Advised advised, Read read) {

@@ -34,7 +34,7 @@ public final class AwsOptions {
     public AwsSettings settings() {
         if (region != null && !region.matches("[a-z0-9-]+")) {
             throw Failure.wrongUse(
-                    "--region: must be the name of a region, got \"" + region + "\". Write one such as eu-west-1.");
+                    "--region: must be the name of a region, got \"" + region + "\". For example: eu-west-1.");
         }
         return new AwsSettings(
                 Optional.ofNullable(region),
@@ -66,6 +66,6 @@ public final class AwsOptions {
             // The same remedy as for an address without a host.
         }
         throw Failure.wrongUse("--endpoint-url: must be an address with http:// or https://, got \"" + text
-                + "\". Write one such as http://127.0.0.1:4566.");
+                + "\". For example: http://127.0.0.1:4566.");
     }
 }

@@ -63,11 +63,11 @@ public final class BenchCommand implements Callable<Integer> {
             paramLabel = "LIST",
             split = ",",
             description =
-                    "Who takes part (all): lambda-warmer, serverless-plugin-warmup, serverless-plugin-warmup-25ms, opennext,"
+                    "The tools that take part (all): lambda-warmer, serverless-plugin-warmup, serverless-plugin-warmup-25ms, opennext,"
                             + " lambda-warmer-py, zappa, trick, stoker, thundra.")
     private List<String> contestants = List.of();
 
-    @Option(names = "--output", paramLabel = "DIR", description = "Where the files are written (docs/benchmarks/race).")
+    @Option(names = "--output", paramLabel = "DIR", description = "The folder for the files (docs/benchmarks/race).")
     private String folder;
 
     @Option(
@@ -106,8 +106,7 @@ public final class BenchCommand implements Callable<Integer> {
         try {
             return Path.of(folder);
         } catch (InvalidPathException impossible) {
-            throw Failure.wrongUse(
-                    "--output: must be a folder, got " + OneLine.of(folder) + ". Write a name such as race.");
+            throw Failure.wrongUse("--output: must be a folder, got " + OneLine.of(folder) + ". For example: race.");
         }
     }
 

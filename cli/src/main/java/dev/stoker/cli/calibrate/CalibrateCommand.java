@@ -38,10 +38,10 @@ import picocli.CommandLine.Option;
 @Command(
         name = "calibrate",
         description = {
-            "Measure on your own function how long idle environments live, how warm events arrive and how long a cold start"
-                    + " takes; recommend an interval and a hold that keep the environments.",
-            "It runs cycles with long waits between them, so the function's schedule must be paused, and users may meet"
-                    + " cold starts meanwhile. What it costs and how long it takes is shown first."
+            "Measure on your own function how long idle environments live, how long warm events take to arrive, and how long a"
+                    + " cold start takes. Recommend an interval and a hold that keep the environments warm.",
+            "The command runs cycles with long waits between them. The function's schedule must be paused, so users may meet"
+                    + " cold starts during the measurement. The command shows the cost and the duration before it starts."
         },
         customSynopsis = {
             "stoker calibrate FUNCTION --stack NAME [--concurrency N] [OPTIONS]",
@@ -94,7 +94,7 @@ public final class CalibrateCommand implements Callable<Integer> {
     private AwsOptions aws;
 
     @ArgGroup(validate = false, heading = "With --local:%n")
-    private final LocalTruthOptions truth = new LocalTruthOptions();
+    private final LocalTruthOptions localOptions = new LocalTruthOptions();
 
     @Mixin
     private OutputOptions output;
@@ -113,7 +113,7 @@ public final class CalibrateCommand implements Callable<Integer> {
         if (place.isLocal()) {
             return local();
         }
-        refuse("is valid only with --local", truth.given());
+        refuse("is valid only with --local", localOptions.given());
         AwsClients clients = new AwsClients(place.settle(aws.settings()));
         CalibrationPlan planned = plan.plan(Optional.empty());
         StateMachineArn machine = place.find(clients);
@@ -136,7 +136,7 @@ public final class CalibrateCommand implements Callable<Integer> {
     private int resumed() {
         List<String> others = new ArrayList<>(plan.given());
         others.addAll(place.given());
-        others.addAll(truth.given());
+        others.addAll(localOptions.given());
         if (state != null) {
             others.add("--state");
         }
@@ -148,7 +148,7 @@ public final class CalibrateCommand implements Callable<Integer> {
         }
         StateMachineArn machine = StateMachineArn.parse(before.plan().stateMachine())
                 .orElseThrow(() -> Failure.wrongUse("--resume: must name a state machine, got "
-                        + before.plan().stateMachine() + ". Begin anew."));
+                        + before.plan().stateMachine() + ". Start a new calibration."));
         AwsSettings settings = aws.settings().in(machine.region());
         return deployed(new AwsClients(settings), machine, before, file);
     }
@@ -170,9 +170,9 @@ public final class CalibrateCommand implements Callable<Integer> {
         aws.embeddedRegion()
                 .ifPresent(region -> console.note("--region has no effect here: the embedded AWS is in us-east-1."));
         CalibrationPlan planned = plan.plan(Optional.of(VirtualProbes.FUNCTION));
-        try (VirtualProbes probes = new VirtualProbes(truth.settings())) {
+        try (VirtualProbes probes = new VirtualProbes(localOptions.settings())) {
             CalibrationState begin = CalibrationState.of(planned.at(probes.stateMachine()));
-            return print(perform(probes, begin, unkept -> {}, "Nothing was kept."), Optional.of(truth.words()));
+            return print(perform(probes, begin, unkept -> {}, "Nothing was kept."), Optional.of(localOptions.words()));
         }
     }
 

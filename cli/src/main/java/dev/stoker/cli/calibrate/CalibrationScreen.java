@@ -64,8 +64,8 @@ final class CalibrationScreen {
                     "█".repeat((int) Math.round(estimate * BAR_COLUMNS))));
         }
         table.lines(width()).forEach(console::say);
-        say("At least and at most hold for all waits at once with confidence " + IntervalWords.share(curve.confidence())
-                + ".");
+        say("With a confidence of " + IntervalWords.share(curve.confidence())
+                + ", the true shares of all waits are between \"at least\" and \"at most\".");
     }
 
     private static String median(SurvivalCurve curve) {
@@ -82,7 +82,7 @@ final class CalibrationScreen {
 
     private static String leftOut(LeftOut leftOut, CalibrationPlan plan) {
         List<String> parts = new ArrayList<>();
-        part(parts, leftOut.used(), "served users meanwhile");
+        part(parts, leftOut.used(), "served users during the wait");
         part(
                 parts,
                 leftOut.old(),

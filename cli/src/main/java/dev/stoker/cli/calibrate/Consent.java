@@ -31,12 +31,12 @@ final class Consent {
      *
      * @param size of the function; empty where it is not known
      * @param yes whether the answer was given beforehand
-     * @throws Failure if the answer is no, or nobody is there to answer
+     * @throws Failure if the answer is no, or there is no terminal to ask on
      */
     static void ask(Console console, CalibrationState begin, Optional<FunctionSize> size, String region, boolean yes) {
         Paragraph.lines(words(begin, size, region), COLUMNS).forEach(console::note);
         Approval approval = new Approval(yes);
-        approval.requireSomebody(console, "Read what is said above, and add it.");
+        approval.requireTerminal(console, "Review the message above, then run the command again with --yes.");
         if (!approval.isGiven(console, "Start?")) {
             throw new Failure(ExitCode.FAILED, "Stoker.Declined", "Nothing was started.");
         }
@@ -50,14 +50,14 @@ final class Consent {
         String cost = CalibrationCost.most(
                         plan, size, prices.find(region).orElseGet(() -> prices.of(PriceList.DEFAULT_REGION)))
                 .map(usd -> "about " + Dollars.text(usd) + " if every sleep task met a cold start of "
-                        + CalibrationCost.INIT_MILLIS / 1000 + " s, and less as a rule")
-                .orElse("a sum that is not known, since the function's memory could not be read");
+                        + CalibrationCost.INIT_MILLIS / 1000 + " s, and usually less")
+                .orElse("an unknown amount, because the function's memory could not be read");
         String done =
                 begin.probes().isEmpty() ? "" : " " + Count.of(begin.probes().size(), "cycle") + " of it ran before.";
         return "Calibrating " + name + ": " + Count.of(plan.concurrency(), "environment") + " left idle for " + waits
                 + ", " + plan.passes() + (plan.passes() == 1 ? " pass" : " passes") + ". It takes up to "
                 + hours(plan.longestMillis()) + " and " + Count.of(plan.cycles(), "cycle")
-                + " or a few more, and costs "
+                + " or a few more. It costs "
                 + cost + "." + done + " Each cycle holds up to " + Count.of(plan.concurrency(), "environment")
                 + " for up to "
                 + Count.millis(plan.holdMillis()) + ". Between the cycles nothing keeps " + name

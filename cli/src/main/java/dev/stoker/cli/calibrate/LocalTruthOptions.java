@@ -78,7 +78,7 @@ final class LocalTruthOptions {
         Optional<Double> share = parts.length == 2 ? share(parts[1]) : Optional.empty();
         if (age.isEmpty() || share.isEmpty()) {
             throw Failure.wrongUse("--recycle: must be an age and a share from 0 to 1, got " + OneLine.of(recycle)
-                    + ". Write it such as 2h:0.3.");
+                    + ". For example: 2h:0.3.");
         }
         return lambda.lifetimeMillis(age.get().toMillis(), share.get());
     }
@@ -88,8 +88,8 @@ final class LocalTruthOptions {
         boolean exponential = text.startsWith(EXPONENTIAL);
         long millis = Durations.read(exponential ? text.substring(EXPONENTIAL.length()) : text, "m")
                 .filter(time -> !time.isZero())
-                .orElseThrow(() -> Failure.wrongUse("--idle: must be a time, got " + OneLine.of(text)
-                        + ". Write it such as 10m or exponential:10m."))
+                .orElseThrow(() -> Failure.wrongUse(
+                        "--idle: must be a time, got " + OneLine.of(text) + ". For example: 10m or exponential:10m."))
                 .toMillis();
         return exponential ? IdleTime.exponential(millis) : IdleTime.fixed(millis);
     }

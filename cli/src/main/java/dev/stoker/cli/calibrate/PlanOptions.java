@@ -99,7 +99,7 @@ final class PlanOptions {
     }
 
     /**
-     * The plan, whose state machine nobody has looked up yet.
+     * The plan, whose state machine is not known yet.
      *
      * @param otherwise the function where none is named; empty where one has to be
      * @throws Failure with all that is wrong
@@ -160,7 +160,7 @@ final class PlanOptions {
                         "--waits",
                         "must rise from each wait to the next",
                         text,
-                        "Sort them, such as " + DEFAULT_WAITS + ".");
+                        "Sort them. For example: " + DEFAULT_WAITS + ".");
                 break;
             }
             read.add(duration.toMillis());

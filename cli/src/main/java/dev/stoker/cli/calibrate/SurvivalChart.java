@@ -53,7 +53,7 @@ final class SurvivalChart {
                 HEIGHT,
                 LEFT,
                 title,
-                "share that outlives the wait; the band holds for all waits at once with confidence "
+                "share that outlives the wait; the true shares of all waits are in the band with a confidence of "
                         + IntervalWords.share(curve.confidence()),
                 STYLE);
         chart.axes(svg);

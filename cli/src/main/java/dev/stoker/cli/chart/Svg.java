@@ -25,7 +25,7 @@ public final class Svg {
      * Begins a picture.
      *
      * @param left where the title begins, in pixels
-     * @param style rules of CSS for the classes of what is added; may use the colours {@code --ink}, {@code --soft}, {@code --rule},
+     * @param style rules of CSS for the classes of what is added; may use the colors {@code --ink}, {@code --soft}, {@code --rule},
      *     {@code --hold} and {@code --line}
      */
     public Svg(int width, int height, int left, String title, String line, String style) {

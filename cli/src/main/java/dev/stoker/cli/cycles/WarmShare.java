@@ -36,7 +36,7 @@ public record WarmShare(long requests, long waited) {
                         .divide(BigDecimal.valueOf(requests), DECIMALS, RoundingMode.FLOOR));
     }
 
-    /** Whether fewer were warm than this percentage. Without a request nobody waited. */
+    /** Whether fewer were warm than this percentage. Without a request, no user waited. */
     public boolean isBelow(BigDecimal wantedPercent) {
         return PERCENT.multiply(BigDecimal.valueOf(requests - waited))
                         .compareTo(wantedPercent.multiply(BigDecimal.valueOf(requests)))

@@ -42,7 +42,7 @@ final class DemoVerdict {
         return burst.answered()
                 ? "The schedule kept " + Count.of(burst.requests(), "environment") + " warm without users, and "
                         + Story.QUIET_MINUTES
-                        + " minutes later nobody waited for one. Run it with --no-schedule to see the difference."
+                        + " minutes later no user waited for one. Run it with --no-schedule to see the difference."
                 : "The schedule kept " + Count.of(burst.requests(), "environment") + " warm without users.";
     }
 
@@ -89,7 +89,7 @@ final class DemoVerdict {
         if (some == all) {
             return all == 1 ? "The one user" : "All " + Count.plain((long) all) + " users";
         }
-        return some == 0 ? "Nobody" : Count.plain((long) some) + " of " + Count.plain((long) all) + " users";
+        return some == 0 ? "No user" : Count.plain((long) some) + " of " + Count.plain((long) all) + " users";
     }
 
     private static String lower(String sentence) {

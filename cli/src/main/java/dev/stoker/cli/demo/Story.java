@@ -77,7 +77,7 @@ final class Story {
         Burst cold = crowd.come(users).join();
         quietSince = aws.nowMillis();
         act = Act.QUIET;
-        narrator.tell("Minutes 0 to " + QUIET_MINUTES + ": nobody comes", quiet(withSchedule));
+        narrator.tell("Minutes 0 to " + QUIET_MINUTES + ": no users", quiet(withSchedule));
         if (withSchedule) {
             aws.schedule().update(true, users);
         }
@@ -88,7 +88,7 @@ final class Story {
                 act = Act.SECOND_BURST;
                 narrator.tell(
                         "Minute " + QUIET_MINUTES + ": the same " + Count.of(users, "user") + " again",
-                        "Whoever finds a free environment waits for the work alone. Whoever finds none waits for INIT too.");
+                        "A user who gets a free environment waits only for the work. Other users also wait for INIT.");
                 var unused = crowd.come(users).thenAccept(second::complete);
             });
         });
@@ -109,7 +109,7 @@ final class Story {
     Doing doing() {
         return switch (act) {
             case FIRST_BURST -> new Doing("Minute 0: " + Count.of(users, "user") + " at once", 0);
-            case QUIET -> new Doing("Minute " + minute() + ": nobody comes; " + cycles.summary(), 1);
+            case QUIET -> new Doing("Minute " + minute() + ": no users; " + cycles.summary(), 1);
             case SECOND_BURST -> new Doing("Minute " + QUIET_MINUTES + ": the same burst again", 2);
         };
     }

@@ -13,9 +13,9 @@ import java.net.URI;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Shows the story on the live page. It begins when somebody has opened the page, so that nobody misses the first burst. */
+/** Shows the story on the live page. It begins when the page is open in a browser, so that the first burst is visible. */
 final class WatchedDemo {
-    /** On a machine without a browser nobody may open the page. */
+    /** On a machine without a browser the page may never be opened. */
     private static final long LONGEST_WAIT_SECONDS = 60;
 
     private final Console console;
@@ -24,7 +24,7 @@ final class WatchedDemo {
 
     /**
      * @param browser opens an address
-     * @param untilEnter waits until somebody presses Enter
+     * @param untilEnter waits until the user presses Enter
      */
     WatchedDemo(Console console, Consumer<URI> browser, Runnable untilEnter) {
         this.console = console;
@@ -73,7 +73,7 @@ final class WatchedDemo {
                 read = System.in.read();
             }
         } catch (IOException closed) {
-            // Nobody can press a key.
+            // There is no keyboard.
         }
     }
 }

@@ -19,9 +19,9 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "deploy",
         description = {
-            "Deploy infra/template.yaml by CloudFormation and S3, or update a stack of it: upload the files, show what would"
-                    + " change, ask, change it, and print the outputs.",
-            "The SAM CLI is not needed, and a stack that it has deployed can be updated too."
+            "Deploy infra/template.yaml with CloudFormation and S3, or update its stack: upload the files, show the changes, ask"
+                    + " for confirmation, make the changes, and print the outputs.",
+            "The SAM CLI is not needed. The command also updates a stack that the SAM CLI has deployed."
         },
         customSynopsis = {
             "stoker deploy [OPTIONS]",
@@ -65,7 +65,7 @@ public final class DeployCommand implements Callable<Integer> {
         targets.check(template.parameters());
         String name = place.stack();
         Approval approval = new Approval(place.yes());
-        approval.requireSomebody(console, "Add it, to deploy without a question.");
+        approval.requireTerminal(console, "To deploy without confirmation, add --yes.");
         AwsClients clients = new AwsClients(aws.settings());
         StackDeployment deployment =
                 new StackDeployment(console, clients, template, targets, approval, Pace.ofThisMachine());

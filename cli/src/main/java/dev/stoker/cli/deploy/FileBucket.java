@@ -49,7 +49,7 @@ final class FileBucket implements AutoCloseable {
         return new FileBucket(client(clients), name, Optional.empty(), stack);
     }
 
-    /** Stoker's own bucket in this account and region. Each request names the account, because anybody can take the name of a bucket. */
+    /** Stoker's own bucket in this account and region. Each request names the account, because any account can create a bucket with this name. */
     static FileBucket ofAccount(AwsClients clients, String stack) {
         String account = AwsCall.reading("sts:GetCallerIdentity", "*").make(() -> {
             try (StsClient identity = clients.identity()) {

@@ -128,7 +128,7 @@ final class StackDeployment {
         StackState now = end.orElseThrow(() -> new Failure(
                 ExitCode.FAILED,
                 "Stoker.StackFailed",
-                "Somebody has deleted the stack " + stack.name() + " meanwhile. Deploy it again."));
+                "The stack " + stack.name() + " was deleted during this deployment. Deploy it again."));
         if (!now.isDeployed()) {
             throw StackTrouble.failed(now, watch.firstFailure());
         }
@@ -136,7 +136,7 @@ final class StackDeployment {
     }
 
     /**
-     * Deletes a change set that nobody has decided about.
+     * Deletes a change set that was neither accepted nor rejected.
      *
      * @return whether there was one
      */

@@ -12,7 +12,7 @@ final class StackTrouble {
     private StackTrouble() {}
 
     /**
-     * Refuses a stack that cannot be changed now, one of somebody else, and one that its parent changes.
+     * Refuses a stack that cannot be changed now, one that is not Stoker's, and one that its parent changes.
      *
      * @throws Failure with the remedy
      */

@@ -20,8 +20,8 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "undeploy",
         description =
-                "Delete a stack, the memory of its cycles and its uploaded files, after a question. Stoker's own bucket goes"
-                        + " with the last stack.",
+                "Delete a stack, the memory of its cycles and its uploaded files. The command asks for confirmation. When you"
+                        + " delete the last stack, Stoker's bucket is deleted too.",
         customSynopsis = "stoker undeploy [--stack-name NAME] [OPTIONS]",
         sortOptions = false,
         footerHeading = "%nExamples:%n",
@@ -52,7 +52,7 @@ public final class UndeployCommand implements Callable<Integer> {
     public Integer call() {
         String name = place.stack();
         Approval approval = new Approval(place.yes());
-        approval.requireSomebody(console, "Add it, to delete without a question.");
+        approval.requireTerminal(console, "To delete without confirmation, add --yes.");
         AwsClients clients = new AwsClients(aws.settings());
         try (StackCalls stack = new StackCalls(clients, name);
                 FileBucket bucket = place.bucketOf(clients, stack, stack.find())) {

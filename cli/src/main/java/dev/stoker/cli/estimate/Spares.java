@@ -35,8 +35,10 @@ record Spares(OptionalLong most) {
         if (spares == 0) {
             return "Spare slots: none.";
         }
-        return "Spare slots: each round is taken to send " + (plan.steady() ? "" : "up to ") + MonthBill.number(spares)
-                + " more, all that maxSpare allows, and each of them to cost an invocation and " + LATE_MILLIS
-                + " ms. Where arrivals are spread evenly a cycle sends fewer. INIT of environments that they start is not counted.";
+        return "Spare slots: the estimate assumes that each round sends " + (plan.steady() ? "" : "up to ")
+                + MonthBill.number(spares)
+                + " more, all that maxSpare allows, and that each of them costs an invocation and "
+                + LATE_MILLIS
+                + " ms. If arrivals are spread evenly, a cycle sends fewer. INIT of environments that they start is not counted.";
     }
 }

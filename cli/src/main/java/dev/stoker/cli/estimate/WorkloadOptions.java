@@ -47,8 +47,9 @@ final class WorkloadOptions {
     @Option(
             names = "--hold",
             paramLabel = "MS",
-            description = "The hold of a sleep task, 1 to 3000 ms; each task is counted with all of it, an upper bound"
-                    + " (100; with another protocol what its functions hold by themselves, else 300).")
+            description =
+                    "The hold of a sleep task, 1 to 3000 ms. The estimate counts all of it for each task, an upper bound"
+                            + " (100; with another protocol what its functions hold by themselves, otherwise 300).")
     private @Nullable String hold;
 
     @Mixin
@@ -196,7 +197,7 @@ final class WorkloadOptions {
                                     "--window",
                                     "must be days, hours and 0 to 10,000 environments",
                                     text,
-                                    "Write one such as \"" + Window.EXAMPLE + "\" or \"SAT,SUN 22:30-06=20\"."));
+                                    "For example: \"" + Window.EXAMPLE + "\" or \"SAT,SUN 22:30-06=20\"."));
         }
         return read;
     }

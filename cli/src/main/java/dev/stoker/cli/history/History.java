@@ -25,15 +25,16 @@ import java.util.Optional;
  * @param wanted the percentage of requests that should have met a warm environment, if one is wanted
  */
 record History(String stack, Instant since, List<Cycle> cycles, boolean onlyErrors, Optional<BigDecimal> wanted) {
-    /** How the share is estimated, and what it cannot see. */
+    /** How the share is estimated, and what it does not include. */
     static final String ESTIMATE =
             "The share is an estimate from what environments report to sleep tasks: a user waited if the first"
-                    + " request of an environment began within a second after its INIT. It does not see environments that ended"
-                    + " before a cycle reached them, requests since the newest cycle, and functions without Stoker's library.";
+                    + " request of an environment began within a second after its INIT. The estimate does not include environments"
+                    + " that ended before a cycle reached them, requests after the newest cycle, and functions without Stoker's library.";
 
-    /** Where the memory of a function is not known. */
-    static final String NO_COST = "Their cost is not known without the functions' memory: give --memory, or allow"
-            + " lambda:GetFunctionConfiguration.";
+    /** If the memory of a function is not known. */
+    static final String NO_COST =
+            "Their cost cannot be calculated without the functions' memory: add --memory, or allow"
+                    + " lambda:GetFunctionConfiguration.";
 
     History {
         cycles = List.copyOf(cycles);

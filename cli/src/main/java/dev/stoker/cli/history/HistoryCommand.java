@@ -41,8 +41,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "history",
         description = {
-            "Say what happened in the last hours of a stack: how many users met a warm environment, cycles and shortfalls,"
-                    + " throttles, dollars.",
+            "Show what happened in the last hours of a stack: how many users met a warm environment, cycles,"
+                    + " shortfalls, throttles and cost.",
             "It reads the log of the stack, to which each cycle writes what environments report."
         },
         customSynopsis = "stoker history --stack NAME [--since TIME] [--warm-rate PERCENT] [OPTIONS]",
@@ -166,7 +166,7 @@ public final class HistoryCommand implements Callable<Integer> {
             // The same remedy.
         }
         throw Failure.wrongUse("--warm-rate: must be a percentage above 0 and at most 100, got " + OneLine.of(text)
-                + ". Write one such as 99.9.");
+                + ". For example: 99.9.");
     }
 
     /** The sizes of functions: the given one, or what Lambda says. A size that cannot be read is not known. */

@@ -36,7 +36,7 @@ public record HandlerFile(String kind, String got, String remedy) {
                 !there,
                 "a class",
                 name,
-                "Write it with its package, such as com.acme.Orders::handleRequest; its jar may lie in lib/.");
+                "Write it with its package, such as com.acme.Orders::handleRequest; its jar may be in lib/.");
     }
 
     private static Set<String> filesOfJar(FunctionCode code, String jar) {

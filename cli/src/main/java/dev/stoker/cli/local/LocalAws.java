@@ -103,7 +103,7 @@ public final class LocalAws implements AutoCloseable {
         return new LocalAws(aws, settings, stack, function, onExit);
     }
 
-    /** @throws Failure if the embedded AWS cannot run its runtime, such as for want of an interpreter */
+    /** @throws Failure if the embedded AWS cannot run its runtime, for example because an interpreter is missing */
     private static String create(EmbeddedAws aws, OwnFunction own) {
         try {
             return aws.call(() -> aws.account().createFunction(own.function()));
@@ -263,7 +263,7 @@ public final class LocalAws implements AutoCloseable {
         try {
             Runtime.getRuntime().removeShutdownHook(onExit);
         } catch (IllegalStateException ending) {
-            // The process is ending after ctrl-C, and the shutdown hook does the same.
+            // The process is ending after Ctrl-C, and the shutdown hook does the same.
         }
     }
 }

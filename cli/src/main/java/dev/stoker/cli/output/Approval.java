@@ -12,14 +12,14 @@ import java.nio.charset.Charset;
  */
 public record Approval(boolean given) {
     /**
-     * Refuses to go on where nobody can answer.
+     * Requires a terminal for the question, unless the answer was given beforehand.
      *
-     * @param remedy what to do before {@code --yes} is added, a sentence
+     * @param remedy the sentence that says what to do
      * @throws Failure if there is no terminal and no answer beforehand
      */
-    public void requireSomebody(Console console, String remedy) {
-        boolean somebody = console.terminal().stdin() && console.terminal().stderr();
-        if (!given && !somebody) {
+    public void requireTerminal(Console console, String remedy) {
+        boolean terminal = console.terminal().stdin() && console.terminal().stderr();
+        if (!given && !terminal) {
             throw Failure.wrongUse("--yes: is required without a terminal, got nothing. " + remedy);
         }
     }

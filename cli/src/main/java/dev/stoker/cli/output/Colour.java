@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.cli.output;
 
-/** The colours of verdicts. */
+/** The colors of verdicts. */
 public enum Colour {
     /** Success. */
     GREEN("32"),
@@ -16,7 +16,7 @@ public enum Colour {
         this.select = select;
     }
 
-    /** The text in this colour, by ECMA-48 SGR. */
+    /** The text in this color, by ECMA-48 SGR. */
     String on(String text) {
         return "\u001B[" + select + "m" + text + "\u001B[0m";
     }

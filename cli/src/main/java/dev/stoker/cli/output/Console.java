@@ -71,7 +71,7 @@ public final class Console {
         refuseLoss();
     }
 
-    /** Prints a coloured line of a result for people. */
+    /** Prints a colored line of a result for people. */
     public void say(String line, Colour colour) {
         say(terminal.stdout() && terminal.colours() ? colour.on(line) : line);
     }

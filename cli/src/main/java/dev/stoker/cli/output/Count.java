@@ -20,7 +20,7 @@ public final class Count {
      * How many environments were proven warm: {@code 19 of 20 environments of orders:live proven warm}, or {@code 11 environments proven
      * warm} where it is more than were requested; {@link #beyond} says how many more.
      *
-     * @param whose such as " of orders:live"; empty for nobody's
+     * @param whose such as " of orders:live"; empty for none
      */
     public static String proven(long warm, long requested, String whose) {
         return (warm > requested ? of(warm, "environment") : plain(warm) + " of " + of(requested, "environment"))

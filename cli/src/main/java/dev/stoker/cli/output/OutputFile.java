@@ -35,7 +35,7 @@ public record OutputFile(String option, String kind, String ending, String examp
             // The same remedy.
         }
         throw Failure.wrongUse(option + ": must be " + kind + " in a folder that exists, got " + OneLine.of(name)
-                + ". Write a name such as " + example + ".");
+                + ". For example: " + example + ".");
     }
 
     /**

@@ -8,7 +8,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** Updates a {@link ProgressLine} during a wait, and clears it even if ctrl-C ends the process. */
+/** Updates a {@link ProgressLine} during a wait, and clears it even if Ctrl-C ends the process. */
 public final class Progress {
     private static final Duration BEAT = Duration.ofMillis(125);
 
@@ -20,7 +20,7 @@ public final class Progress {
     /**
      * Shows a text until a result is available.
      *
-     * @param ifInterrupted the message if ctrl-C ends the wait
+     * @param ifInterrupted the message if Ctrl-C ends the wait
      */
     public static <T> T during(Console console, String doing, String ifInterrupted, Supplier<T> wait) {
         return during(console, () -> new Doing(doing, 0), ifInterrupted, wait);
@@ -30,7 +30,7 @@ public final class Progress {
      * Shows the progress until a result is available.
      *
      * @param doing called repeatedly, on a separate thread
-     * @param ifInterrupted the message if ctrl-C ends the wait
+     * @param ifInterrupted the message if Ctrl-C ends the wait
      */
     public static <T> T during(Console console, Supplier<Doing> doing, String ifInterrupted, Supplier<T> wait) {
         Progress progress = new Progress(console, doing, ifInterrupted);
@@ -61,7 +61,7 @@ public final class Progress {
         try {
             Runtime.getRuntime().removeShutdownHook(onInterrupt);
         } catch (IllegalStateException alreadyEnding) {
-            // The process is ending after ctrl-C, and the shutdown hook prints the last message.
+            // The process is ending after Ctrl-C, and the shutdown hook prints the last message.
         }
     }
 }

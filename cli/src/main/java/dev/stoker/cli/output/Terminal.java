@@ -8,17 +8,17 @@ import java.util.Properties;
 /**
  * The properties of the terminal. Java 17 cannot detect whether stderr is a terminal, so the launcher does this.
  *
- * @param stdin whether stdin is a terminal, so that somebody can answer a question
+ * @param stdin whether stdin is a terminal, so that the user can answer a question
  * @param stdout whether stdout is a terminal
  * @param stderr whether stderr is a terminal that can rewrite a line
  * @param columns its width in characters
- * @param colours whether to use colours: neither NO_COLOR (no-color.org) nor TERM=dumb
+ * @param colours whether to use colors: neither NO_COLOR (no-color.org) nor TERM=dumb
  */
 public record Terminal(boolean stdin, boolean stdout, boolean stderr, int columns, boolean colours) {
     /** The default width. */
     public static final int DEFAULT_COLUMNS = 80;
 
-    /** A terminal where nobody can answer a question. */
+    /** A terminal on which questions cannot be answered. */
     public Terminal(boolean stdout, boolean stderr, int columns, boolean colours) {
         this(false, stdout, stderr, columns, colours);
     }

@@ -112,12 +112,12 @@ final class AliasCheck implements AutoCloseable {
 
         private Seen and(InvokeResponse answer) {
             Optional<JsonNode> json = Json.read(answer.payload().asUtf8String(), JsonNode.class);
-            JsonNode said = json.map(all -> all.path("stoker")).orElse(Json.object());
+            JsonNode report = json.map(all -> all.path("stoker")).orElse(Json.object());
             return new Seen(
                     calls + 1,
-                    coldStarts + (said.path("coldStart").asBoolean() ? 1 : 0),
-                    served + said.path("served").asLong(),
-                    userColdStarts + (said.path("userColdStart").asBoolean() ? 1 : 0));
+                    coldStarts + (report.path("coldStart").asBoolean() ? 1 : 0),
+                    served + report.path("served").asLong(),
+                    userColdStarts + (report.path("userColdStart").asBoolean() ? 1 : 0));
         }
     }
 }

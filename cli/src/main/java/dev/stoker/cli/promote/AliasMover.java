@@ -10,10 +10,10 @@ import java.util.Set;
 
 /**
  * Moves an alias, and puts it back. Each change names the revision that this class has seen last, so that it never
- * overwrites what somebody else did. A shutdown hook may call it while a move is under way.
+ * overwrites the change of another process. A shutdown hook may call it while a move is under way.
  */
 final class AliasMover {
-    /** The code of the failure that somebody else has moved the alias. */
+    /** The code of the failure when another process has moved the alias. */
     static final String CHANGED = "Stoker.AliasChanged";
 
     private static final int MOST_ATTEMPTS = 4;
@@ -53,7 +53,7 @@ final class AliasMover {
     /**
      * Moves the alias.
      *
-     * @throws Failure if somebody else has moved it, if Lambda refuses, or if {@link #interrupt} was called
+     * @throws Failure if another process has moved it, if Lambda refuses, or if {@link #interrupt} was called
      */
     synchronized void move(String version, Map<String, Double> weights) {
         if (!open) {
@@ -63,7 +63,7 @@ final class AliasMover {
     }
 
     /**
-     * Puts the alias back, unless somebody else has moved it.
+     * Puts the alias back, unless another process has moved it.
      *
      * @return where it points now, one or two sentences
      */
@@ -138,8 +138,9 @@ final class AliasMover {
         return new Failure(
                 ExitCode.FAILED,
                 CHANGED,
-                sentence("was moved by somebody else meanwhile, so this promotion leaves it as it is. It points to "
-                        + found.words() + "."));
+                sentence(
+                        "was changed by another process during this promotion, so the promotion did not change it. It points to "
+                                + found.words() + "."));
     }
 
     private String sentence(String rest) {

@@ -29,9 +29,9 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "promote",
         description = {
-            "Release a version without cold users: prove N warm environments of it, then move the alias, then see that"
-                    + " calls of the alias meet it.",
-            "On a shortfall, an error, a timeout or ctrl-C the alias stays or is put back where it was."
+            "Release a version without cold starts for users: prove N warm environments of it, move the alias, and check that"
+                    + " calls of the alias reach it.",
+            "After a shortfall, an error, a timeout or Ctrl-C, the alias points to the same version as before."
         },
         customSynopsis = {
             "stoker promote FUNCTION:ALIAS --to VERSION --concurrency N --stack NAME [OPTIONS]",

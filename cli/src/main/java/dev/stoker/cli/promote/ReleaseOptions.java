@@ -160,7 +160,7 @@ final class ReleaseOptions {
             // The same remedy as for another JSON value.
         }
         throw Failure.wrongUse("--prime: must be a JSON object, got " + OneLine.of(prime)
-                + ". Quote it for the shell, such as --prime '{\"path\":\"/\"}'.");
+                + ". Quote it for the shell. For example: --prime '{\"path\":\"/\"}'.");
     }
 
     /**

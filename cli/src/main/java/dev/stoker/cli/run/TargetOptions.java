@@ -145,7 +145,7 @@ final class TargetOptions {
             return Json.read(text);
         } catch (JsonProcessingException bad) {
             throw Failure.wrongUse(option + ": must be JSON, got " + OneLine.of(text) + " (" + Json.problem(bad)
-                    + "). Quote it for the shell, such as " + option + " '{\"a\":1}'.");
+                    + "). Quote it for the shell. For example: " + option + " '{\"a\":1}'.");
         }
     }
 

@@ -89,7 +89,7 @@ public final class ServeCommand implements Callable<Integer> {
                                 ExecutionObserver.both(new CycleNotes(console), events::on),
                                 LambdaObserver.both(new FailureNotes(console), events::on)));
                 LivePage page = page(started, events)) {
-            started.schedule().enable(); // an update of the stack, before anybody else can ask for one
+            started.schedule().enable(); // an update of the stack, before clients can request one
             URI endpoint = started.listen(port.intValue());
             if (output.json()) {
                 console.document(json(started, endpoint, page.address()));
@@ -109,7 +109,7 @@ public final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    /** Without --page-port it is the port after the endpoint's, or any other: nobody has to know it beforehand. */
+    /** Without --page-port it is the port after the endpoint's, or any other, because the command prints it. */
     private LivePage page(LocalAws aws, LiveEvents events) {
         if (pagePort == null && port > 0 && port < HIGHEST_PORT) {
             try {

@@ -86,7 +86,7 @@ public final class TargetsCommand implements Callable<Integer> {
     public Integer call() {
         if (tag.isBlank() || tag.length() > LONGEST_KEY) {
             throw Failure.wrongUse("--tag: must be the key of a tag, 1 to " + LONGEST_KEY + " characters, got \""
-                    + OneLine.of(tag) + "\". Write one such as stoker.");
+                    + OneLine.of(tag) + "\". For example: stoker.");
         }
         ParameterFiles.OPTION.check(out);
         AwsClients clients = new AwsClients(aws.settings());

@@ -45,7 +45,7 @@ final class EventStream {
             long next = -1;
             boolean last;
             do {
-                last = !open.getAsBoolean(); // what is said at the end is sent too
+                last = !open.getAsBoolean(); // the last messages are sent too
                 ObjectNode message = Json.object();
                 next = events.writeTo(message, next);
                 state.accept(message);

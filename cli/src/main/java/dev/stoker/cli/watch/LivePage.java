@@ -91,7 +91,7 @@ public final class LivePage implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
     }
 
-    /** Waits until somebody has opened the page, and not longer than some seconds. Returns whether somebody has. */
+    /** Waits for a few seconds until the page is open in a browser. Returns whether it is. */
     public boolean awaitViewer(long seconds) throws InterruptedException {
         return viewed.await(seconds, TimeUnit.SECONDS);
     }

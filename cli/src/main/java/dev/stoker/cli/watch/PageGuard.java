@@ -15,7 +15,7 @@ import java.util.Set;
  * Origin is the page. A browser adds both headers, and no script of another page can set them.
  */
 final class PageGuard {
-    /** What browsers send for the page's own requests, and for an address that somebody has typed. */
+    /** What browsers send for the page's own requests, and for an address that the user has typed. */
     private static final Set<String> OWN_SITES = Set.of("same-origin", "none");
 
     private final List<String> hosts;
@@ -45,7 +45,7 @@ final class PageGuard {
         return Optional.empty();
     }
 
-    /** Whether somebody follows a link to the page in a window of its own, such as from an editor's terminal in a browser. */
+    /** Whether the user follows a link that opens the page in a new window, such as a link in an editor's terminal in a browser. */
     private static boolean opensPage(HttpExchange exchange) {
         Headers headers = exchange.getRequestHeaders();
         return exchange.getRequestURI().getPath().equals("/")

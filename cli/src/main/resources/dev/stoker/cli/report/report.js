@@ -8,7 +8,7 @@
   const number = value => value === null || value === undefined ? '–' : value.toLocaleString('en-US');
   const millis = value => value === null || value === undefined ? '–' : number(value) + ' ms';
   const count = (value, noun) => number(value) + ' ' + noun + (value === 1 ? '' : 's');
-  const time = at => at === null ? 'no time told' : new Date(at).toISOString().slice(0, 19).replace('T', ' ') + ' UTC';
+  const time = at => at === null ? 'time not known' : new Date(at).toISOString().slice(0, 19).replace('T', ' ') + ' UTC';
   const escaped = text => String(text).replace(/[&<>"']/g, c => '&#' + c.charCodeAt(0) + ';');
   const make = (name, text, className) => {
     const element = document.createElement(name);

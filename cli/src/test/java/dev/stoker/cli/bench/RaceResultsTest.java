@@ -50,9 +50,9 @@ class RaceResultsTest {
         var fixed = Heats.virtual(Contestant.LAMBDA_WARMER, wide).later();
 
         assertThat(stoker.holdsAll()).as(stoker.text()).isTrue();
-        assertThat(stoker.boasts()).as(stoker.text()).isFalse();
+        assertThat(stoker.reportsTooMany()).as(stoker.text()).isFalse();
         assertThat(fixed.holdsAll()).as(fixed.text()).isFalse();
-        assertThat(fixed.boasts()).as(fixed.text()).isTrue();
+        assertThat(fixed.reportsTooMany()).as(fixed.text()).isTrue();
     }
 
     @Test

@@ -96,7 +96,7 @@ public final class Account implements AfterAllCallback {
         aws.close();
     }
 
-    /** A function that a test wants; what is not said is as with the sample. */
+    /** A function that a test wants; settings that it does not name are those of the sample. */
     public static final class Wanted {
         private final String name;
         private final String handler;

@@ -168,7 +168,7 @@ class DemoTest {
                 .containsSubsequence(
                         "\"reset\":[]",
                         "\"title\":\"Minute 0: 2 users at once\"",
-                        "\"title\":\"Minutes 0 to 10: nobody comes\"",
+                        "\"title\":\"Minutes 0 to 10: no users\"",
                         "\"title\":\"Minute 10: the same 2 users again\"",
                         "\"title\":\"The result\"")
                 .containsSubsequence("[\"s\",", "\"users\":[0,2]", "[\"c\",", ",2,2,\"succeeded\"]", "\"users\":[2,2]")

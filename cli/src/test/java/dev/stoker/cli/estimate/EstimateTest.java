@@ -29,7 +29,7 @@ class EstimateTest {
                         "Keeping 100 environments warm, every 4m, hold 100 ms, 1,536 MB x86_64, us-east-1",
                         "10,800 cycles × (100 + 10 spare)",
                         "(1,080,000 × 100 ms + 108,000 × 1 ms) × 1,536 MB",
-                        "each round is taken to send 10 more, all that maxSpare allows",
+                        "each round sends 10 more, all that maxSpare allows",
                         "10,800 cycles × (1 + 4)",
                         "Without extras",
                         "$3.03",

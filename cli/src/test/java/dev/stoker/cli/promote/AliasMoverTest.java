@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Moving an alias where Lambda does not answer, or where somebody else moves it too. */
+/** Moving an alias where Lambda does not answer, or where another process moves it too. */
 class AliasMoverTest {
     private static final String ALIAS = "/2015-03-31/functions/orders/aliases/live";
 
@@ -85,7 +85,7 @@ class AliasMoverTest {
     }
 
     @Test
-    void an_alias_that_somebody_else_moved_is_left_as_it_is_even_if_it_points_where_it_should() {
+    void an_alias_that_another_process_moved_is_left_as_it_is_even_if_it_points_where_it_should() {
         aws.answers("PUT " + ALIAS, 412, "{\"Type\":\"User\",\"Message\":\"The Revision Id does not match\"}")
                 .answers("GET " + ALIAS, 200, "{\"FunctionVersion\":\"2\",\"RevisionId\":\"r9\"}");
 
@@ -94,7 +94,7 @@ class AliasMoverTest {
         assertThat(failure.code()).isEqualTo("Stoker.AliasChanged");
         assertThat(failure)
                 .hasMessage(
-                        "The alias live was moved by somebody else meanwhile, so this promotion leaves it as it is. It"
+                        "The alias live was changed by another process during this promotion, so the promotion did not change it. It"
                                 + " points to version 2.");
         assertThat(aws.requests("PUT " + ALIAS)).hasSize(1);
     }

@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The command as a process that a signal ends, as ctrl-C does. */
+/** The command as a process that a signal ends, as Ctrl-C does. */
 class InterruptedTest {
     private static final Duration LONGEST = Duration.ofMinutes(2);
 

@@ -19,8 +19,8 @@ public final class Slow implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream event, OutputStream output, Context context) throws IOException {
-        Matcher said = WORK_MILLIS.matcher(new String(event.readAllBytes(), UTF_8));
-        work(said.find() ? Long.parseLong(said.group(1)) : 8000);
+        Matcher match = WORK_MILLIS.matcher(new String(event.readAllBytes(), UTF_8));
+        work(match.find() ? Long.parseLong(match.group(1)) : 8000);
         output.write("\"done\"".getBytes(UTF_8));
     }
 

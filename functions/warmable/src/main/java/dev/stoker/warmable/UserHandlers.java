@@ -65,7 +65,7 @@ record UserHandlers(ClassLoader loader) {
                     name,
                     "Correct the name, with the package, or add the jar that holds " + className,
                     e);
-        } catch (LinkageError e) { // of a static initialiser, too
+        } catch (LinkageError e) { // of a static initializer, too
             throw Rethrown.whileLoading(className, e);
         }
     }

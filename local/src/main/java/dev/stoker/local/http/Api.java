@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A service of the HTTP server: a protocol and its supported operations. */
 public interface Api {
-    /** Beyond what operations take if nothing else is said of them; 6 MB for Invoke. They themselves refuse what is above their limits. */
+    /** The default limit of a request body. It is above the limits of the operations, such as 6 MB for Invoke, which check theirs. */
     long MOST_BYTES = 16_777_216;
 
     /** The service's name in signatures, such as {@code states}. */

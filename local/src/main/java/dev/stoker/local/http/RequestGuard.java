@@ -23,7 +23,7 @@ final class RequestGuard {
     private static final Pattern THIS_MACHINE =
             Pattern.compile("(127\\.0\\.0\\.1|\\[::1]|(sync-)?localhost)(:[0-9]+)?", Pattern.CASE_INSENSITIVE);
 
-    /** What browsers send for an address that somebody has typed or chosen from the bookmarks. Source: W3C, "Fetch Metadata Request Headers". */
+    /** What browsers send for an address that the user has typed or chosen from the bookmarks. Source: W3C, "Fetch Metadata Request Headers". */
     private static final String TYPED_ADDRESS = "none";
 
     private RequestGuard() {}

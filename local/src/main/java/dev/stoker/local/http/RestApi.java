@@ -145,10 +145,10 @@ public final class RestApi implements Api {
              * Writes the page of a list that the query asks for, and the token of the next one if there is one.
              *
              * @param name of the list in the answer
-             * @param most items of a page, as the API says; who asks for more gets these, as on AWS
-             * @param size the query's parameter for fewer
-             * @param token the query's parameter that says how many came before
-             * @param next the answer's name for that
+             * @param most the largest number of items of a page in this API. A request for more gets this number, as on AWS
+             * @param size the name of the query parameter with the number of items
+             * @param token the name of the query parameter with the token, which is the number of items before this page
+             * @param next the name of the field in the answer with the token of the next page
              */
             public ObjectNode page(
                     String name, List<? extends JsonNode> all, int most, String size, String token, String next) {

@@ -28,7 +28,7 @@ record Cron(CronField minutes, CronField hours, CronDays days, ZoneId zone) impl
             throw ScheduleExpression.invalid(
                     text,
                     "cron must have six fields (minutes, hours, day of month, month, day of week, year)",
-                    "Write one such as cron(0/4 8-18 ? * MON-FRI *).");
+                    "For example: cron(0/4 8-18 ? * MON-FRI *).");
         }
         try {
             return new Cron(
@@ -38,7 +38,7 @@ record Cron(CronField minutes, CronField hours, CronDays days, ZoneId zone) impl
                     zone);
         } catch (IllegalArgumentException e) {
             throw ScheduleExpression.invalid(
-                    text, "cron: " + e.getMessage(), "Write one such as cron(0/4 8-18 ? * MON-FRI *).");
+                    text, "cron: " + e.getMessage(), "For example: cron(0/4 8-18 ? * MON-FRI *).");
         }
     }
 

@@ -17,9 +17,7 @@ record Rate(long millis) implements ScheduleExpression {
         Matcher form = FORM.matcher(inside);
         if (!form.matches()) {
             throw ScheduleExpression.invalid(
-                    text,
-                    "a rate must be a whole number of minutes, hours or days",
-                    "Write one such as rate(4 minutes).");
+                    text, "a rate must be a whole number of minutes, hours or days", "For example: rate(4 minutes).");
         }
         long count = Long.parseLong(form.group(1));
         long minutes = switch (form.group(2)) {

@@ -31,8 +31,7 @@ sealed interface ScheduleExpression permits Rate, Cron {
         ZoneId zone = zone(timezone);
         Matcher form = FORM.matcher(text.strip());
         if (!form.matches()) {
-            throw invalid(
-                    text, "must be rate(...) or cron(...) on the embedded AWS", "Write one such as rate(4 minutes).");
+            throw invalid(text, "must be rate(...) or cron(...) on the embedded AWS", "For example: rate(4 minutes).");
         }
         return form.group(1).equals("rate")
                 ? Rate.parse(text, form.group(2), minuteMillis)
@@ -45,7 +44,7 @@ sealed interface ScheduleExpression permits Rate, Cron {
             throw new AwsError(
                     "ValidationException",
                     "ScheduleExpressionTimezone: must be an IANA time zone, got " + timezone
-                            + ". Write one such as Europe/Paris.");
+                            + ". For example: Europe/Paris.");
         }
         return ZoneId.of(timezone);
     }

@@ -33,7 +33,7 @@ final class StateMachines {
     }
 
     /**
-     * CreateStateMachine. The same again gives the state machine that is there; its role does not count.
+     * CreateStateMachine. A request that repeats an earlier one returns the existing state machine, whatever its role.
      *
      * @param type EXPRESS or STANDARD; null is STANDARD
      * @throws AwsError InvalidName, InvalidDefinition with all that is wrong, StateMachineAlreadyExists,

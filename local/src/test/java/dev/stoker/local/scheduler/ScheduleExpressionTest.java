@@ -94,7 +94,7 @@ class ScheduleExpressionTest {
                 .isInstanceOf(AwsError.class)
                 .hasMessageStartingWith("ScheduleExpression: ")
                 .hasMessageContaining("got " + expression)
-                .hasMessageContaining("Write one such as");
+                .hasMessageContaining("For example:");
     }
 
     @ParameterizedTest

@@ -13,7 +13,7 @@ import java.util.List;
 
 /**
  * Reads two columns, {@code timestamp,value}: the begin of a step in UTC, such as {@code 2014-04-10 00:04:00}, and its
- * count. A missing row becomes the mean of its neighbours.
+ * count. A missing row becomes the mean of its neighbors.
  */
 public final class CountFile {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");

@@ -7,7 +7,7 @@ import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** A policy on the whole traffic: what it kept, and whom it left cold. */
+/** A policy on the whole traffic: what it kept warm, and how many users met a cold start. */
 final class Followed {
     private static final double MINUTES_PER_WEEK = 10_080;
 

@@ -21,7 +21,8 @@ public record Recommendation(PricedWay way, String sentence) {
     private static final String PROVISIONED = "provisioned";
 
     /**
-     * The simplest way that is enough, unless another one costs clearly less, or no more and leaves at most half as many cold.
+     * The simplest way that is enough. A more complicated one is recommended if it costs clearly less, or if it costs no more and has at
+     * most half as many cold starts.
      *
      * @param ways the simplest first
      */
@@ -33,7 +34,7 @@ public record Recommendation(PricedWay way, String sentence) {
                 best = way.coldShare() < best.coldShare() ? way : best;
             }
             return new Recommendation(
-                    best, best.text() + ". No way is enough for this share; this one leaves the fewest cold.");
+                    best, best.text() + ". No way reaches this share. This one has the fewest cold starts.");
         }
         PricedWay taken = enough.get(0);
         for (PricedWay way : enough) {
@@ -64,9 +65,10 @@ public record Recommendation(PricedWay way, String sentence) {
 
     private static String why(PricedWay taken, PricedWay nothing) {
         if (taken.name().equals(NOTHING)) {
-            return "Users themselves keep enough environments warm for this share.";
+            return "The function's own traffic keeps enough environments warm for this share.";
         }
-        return "It leaves " + Count.plain(Math.round(taken.cold())) + " requests cold, where nothing leaves "
-                + Count.plain(Math.round(nothing.cold())) + ", for " + Dollars.text(taken.usd()) + " a month.";
+        return Count.plain(Math.round(taken.cold())) + " requests meet a cold start instead of "
+                + Count.plain(Math.round(nothing.cold())) + " without warming, for " + Dollars.text(taken.usd())
+                + " a month.";
     }
 }

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The ways side by side. A coarse model on intervals of 4 minutes: environments that users started live on for one interval, a cycle
- * keeps what it is to keep for all of its interval, and each user who finds none of both waits.
+ * Compares the ways. A coarse model on intervals of 4 minutes: environments that users started live for one more interval, a cycle
+ * keeps its N environments for the whole interval, and each user who finds no environment of either kind waits.
  */
 public final class Ways {
     /** The room above the newest peaks, from the least to the most. The first is the default of the field headroom. */

@@ -60,7 +60,7 @@ public record WindowSchedule(int concurrency, String expression) {
         return String.join(",", parts);
     }
 
-    /** Such as {@code 0-7,19-23}; two neighbours are a list. */
+    /** Such as {@code 0-7,19-23}; two neighbors are a list. */
     private static String ranges(BitSet numbers, int end) {
         List<String> parts = new ArrayList<>();
         for (int first = numbers.nextSetBit(0); first >= 0 && first < end; ) {

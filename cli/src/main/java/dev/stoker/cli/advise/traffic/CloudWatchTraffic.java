@@ -76,7 +76,7 @@ public final class CloudWatchTraffic {
                 Math.floorDiv(time.toEpochMilli(), FIVE_MINUTES.toMillis()) * FIVE_MINUTES.toMillis());
     }
 
-    /** A function has no data points before it exists, nor while nobody uses it. The first request tells the two apart. */
+    /** A function has no data points before it exists, and none while it has no users. The first request distinguishes the two. */
     private static List<Row> fromFirstUse(List<Row> rows) {
         int first = 0;
         while (first < rows.size() && rows.get(first).requests() == 0) {

@@ -117,7 +117,7 @@ public final class CsvTraffic {
     private Optional<Line> read(int line, String[] cells) {
         Optional<Long> time = millis(cells[0].strip());
         if (time.isEmpty()) {
-            problem(line, "must begin with a time", cells[0], "Write one such as 2026-11-22 14:05:00.");
+            problem(line, "must begin with a time", cells[0], "For example: 2026-11-22 14:05:00.");
         }
         if (cells.length != 2) {
             problem(line, "must have two columns", Count.of(cells.length, "column"), "Leave a time and a number.");

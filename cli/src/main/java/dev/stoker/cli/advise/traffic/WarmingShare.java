@@ -81,8 +81,9 @@ public final class WarmingShare {
     }
 
     /**
-     * Takes the share out. What a data point has too little of is taken from the next one, since the sleep tasks of a cycle may have
-     * begun in either. A largest number at once that a cycle raised is replaced by that of the larger neighbour without a cycle.
+     * Subtracts the share. If a data point has too few invocations, the rest is subtracted from the next one, because the sleep tasks of
+     * a cycle may have begun in either. If a cycle raised the peak of a data point, the larger peak of the nearest data points without a
+     * cycle replaces it.
      *
      * @param rows in the order of time, without overlaps
      */

@@ -29,7 +29,7 @@ final class ClaimsSection extends PageSection {
                 continue;
             }
             List<Map.Entry<Scenario, RaceFigures>> untrue =
-                    of.stream().filter(row -> row.getValue().boasts()).toList();
+                    of.stream().filter(row -> row.getValue().reportsTooMany()).toList();
             String most = untrue.stream()
                     .max(Comparator.comparingDouble(row ->
                             row.getValue().says().orElse(0) - row.getValue().held()))

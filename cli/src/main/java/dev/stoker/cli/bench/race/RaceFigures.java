@@ -81,8 +81,8 @@ public record RaceFigures(
         return billedMillis / limitMillis;
     }
 
-    /** Whether it says that more are warm than it holds; a small part of one environment is no lie. */
-    public boolean boasts() {
+    /** Whether it reports more warm environments than it holds. A difference of a hundredth is due to rounding. */
+    public boolean reportsTooMany() {
         return says.isPresent() && Math.min(n, says.getAsDouble()) > held + 0.01;
     }
 

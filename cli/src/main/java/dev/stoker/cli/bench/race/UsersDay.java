@@ -113,9 +113,9 @@ public record UsersDay(int users, List<Integer> coldByHour, int displaced) {
             cold = new int[(int) ((plan.lengthMillis() + HOUR_MILLIS - 1) / HOUR_MILLIS)];
         }
 
-        synchronized void add(long at, InvokeOutcome outcome, Truth truth, boolean held) {
+        synchronized void add(long at, InvokeOutcome outcome, Truth counted, boolean held) {
             users++;
-            if (outcome instanceof InvokeOutcome.Answered answered && truth.startedFor(answered.requestId())) {
+            if (outcome instanceof InvokeOutcome.Answered answered && counted.startedFor(answered.requestId())) {
                 cold[(int) ((at - began) / HOUR_MILLIS)]++;
                 displaced += held ? 1 : 0;
             }

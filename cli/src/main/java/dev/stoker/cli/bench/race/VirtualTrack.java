@@ -37,7 +37,7 @@ public final class VirtualTrack implements Track {
     private final int n;
     private final UsersPlan plan;
     private final VirtualTimeline time = new VirtualTimeline(START);
-    private final Truth truth = new Truth();
+    private final Truth counted = new Truth();
     private final EmbeddedAws aws;
     private final Optional<ToolModel> model;
     private final String keepWarm;
@@ -75,7 +75,7 @@ public final class VirtualTrack implements Track {
                 .on(time)
                 .in(kind)
                 .lambda(lambda)
-                .watchedBy(ExecutionObserver.NONE, truth));
+                .watchedBy(ExecutionObserver.NONE, counted));
         keepWarm = contestant == Contestant.STOKER ? WallTrack.deployStoker(aws) : "";
         aws.change(() -> aws.account().createFunction(Kit.TARGET, "com.acme.App", Optional.empty(), Map.of()));
     }
@@ -93,19 +93,19 @@ public final class VirtualTrack implements Track {
     }
 
     Truth truth() {
-        return truth;
+        return counted;
     }
 
     /** Whether the contestant holds environments now; of Stoker the observer knows. */
     boolean holds() {
-        return toolHolds > 0 || truth.warmEvents() > 0;
+        return toolHolds > 0 || counted.warmEvents() > 0;
     }
 
     @Override
     public Lap lap() {
         long tick = time.nowMillis();
         Bill before = aws.account().report(Kit.TARGET).bill();
-        truth.begin(tick);
+        counted.begin(tick);
         senderMillis = 0;
         Optional<CompletableFuture<ExecutionResult>> cycle = start();
         time.runUntil(tick + plan.intervalMillis());
@@ -115,14 +115,14 @@ public final class VirtualTrack implements Track {
         OptionalLong says = sent.map(WallTrack.Sent::says)
                 .orElseGet(() -> model.orElseThrow().claims() ? OptionalLong.of(n) : OptionalLong.empty());
         return new Lap(
-                truth.held(),
-                truth.cold(),
+                counted.held(),
+                counted.cold(),
                 spent.requests(),
                 spent.millis(),
                 warmer ? 1 : 0,
                 warmer ? senderMillis : 0,
-                truth.readyMillis(),
-                truth.sendMillis(),
+                counted.readyMillis(),
+                counted.sendMillis(),
                 says,
                 sent.map(WallTrack.Sent::otherUsd)
                         .orElseGet(() -> RaceBill.ticks(contestant == Contestant.TRICK ? WallTrack.TRICK_LOOPS : 1)));

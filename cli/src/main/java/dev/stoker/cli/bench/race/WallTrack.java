@@ -49,7 +49,7 @@ public final class WallTrack implements Track {
     private final Contestant contestant;
     private final Kit kit;
     private final Scenario scenario;
-    private final Truth truth = new Truth();
+    private final Truth counted = new Truth();
     private final EmbeddedAws aws;
     private final AwsClients clients;
     private final String keepWarm;
@@ -73,8 +73,10 @@ public final class WallTrack implements Track {
         LambdaSettings lambda = LambdaSettings.with(Faults.none(1).withDispatch(random -> delay.draw(random)))
                 .idleMillis(idleMillis)
                 .freeChoice(scenario.choice());
-        aws = EmbeddedAws.start(
-                EmbeddedAwsSettings.withSeed(1).withoutTicks().lambda(lambda).watchedBy(ExecutionObserver.NONE, truth));
+        aws = EmbeddedAws.start(EmbeddedAwsSettings.withSeed(1)
+                .withoutTicks()
+                .lambda(lambda)
+                .watchedBy(ExecutionObserver.NONE, counted));
         try {
             keepWarm = contestant == Contestant.STOKER ? deployStoker(aws) : "";
             create(Kit.TARGET, kit.target());
@@ -143,20 +145,20 @@ public final class WallTrack implements Track {
     public Lap lap() {
         FunctionReport target = report(Kit.TARGET);
         Optional<FunctionReport> warmer = kit.warmer().map(part -> report(Kit.WARMER));
-        truth.begin(aws.nowMillis());
+        counted.begin(aws.nowMillis());
         Sent sent = warm();
-        truth.awaitEnded(sent.invocations(), PATIENCE_MILLIS);
+        counted.awaitEnded(sent.invocations(), PATIENCE_MILLIS);
         var spent = report(Kit.TARGET).bill().minus(target.bill());
         var spentByWarmer = warmer.map(before -> report(Kit.WARMER).bill().minus(before.bill()));
         return new Lap(
-                truth.held(),
-                truth.cold(),
+                counted.held(),
+                counted.cold(),
                 spent.requests(),
                 spent.millis(),
                 spentByWarmer.map(bill -> bill.requests()).orElse(0L),
                 spentByWarmer.map(bill -> bill.millis()).orElse(0L),
-                truth.readyMillis(),
-                truth.sendMillis(),
+                counted.readyMillis(),
+                counted.sendMillis(),
                 sent.says(),
                 sent.otherUsd());
     }
@@ -174,7 +176,7 @@ public final class WallTrack implements Track {
     }
 
     Truth truth() {
-        return truth;
+        return counted;
     }
 
     /** Sends a request of a user. */

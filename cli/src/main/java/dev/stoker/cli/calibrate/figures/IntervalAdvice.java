@@ -67,7 +67,7 @@ public record IntervalAdvice(
         return passed.isEmpty() ? Optional.empty() : Optional.of(passed.get(passed.size() - 1));
     }
 
-    /** Whether the first wait that did not pass failed for want of trials: what was seen speaks not against it. */
+    /** Whether the first wait that did not pass had too few trials: the ones that there were do not contradict the share. */
     public boolean wantsTrials() {
         return failed.filter(tested -> tested.upper() >= share).isPresent();
     }

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * Trials that are not in the curve, counted by the reason.
  *
- * @param used served users meanwhile
+ * @param used served users during the wait
  * @param old were older than the plan allows at the end of the wait, so that Lambda may have ended them for their age
  * @param oldEnded how many of the old ones were gone
  * @param unknown did not answer, and whether they were gone cannot be known

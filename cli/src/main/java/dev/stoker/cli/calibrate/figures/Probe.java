@@ -13,7 +13,7 @@ import java.util.OptionalLong;
  * @param waitMillis how long the environments had been left idle before, as planned; 0 for a cycle that follows at once
  * @param slots sleep tasks that were sent
  * @param openedAt when the round opened, by the clock of Step Functions
- * @param answeredAt when its end was known, by the clock of whoever waits for the next
+ * @param answeredAt when its end was known, by the clock of the command, which waits for the next
  * @param failed sleep tasks that failed
  * @param seen the environments, each once
  * @param usd what the cycle cost; empty where that is not known

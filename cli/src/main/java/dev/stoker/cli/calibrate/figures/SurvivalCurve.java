@@ -11,7 +11,7 @@ import java.util.stream.DoubleStream;
  * The share of environments that outlive each wait, which can only fall as waits grow.
  *
  * <p>A trial tells whether an environment lived longer than its wait, and never when it ended. For such data ("current status")
- * the maximum likelihood estimate is the falling step function that pools neighbours out of order. Source: M. Ayer, H. D. Brunk,
+ * the maximum likelihood estimate is the falling step function that pools neighbors out of order. Source: M. Ayer, H. D. Brunk,
  * G. M. Ewing, W. T. Reid and E. Silverman, "An empirical distribution function for sampling with incomplete information",
  * Annals of Mathematical Statistics 26 (1955); B. W. Turnbull's estimator (1976) of this case.
  *
@@ -88,7 +88,7 @@ public record SurvivalCurve(double confidence, List<Point> points) {
                 .toArray();
     }
 
-    /** A wait without trials is pooled with its neighbour, where it has no weight. */
+    /** A wait without trials is pooled with its neighbor, where it has no weight. */
     private static double share(double[] pool) {
         return pool[1] == 0 ? 1 : pool[0] / pool[1];
     }

@@ -24,7 +24,7 @@ public record Trial(long waitMillis, Outlived outcome, long ageMillis) {
         YES,
         /** It is gone. */
         NO,
-        /** It answered, but served users meanwhile, so that it was not idle. */
+        /** It answered, but served users during the wait, so it was not idle. */
         USED,
         /** It did not answer, and whether it is gone cannot be known. */
         UNKNOWN,

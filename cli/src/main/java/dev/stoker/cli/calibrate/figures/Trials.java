@@ -16,7 +16,7 @@ import java.util.Set;
  *
  * <p>A measuring probe and the cycles that follow it at once are one step. An environment that answers in a step lived. One that
  * does not is gone only if an environment started in the step because no other was free, no sleep task failed, and it answers
- * in no later probe either: else users may have had it, or nobody called it.
+ * in no later probe either: otherwise users may have used it, or no call reached it.
  */
 public final class Trials {
     /** A cycle follows another one at once if it opens within this time: the first may take a cold start to its end. */

@@ -30,7 +30,7 @@ public record CalibrationPlan(
         long oldestMillis,
         double confidence,
         double share) {
-    /** An output has no rows of environments above this, and without them nobody can be recognised. Source: keep-warm. */
+    /** Above this an output has no rows of environments, and without them environments cannot be recognized. Source: keep-warm. */
     public static final long MOST_CONCURRENCY = 200;
 
     /** Copies the waits. */

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  *
  * @param plan what it is to do
  * @param probes the cycles that ran, in their order
- * @param probing whether a cycle was started whose end is not among them: if nobody waits for it any more, environments may have
+ * @param probing whether a cycle was started whose end is not among them: if no process waits for it anymore, environments may have
  *     been used since the last probe
  */
 public record CalibrationState(CalibrationPlan plan, List<Probe> probes, boolean probing) {

@@ -15,7 +15,7 @@ public interface ProbePlace extends AutoCloseable {
      */
     Execution run(CycleInput input);
 
-    /** How large the function is; empty where nobody may look. */
+    /** How large the function is; empty if it cannot be read. */
     Optional<FunctionSize> size(String function);
 
     /** The current instant, in milliseconds since the epoch. May be asked from any thread. */

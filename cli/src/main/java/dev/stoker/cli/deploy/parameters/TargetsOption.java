@@ -61,7 +61,7 @@ public final class TargetsOption {
     @Option(
             names = "--parameters",
             paramLabel = "FILE",
-            description = "A YAML or JSON file with more of them, such as stoker targets writes.")
+            description = "A YAML or JSON file with more of them, in the format that stoker targets writes.")
     private String file;
 
     private final Map<String, String> others = new LinkedHashMap<>();

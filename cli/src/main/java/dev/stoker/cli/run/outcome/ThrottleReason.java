@@ -19,11 +19,11 @@ final class ThrottleReason {
     private static String reservation(int reserved, long requested) {
         long enough = (requested * 100 + SHARE_OF_RESERVED - 1) / SHARE_OF_RESERVED;
         return "Its reserved concurrency is " + Count.plain((long) reserved) + ". Reserve at least "
-                + Count.plain(enough) + ", or request fewer.";
+                + Count.plain(enough) + ", or request fewer environments.";
     }
 
     private static String account(int limit) {
         return "It has no reserved concurrency, and the account's limit is " + Count.plain((long) limit)
-                + ". Raise that in Service Quotas (Lambda, concurrent executions), or request fewer.";
+                + ". Request a higher limit in Service Quotas (Lambda, concurrent executions), or request fewer environments.";
     }
 }

@@ -37,7 +37,7 @@ class RecommendationTest {
         Recommendation recommendation = Recommendation.of(List.of(NOTHING, way("demand", "1", 70, false)));
 
         assertThat(recommendation.way().name()).isEqualTo("demand");
-        assertThat(recommendation.sentence()).contains("No way is enough");
+        assertThat(recommendation.sentence()).contains("No way reaches this share");
     }
 
     private static String taken(PricedWay... ways) {

@@ -13,7 +13,7 @@ import java.util.Set;
 
 /** {@code AWS::SQS::Queue}, a standard one. */
 final class QueueResource implements ResourceType {
-    /** Seconds, if nothing else is said. Source: CloudFormation reference, AWS::SQS::Queue. */
+    /** Seconds, if the template does not set them. Source: CloudFormation reference, AWS::SQS::Queue. */
     private static final int RETENTION = 345_600;
 
     private static final Shape PROPERTIES = Shape.fields(Map.of(

@@ -34,7 +34,7 @@ final class RuntimeMain {
             int status = RuntimeLoop.run(api, required(variables, "_HANDLER"), functionLoader(variables), System.out);
             System.exit(status);
         } catch (IOException gone) {
-            Runtime.getRuntime().halt(1); // nobody is left to wait for the function's shutdown hooks
+            Runtime.getRuntime().halt(1); // nothing waits for the function's shutdown hooks anymore
         }
     }
 

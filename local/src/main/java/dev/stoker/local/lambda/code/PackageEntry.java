@@ -63,7 +63,7 @@ record PackageEntry(ZipArchiveEntry zipEntry, String name, String link) {
     }
 
     /**
-     * The name as whoever made the zip meant it, as far as that can be known: UTF-8 where the zip says so or where the bytes
+     * The name that the program which wrote the zip meant, as far as that can be known: UTF-8 where the zip says so or where the bytes
      * are UTF-8, else the one charset that the format has for all others, in which every byte is a character. A name in
      * another charset, such as CP949, is not what it was, and is not lost.
      */

@@ -63,7 +63,7 @@ final class Environment {
         this.log = new EnvironmentLog(machinery, version, runtime::logStream);
     }
 
-    /** Nothing is drawn where all environments have the lifetime, or none. */
+    /** Draws a random number only if some environments have the lifetime and others do not. */
     private static long drawEnd(Machinery machinery, long startedAt) {
         LambdaSettings settings = machinery.settings();
         boolean ages = settings.lifetimeMillis() > 0

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The log stream of one environment. What a function wrote comes here when its invocation ends, or its INIT: before that nobody asks
+ * The log stream of one environment. What a function wrote comes here when its invocation ends, or its INIT: before that, no client reads
  * the runtime. Each line is an event, with the line break at its end, as Lambda sends them.
  */
 final class EnvironmentLog {

@@ -200,7 +200,7 @@ public interface Runtimes extends AutoCloseable {
         /** INIT failed. The runtime ends. */
         void initFailed(Payload error);
 
-        /** The runtime could not even be started, such as for want of a package that can be unpacked. */
+        /** The runtime could not even be started, for example because its package cannot be unpacked. */
         default void startFailed(Exception why) {
             Throwable first = why instanceof UncheckedIOException ? why.getCause() : why;
             String cause = first == null ? null : first.getMessage();

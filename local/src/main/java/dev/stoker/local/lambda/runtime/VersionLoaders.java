@@ -86,7 +86,7 @@ final class VersionLoaders implements AutoCloseable {
         }
     }
 
-    /** Runs the static initialiser of AWS's main class and restores what it changes in this JVM: it allows older TLS. */
+    /** Runs the static initializer of AWS's main class and restores what it changes in this JVM: it allows older TLS. */
     private static synchronized void initialize(ClassLoader loader) throws ClassNotFoundException {
         Map<String, String> before = new HashMap<>();
         SECURITY_PROPERTIES.forEach(name -> before.put(name, Security.getProperty(name)));

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 /**
  * A temporary folder for unpacked code and logs. It is deleted when closed.
  *
- * <p>A process that is killed cannot close it. So each folder contains a file that its process locks, and whoever creates a folder
+ * <p>A process that is killed cannot close it. So each folder contains a file that its process locks, and a process that creates a folder
  * deletes the folders whose lock is free.
  */
 final class WorkFolder implements AutoCloseable {

@@ -10,7 +10,7 @@ import java.math.MathContext;
  */
 final class Numbers {
 
-    /** Above this, JavaScript cannot distinguish neighbouring whole numbers. Source: Number.MAX_SAFE_INTEGER. */
+    /** Above this, JavaScript cannot distinguish neighboring whole numbers. Source: Number.MAX_SAFE_INTEGER. */
     private static final double MAX_SAFE_INTEGER = 9_007_199_254_740_991d;
 
     private static final int MOST_DIGITS_OF_A_DOUBLE = 17;

@@ -86,7 +86,7 @@ final class MapRun {
         if (state.itemSelector() != null) {
             input = state.itemSelector().render(visit.bindingsForItem(described(item, index)));
             if (stopped) {
-                throw new Visit.Left(); // another iteration has failed meanwhile
+                throw new Visit.Left(); // another iteration has failed in this time
             }
             if (Json.size(input) > Exit.MOST_BYTES) {
                 throw StateFailed.tooLarge(visit.name());

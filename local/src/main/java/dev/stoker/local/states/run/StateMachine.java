@@ -105,7 +105,7 @@ public final class StateMachine {
         return execution;
     }
 
-    /** An execution, for whoever may stop it. */
+    /** An execution, for the caller that may stop it. */
     public interface RunningExecution {
         /**
          * Stops it, if it has not ended. It has ended when this returns.

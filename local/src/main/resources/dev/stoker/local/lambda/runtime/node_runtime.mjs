@@ -250,7 +250,7 @@ function shiftClock(millis) {
   Date.now = () => now() + millis;
 }
 
-/** Ended by an error that nobody caught: told, and then the process is gone, as on AWS. */
+/** An uncaught error is reported, and then the process ends, as on AWS. */
 function endBy(what, status) {
   return (error) => {
     logError(what, error);

@@ -73,19 +73,19 @@ class _RuntimeApi:
 
 
 class CognitoIdentity:
-    """Who a mobile application's user is; nobody, here."""
+    """The identity of a mobile application's user; always empty here."""
 
     cognito_identity_id = None
     cognito_identity_pool_id = None
 
 
 class ClientContext:
-    """What the caller told about itself."""
+    """What the caller says about itself."""
 
-    def __init__(self, told):
-        self.client = told.get("client")
-        self.custom = told.get("custom")
-        self.env = told.get("env")
+    def __init__(self, context):
+        self.client = context.get("client")
+        self.custom = context.get("custom")
+        self.env = context.get("env")
 
     @classmethod
     def of(cls, header):

@@ -67,7 +67,7 @@ public final class ModelledRuntimes implements Runtimes {
         }
     }
 
-    /** The behaviour of a function for users' events. */
+    /** The behavior of a function for users' events. */
     @FunctionalInterface
     public interface UserModel {
         /** Works for the event's {@code workMillis}, 0 if it has none, and answers {@code {}}. */
