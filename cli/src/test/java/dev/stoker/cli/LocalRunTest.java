@@ -186,6 +186,22 @@ class LocalRunTest {
         }
     }
 
+    /** Issue 16: the command with which it is done. */
+    @Test
+    void a_number_that_follows_demand_stays_within_its_bounds_and_the_output_says_how_it_was_chosen()
+            throws IOException {
+        Path input = Files.writeString(
+                folder.resolve("input.json"), "{\"targets\":[{\"concurrency\":{\"min\":2,\"max\":6}}]}");
+
+        Ran ran = local("--input=" + input, "--json").ends(0);
+
+        JsonNode target = ran.json().at("/targets/0");
+        assertThat(target.path("demand").fieldNames()).toIterable().contains("mean", "peak", "reactive", "profile");
+        assertThat(target.at("/demand/chosen").asInt()).isBetween(2, 6);
+        assertThat(target.path("requested").asInt()).isBetween(2, 6);
+        assertThat(ids(ran)).hasSize(target.path("warm").asInt()).hasSizeGreaterThanOrEqualTo(2);
+    }
+
     @Test
     void an_input_that_is_no_target_at_all_is_judged_by_the_state_machine() {
         Ran ran = Ran.reading("[1]", "run", "--local", "--environments=in-jvm", "--input=-", "--json");
