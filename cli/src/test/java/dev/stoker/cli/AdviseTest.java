@@ -4,7 +4,6 @@ package dev.stoker.cli;
 import static dev.stoker.cli.Ran.stoker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.stoker.cli.aws.AwsSurroundings;
@@ -184,7 +183,7 @@ class AdviseTest {
     @Test
     void new_yorks_taxis_are_advised() {
         Path taxis = Path.of(System.getProperty("stoker.root"), "../shared/traffic/nyc_taxi.csv");
-        assumeTrue(Files.exists(taxis), "There is no ../shared/traffic here, so its series is not tried.");
+        Skip.unless(Files.exists(taxis), "the advice for New York's taxis", "there is no ../shared/traffic");
 
         JsonNode advice = stoker("advise", "--csv=" + taxis, "--scale=10", "--service-millis=300", "--json")
                 .ends(0)

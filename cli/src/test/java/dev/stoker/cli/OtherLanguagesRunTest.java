@@ -3,17 +3,13 @@ package dev.stoker.cli;
 
 import static dev.stoker.cli.Ran.stoker;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.stoker.cli.aws.AwsSurroundings;
+import dev.stoker.cli.local.OtherShop;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,37 +22,9 @@ class OtherLanguagesRunTest {
     @TempDir
     private Path folder;
 
-    private Path zip(String entry, String content) throws IOException {
-        Path zip = folder.resolve("orders.zip");
-        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
-            out.putNextEntry(new ZipEntry(entry));
-            out.write(content.getBytes(StandardCharsets.UTF_8));
-        }
-        return zip;
-    }
-
-    /** The first runtime that runs here; what is refused for want of its interpreter is not. */
-    private static Ran local(List<String> runtimes, String... more) {
-        for (String runtime : runtimes) {
-            Ran ran = stoker(Ran.and(more, "run", "--local", "--concurrency=2", "--json", "--runtime=" + runtime));
-            if (!ran.err().contains("on PATH, and PATH has")) {
-                return ran;
-            }
-        }
-        assumeTrue(false, "no interpreter on PATH for any of " + runtimes);
-        throw new AssertionError("not reached");
-    }
-
     @Test
     void a_function_in_python_is_warmed_behind_stokers_library_and_answers_its_users() throws IOException {
-        Path zip = zip("shop/api.py", "def sell(event, context):\n    return {'sold': event['item']}\n");
-        Path event = Files.writeString(folder.resolve("event.json"), "{\"item\":\"tea\"}");
-
-        Ran ran = local(
-                List.of("python3.13", "python3.12", "python3.11", "python3.10", "python3.9", "python3.14"),
-                "--package=" + zip,
-                "--handler=shop.api.sell",
-                "--event=" + event);
+        Ran ran = local(OtherShop.inPython(folder));
 
         assertThat(ran.ends(0).json().path("warm").asInt()).isEqualTo(2);
         assertThat(ids(ran)).hasSize(2);
@@ -65,14 +33,7 @@ class OtherLanguagesRunTest {
 
     @Test
     void so_is_one_for_node() throws IOException {
-        Path zip = zip("src/index.mjs", "export const sell = async (event) => ({ sold: event.item });");
-        Path event = Files.writeString(folder.resolve("event.json"), "{\"item\":\"tea\"}");
-
-        Ran ran = local(
-                List.of("nodejs22.x", "nodejs20.x", "nodejs18.x", "nodejs24.x"),
-                "--package=" + zip,
-                "--handler=src/index.sell",
-                "--event=" + event);
+        Ran ran = local(OtherShop.forNode(folder));
 
         assertThat(ran.ends(0).json().path("warm").asInt()).isEqualTo(2);
         assertThat(ids(ran)).hasSize(2);
@@ -81,7 +42,7 @@ class OtherLanguagesRunTest {
 
     @Test
     void a_handler_that_its_package_lacks_is_wrong_use() throws IOException {
-        String zip = "--package=" + zip("api.py", "");
+        String zip = "--package=" + OtherShop.zip(folder, "api.py", "");
         String[] run = {"run", "--local", "--concurrency=1", zip};
 
         stoker(Ran.and(new String[] {"--runtime=python3.13", "--handler=gone.handler"}, run))
@@ -101,11 +62,15 @@ class OtherLanguagesRunTest {
                         "run",
                         "--local",
                         "--concurrency=1",
-                        "--package=" + zip("bootstrap", ""),
+                        "--package=" + OtherShop.zip(folder, "bootstrap", ""),
                         "--runtime=provided.al2",
                         "--faults=clock=1000")
                 .ends(2)
                 .printsFailure("clock cannot be set for a program of your own");
+    }
+
+    private static Ran local(String... more) {
+        return stoker(Ran.and(more, "run", "--local", "--concurrency=2", "--json"));
     }
 
     private static List<String> ids(Ran ran) {

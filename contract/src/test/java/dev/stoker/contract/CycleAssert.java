@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.AbstractAssert;
@@ -17,6 +18,9 @@ final class CycleAssert extends AbstractAssert<CycleAssert, Cycle> {
     private static final int LONGEST_CAUSE = 30_000;
 
     private static final int IDS_SHOWN = 4;
+
+    /** Cycles that may miss the longest hold, before fewer environments are enough. */
+    private static final int RUNS = 3;
 
     private CycleAssert(Cycle actual) {
         super(actual, CycleAssert.class);
@@ -109,17 +113,23 @@ final class CycleAssert extends AbstractAssert<CycleAssert, Cycle> {
     }
 
     /**
-     * Succeeded, and lists exactly these environments, all of them warm.
+     * Runs a cycle, which succeeds, and lists exactly these environments, all of them warm.
      *
      * <p>An emulator on a few busy cores may need more than the longest hold, 3 s, to send 20 sleep tasks and more. No
-     * hold can prove them then. If the output shows this, some of these environments are enough, and no others.
+     * hold can prove them then. If the output shows this, another cycle runs; if that of each of three does, some of
+     * these environments are enough, and no others.
      */
-    CycleAssert provesAgain(Set<String> ids) {
-        if (isSound().result().target().missedTheLongestHold()) {
-            System.out.println("contract: the last sleep task arrived after the longest hold, so fewer are enough");
-            return fellShort().findsOnly(ids);
+    static void proveAgain(Set<String> ids, Supplier<Cycle> cycles) {
+        for (int run = 1; run <= RUNS; run++) {
+            CycleAssert cycle = assertThatCycle(cycles.get()).isSound();
+            if (!cycle.result().target().missedTheLongestHold()) {
+                cycle.provesEnvironments(ids.size()).findsAgain(ids);
+                return;
+            }
+            cycle.fellShort().findsOnly(ids);
+            System.out.println("contract: the last sleep task arrived after the longest hold, in cycle " + run + " of "
+                    + RUNS + (run < RUNS ? "" : ", so fewer are enough"));
         }
-        return provesEnvironments(ids.size()).findsAgain(ids);
     }
 
     /** Found some of these environments, all of them warm, and no other; prints the result. */

@@ -3,7 +3,6 @@ package dev.stoker.contract;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.stoker.local.EmbeddedAws;
 import dev.stoker.local.EmbeddedAwsSettings;
@@ -124,9 +123,10 @@ final class FrameworksTest {
     @BeforeAll
     void deploy_the_template_beside_the_packages_alone() throws IOException {
         for (Example example : examples().toList()) {
-            assumeTrue(
+            Skip.unless(
                     Files.exists(EXAMPLES.resolve(example.zip())),
-                    "SKIPPED: examples/frameworks is not built. Run .ci/example-frameworks.");
+                    "examples/frameworks",
+                    "it is not built. Run .ci/example-frameworks.");
         }
         aws = EmbeddedAws.start(EmbeddedAwsSettings.withSeed(1).withoutTicks().in(Runtimes.Kind.PROCESS));
         String layer = aws.deployTemplate(ROOT, "library", Map.of("ScheduleState", "DISABLED", "WithLayer", "java"))

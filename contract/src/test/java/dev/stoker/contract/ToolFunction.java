@@ -31,10 +31,6 @@ record ToolFunction(
         RegistryPackage dependency,
         String place,
         boolean proves) {
-    private static final List<String> NODE = List.of("nodejs22.x", "nodejs20.x", "nodejs18.x", "nodejs24.x");
-    private static final List<String> PYTHON =
-            List.of("python3.13", "python3.12", "python3.11", "python3.10", "python3.9", "python3.14");
-
     /** All whose packages are in a registry that tests reach, and need no more than their package. */
     static List<ToolFunction> all() {
         return List.of(
@@ -103,7 +99,7 @@ record ToolFunction(
                         false),
                 new ToolFunction(
                         "lambda-warmer-py",
-                        PYTHON,
+                        AnyVersion.PYTHON,
                         "app.py",
                         """
                         import sys, types
@@ -128,7 +124,8 @@ record ToolFunction(
 
     private static ToolFunction node(
             String protocol, String source, RegistryPackage dependency, String module, boolean proves) {
-        return new ToolFunction(protocol, NODE, "app.js", source, dependency, "node_modules/" + module + "/", proves);
+        return new ToolFunction(
+                protocol, AnyVersion.NODE, "app.js", source, dependency, "node_modules/" + module + "/", proves);
     }
 
     String handler() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.cli.report;
 
+import dev.stoker.cli.Skip;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 
 /** A browser without a window and without a network, that tells what became of a page. */
 public final class Chromium {
@@ -26,12 +26,11 @@ public final class Chromium {
 
     /** The browser of this machine; where there is none the test is skipped, and says why. */
     public static Chromium in(Path folder) {
-        Optional<Path> found = find();
-        Assumptions.assumeTrue(
-                found.isPresent(),
-                "There is no Chromium on PATH (looked for " + String.join(", ", NAMES)
-                        + "), so nobody looks at the page. Debian: apt-get install chromium.");
-        return new Chromium(found.orElseThrow(), folder);
+        Path browser = find().orElseThrow(() -> Skip.because(
+                "a look at the page",
+                "there is no Chromium on PATH (looked for " + String.join(", ", NAMES)
+                        + "). Debian: apt-get install chromium."));
+        return new Chromium(browser, folder);
     }
 
     private static Optional<Path> find() {

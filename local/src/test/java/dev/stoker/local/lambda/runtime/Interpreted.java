@@ -2,9 +2,9 @@
 package dev.stoker.local.lambda.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.stoker.local.Skip;
 import dev.stoker.local.lambda.RealLambda;
 import dev.stoker.local.lambda.code.FunctionCode;
 import dev.stoker.local.lambda.code.FunctionCode.LayerStack;
@@ -29,7 +29,10 @@ final class Interpreted implements AutoCloseable {
         List<String> there = language.runtimes().stream()
                 .filter(runtime -> interpreters.find(runtime).isPresent())
                 .toList();
-        assumeTrue(!there.isEmpty(), () -> "no interpreter on PATH for any of " + language.runtimes());
+        Skip.unless(
+                !there.isEmpty(),
+                "functions of " + language,
+                "there is no interpreter on PATH for any of " + language.runtimes());
         return there.get(there.size() - 1);
     }
 

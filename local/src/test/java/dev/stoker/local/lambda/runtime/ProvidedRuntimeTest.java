@@ -2,8 +2,8 @@
 package dev.stoker.local.lambda.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.stoker.local.Skip;
 import dev.stoker.local.lambda.code.RawZip;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +35,10 @@ class ProvidedRuntimeTest {
 
     @Test
     void the_packages_own_bootstrap_serves() {
-        assumeTrue(Files.isExecutable(Path.of("/usr/bin/curl")), "no /usr/bin/curl here, which the bootstrap uses");
+        Skip.unless(
+                Files.isExecutable(Path.of("/usr/bin/curl")),
+                "a bootstrap of the package's own",
+                "there is no /usr/bin/curl, which it uses");
         lambda.create("provided.al2023", "any", new RawZip().file("bootstrap", BOOTSTRAP, 0755));
 
         assertThat(lambda.answer("{\"a\":1}").toString())

@@ -2,11 +2,11 @@
 package dev.stoker.local.lambda.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.api.client.AWSLambda;
 import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
+import dev.stoker.local.Skip;
 import dev.stoker.local.functions.Shouting;
 import dev.stoker.local.lambda.runtime.HandlerCases.Case;
 import java.io.File;
@@ -47,9 +47,10 @@ final class RuntimeClientProcessTest {
 
     private void assertSameInProcesses(Case function, List<String> serializers) throws Exception {
         String os = System.getProperty("os.name") + " " + System.getProperty("os.arch");
-        assumeTrue(
+        Skip.unless(
                 os.equals("Linux amd64") || os.equals("Linux aarch64"),
-                "SKIPPED: AWS's runtime interface client has no native code for " + os);
+                "AWS's runtime interface client",
+                "it has no native code for " + os);
         Path taskRoot = FunctionOnDisk.write(Files.createDirectory(work.resolve("task")), serializers);
         List<String> alone = inProcess(taskRoot, function.handler(), Map.of(), function.events());
 
