@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.stoker.cli.aws.AwsSurroundings;
+import dev.stoker.cli.local.OtherShop;
 import dev.stoker.cli.output.Console;
 import dev.stoker.cli.output.Json;
 import dev.stoker.cli.output.Terminal;
@@ -19,8 +20,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 /** {@code stoker serve}: what it prints leads to an AWS that other processes can use. */
 class ServeTest {
@@ -45,6 +48,27 @@ class ServeTest {
 
             assertThat(ran.json().at("/warm").asInt()).isEqualTo(3);
             assertThat(served.err().readLine()).contains("KeepWarm-", "succeeded: ", "proven warm");
+        }
+    }
+
+    @Test
+    void so_is_a_function_of_ones_own_in_python(@TempDir Path folder) throws Exception {
+        try (Served served = Served.run(Ran.and(OtherShop.inPython(folder), "--json"))) {
+            JsonNode json = Json.read(served.out().readLine());
+
+            Ran ran = stoker(
+                            "run",
+                            "--endpoint-url=" + json.at("/endpoint").asText(),
+                            "--region=us-east-1",
+                            "--stack=" + json.at("/stack").asText(),
+                            "--function=" + json.at("/function").asText(),
+                            "--concurrency=2",
+                            "--json")
+                    .ends(0);
+
+            assertThat(ran.json().at("/targets/0/environments").findValuesAsText("id"))
+                    .hasSize(2)
+                    .doesNotHaveDuplicates();
         }
     }
 
@@ -113,13 +137,18 @@ class ServeTest {
         private static final int ROOM = 1 << 16;
         private static final Terminal NONE = new Terminal(false, false, 80, false);
 
+        /** The sample, in this JVM. */
         static Served start(String... more) throws IOException {
+            return run(Ran.and(more, "--environments=in-jvm", "--env=SAMPLE_START_MILLIS=0"));
+        }
+
+        static Served run(String... more) throws IOException {
             PipedOutputStream out = new PipedOutputStream();
             PipedOutputStream err = new PipedOutputStream();
             BufferedReader readOut = reader(out);
             BufferedReader readErr = reader(err);
             Console console = new Console(out, err, NONE, StandardCharsets.UTF_8, false);
-            String[] args = Ran.and(more, "serve", "--port=0", "--environments=in-jvm", "--env=SAMPLE_START_MILLIS=0");
+            String[] args = Ran.and(more, "serve", "--port=0");
             Thread thread = new Thread(() -> StokerCommand.run(console, args), "serve");
             thread.start();
             return new Served(thread, readOut, readErr);

@@ -4,6 +4,7 @@ package dev.stoker.cli.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.stoker.cli.local.OtherShop;
 import dev.stoker.cli.local.Shop;
 import dev.stoker.cli.output.Console;
 import dev.stoker.cli.output.Json;
@@ -175,6 +176,19 @@ class DemoTest {
                 .contains("\"concurrency\":2");
     }
 
+    @Test
+    void a_function_in_python_is_warmed_in_processes(@TempDir Path folder) throws Exception {
+        assertThat(execute(Stream.concat(Stream.of(OtherShop.inPython(folder)), Stream.of("--concurrency=2", "--json"))
+                        .toArray(String[]::new)))
+                .as(text(err))
+                .isZero();
+
+        JsonNode json = Json.read(text(out));
+        assertThat(burst(json, "/cold")).isEqualTo("2 requests, 2 cold starts, 0 failed");
+        assertThat(burst(json, "/warm")).endsWith(" 0 failed");
+        assertThat(json.at("/ticks")).isNotEmpty();
+    }
+
     private int demoOfShop(Path folder, String... more) {
         try {
             return demo(Stream.concat(
@@ -186,15 +200,19 @@ class DemoTest {
     }
 
     private int demo(String... args) {
-        Terminal none = new Terminal(false, false, 80, false);
-        Console console = new Console(out, err, none, StandardCharsets.UTF_8, false);
-        CommandLine command =
-                new CommandLine(new DemoCommand(console, MINUTE_MILLIS, new WatchedDemo(console, browser, () -> {})));
         String[] all = new String[args.length + 2];
         all[0] = "--environments=in-jvm";
         all[1] = "--env=SAMPLE_START_MILLIS=0";
         System.arraycopy(args, 0, all, 2, args.length);
-        return command.execute(all);
+        return execute(all);
+    }
+
+    private int execute(String... args) {
+        Terminal none = new Terminal(false, false, 80, false);
+        Console console = new Console(out, err, none, StandardCharsets.UTF_8, false);
+        CommandLine command =
+                new CommandLine(new DemoCommand(console, MINUTE_MILLIS, new WatchedDemo(console, browser, () -> {})));
+        return command.execute(args);
     }
 
     private static String burst(JsonNode json, String which) {
