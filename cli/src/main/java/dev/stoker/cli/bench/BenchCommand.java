@@ -119,9 +119,7 @@ public final class BenchCommand implements Callable<Integer> {
     private List<Contestant> read() {
         List<Contestant> read = new ArrayList<>();
         for (String name : contestants) {
-            read.add(Stream.of(Contestant.values())
-                    .filter(one -> one.id().equals(name.strip()))
-                    .findFirst()
+            read.add(Contestant.of(name.strip())
                     .orElseThrow(() -> Failure.wrongUse("--contestants: must be among "
                             + Stream.of(Contestant.values()).map(Contestant::id).collect(Collectors.joining(", "))
                             + ", got " + OneLine.of(name) + ". Separate names with commas.")));

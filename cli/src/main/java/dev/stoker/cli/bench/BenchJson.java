@@ -26,7 +26,7 @@ final class BenchJson {
                     fill(one.putObject("first"), row.virtual().first());
                     fill(one.putObject("later"), row.virtual().later());
                     row.sides().ifPresent(sides -> {
-                        fill(one.putObject("inARow"), sides.virtual().later());
+                        fill(one.putObject("inARow"), sides.virtual());
                         fill(one.putObject("wall"), sides.wall().later());
                     });
                 }));

@@ -5,41 +5,90 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.stoker.cli.bench.contestant.Contestant;
+import dev.stoker.cli.bench.page.RaceFiles;
 import dev.stoker.cli.bench.page.ResultText;
 import dev.stoker.cli.bench.race.Heats;
+import dev.stoker.cli.bench.race.Race;
 import dev.stoker.cli.bench.race.Race.Row;
 import dev.stoker.cli.bench.race.RacePlan;
 import dev.stoker.cli.bench.race.Scenario;
 import dev.stoker.cli.bench.race.Spread;
+import dev.stoker.cli.bench.race.UsersDay;
 import dev.stoker.cli.bench.race.UsersPlan;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** The files of the race are what the race gives on virtual time. */
+/** The committed files of the race are what the race gives on virtual time, and its page and charts are what these files give. */
 class RaceResultsTest {
-    private static final Path FOLDER = Path.of(System.getProperty("stoker.root"), "docs", "benchmarks", "race");
     private static final Scenario SMALL = Scenario.of(5, Spread.UNIFORM_100);
 
-    @Test
-    void the_file_of_a_small_scenario_is_what_the_race_gives() throws IOException {
+    /** The largest N whose scenarios do not take long. */
+    private static final int MOST = 20;
+
+    static Stream<Scenario> scenarios() {
+        return Boolean.getBoolean("stoker.thorough")
+                ? RacePlan.allScenarios().stream().filter(scenario -> scenario.n() <= MOST)
+                : Stream.of(SMALL);
+    }
+
+    @ParameterizedTest
+    @MethodSource("scenarios")
+    void the_file_of_a_scenario_is_what_the_race_gives(Scenario scenario) {
         TreeMap<Contestant, Row> rows = new TreeMap<>();
-        for (Contestant contestant : Contestant.values()) {
-            if (contestant != Contestant.THUNDRA) {
-                rows.put(contestant, new Row(Heats.virtual(contestant, SMALL), Optional.empty()));
-            }
+        for (Contestant contestant : CommittedRace.race().contestants()) {
+            rows.put(contestant, new Row(Heats.virtual(contestant, scenario), Optional.empty()));
         }
 
-        List<String> lines = ResultText.of(SMALL, rows);
-
-        assertThat(Files.readAllLines(FOLDER.resolve(SMALL.id() + ".txt")))
+        assertThat(CommittedRace.lines(ResultText.file(scenario)))
                 .as("written by ./stoker bench")
-                .startsWith(lines.toArray(String[]::new));
+                .startsWith(ResultText.of(scenario, rows).toArray(String[]::new));
+    }
+
+    @Test
+    @EnabledIfSystemProperty(
+            named = "stoker.thorough",
+            matches = "true",
+            disabledReason = "takes long: .ci/run runs it")
+    void the_file_of_a_day_is_what_the_race_gives() {
+        Race committed = CommittedRace.race();
+        Map<Optional<Contestant>, UsersDay> days = new LinkedHashMap<>();
+        for (Optional<Contestant> one : committed.days().keySet()) {
+            days.put(one, UsersDay.virtual(UsersPlan.DAY, one, Scenario.of(RacePlan.DAY_N, RacePlan.DAY_SPREAD)));
+        }
+
+        assertThat(CommittedRace.lines("day.txt"))
+                .as("written by ./stoker bench")
+                .isEqualTo(ResultText.ofDay(RacePlan.DAY_N, days));
+    }
+
+    @Test
+    void the_page_and_its_charts_are_drawn_from_the_result_files() {
+        Map<String, String> drawn = RaceFiles.drawn(CommittedRace.race());
+
+        drawn.forEach(CommittedRace::same);
+        assertThat(drawn.get("README.md")).contains("](limit.md)");
+    }
+
+    @Test
+    void the_folder_has_the_results_of_each_scenario_and_no_others() {
+        assertThat(CommittedRace.results().keySet())
+                .containsAll(
+                        RacePlan.allScenarios().stream().map(ResultText::file).toList());
+        assertThat(CommittedRace.results().keySet().stream()
+                        .filter(name -> !Set.of("day.txt", "minute.txt").contains(name)))
+                .hasSameSizeAs(RacePlan.allScenarios());
     }
 
     @Test
@@ -107,7 +156,11 @@ class RaceResultsTest {
 
     @Test
     void the_limit_of_a_uniform_spread_is_the_derived_one() {
-        assertThat(Spread.UNIFORM_100.limit(20, 0)).isCloseTo(100.0 * 19 / (2 * 21), within(0.5));
+        double derived = 100.0 * 19 / (2 * 21);
+
+        assertThat(CommittedRace.text("limit.md"))
+                .contains(String.format(Locale.ROOT, "%.1f ms for D = 100 ms and N = 20", derived));
+        assertThat(Spread.UNIFORM_100.limit(20, 0)).isCloseTo(derived, within(0.5));
         assertThat(Spread.LOGNORMAL_10.limit(20, 2)).isLessThan(Spread.LOGNORMAL_10.limit(20, 0));
         assertThat(Spread.NONE.limit(20)).isEqualTo(1);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.cli.bench.contestant;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /** A way to keep environments warm, as its users have it, with its own defaults. */
@@ -30,6 +31,11 @@ public enum Contestant {
     Contestant(String id, String title) {
         this.id = id;
         this.title = title;
+    }
+
+    /** The contestant with this {@link #id()}. */
+    public static Optional<Contestant> of(String id) {
+        return Arrays.stream(values()).filter(one -> one.id.equals(id)).findFirst();
     }
 
     /** Its name for {@code --contestants} and in files. */

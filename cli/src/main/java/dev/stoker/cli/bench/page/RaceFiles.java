@@ -7,8 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
-/** Writes the files of a race into a folder. */
+/** Writes the files of a race into a folder: the results, and from these the page and its charts. */
 public final class RaceFiles {
     private RaceFiles() {}
 
@@ -18,20 +19,20 @@ public final class RaceFiles {
      * @throws Failure if one cannot be written
      */
     public static void write(Race race, Path folder) {
-        race.rows().forEach((scenario, rows) -> lines(folder, scenario.id() + ".txt", ResultText.of(scenario, rows)));
-        lines(folder, "day.txt", ResultText.ofDay(race));
-        if (!race.minutes().isEmpty()) {
-            lines(folder, "minute.txt", ResultText.ofMinutes(race));
-        }
-        RaceCharts charts = new RaceCharts(race);
-        text(folder, "share.svg", charts.share());
-        text(folder, "dollars.svg", charts.dollars());
-        text(folder, "day.svg", charts.day());
-        text(folder, "README.md", new RacePage(race).text());
+        Map<String, List<String>> results = ResultText.files(race);
+        results.forEach((name, lines) -> text(folder, name, String.join("\n", lines) + "\n"));
+        drawn(ResultReader.race(results, race.absent(), race.machine()))
+                .forEach((name, text) -> text(folder, name, text));
     }
 
-    private static void lines(Path folder, String name, List<String> lines) {
-        text(folder, name, String.join("\n", lines) + "\n");
+    /** The page and its charts by name, of a race as {@link ResultReader} has read it. */
+    public static Map<String, String> drawn(Race race) {
+        RaceCharts charts = new RaceCharts(race);
+        return Map.of(
+                "share.svg", charts.share(),
+                "dollars.svg", charts.dollars(),
+                "day.svg", charts.day(),
+                "README.md", new RacePage(race).text());
     }
 
     private static void text(Path folder, String name, String text) {

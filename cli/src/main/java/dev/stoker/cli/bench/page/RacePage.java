@@ -32,7 +32,7 @@ final class RacePage {
         line("");
         line(
                 "Stoker beside the tools that people use, on the same Lambda: the embedded AWS of this repository, not AWS itself. `stoker bench`"
-                        + " has written this page and all files of this folder; nothing is typed by hand.");
+                        + " has written this page, its charts and the result files, and draws the page and the charts from these files; a test compares them. Only [the limit](limit.md) is typed by hand.");
         line("");
         line("    ./stoker bench");
         line("");

@@ -7,18 +7,48 @@ import dev.stoker.cli.bench.race.Race.Row;
 import dev.stoker.cli.bench.race.Scenario;
 import dev.stoker.cli.bench.race.UsersDay;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 
-/** The result files, lines for each contestant. All but those of wall-clock time are the same on every machine. */
+/** The result files, lines for each contestant. All but those of wall-clock time are the same on every machine. {@link ResultReader} reads them. */
 public final class ResultText {
-    private static final String WALL = " wall    ";
-    private static final String WALL_FIRST = " wall 1st";
+    /** The columns of the contestant's name. */
+    static final int NAME = 29;
+
+    static final String FIRST = "first";
+    static final String LATER = "later";
+    static final String VIRTUAL = "virtual";
+    static final String WALL = "wall";
+    static final String WALL_FIRST = "wall 1st";
+    static final String NOTHING = "nothing";
+
+    /** The file of the day. */
+    static final String DAY_FILE = "day.txt";
+
+    /** The file of users on both kinds of time. */
+    static final String MINUTE_FILE = "minute.txt";
 
     private ResultText() {}
+
+    /** All files by name. */
+    static Map<String, List<String>> files(Race race) {
+        Map<String, List<String>> files = new LinkedHashMap<>();
+        race.rows().forEach((scenario, rows) -> files.put(file(scenario), of(scenario, rows)));
+        files.put(DAY_FILE, ofDay(race.dayN(), race.days()));
+        if (!race.minutes().isEmpty()) {
+            files.put(MINUTE_FILE, ofMinutes(race));
+        }
+        return files;
+    }
+
+    /** The name of a scenario's file. */
+    public static String file(Scenario scenario) {
+        return scenario.id() + ".txt";
+    }
 
     /** The results of a scenario. */
     public static List<String> of(Scenario scenario, SortedMap<Contestant, Row> rows) {
@@ -38,15 +68,15 @@ public final class ResultText {
         lines.add(
                 "# On virtual time, a cycle every 4 minutes, reclaimed after 6 idle minutes; the first cycle and those after 10.");
         rows.forEach((contestant, row) -> {
-            lines.add(line(contestant, " first   ", row.virtual().first().text()));
-            lines.add(line(contestant, " later   ", row.virtual().later().text()));
+            lines.add(line(contestant, FIRST, row.virtual().first().text()));
+            lines.add(line(contestant, LATER, row.virtual().later().text()));
         });
         if (rows.values().stream().anyMatch(row -> row.sides().isPresent())) {
             lines.add(
                     "# Cycles one after another, so that nothing is reclaimed: on virtual time, and on wall-clock time with the"
                             + " packages as processes; the first cycle only if no environment existed before.");
             rows.forEach((contestant, row) -> row.sides().ifPresent(sides -> {
-                lines.add(line(contestant, " virtual ", sides.virtual().later().text()));
+                lines.add(line(contestant, VIRTUAL, sides.virtual().text()));
                 sides.wall().first().ifPresent(first -> lines.add(line(contestant, WALL_FIRST, first.text())));
                 lines.add(line(contestant, WALL, sides.wall().later().text()));
             }));
@@ -55,37 +85,37 @@ public final class ResultText {
     }
 
     /** The results of the day. */
-    static List<String> ofDay(Race race) {
+    public static List<String> ofDay(int dayN, Map<Optional<Contestant>, UsersDay> days) {
         List<String> lines = new ArrayList<>();
-        lines.add("# Written by stoker bench. A day of users on virtual time, N = " + race.dayN()
+        lines.add("# Written by stoker bench. A day of users on virtual time, N = " + dayN
                 + ", dispatch uniform 100 ms, a cold start of 2,000 ms.");
-        for (Map.Entry<Optional<Contestant>, UsersDay> day : race.days().entrySet()) {
-            lines.add(String.format(
-                    Locale.ROOT,
-                    "%-30s %s",
-                    day.getKey().map(Contestant::id).orElse("nothing"),
-                    day.getValue().text()));
-        }
+        days.forEach(
+                (contestant, day) -> lines.add(String.format(Locale.ROOT, "%-30s %s", id(contestant), day.text())));
         return lines;
     }
 
     /** The results of users on both kinds of time. */
-    static List<String> ofMinutes(Race race) {
+    private static List<String> ofMinutes(Race race) {
         List<String> lines = new ArrayList<>();
         lines.add(
                 "# Written by stoker bench --full. Users for 50 s, N = " + race.dayN()
                         + ", dispatch uniform 100 ms, a cold start of 2,000 ms, a cycle every 10 s, reclaimed after 15 idle seconds.");
         race.minutes().forEach((contestant, sides) -> {
-            String id = contestant.map(Contestant::id).orElse("nothing");
-            lines.add(String.format(
-                    Locale.ROOT, "%-29s virtual  %s", id, sides.virtual().text()));
-            lines.add(String.format(
-                    Locale.ROOT, "%-29s wall     %s", id, sides.wall().text()));
+            lines.add(line(id(contestant), VIRTUAL, sides.virtual().text()));
+            lines.add(line(id(contestant), WALL, sides.wall().text()));
         });
         return lines;
     }
 
+    private static String id(Optional<Contestant> contestant) {
+        return contestant.map(Contestant::id).orElse(NOTHING);
+    }
+
     private static String line(Contestant contestant, String kind, String figures) {
-        return String.format(Locale.ROOT, "%-29s%s %s", contestant.id(), kind, figures);
+        return line(contestant.id(), kind, figures);
+    }
+
+    private static String line(String id, String kind, String figures) {
+        return String.format(Locale.ROOT, "%-" + NAME + "s %-8s %s", id, kind, figures);
     }
 }

@@ -33,8 +33,9 @@ final class SidesSection extends PageSection {
                 "| scenario | contestant | held, wall | held, virtual | billed, wall | billed, virtual | ready after, wall | first cycle held, wall | virtual | |");
         line("|---|---|---|---|---|---|---|---|---|---|");
         race().rows()
-                .forEach((scenario, of) -> of.forEach(
-                        (contestant, row) -> row.sides().ifPresent(sides -> line(side(scenario, contestant, sides)))));
+                .forEach((scenario, of) -> of.forEach((contestant, row) -> row.sides()
+                        .ifPresent(sides ->
+                                line(side(scenario, contestant, row.virtual().first(), sides)))));
         line("");
         line(
                 "A target that does not wait is busy only while its process answers: 1 ms elsewhere on this page, and in this table as long as the mean of its"
@@ -42,9 +43,9 @@ final class SidesSection extends PageSection {
         line("");
     }
 
-    private static String side(Scenario scenario, Contestant contestant, Sides sides) {
+    private static String side(Scenario scenario, Contestant contestant, RaceFigures virtualFirst, Sides sides) {
         RaceFigures wall = sides.wall().later();
-        RaceFigures virtual = sides.virtual().later();
+        RaceFigures virtual = sides.virtual();
         return String.format(
                 Locale.ROOT,
                 "| %s | %s | %.1f | %.1f | %.0f ms | %.0f ms | %.0f ms | %s | %s |",
@@ -57,11 +58,7 @@ final class SidesSection extends PageSection {
                 wall.readyMillis(),
                 sides.wall()
                         .first()
-                        .map(first -> String.format(
-                                Locale.ROOT,
-                                "%.0f | %.0f",
-                                first.held(),
-                                sides.virtual().first().held()))
+                        .map(first -> String.format(Locale.ROOT, "%.0f | %.0f", first.held(), virtualFirst.held()))
                         .orElse(" | "),
                 sides.differ() ? "differs" : "");
     }

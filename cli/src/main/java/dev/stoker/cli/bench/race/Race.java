@@ -46,14 +46,14 @@ public record Race(
     /**
      * Cycles that follow each other at once, so that nothing is reclaimed.
      *
-     * @param virtual on virtual time
+     * @param virtual the cycles that count, on virtual time
      * @param wall with the contestant's own packages as processes, on wall-clock time
      */
-    public record Sides(Result virtual, WallResult wall) {
+    public record Sides(RaceFigures virtual, WallResult wall) {
         /** Whether they differ by more than noise: an environment and a tenth of N. */
         public boolean differ() {
             int n = wall.later().n();
-            return Math.abs(wall.later().held() - virtual.later().held()) > Math.max(1, n / 10.0);
+            return Math.abs(wall.later().held() - virtual.held()) > Math.max(1, n / 10.0);
         }
     }
 

@@ -5,6 +5,8 @@ import dev.stoker.cli.bench.race.Track.Lap;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The figures of a contestant in a scenario, means over its cycles unless said otherwise.
@@ -33,6 +35,11 @@ public record RaceFigures(
         double sendMillis,
         OptionalDouble says,
         double limitMillis) {
+    private static final Pattern TEXT = Pattern.compile(
+            "held +(?<held>[0-9.]+) of (?<n>\\d+) = +[0-9.]+ %, worst +(?<worst>[0-9.]+) %  says +(?<says>nothing|[0-9.]+)"
+                    + "  billed +(?<billed>\\d+) ms each = .* limit  \\$(?<usd>[0-9.]+) a month each  ready after +(?<ready>\\d+) ms,"
+                    + " sent within +(?<sent>\\d+) ms  started (?<cold>[0-9.]+)");
+
     /** Adds up cycles. */
     static RaceFigures of(int n, Spread spread, List<Lap> laps) {
         double held =
@@ -84,6 +91,42 @@ public record RaceFigures(
     /** Whether it reports more warm environments than it holds. A difference of a hundredth is due to rounding. */
     public boolean reportsTooMany() {
         return says.isPresent() && Math.min(n, says.getAsDouble()) > held + 0.01;
+    }
+
+    /**
+     * The figures that {@link #text()} has written, with as many digits as it has. It has no {@link #answerMillis()}.
+     *
+     * @param cycles whose means they are
+     * @throws IllegalArgumentException if it has not written this
+     */
+    public static RaceFigures read(String text, int cycles, double limitMillis) {
+        Matcher figures = TEXT.matcher(text);
+        if (!figures.matches()) {
+            throw new IllegalArgumentException("no figures of a race: " + text);
+        }
+        int n = Integer.parseInt(figures.group("n"));
+        String says = figures.group("says");
+        return new RaceFigures(
+                n,
+                mean(figures.group("held"), cycles),
+                (int) Math.round(number(figures, "worst") * n / 100),
+                mean(figures.group("cold"), cycles),
+                number(figures, "billed"),
+                Double.NaN,
+                number(figures, "usd"),
+                number(figures, "ready"),
+                number(figures, "sent"),
+                says.equals("nothing") ? OptionalDouble.empty() : OptionalDouble.of(mean(says, cycles)),
+                limitMillis);
+    }
+
+    private static double number(Matcher figures, String name) {
+        return Double.parseDouble(figures.group(name));
+    }
+
+    /** The mean of whole numbers that was rounded to two digits. */
+    private static double mean(String rounded, int cycles) {
+        return Math.rint(Double.parseDouble(rounded) * cycles) / cycles;
     }
 
     /** The figures of a line of results. */

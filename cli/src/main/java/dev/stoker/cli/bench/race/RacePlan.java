@@ -84,7 +84,7 @@ public record RacePlan(
     }
 
     /** Each N with each spread, a large N, and other cold starts and choices of environments. */
-    private static List<Scenario> allScenarios() {
+    public static List<Scenario> allScenarios() {
         List<Scenario> scenarios = new ArrayList<>();
         for (int n : SIZES) {
             ALL.forEach(spread -> scenarios.add(Scenario.of(n, spread)));

@@ -66,7 +66,8 @@ public final class RaceRun {
             for (Contestant runner : plan.of(scenario, runners)) {
                 Optional<Sides> sides = Optional.ofNullable(
                                 wall.getOrDefault(scenario, Map.of()).get(runner))
-                        .map(on -> new Sides(Heats.asOnWall(runner, scenario, on.later()), on));
+                        .map(on -> new Sides(
+                                Heats.asOnWall(runner, scenario, on.later()).later(), on));
                 row.put(runner, new Row(Heats.virtual(runner, scenario), sides));
             }
             rows.put(scenario, row);

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The users of a {@link UsersPlan} beside the cycles of a contestant.
@@ -21,6 +23,8 @@ import java.util.concurrent.CountDownLatch;
  */
 public record UsersDay(int users, List<Integer> coldByHour, int displaced) {
     private static final long HOUR_MILLIS = 3_600_000;
+    private static final Pattern TEXT =
+            Pattern.compile("users (\\d+)  cold starts .*  displaced +(\\d+)  by hour \\[([0-9, ]*)]");
 
     /** Copies the counts. */
     public UsersDay {
@@ -42,6 +46,24 @@ public record UsersDay(int users, List<Integer> coldByHour, int displaced) {
                 100.0 * cold() / users,
                 displaced,
                 coldByHour);
+    }
+
+    /**
+     * What {@link #text()} has written.
+     *
+     * @throws IllegalArgumentException if it has not written this
+     */
+    public static UsersDay read(String text) {
+        Matcher day = TEXT.matcher(text);
+        if (!day.matches()) {
+            throw new IllegalArgumentException("no users of a race: " + text);
+        }
+        return new UsersDay(
+                Integer.parseInt(day.group(1)),
+                Arrays.stream(day.group(3).split(", ", -1))
+                        .map(Integer::valueOf)
+                        .toList(),
+                Integer.parseInt(day.group(2)));
     }
 
     /**

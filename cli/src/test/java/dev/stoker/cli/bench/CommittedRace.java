@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.stoker.cli.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stoker.cli.bench.contestant.Contestant;
+import dev.stoker.cli.bench.page.ResultReader;
+import dev.stoker.cli.bench.race.Race;
+import dev.stoker.cli.bench.race.Race.Machine;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The race in docs/benchmarks/race: its results from the result files, and from the page only what these do not have. */
+final class CommittedRace {
+    private static final Path FOLDER = Path.of(System.getProperty("stoker.root"), "docs", "benchmarks", "race");
+    private static final String PAGE = "README.md";
+    private static final Pattern MACHINE = Pattern.compile("(?m)^Wall-clock times: (.*)\\.$");
+    private static final String BUSY = "**Other work ran on this machine";
+
+    private CommittedRace() {}
+
+    static Race race() {
+        return ResultReader.race(results(), absent(), machine());
+    }
+
+    /** The lines of all result files, by name. */
+    static Map<String, List<String>> results() {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            Map<String, List<String>> results = new TreeMap<>();
+            files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".txt"))
+                    .forEach(name -> results.put(name, lines(name)));
+            return results;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    static List<String> lines(String name) {
+        return text(name).lines().toList();
+    }
+
+    static String text(String name) {
+        try {
+            return Files.readString(FOLDER.resolve(name));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** Compares a file with the committed one. Only -Dstoker.results=write writes it. */
+    static void same(String name, String text) {
+        if ("write".equals(System.getProperty("stoker.results"))) {
+            try {
+                Files.writeString(FOLDER.resolve(name), text);
+            } catch (IOException unwritable) {
+                throw new UncheckedIOException(unwritable);
+            }
+        }
+        assertThat(text(name))
+                .as("%s, which follows from the result files; -Dstoker.results=write draws it again", name)
+                .isEqualTo(text);
+    }
+
+    private static Optional<Machine> machine() {
+        Matcher machine = MACHINE.matcher(text(PAGE));
+        int busy = text(PAGE).contains(BUSY) ? 1 : 0;
+        return machine.find() ? Optional.of(new Machine(machine.group(1), busy, 1)) : Optional.empty();
+    }
+
+    private static SortedMap<Contestant, String> absent() {
+        SortedMap<Contestant, String> absent = new TreeMap<>();
+        String[] parts = text(PAGE).split("\n## Who did not run\n", 2);
+        for (String line : parts.length == 2 ? parts[1].lines().toList() : List.<String>of()) {
+            Arrays.stream(Contestant.values())
+                    .filter(one -> line.startsWith("- " + one.title() + ": "))
+                    .forEach(one -> absent.put(one, line.substring(("- " + one.title() + ": ").length())));
+        }
+        return absent;
+    }
+}
