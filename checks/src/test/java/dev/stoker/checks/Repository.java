@@ -61,6 +61,13 @@ final class Repository {
         return dependencies;
     }
 
+    /** The folder with the compiled main classes of a module, or with its tests if it has no main classes. */
+    static Path classes(String module) {
+        Path folder = ROOT.resolve(module);
+        boolean hasMain = Files.isDirectory(folder.resolve("src/main/java"));
+        return folder.resolve(hasMain ? "target/classes" : "target/test-classes");
+    }
+
     /**
      * The packages of a module's main sources, or of its tests if it has no main sources, such as
      * {@code dev.stoker.cli.run}.
