@@ -2,14 +2,17 @@
 package dev.stoker.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The goals of the held time in each {@link Situation}, for each requested environment: 200 cycles of the deployed
@@ -48,5 +51,19 @@ final class GoalsTest {
         if (WITH_GOALS.contains(n)) {
             assertThat(missed).isEmpty();
         }
+    }
+
+    /** One situation of each of the other sizes, since all of them would take minutes. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 10})
+    @EnabledIfSystemProperty(named = Thorough.PROPERTY, matches = "true", disabledReason = Thorough.REASON)
+    void other_sizes_hold_with_a_long_tail_as_their_files_say(int n) {
+        assumeTrue(GoalRun.SEED == 1, "The files are those of seed 1.");
+        Situation tail = Situation.all().stream()
+                .filter(situation -> situation.name().equals("log-normal 100 ms, sigma 1.0"))
+                .findFirst()
+                .orElseThrow();
+
+        Results.among("goals-" + n + ".txt", List.of(GoalRun.run(tail, n).line(Yardstick.of(tail, n))));
     }
 }

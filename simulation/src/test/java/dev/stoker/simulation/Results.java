@@ -16,6 +16,7 @@ import java.util.List;
  */
 public final class Results {
     private static final Path FOLDER = Path.of(System.getProperty("stoker.root"), "docs", "benchmarks");
+    static final boolean WRITES = "write".equals(System.getProperty("stoker.results"));
     private static final String MACHINE = "  || this machine: ";
 
     private Results() {}
@@ -33,7 +34,7 @@ public final class Results {
         lines.forEach(System.out::println);
         Path path = FOLDER.resolve(file);
         try {
-            if ("write".equals(System.getProperty("stoker.results"))) {
+            if (WRITES) {
                 Files.createDirectories(requireNonNull(path.getParent()));
                 Files.write(path, lines);
             }
@@ -54,24 +55,36 @@ public final class Results {
             same(file, lines);
             return;
         }
+        among(file, lines);
+    }
+
+    /** Compares the figures with a part of those in the file. */
+    public static void among(String file, List<String> lines) {
         lines.forEach(System.out::println);
+        assertThat(figures(lines(file))).as(file).containsSubsequence(figures(lines));
+    }
+
+    /** Compares a chart of the same folder. Only -Dstoker.results=write writes it. */
+    public static void drawn(String file, String svg) {
+        Path path = FOLDER.resolve(file);
         try {
-            assertThat(figures(Files.readAllLines(FOLDER.resolve(file))))
-                    .as(file)
-                    .containsSubsequence(figures(lines));
+            if (WRITES) {
+                Files.writeString(path, svg);
+            }
+            assertThat(Files.readString(path))
+                    .as("%s; if it may change, run again with -Dstoker.results=write", file)
+                    .isEqualTo(svg);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Writes a chart of the same folder, with -Dstoker.results=write only. It follows from figures that are compared. */
-    public static void drawn(String file, String svg) {
-        if ("write".equals(System.getProperty("stoker.results"))) {
-            try {
-                Files.writeString(FOLDER.resolve(file), svg);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+    /** The lines of a file, with what follows them about the machine. */
+    public static List<String> lines(String file) {
+        try {
+            return Files.readAllLines(FOLDER.resolve(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

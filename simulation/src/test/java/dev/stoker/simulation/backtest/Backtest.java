@@ -182,7 +182,8 @@ final class Backtest {
 
     /** Draws cold starts and dollars of all ways. */
     String waysChart() {
-        return ContestChart.of(contest.scene(), contest.outcomes());
+        return ContestChart.of(
+                ContestChart.heading(contest.scene(), contest.outcomes().get(0).users()), lines());
     }
 
     /** The lines of the file of results. */

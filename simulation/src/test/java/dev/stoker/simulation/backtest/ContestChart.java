@@ -2,9 +2,12 @@
 package dev.stoker.simulation.backtest;
 
 import dev.stoker.cli.chart.Svg;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Draws the ways of a scene, one row for each: a bar of the users' cold starts, and one of the extra dollars. */
 final class ContestChart {
@@ -22,65 +25,74 @@ final class ContestChart {
             .displaced { fill: var(--line); opacity: 0.4; } text.stoker { font-weight: bold; }
             """;
 
-    private final List<Outcome> outcomes;
+    private static final Pattern OUTCOME = Pattern.compile("(.*?) +cold starts +(\\d+) = .*%, +(\\d+) displaced .*"
+            + "  warming \\$ *([0-9.]+)  duration \\$ *([+-][0-9.]+) .*");
 
-    private ContestChart(List<Outcome> outcomes) {
-        this.outcomes = outcomes;
+    private final List<Bars> ways = new ArrayList<>();
+
+    private ContestChart(List<String> lines) {
+        for (String line : lines) {
+            Matcher way = OUTCOME.matcher(line);
+            if (way.matches()) {
+                ways.add(new Bars(
+                        way.group(1),
+                        Long.parseLong(way.group(2)),
+                        Long.parseLong(way.group(3)),
+                        Double.parseDouble(way.group(4)) + Double.parseDouble(way.group(5))));
+            }
+        }
     }
 
-    /** The whole file. */
-    static String of(Scene scene, List<Outcome> outcomes) {
-        return new ContestChart(outcomes).draw(scene);
-    }
-
-    private String draw(Scene scene) {
-        String line = String.format(
+    /** The second line of the chart. */
+    static String heading(Scene scene, long users) {
+        return String.format(
                 Locale.ROOT,
                 "%s; %.0f hours, %,d requests; Stoker's deployed files in bold",
                 scene.series().name(),
                 scene.measuredHours(),
-                outcomes.get(0).users());
-        Svg svg = new Svg(WIDTH, TOP + ROW * outcomes.size() + 16, LEFT, "All ways, the same users", line, STYLE);
+                users);
+    }
+
+    /**
+     * The whole file.
+     *
+     * @param lines of the results
+     */
+    static String of(String heading, List<String> lines) {
+        return new ContestChart(lines).draw(heading);
+    }
+
+    private String draw(String heading) {
+        Svg svg = new Svg(WIDTH, TOP + ROW * ways.size() + 16, LEFT, "All ways, the same users", heading, STYLE);
         svg.add("<text x=\"%d\" y=\"%d\">users' cold starts; pale: during a cycle</text>\n", COLD_X, TOP - 16);
         svg.add("<text x=\"%d\" y=\"%d\">dollars beyond those of warm users</text>\n", USD_X, TOP - 16);
-        double cold = LONGEST / most(outcome -> (double) outcome.coldStarts());
-        double usd = LONGEST / most(ContestChart::dollars);
-        for (int i = 0; i < outcomes.size(); i++) {
-            row(svg, TOP + ROW * i, outcomes.get(i), cold, usd);
+        double cold = LONGEST / most(way -> (double) way.coldStarts());
+        double usd = LONGEST / most(Bars::dollars);
+        for (int i = 0; i < ways.size(); i++) {
+            row(svg, TOP + ROW * i, ways.get(i), cold, usd);
         }
         return svg.end();
     }
 
-    private double most(ToDoubleFunction<Outcome> value) {
-        return outcomes.stream().mapToDouble(value).filter(one -> one > 0).max().orElse(1);
+    private double most(ToDoubleFunction<Bars> value) {
+        return ways.stream().mapToDouble(value).filter(one -> one > 0).max().orElse(1);
     }
 
-    private static void row(Svg svg, int y, Outcome outcome, double cold, double usd) {
-        String kind = outcome.way().startsWith("Stoker") ? "stoker" : "other";
-        double waited = cold * (outcome.coldStarts() - outcome.displaced());
-        double displaced = cold * outcome.displaced();
-        svg.add(
-                "<text class=\"%s\" x=\"%d\" y=\"%d\">%s</text>\n",
-                kind, LEFT, y + BASELINE, Svg.escaped(outcome.way()));
+    private static void row(Svg svg, int y, Bars way, double cold, double usd) {
+        String kind = way.name().startsWith("Stoker") ? "stoker" : "other";
+        double waited = cold * (way.coldStarts() - way.displaced());
+        double displaced = cold * way.displaced();
+        svg.add("<text class=\"%s\" x=\"%d\" y=\"%d\">%s</text>\n", kind, LEFT, y + BASELINE, Svg.escaped(way.name()));
         bar(svg, "cold", COLD_X, y, waited);
         bar(svg, "displaced", COLD_X + waited, y, displaced);
-        value(svg, COLD_X + waited + displaced, y, String.format(Locale.ROOT, "%,d", outcome.coldStarts()));
-        double extra = usd * Math.max(0, dollars(outcome));
+        value(svg, COLD_X + waited + displaced, y, String.format(Locale.ROOT, "%,d", way.coldStarts()));
+        double extra = usd * Math.max(0, way.dollars());
         bar(svg, kind, USD_X, y, extra);
         value(
                 svg,
                 USD_X + extra,
                 y,
-                String.format(Locale.ROOT, "$%,.2f", dollars(outcome)).replace("$-", "-$"));
-    }
-
-    /** For keeping warm and for users' duration, as the results show them. */
-    private static double dollars(Outcome outcome) {
-        return cents(outcome.warmingUsd()) + cents(outcome.usersUsd());
-    }
-
-    private static double cents(double usd) {
-        return Math.rint(usd * 100) / 100;
+                String.format(Locale.ROOT, "$%,.2f", way.dollars()).replace("$-", "-$"));
     }
 
     private static void bar(Svg svg, String kind, double x, int y, double length) {
@@ -94,4 +106,12 @@ final class ContestChart {
     private static void value(Svg svg, double x, int y, String text) {
         svg.add("<text x=\"%.1f\" y=\"%d\">%s</text>\n", x + 6, y + BASELINE, text);
     }
+
+    /**
+     * The figures of a way.
+     *
+     * @param displaced those cold starts that came during a cycle
+     * @param dollars for keeping warm and for users' duration
+     */
+    private record Bars(String name, long coldStarts, long displaced, double dollars) {}
 }

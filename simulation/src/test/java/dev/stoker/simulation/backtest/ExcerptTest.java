@@ -5,16 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import dev.stoker.simulation.Results;
+import dev.stoker.simulation.Thorough;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The goals of the backtest that a day shows, on days that nothing was tuned on, and the scene that needs no recorded
  * traffic. {@link BacktestFigures} has the rest.
  */
 final class ExcerptTest {
+    private static final Pattern HEADING = Pattern.compile("<text [^>]*>(.* requests; .*)</text>");
+
     private final Scenes scenes = new Scenes(BacktestFigures.TRAFFIC);
 
     private static void needsTraffic() {
@@ -74,7 +84,42 @@ final class ExcerptTest {
     /** Synthetic traffic, so that this needs no folder: what users meet when ten times as many come. */
     @Test
     void a_sudden_rise_is_as_the_documentation_says() throws IOException {
-        Results.same("backtest/rise.txt", Run.RISE.play(scenes).lines());
+        Backtest rise = Run.RISE.play(scenes);
+
+        Results.same("backtest/rise.txt", rise.lines());
+        Results.drawn("backtest/rise-days.svg", rise.daysChart());
+    }
+
+    static Stream<String> withAllWays() {
+        return Arrays.stream(Run.values()).filter(run -> run.hasAllWays).map(Run::word);
+    }
+
+    /** The results have all that this chart has, but the number of requests in its heading. */
+    @ParameterizedTest
+    @MethodSource("withAllWays")
+    void the_chart_of_all_ways_is_drawn_from_the_results(String scene) {
+        String chart = "backtest/" + scene + "-ways.svg";
+        String heading = Results.lines(chart).stream()
+                .map(HEADING::matcher)
+                .filter(Matcher::matches)
+                .map(found -> found.group(1))
+                .findFirst()
+                .orElseThrow();
+
+        Results.drawn(chart, ContestChart.of(heading, Results.lines("backtest/" + scene + ".txt")));
+    }
+
+    /** A week that needs no recorded traffic, by those of its ways that take seconds, and Stoker's. */
+    @Test
+    @EnabledIfSystemProperty(named = Thorough.PROPERTY, matches = "true", disabledReason = Thorough.REASON)
+    void a_week_of_flat_traffic_is_as_the_documentation_says() {
+        Contest flat = new Contest(Scenes.flat());
+        flat.play(new ModelledRounds("nothing", any -> StepRule.fixed(0)));
+        flat.play(new ProvisionedTracking("provisioned concurrency, tracking 70 %", false));
+        flat.play(Backtest.stoker(Backtest.COLD_COST));
+
+        Results.among(
+                "backtest/flat.txt", flat.outcomes().stream().map(Outcome::line).toList());
     }
 
     @Test
