@@ -130,7 +130,7 @@ class AdviseTest {
         Ran ran = cloudWatch("orders", "--memory=1024").ends(0);
 
         assertThat(ran.json().at("/traffic/peakConcurrency").asInt()).isEqualTo(22);
-        assertThat(ran.err()).contains("The warming's share is not taken out");
+        assertThat(ran.err()).contains("the metrics include sleep tasks");
     }
 
     @Test

@@ -66,8 +66,8 @@ class CalibrateTest {
                 .contains(
                         "idle for  environments  outlived it",
                         "Half of them live more than 5m and less than 20m.",
-                        "Interval to take: rate(5 minutes).",
-                        "For 20m, 0 of 9 did, which is too small a share.",
+                        "Recommended interval: rate(5 minutes).",
+                        "After 20m, 0 of 9 answered, which is too small a share.",
                         "The embedded AWS had: idle 10m.");
     }
 
@@ -76,7 +76,11 @@ class CalibrateTest {
         assertThat(stoker("calibrate", "--local", "--concurrency=5", "--passes=1", "--waits=5")
                         .ends(0)
                         .out())
-                .contains("No interval is shown", "5 of 5 did, which is too few", "59 environments would show it");
+                .contains(
+                        "shows no interval",
+                        "After 5m, 5 of 5",
+                        "answered, which are too few",
+                        "59 environments would be enough");
     }
 
     @ParameterizedTest

@@ -98,7 +98,8 @@ class HistoryTest {
         log(cycle(1, 20, 20, 1_000, 1, 0));
 
         Ran missed = history("--warm-rate=99.95", "--memory=512").ends(3);
-        assertThat(missed.out()).contains("99.90 % of 1,000 requests", "Wanted are 99.95 %, which was missed.");
+        assertThat(missed.out())
+                .contains("99.90 % of 1,000 requests", "The required share is 99.95 %, which was missed.");
         Ran kept = history("--warm-rate=99.9%", "--memory=512", "--json").ends(0);
         assertThat(kept.json().at("/warmRateMissed").asBoolean()).isFalse();
     }
@@ -116,7 +117,7 @@ class HistoryTest {
                 .content()
                 .contains("<testsuite name=\"stoker history\" tests=\"1\" failures=\"1\">")
                 .contains(
-                        "99.90 % of 1,000 requests met a warm environment; 1 user waited. Wanted are 99.95 %, which was"
+                        "99.90 % of 1,000 requests met a warm environment; 1 user waited. The required share is 99.95 %, which was"
                                 + " missed.");
         assertThat(markdown)
                 .content()

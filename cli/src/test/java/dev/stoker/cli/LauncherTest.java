@@ -226,7 +226,7 @@ class LauncherTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"11.0.2, 11.0.2", "1.8.0_392, 1.8.0_392", "'', of no version that it tells"})
+    @CsvSource({"11.0.2, 11.0.2", "1.8.0_392, 1.8.0_392", "'', of an unknown version"})
     void a_java_that_is_too_old_is_named(String version, String shown) throws Exception {
         launcher.javaVersion(version);
 

@@ -24,7 +24,7 @@ public final class Comparison {
     private static final int LONGEST_DIFFERENCE = 2_000;
 
     /**
-     * A member name that is a whole number. JavaScript lists such names before all others, Java where they stand in the text.
+     * A member name that is a whole number. JavaScript lists such names before all others, Java keeps their place in the text.
      */
     private static final Pattern WHOLE_NUMBER_NAME = Pattern.compile("(?<!\\\\)\"(0|[1-9]\\d{0,9})\":");
 

@@ -21,7 +21,7 @@ final class AdviceScreen {
 
     private static final int DAY_COLUMNS = 3;
 
-    /** How many hours a column of the table may stand for. */
+    /** How many hours a column of the table may contain. */
     private static final int[] HOURS_PER_COLUMN = {1, 2, 3, 4, 6, 12, 24};
 
     private final Console console;
@@ -63,7 +63,7 @@ final class AdviceScreen {
         }
     }
 
-    /** A row for each day. If the columns are too many, each stands for several hours and shows their largest number. */
+    /** A row for each day. If the columns are too many, each contains several hours and shows their largest number. */
     private void hours(Week week) {
         int digits = Math.max(2, Integer.toString(week.levels().last()).length());
         for (int step : HOURS_PER_COLUMN) {

@@ -166,12 +166,12 @@ public final class AdviseCommand implements Callable<Integer> {
                                     .since(clock.instant().minus(wanted.back()));
                             events.messages().forEach(cycles::read);
                             if (events.onlyErrors()) {
-                                warnings.add("The warming's share may not be taken out. " + StackLog.ONLY_ERRORS);
+                                warnings.add("The metrics may include sleep tasks. " + StackLog.ONLY_ERRORS);
                             }
                         },
                         () -> warnings.add(
-                                "The warming's share is not taken out. If a stack warms the function, name it with"
-                                        + " --stack."));
+                                "If a stack warms the function, the metrics include sleep tasks. Name the stack with"
+                                        + " --stack to subtract them."));
         WarmingShare warming = new WarmingShare(cycles.cycles(), function);
         Traffic traffic = new CloudWatchTraffic(clients, function)
                 .read(clock.instant(), wanted.back(), warming, wanted.zone(), wanted.seed());

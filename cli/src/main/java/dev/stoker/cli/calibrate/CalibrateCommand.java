@@ -128,7 +128,7 @@ public final class CalibrateCommand implements Callable<Integer> {
         CalibrationPlan whole = planned.at(machine.text());
         if (place.stack().isEmpty()) {
             console.note(
-                    "Whether a schedule keeps the function warm cannot be seen without --stack: it must be paused.");
+                    "Without --stack, the command cannot check whether a schedule keeps the function warm. Pause such a schedule.");
         }
         return deployed(clients, machine, CalibrationState.of(whole), file);
     }

@@ -45,8 +45,8 @@ final class CalibrationScreen {
         say(IntervalWords.of(figures.interval()));
         figures.arrivals()
                 .hold()
-                .ifPresent(hold -> say("Hold to take: " + Count.millis(hold)
-                        + ". Cycles learn it by themselves, where holdMillis is left out."));
+                .ifPresent(hold -> say("Recommended hold: " + Count.millis(hold)
+                        + ". If holdMillis is not set, cycles learn the hold by themselves."));
         figures.usd().ifPresent(usd -> say("The cycles cost " + Dollars.text(usd) + "."));
     }
 
@@ -72,7 +72,7 @@ final class CalibrationScreen {
         OptionalLong above = curve.medianAbove();
         OptionalLong below = curve.medianBelow();
         if (above.isEmpty() && below.isEmpty()) {
-            return "How long half of them live is not shown.";
+            return "The measurement does not show how long half of them live.";
         }
         return "Half of them live "
                 + (above.isPresent() ? "more than " + IntervalWords.time(above.getAsLong()) : "")
@@ -113,9 +113,9 @@ final class CalibrationScreen {
         if (coldStarts.medianInit().isEmpty()) {
             return "Cold starts: " + Count.plain((long) coldStarts.coldStarts()) + ".";
         }
-        return "Cold starts: " + Count.plain((long) coldStarts.coldStarts()) + ", INIT "
+        return "Cold starts: " + Count.plain((long) coldStarts.coldStarts()) + ". INIT: median "
                 + millis(coldStarts.medianInit())
-                + " in the middle, " + millis(coldStarts.p90Init()) + " for nine in ten, at most "
+                + ", 90 % within " + millis(coldStarts.p90Init()) + ", longest "
                 + millis(coldStarts.longestInit()) + ".";
     }
 

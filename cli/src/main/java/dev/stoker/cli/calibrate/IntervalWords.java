@@ -8,7 +8,7 @@ import dev.stoker.cli.output.Durations;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Says which interval to take, or why there is none to name. */
+/** Recommends an interval, or says why there is none. */
 final class IntervalWords {
     private static final long MINUTE_MILLIS = 60_000;
     private static final double PERCENT = 100;
@@ -26,7 +26,7 @@ final class IntervalWords {
         StringBuilder words = new StringBuilder();
         advice.longest()
                 .ifPresentOrElse(
-                        longest -> words.append("Interval to take: ")
+                        longest -> words.append("Recommended interval: ")
                                 .append(schedule(longest.waitMillis()))
                                 .append(". With confidence ")
                                 .append(share(advice.confidence()))
@@ -35,7 +35,7 @@ final class IntervalWords {
                                 .append(" of idle environments outlive it (")
                                 .append(seen(longest))
                                 .append(")."),
-                        () -> words.append("No interval is shown to keep ")
+                        () -> words.append("The measurement shows no interval that keeps ")
                                 .append(percent(advice.share()))
                                 .append(" of idle environments with confidence ")
                                 .append(share(advice.confidence()))
@@ -51,18 +51,19 @@ final class IntervalWords {
         }
         if (advice.wantsTrials()) {
             String open = failed.outlived() == failed.environments()
-                    ? "which is too few to tell: " + Count.of(advice.needed(), "environment")
-                            + " would show it, if all outlived it"
-                    : "which leaves it open: at least " + percent(failed.lower()) + " do, at most "
-                            + percent(failed.upper());
-            return "For " + wait + ", " + seen(failed) + ", " + open + ". Measure more with --passes or --concurrency.";
+                    ? "which are too few to decide. " + Count.of(advice.needed(), "environment")
+                            + " would be enough, if all of them outlived it"
+                    : "so the true share is between " + percent(failed.lower()) + " and " + percent(failed.upper())
+                            + ", which is not enough to decide";
+            return "After " + wait + ", " + seen(failed) + ", " + open
+                    + ". Measure more with --passes or --concurrency.";
         }
-        return "For " + wait + ", " + seen(failed) + ", which is too small a share."
+        return "After " + wait + ", " + seen(failed) + ", which is too small a share."
                 + (advice.passed().isEmpty() ? " Measure shorter waits with --waits." : "");
     }
 
     private static String seen(Tested tested) {
-        return Count.plain((long) tested.outlived()) + " of " + Count.plain((long) tested.environments()) + " did";
+        return Count.plain((long) tested.outlived()) + " of " + Count.plain((long) tested.environments()) + " answered";
     }
 
     /** A wait as people type it. */

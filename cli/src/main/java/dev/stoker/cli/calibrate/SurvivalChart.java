@@ -53,7 +53,7 @@ final class SurvivalChart {
                 HEIGHT,
                 LEFT,
                 title,
-                "share that outlives the wait; the true shares of all waits are in the band with a confidence of "
+                "share that outlives the wait; all true shares are in the band with confidence "
                         + IntervalWords.share(curve.confidence()),
                 STYLE);
         chart.axes(svg);

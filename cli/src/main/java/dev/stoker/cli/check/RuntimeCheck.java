@@ -34,7 +34,7 @@ final class RuntimeCheck implements Check {
             findings.note(
                     "vpc",
                     "It is in a VPC. Sleep tasks need no network, so they work there. All its environments share the"
-                            + " same IP addresses, so more environments need no more of them.",
+                            + " same IP addresses, so more environments need no more addresses.",
                     "Nothing to do for Stoker. Everything that each environment connects to, such as a database, must"
                             + " accept all of them at once.");
         } else {

@@ -69,7 +69,7 @@ public enum ColdStartRemedy {
         return title;
     }
 
-    /** For whom it is. */
+    /** The functions for which it is the right choice. */
     public String audience() {
         return audience;
     }

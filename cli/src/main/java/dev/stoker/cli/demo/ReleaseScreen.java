@@ -51,7 +51,7 @@ final class ReleaseScreen {
     private static String verdict(ReleaseOutcome outcome) {
         String first = "Without it, " + met(outcome.without().coldStarts());
         if (!outcome.promoted()) {
-            return first + " stoker promote fell short and left the alias where it was.";
+            return first + " stoker promote proved too few environments and did not move the alias.";
         }
         return first + " With it, " + met(outcome.with().coldStarts())
                 + (outcome.with().failed() == 0

@@ -91,7 +91,7 @@ final class Removal {
         Optional<StackState> end = Progress.during(
                 console,
                 watch::doing,
-                "CloudFormation goes on with deleting the stack. Run the command again for the memory and the files.",
+                "CloudFormation continues to delete the stack. Run the command again to delete the memory and the files.",
                 () -> {
                     stack.delete(there.id());
                     return watch.await();

@@ -137,8 +137,8 @@ final class StackCalls implements AutoCloseable {
         return new AwsCall(
                         "cloudformation:" + operation,
                         "stack " + name,
-                        "What has begun goes on at CloudFormation:"
-                                + " see its events, and run the command again when it has ended.")
+                        "CloudFormation continues the operation."
+                                + " See the stack's events, and run the command again when it has ended.")
                 .make(call);
     }
 

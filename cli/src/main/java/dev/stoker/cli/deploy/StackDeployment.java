@@ -119,8 +119,8 @@ final class StackDeployment {
         Optional<StackState> end = Progress.during(
                 console,
                 watch::doing,
-                "CloudFormation goes on with the change of the stack " + stack.name()
-                        + ". When it has ended, run the command again.",
+                "CloudFormation continues to change the stack " + stack.name()
+                        + ". When it has finished, run the command again.",
                 () -> {
                     set.execute();
                     return watch.await();

@@ -21,8 +21,8 @@ final class StackTrouble {
             throw new Failure(
                     ExitCode.FAILED,
                     "Stoker.NotAStokerStack",
-                    "The stack " + stack.name() + " was not deployed from infra/template.yaml, so it is left as it is."
-                            + " Give another name with --stack-name.");
+                    "The stack " + stack.name() + " was not deployed from infra/template.yaml, so it was not changed."
+                            + " Name another stack with --stack-name.");
         }
         stack.parent().ifPresent(parent -> {
             throw new Failure(
@@ -65,7 +65,7 @@ final class StackTrouble {
         String reason = first.map(event -> event.logicalResourceId() + " (" + event.resourceType() + "): "
                         + OneLine.sentence(Optional.ofNullable(event.resourceStatusReason())
                                 .orElse("no reason is given")))
-                .orElse("no event tells the reason.");
+                .orElse("no event contains the reason.");
         return new Failure(
                 ExitCode.FAILED,
                 "Stoker.StackFailed",
@@ -79,9 +79,9 @@ final class StackTrouble {
             case "ROLLBACK_COMPLETE", "ROLLBACK_FAILED", "CREATE_FAILED" ->
                 "Correct the cause, delete the stack with " + undeploy + ", and deploy it again.";
             case "UPDATE_ROLLBACK_COMPLETE" ->
-                "CloudFormation has put it back to where it was. Correct the cause, and deploy it again.";
+                "CloudFormation has rolled it back. Correct the cause, and deploy it again.";
             case "UPDATE_ROLLBACK_FAILED" ->
-                "Correct the cause, then put it back with aws cloudformation continue-update-rollback --stack-name "
+                "Correct the cause, then roll it back with aws cloudformation continue-update-rollback --stack-name "
                         + stack.name() + ".";
             case "DELETE_FAILED" -> "Correct the cause, then run " + undeploy + " again.";
             default -> "See aws cloudformation describe-stack-events --stack-name " + stack.name() + ".";

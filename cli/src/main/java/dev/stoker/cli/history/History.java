@@ -82,7 +82,7 @@ record History(String stack, Instant since, List<Cycle> cycles, boolean onlyErro
     /** How many requests met a warm environment, and whether that is what was wanted. */
     String usersSentence() {
         return users().sentence()
-                + wanted.map(share -> " Wanted are " + share.toPlainString() + " %"
+                + wanted.map(share -> " The required share is " + share.toPlainString() + " %"
                                 + (isMissed() ? ", which was missed." : "."))
                         .orElse("");
     }

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What a handler's name stands for and its package lacks.
+ * The file or class that a handler's name requires, if its package does not contain it.
  *
  * @param kind what it must be
  * @param got what it is

@@ -29,7 +29,8 @@ final class PromotionScreen {
         console.say(
                 result.wasThere()
                         ? name + " pointed to version " + result.to() + " already."
-                        : name + " points to version " + result.to() + ", before to version " + result.from() + ".",
+                        : name + " points to version " + result.to() + ". Before, it pointed to version "
+                                + result.from() + ".",
                 Colour.GREEN);
         result.seen().ifPresent(seen -> console.say(seen(seen, result.to())));
     }
@@ -51,7 +52,7 @@ final class PromotionScreen {
                 ? "in warm environments"
                 : Count.of(seen.coldStarts(), "call") + " after a cold start: users had all other environments";
         String users = seen.served() == 0
-                ? " No user had come there in between."
+                ? " No user had called them before."
                 : " These had served " + Count.of(seen.served(), "user request") + ", "
                         + Count.plain(seen.userColdStarts()) + " of them after a cold start.";
         return calls + cold + "." + users;

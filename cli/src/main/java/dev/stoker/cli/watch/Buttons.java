@@ -114,13 +114,13 @@ final class Buttons {
         boolean enabled = aws.schedule().plan().enabled();
         aws.schedule().update(enabled, concurrency);
         return "The schedule keeps " + Count.of(concurrency, "environment") + " warm"
-                + (enabled ? ", and ticks now" : "") + ": UpdateSchedule.";
+                + (enabled ? ", and starts a cycle now" : "") + ": UpdateSchedule.";
     }
 
     private String schedule(boolean enabled) {
         aws.schedule().enable(enabled);
         return (enabled
-                        ? "The schedule ticks, now and then at "
+                        ? "The schedule starts a cycle now, and then at "
                                 + aws.schedule().expression()
                         : "The schedule is paused")
                 + ": UpdateSchedule.";

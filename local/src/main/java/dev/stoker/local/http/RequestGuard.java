@@ -34,15 +34,14 @@ final class RequestGuard {
         String host = headers.getFirst("Host");
         if (headers.getFirst("Origin") != null) {
             return Optional.of(
-                    denied("Origin: must not be there, since web pages may not call the embedded AWS. Use an AWS"
+                    denied("Origin: must be missing, because web pages may not call the embedded AWS. Use an AWS"
                             + " SDK or the AWS CLI."));
         }
         String site = headers.getFirst("Sec-Fetch-Site");
         if (site != null && !site.equals(TYPED_ADDRESS)) {
-            return Optional.of(
-                    denied("Sec-Fetch-Site: must be " + TYPED_ADDRESS + " or not be there, since web pages may"
-                            + " not call the embedded AWS, not even for an image; got " + site
-                            + ". Use an AWS SDK or the AWS CLI."));
+            return Optional.of(denied("Sec-Fetch-Site: must be " + TYPED_ADDRESS + " or missing, because web pages may"
+                    + " not call the embedded AWS, not even for an image; got " + site
+                    + ". Use an AWS SDK or the AWS CLI."));
         }
         if (host != null && !THIS_MACHINE.matcher(host).matches()) {
             return Optional.of(

@@ -138,6 +138,6 @@ record LogReading(LogsApi api) {
         throw new AwsError(
                 "InvalidParameterException",
                 "filterPattern: the embedded AWS covers words, or one text in quotes; got " + pattern
-                        + ". Filter what comes back instead.");
+                        + ". Filter the returned events instead.");
     }
 }

@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 
 /** S3's REST protocol with the bucket in the path. It accepts any request, so it must be the last service. */
 final class S3Api implements Api {
-    /** A package of 250 MB, unpacked as large as Lambda takes it; S3 itself takes 5 GB at once, which would lie in memory here. */
+    /** A package of 250 MB, unpacked as large as Lambda takes it; S3 itself takes 5 GB at once, which this server would hold in memory. */
     static final long MOST_BYTES_OF_AN_OBJECT = 262_144_000;
 
     static final String NAMESPACE = "http://s3.amazonaws.com/doc/2006-03-01/";

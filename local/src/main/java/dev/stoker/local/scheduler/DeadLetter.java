@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /**
- * A tick that could start nothing, as it lies in its schedule's queue. It is tried once here, so no condition of the retry policy was
+ * A tick that could start nothing, as a message in its schedule's queue. It is tried once here, so no condition of the retry policy was
  * exhausted, and the attribute that would name it is left out. Source: EventBridge Scheduler user guide, "Configuring a schedule's
  * dead-letter queue".
  *

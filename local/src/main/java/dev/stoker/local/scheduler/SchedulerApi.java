@@ -189,7 +189,7 @@ final class SchedulerApi {
             throw new AwsError(
                     "ResourceNotFoundException",
                     404,
-                    "Schedule group " + group + " does not exist: the embedded AWS has the group default alone.");
+                    "Schedule group " + group + " does not exist: the embedded AWS has only the group default.");
         }
     }
 

@@ -44,8 +44,8 @@ final class ExecutionLogs implements ExecutionObserver {
         if (groups.find(nameOf(groupArn)).isEmpty()) {
             throw new AwsError(
                     "InvalidLoggingConfiguration",
-                    "Invalid Logging Configuration: the log destination must be a log group that is there, got "
-                            + groupArn + ". Create it first.");
+                    "Invalid Logging Configuration: the log destination must be an existing log group, got " + groupArn
+                            + ". Create it first.");
         }
     }
 

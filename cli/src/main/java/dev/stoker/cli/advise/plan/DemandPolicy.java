@@ -4,7 +4,7 @@ package dev.stoker.cli.advise.plan;
 import dev.stoker.cli.advise.traffic.Interval;
 
 /**
- * The larger peak of the last two intervals, and some room above it. It stands in for the rule that the state machine follows for a
+ * The larger peak of the last two intervals, and some room above it. It replaces the rule that the state machine follows for a
  * concurrency with min and max: that one also has the hours of the week and a fixed quantile compete, in expressions of JSONata that would
  * take minutes for weeks of intervals.
  */

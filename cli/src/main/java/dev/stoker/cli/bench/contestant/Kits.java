@@ -38,8 +38,9 @@ public final class Kits {
             case TRICK -> trick();
             case STOKER -> stoker();
             case THUNDRA ->
-                throw new AbsentException("Its warmer is a jar that its makers offered outside of any registry, and its"
-                        + " repository is archived since July 2023. No registry has it, so it is not run here.");
+                throw new AbsentException(
+                        "Its warmer is a jar that was never in a registry, and its repository has been archived"
+                                + " since July 2023. So it does not run here.");
         };
     }
 

@@ -18,14 +18,14 @@ final class ClaimsSection extends PageSection {
 
     @Override
     void write() {
-        line("## What the tools say");
+        line("## What the tools report");
         line("");
-        line("| contestant | scenarios in which it says more than it holds | the largest difference |");
+        line("| contestant | scenarios in which it reports more than it holds | the largest difference |");
         line("|---|---|---|");
         for (Contestant one : race().contestants()) {
             List<Map.Entry<Scenario, RaceFigures>> of = of(one);
             if (of.stream().noneMatch(row -> row.getValue().says().isPresent())) {
-                line("| " + one.title() + " | says nothing | |");
+                line("| " + one.title() + " | reports nothing | |");
                 continue;
             }
             List<Map.Entry<Scenario, RaceFigures>> untrue =
@@ -44,7 +44,8 @@ final class ClaimsSection extends PageSection {
         }
         line("");
         line(
-                "OpenNext's debug log counts `uniqueServersWarmed`, but compares objects instead of their `serverId`, so it is always the number of"
+                "OpenNext's debug log counts `uniqueServersWarmed`, but compares objects instead of their `serverId`, so it is"
+                        + " always the number of"
                         + " answers. The other tools log the number that they were given.");
         line("");
     }

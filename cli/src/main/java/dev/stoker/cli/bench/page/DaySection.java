@@ -24,8 +24,9 @@ final class DaySection extends PageSection {
         UsersDay nothing = Objects.requireNonNull(race().days().get(Optional.<Contestant>empty()), "nothing");
         line(String.format(
                 Locale.ROOT,
-                "On virtual time, N = %d: one user every 2 s on average, and %d at once every 9 to 11 minutes, %,d in all. Without any warming %,d wait"
-                        + " for a cold start of 2 s. *Displaced* are those who waited because the contestant held environments.",
+                "On virtual time, N = %d: one user every 2 s on average, and %d at once every 9 to 11 minutes, %,d in all. Without"
+                        + " any warming %,d wait"
+                        + " for a cold start of 2 s. *Displaced* users are those who waited because the contestant held environments.",
                 race().dayN(),
                 race().dayN(),
                 nothing.users(),
@@ -50,8 +51,10 @@ final class DaySection extends PageSection {
 
     private void minutes() {
         line(
-                "The same kind of users beside the contestants' own packages, in 50 s of wall-clock time: intervals are 1/24 of the day's, so there is a cycle"
-                        + " every 10 s, and an environment is reclaimed after 15 idle seconds. A difference of more than five users and a quarter is marked.");
+                "The same kind of users beside the contestants' own packages, in 50 s of wall-clock time: intervals are 1/24 of the"
+                        + " day's, so there is a cycle"
+                        + " every 10 s, and an environment is reclaimed after 15 idle seconds. A difference of more than five users"
+                        + " and a quarter is marked.");
         line("");
         line("| contestant | users | cold starts, wall | cold starts, virtual | |");
         line("|---|---|---|---|---|");

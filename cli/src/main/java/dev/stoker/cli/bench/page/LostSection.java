@@ -77,7 +77,8 @@ final class LostSection extends PageSection {
             return;
         }
         line(
-                "For one environment any ping is enough, and cheaper: Stoker's cycle has a fixed price, an execution of Step Functions. With N = 1 Stoker"
+                "For one environment any ping is enough, and cheaper: Stoker's cycle has a fixed price, an execution of Step"
+                        + " Functions. With N = 1 Stoker"
                         + " costs "
                         + range(of(Contestant.STOKER).stream()
                                 .filter(one -> one.getKey().n() == 1)
@@ -103,15 +104,15 @@ final class LostSection extends PageSection {
             line("");
             return;
         }
-        line("Contestants that held an N of more than 1 as well, and cost less for each environment:");
+        line("Contestants that also held an N of more than 1, and cost less for each environment:");
         line("");
         line("| scenario | contestant | its dollars | Stoker's | billed, its and Stoker's |");
         line("|---|---|---|---|---|");
         full.forEach(this::line);
         line("");
         line(
-                "Few environments share the fixed price of a cycle if N is small. Where Lambda chooses the least recently used environment, calls reach"
-                        + " different environments even if none of them waits.");
+                "Few environments share the fixed price of a cycle if N is small. If Lambda chooses the least recently used"
+                        + " environment, calls reach different environments even if none of them waits.");
         line("");
     }
 
@@ -120,8 +121,8 @@ final class LostSection extends PageSection {
             return;
         }
         line(
-                "Contestants that did not hold N, and cost less for each of the environments that they held: a tool that does not wait until all have"
-                        + " arrived pays for less time.");
+                "Contestants that did not hold N, and cost less for each of the environments that they held: a tool that does not"
+                        + " wait until all calls have arrived pays for less time.");
         line("");
         line("| contestant | scenarios | the one in which it holds most |");
         line("|---|---|---|");
@@ -144,7 +145,7 @@ final class LostSection extends PageSection {
                             }
                         })));
         if (!sooner.isEmpty()) {
-            line("Contestants that held N and had it ready sooner after the tick, in so many scenarios: "
+            line("Contestants that held N and were ready sooner after the tick, with the number of scenarios: "
                     + sooner.entrySet().stream()
                             .map(one -> one.getKey().label() + " " + one.getValue())
                             .collect(Collectors.joining(", "))

@@ -24,11 +24,11 @@ final class ModelsSection extends PageSection {
         line("## The models");
         line("");
         line(
-                "What each tool does on virtual time, and the time from send to send that this machine needed for it on wall-clock time ("
+                "What each tool does on virtual time, and the time between two sends that this machine needed for it on wall-clock time ("
                         + name(MEASURED)
                         + ": from the first to the last of the environments that began, divided by those after the first).");
         line("");
-        line("| contestant | sends from | from its begin to the first send | from send to send | measured | holds |");
+        line("| contestant | sends from | from its start to the first send | from send to send | measured | holds |");
         line("|---|---|---|---|---|---|");
         others().forEach(one -> line(model(one, ToolModel.of(one))));
         line("");

@@ -31,8 +31,9 @@ final class RacePage {
         line("# The race");
         line("");
         line(
-                "Stoker beside the tools that people use, on the same Lambda: the embedded AWS of this repository, not AWS itself. `stoker bench`"
-                        + " has written this page, its charts and the result files, and draws the page and the charts from these files; a test compares them. Only [the limit](limit.md) is typed by hand.");
+                "This page compares Stoker with other tools, on the same Lambda: the embedded AWS of this repository, not AWS"
+                        + " itself. `stoker bench` writes the result files, and draws this page and the charts from them; a test"
+                        + " compares them. Only [the limit](limit.md) is written by hand.");
         line("");
         line("    ./stoker bench");
         line("");
@@ -40,14 +41,16 @@ final class RacePage {
             line("Wall-clock times: " + machine.text() + ".");
             if (machine.wasBusy()) {
                 line(
-                        "**Other work ran on this machine at the same time: the figures of wall-clock time are to be measured again.**");
+                        "**Other programs ran on this machine at the same time, so the wall-clock figures must be measured again.**");
             }
             line("");
         });
         line(
-                "*Held* is the number of different environments that ran an invocation in a cycle, as the embedded AWS itself recorded it, and not as"
-                        + " a tool reports it. *Billed* is the billed time of a cycle, cold starts included, for each environment held. Dollars are for a month of 30 days with a cycle"
-                        + " every 4 minutes, a function of 512 MB, a warmer of 128 MB where a tool has one, and prices of us-east-1; they include ticks of the schedule"
+                "*Held* is the number of different environments that ran an invocation in a cycle, as recorded by the embedded AWS"
+                        + " itself and not as reported by a tool. *Billed* is the billed time of a cycle, cold starts included, for"
+                        + " each environment held. Dollars are for a month of 30 days with a cycle"
+                        + " every 4 minutes, a function of 512 MB, a warmer of 128 MB where a tool has one, and prices of"
+                        + " us-east-1; they include ticks of the schedule"
                         + " and, for Stoker, executions,"
                         + " parameters and logs, but not its alarms of $0.10 a month each, which no other tool has.");
         line("");
@@ -60,17 +63,20 @@ final class RacePage {
         line("## What was simulated");
         line("");
         line(
-                "- Lambda, Step Functions and the scheduler, in all scenarios: they are the embedded AWS. It starts an environment if none is free, and"
+                "- Lambda, Step Functions and the scheduler, in all scenarios: they are the embedded AWS. It starts an environment"
+                        + " if none is free, and"
                         + " an asynchronous invocation takes no more time than a synchronous one.");
         line(
-                "- Ticks of the other tools' schedules: `stoker bench` sends their events itself. The sends of the loops of the trick, too; the"
-                        + " function behind them is real.");
+                "- Ticks of the other tools' schedules: `stoker bench` sends their events itself. It also sends the calls of the"
+                        + " trick's loops; the function that they call is real.");
         line(
-                "- On virtual time, the tools: [models](#the-models) of what they send and how long they hold, with times between sends chosen to match what their"
-                        + " packages held, " + Heats.VIRTUAL_LAPS
-                        + " cycles each. Stoker is no model there: its deployed state machines run, and its library's own sleep task.");
+                "- On virtual time, the tools: [models](#the-models) of what they send and how long they hold, with times between"
+                        + " sends that were chosen so that the models hold as many environments as the packages did, "
+                        + Heats.VIRTUAL_LAPS
+                        + " cycles each. Stoker is not a model there: its deployed state machines run, with the sleep task of its"
+                        + " library.");
         line(
-                "- Node.js runs in the version of this machine, with AWS's SDK in one file, as Lambda's own runtime would supply it.");
+                "- Node.js has the version of this machine, with AWS's SDK in one file. On AWS, Lambda's own runtime contains the SDK.");
         line("- [The limit](limit.md) is derived, and is the same for all.");
         line("");
     }
@@ -79,7 +85,7 @@ final class RacePage {
         if (race.absent().isEmpty()) {
             return;
         }
-        line("## Who did not run");
+        line("## Contestants that did not run");
         line("");
         race.absent().forEach((contestant, reason) -> line("- " + contestant.title() + ": " + reason));
     }

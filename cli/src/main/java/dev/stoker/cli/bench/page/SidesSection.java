@@ -24,13 +24,16 @@ final class SidesSection extends PageSection {
         line("## Wall-clock time and virtual time");
         line("");
         line(
-                "The same scenarios with the contestants' own packages, each environment a process, and as models on virtual time. Cycles follow each"
-                        + " other at once, so nothing is reclaimed. In the first cycle no environment exists, and each starts for 2 s unless the scenario says otherwise."
+                "The same scenarios with the contestants' own packages, each environment a process, and as models on virtual time."
+                        + " Cycles follow each"
+                        + " other at once, so nothing is reclaimed. In the first cycle no environment exists, and each starts for 2"
+                        + " s unless the scenario says otherwise."
                         + " A difference of more than one environment and a tenth of N is marked: then the model"
                         + " is wrong, or the machine was too slow for processes to answer in time.");
         line("");
         line(
-                "| scenario | contestant | held, wall | held, virtual | billed, wall | billed, virtual | ready after, wall | first cycle held, wall | virtual | |");
+                "| scenario | contestant | held, wall | held, virtual | billed, wall | billed, virtual | ready after, wall | first"
+                        + " cycle held, wall | virtual | |");
         line("|---|---|---|---|---|---|---|---|---|---|");
         race().rows()
                 .forEach((scenario, of) -> of.forEach((contestant, row) -> row.sides()
@@ -38,8 +41,9 @@ final class SidesSection extends PageSection {
                                 line(side(scenario, contestant, row.virtual().first(), sides)))));
         line("");
         line(
-                "A target that does not wait is busy only while its process answers: 1 ms elsewhere on this page, and in this table as long as the mean of its"
-                        + " invocations on wall-clock time. How many of its calls meet at no spread depends on that.");
+                "A target that does not wait is busy only while its process answers: 1 ms elsewhere on this page, and in this table"
+                        + " as long as the mean of its"
+                        + " invocations on wall-clock time. Without a spread, this time decides how many of its calls overlap.");
         line("");
     }
 

@@ -18,7 +18,7 @@ public interface Track extends AutoCloseable {
     /**
      * What the embedded AWS recorded of one cycle.
      *
-     * @param held environments of the target that ran an invocation in this cycle, and so live on
+     * @param held environments of the target that ran an invocation in this cycle, and so are kept warm
      * @param cold those of them that were started for it
      * @param targetRequests invocations of the target
      * @param targetMillis their billed time, INIT included, which Lambda bills since 2025-08-01

@@ -17,12 +17,12 @@ record Binomial(int trials, int successes) {
     /** Halvings of an interval: more than a double can tell apart. */
     private static final int HALVINGS = 60;
 
-    /** The share below which the true one lies with at most this probability. */
+    /** The lower limit: with at most this probability, the true share is below it. */
     double lower(double error) {
         return successes == 0 ? 0 : root(share -> atLeast(successes, share) - error);
     }
 
-    /** The share above which the true one lies with at most this probability. */
+    /** The upper limit: with at most this probability, the true share is above it. */
     double upper(double error) {
         return successes == trials ? 1 : root(share -> error - (1 - atLeast(successes + 1, share)));
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
  * The longest interval between two cycles that keeps the environments.
  *
  * <p>From the shortest wait on, each wait is tested: is the lower limit of the share that outlives it at least the wanted one?
- * The first that fails ends the search. Tests in an order that is fixed beforehand need no correction for being several.
+ * The first that fails ends the search. Several tests need no correction if their order is fixed before the first one.
  * Source: W. Maurer, L. A. Hothorn and W. Lehmacher, "Multiple comparisons in drug clinical trials and preclinical assays: a-priori
  * ordered hypotheses" (1995).
  *

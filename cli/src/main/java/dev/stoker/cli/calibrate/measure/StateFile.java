@@ -41,7 +41,7 @@ public record StateFile(Path path) {
      * @throws Failure if there is none, or it is not one that a calibration wrote
      */
     public CalibrationState read() {
-        String text = TextFile.notStdin("--resume", MOST_BYTES, "It is no calibration.")
+        String text = TextFile.notStdin("--resume", MOST_BYTES, "It is not the file of a calibration.")
                 .read(path.toString());
         try {
             return StateJson.read(Json.read(text)).orElseThrow(this::foreign);

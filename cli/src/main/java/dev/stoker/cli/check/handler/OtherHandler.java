@@ -37,7 +37,7 @@ final class OtherHandler {
                         NAME,
                         "It is not wrapped: its handler is " + handler.text()
                                 + ", which is not Stoker's and does not inherit from it, so a warm event would reach it"
-                                + " as if it were a user's.",
+                                + " as if a user had sent it.",
                         wrap);
             }
         } catch (Failure refused) {

@@ -36,7 +36,7 @@ final class ScriptHandler {
                     NAME,
                     "Its handler is " + target.configuration().handler()
                             + ". Whether its code has Stoker's library in front of it cannot be checked from outside.",
-                    "Set the handler to " + library.get().text() + " and STOKER_HANDLER to the handler of today, or"
+                    "Set the handler to " + library.get().text() + " and STOKER_HANDLER to the present handler, or"
                             + " wrap it in one line of code. " + TEST);
         } else {
             lookAtVariable(library.get(), opener);

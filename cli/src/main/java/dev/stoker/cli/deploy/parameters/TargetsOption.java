@@ -101,8 +101,8 @@ public final class TargetsOption {
                 + OneLine.of(name) + ". The names are " + String.join(", ", declared) + "."));
         Set<String> twice = new TreeSet<>(others.keySet());
         twice.retainAll(written());
-        twice.forEach(name -> problems.add("--parameter: must be left out for what other options fill in, got " + name
-                + ". Leave it out, or the other options."));
+        twice.forEach(name -> problems.add("--parameter: must not be a parameter that other options set, got " + name
+                + ". Remove it, or the other options."));
         if (problems.size() == 1) {
             throw Failure.wrongUse(problems.get(0));
         }
@@ -139,7 +139,7 @@ public final class TargetsOption {
         }
     }
 
-    /** The parameters that the other options fill in. */
+    /** The parameters that the other options set. */
     private Set<String> written() {
         Set<String> names = new HashSet<>();
         if (!functions.isEmpty()) {

@@ -14,7 +14,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.zip.CheckedInputStream;
 
-/** Where a package is unpacked to. Nothing is written outside it, whatever symbolic links lie there already. */
+/** Where a package is unpacked to. Nothing is written outside it, even if it already contains symbolic links. */
 final class UnpackedFolder {
     private static final int OWNER_WRITES_FOLDER = 0700;
     private static final int OWNER_WRITES_FILE = 0600;
@@ -43,7 +43,7 @@ final class UnpackedFolder {
             if (written != size
                     || content.getChecksum().getValue() != entry.zipEntry().getCrc()) {
                 throw new IOException("zip entry " + entry.name()
-                        + ": must have the size and the checksum that the zip tells. Build the package again.");
+                        + ": must have the size and the checksum that the zip file contains. Build the package again.");
             }
         }
         permit(path, entry.zipEntry().getUnixMode(), OWNER_WRITES_FILE);
@@ -95,7 +95,7 @@ final class UnpackedFolder {
 
     private static IOException leadsOut(String name) {
         return new IOException("zip entry " + name
-                + ": must stay within the package, but a symbolic link leads out of it. Build it without.");
+                + ": must stay within the package, but a symbolic link points outside. Build it without this link.");
     }
 
     /** What the zip says, where it says something and this machine has such permissions; we must be able to remove it. */

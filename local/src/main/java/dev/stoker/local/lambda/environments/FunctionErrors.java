@@ -34,7 +34,7 @@ final class FunctionErrors {
 
     /** The error of {@code --faults handler-error}. */
     static Payload injected() {
-        return error("Stoker.InjectedHandlerError", "made by --faults handler-error; the function was not called");
+        return error("Stoker.InjectedHandlerError", "injected by --faults handler-error; the function was not called");
     }
 
     /** Neither text needs escaping. */

@@ -24,7 +24,7 @@ final class EnvironmentProcess {
     /**
      * What all processes share.
      *
-     * @param work where packages are unpacked and logs lie
+     * @param work the folder for unpacked packages and logs
      */
     EnvironmentProcess(Path work, JvmCommand jvm, InterpreterCommand others) {
         this.work = work;

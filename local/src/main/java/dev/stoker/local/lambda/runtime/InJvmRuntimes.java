@@ -64,7 +64,7 @@ final class InJvmRuntimes implements Runtimes {
     public Optional<String> refusal(String runtime) {
         return Language.of(runtime).orElse(Language.JAVA) == Language.JAVA
                 ? Optional.empty()
-                : Optional.of(runtime + ": class loaders as environments run Java alone, and other languages need a"
+                : Optional.of(runtime + ": class loaders as environments run only Java, and other languages need a"
                         + " process each. Use --environments process, or Runtimes.Kind.PROCESS in tests.");
     }
 

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  * packages with native code fit one version.
  */
 final class Interpreters {
-    /** What an interpreter prints of itself: its version, perhaps with a v, and perhaps where it really lies. */
+    /** What an interpreter prints of itself: its version, perhaps with a v, and perhaps its real path. */
     private static final Pattern ANSWER = Pattern.compile("v?(\\d+(?:\\.\\d+)*)\\S*(?:\\s+(\\S.*))?\\s*");
 
     /** A shim of a version manager starts another one, which takes its time. */
@@ -96,7 +96,7 @@ final class Interpreters {
             }
         }
 
-        /** Asks also where it really lies: a shim would look for its version in every start of an environment. */
+        /** Also asks for its real path: a shim would look for its version at every start of an environment. */
         private void ask(Path file) throws IOException {
             Process process = new ProcessBuilder(question(file))
                     .redirectError(ProcessBuilder.Redirect.DISCARD)

@@ -194,7 +194,7 @@ final class RuntimeApiServer implements AutoCloseable {
             held = true;
         }
 
-        /** The runtime lives on. */
+        /** The runtime continues. */
         synchronized void release() {
             if (held) {
                 held = false;

@@ -28,7 +28,7 @@ final class Bounds {
 
     static final String TIME = "Expression evaluation timeout: Check for infinite loop";
 
-    /** Source: five expressions with TestState in us-east-1, whose boundaries lie at 99 to 101; floci-io/floci issue 2737. */
+    /** Source: five expressions with TestState in us-east-1, whose boundaries are at 99 to 101; floci-io/floci issue 2737. */
     private static final int MOST_DEPTH = 100;
 
     /** An array may have at most 873,782 numbers of 8 bytes. Source: the same; pull request 2783. */
