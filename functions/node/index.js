@@ -274,8 +274,8 @@ class Environment {
 
   #holdMillis(request, context) {
     if (!this.#isUsable(request)) return 0;
-    const asked = Math.min(Math.trunc(request.holdUntil) - this.#clock.epochMillis(), Math.trunc(request.holdMillis));
-    return Math.min(asked, this.#allowedMillis(context));
+    const requested = Math.min(Math.trunc(request.holdUntil) - this.#clock.epochMillis(), Math.trunc(request.holdMillis));
+    return Math.min(requested, this.#allowedMillis(context));
   }
 
   #isUsable(request) {
@@ -350,7 +350,7 @@ function maxHoldMillis(variables) {
   if (value === undefined) return DEFAULT_MAX_HOLD_MILLIS;
   if (/^[0-9]{1,18}$/.test(value)) return Number(value);
   console.error(
-    `STOKER_MAX_HOLD_MILLIS: must be a whole number of milliseconds, 0 or more, got ${value}. Correct it; until then Stoker` +
+    `STOKER_MAX_HOLD_MILLIS: must be a number of milliseconds, 1 to 18 digits 0-9, got ${value}. Correct it; until then Stoker` +
       ` takes ${DEFAULT_MAX_HOLD_MILLIS}.`,
   );
   return DEFAULT_MAX_HOLD_MILLIS;

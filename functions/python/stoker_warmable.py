@@ -211,8 +211,8 @@ class _Environment:
     def _hold_millis(self, request, context):
         if not self._is_usable(request):
             return 0
-        asked = min(int(request["holdUntil"]) - self._clock.epoch_millis(), int(request["holdMillis"]))
-        return min(asked, self._allowed_millis(context))
+        requested = min(int(request["holdUntil"]) - self._clock.epoch_millis(), int(request["holdMillis"]))
+        return min(requested, self._allowed_millis(context))
 
     def _is_usable(self, request):
         return (
@@ -302,7 +302,7 @@ def _max_hold_millis(variables):
     if value.isascii() and value.isdigit() and len(value) <= 18:
         return int(value)
     print(
-        f"STOKER_MAX_HOLD_MILLIS: must be a whole number of milliseconds, 0 or more, got {value}. Correct it; until then"
+        f"STOKER_MAX_HOLD_MILLIS: must be a number of milliseconds, 1 to 18 digits 0-9, got {value}. Correct it; until then"
         f" Stoker takes {_DEFAULT_MAX_HOLD_MILLIS}.",
         file=sys.stderr,
     )

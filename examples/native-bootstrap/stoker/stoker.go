@@ -231,7 +231,7 @@ func maxHold(variable func(string) (string, bool)) int64 {
 	if millis, err := strconv.ParseInt(text, 10, 64); err == nil && millis >= 0 && len(text) <= 18 && text[0] != '+' && text[0] != '-' {
 		return millis
 	}
-	fmt.Fprintf(os.Stderr, "STOKER_MAX_HOLD_MILLIS: must be a whole number of milliseconds, 0 or more, got %s. Correct it;"+
+	fmt.Fprintf(os.Stderr, "STOKER_MAX_HOLD_MILLIS: must be a number of milliseconds, 1 to 18 digits 0-9, got %s. Correct it;"+
 		" until then Stoker takes %d.\n", text, defaultMaxHold)
 	return defaultMaxHold
 }

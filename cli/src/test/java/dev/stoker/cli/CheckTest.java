@@ -198,6 +198,20 @@ class CheckTest {
                 .contains("\"400\" with white space around it", "takes 3,000 ms instead");
     }
 
+    /** As the library reads it, by the vectors in functions/protocol/vectors/hold.json. */
+    @ParameterizedTest
+    @CsvSource({
+        "wide, 3000000000, ''",
+        "widest, 999999999999999999, ''",
+        "signed, +3000, warning",
+        "nineteen, 1000000000000000000, warning"
+    })
+    void a_cap_of_the_function_has_up_to_eighteen_digits(String name, String cap, String severity) {
+        AWS.create(wrapped(name).withVariables(Map.of("STOKER_HANDLER", SAMPLES, "STOKER_MAX_HOLD_MILLIS", cap)));
+
+        assertThat(severity(check(name).ends(0), "max-hold")).isEqualTo(severity);
+    }
+
     @Test
     void little_memory_is_a_warning() {
         AWS.create(wrapped("small").withMemoryMegabytes(128));

@@ -2,7 +2,6 @@
 package dev.stoker.warmable;
 
 /**
- * /**
  * What a warm event requests.
  *
  * @param holdUntil epoch milliseconds: the instant until which all environments of the round hold

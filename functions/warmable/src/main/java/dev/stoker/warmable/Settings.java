@@ -69,16 +69,21 @@ record Settings(String initializationType, long maxHoldMillis, String prime, boo
         if (value == null) {
             return DEFAULT_MAX_HOLD_MILLIS;
         }
-        try {
-            long millis = Long.parseLong(value);
-            if (millis >= 0) {
-                return millis;
-            }
-        } catch (NumberFormatException e) {
-            // rejected below, with negative values
+        if (isShortNumber(value)) {
+            return Long.parseLong(value);
         }
-        err.println("STOKER_MAX_HOLD_MILLIS: must be a whole number of milliseconds, 0 or more, got " + value
+        err.println("STOKER_MAX_HOLD_MILLIS: must be a number of milliseconds, 1 to 18 digits 0-9, got " + value
                 + ". Correct it; until then Stoker takes " + DEFAULT_MAX_HOLD_MILLIS + ".");
         return DEFAULT_MAX_HOLD_MILLIS;
+    }
+
+    /** Long.parseLong alone would also accept signs, 19 digits and the digits of other scripts. */
+    private static boolean isShortNumber(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !text.isEmpty() && text.length() <= 18;
     }
 }

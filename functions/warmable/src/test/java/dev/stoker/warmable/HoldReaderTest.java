@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The texts are what follows {@code "stoker":}. */
 class HoldReaderTest {
-    private static final HoldRequest ASKED = new HoldRequest(1_795_360_868_679L, 96, "");
+    private static final HoldRequest REQUESTED = new HoldRequest(1_795_360_868_679L, 96, "");
 
     @ParameterizedTest
     @ValueSource(
@@ -32,7 +32,7 @@ class HoldReaderTest {
                 "{\"version\":1,\"holdUntil\":1795360868679,\"holdMillis\":7,\"holdMillis\":96}"
             })
     void reads_the_two_numbers_in_any_order_spelling_and_company(String text) {
-        assertThat(read(text)).isEqualTo(ASKED);
+        assertThat(read(text)).isEqualTo(REQUESTED);
     }
 
     @ParameterizedTest
@@ -114,7 +114,7 @@ class HoldReaderTest {
     void nesting_of_any_depth_is_passed_over() {
         String deep = "[{\"a\":".repeat(200_000) + "1" + "}]".repeat(200_000);
         assertThat(read("{\"later\":" + deep + ",\"version\":1,\"holdUntil\":1795360868679,\"holdMillis\":96}"))
-                .isEqualTo(ASKED);
+                .isEqualTo(REQUESTED);
     }
 
     @Test
@@ -123,7 +123,7 @@ class HoldReaderTest {
                 new ByteArrayInputStream(
                         WarmFunction.ascii("{\"version\":1,\"holdUntil\":1795360868679,\"holdMillis\":96}")),
                 new BrokenStream());
-        assertThat(HoldReader.read(event)).isEqualTo(ASKED);
+        assertThat(HoldReader.read(event)).isEqualTo(REQUESTED);
     }
 
     @Test
