@@ -24,7 +24,6 @@ final class PlanOptions {
     private static final long MOST_PASSES = 100;
     private static final Duration SHORTEST_WAIT = Duration.ofMinutes(1);
     private static final Duration LONGEST_WAIT = Duration.ofHours(24);
-    private static final long DEFAULT_HOLD_MILLIS = 1_000;
     private static final long DEFAULT_CONCURRENCY = 20;
     private static final long DEFAULT_PASSES = 3;
     private static final double DEFAULT_SHARE = 0.95;
@@ -40,7 +39,8 @@ final class PlanOptions {
     @Option(
             names = "--concurrency",
             paramLabel = "N",
-            description = "Environments to warm and to leave idle, 1 to 200 (20).")
+            description = "Environments to warm and to leave idle, 1 to " + CalibrationPlan.MOST_CONCURRENCY + " ("
+                    + DEFAULT_CONCURRENCY + ").")
     private Long concurrency;
 
     @Option(
@@ -116,7 +116,7 @@ final class PlanOptions {
                         "The output of a cycle lists no more environments."),
                 waits(),
                 (int) within("--passes", passes, DEFAULT_PASSES, MOST_PASSES, "Start with 3."),
-                hold.millisOr(DEFAULT_HOLD_MILLIS),
+                hold.millis(),
                 duration("--max-age", maxAge == null ? DEFAULT_AGE : maxAge).toMillis(),
                 between("--confidence", confidence, DEFAULT_SHARE),
                 between("--share", share, DEFAULT_SHARE));

@@ -5,6 +5,7 @@ import dev.stoker.cli.aws.AwsClients;
 import dev.stoker.cli.aws.AwsOptions;
 import dev.stoker.cli.aws.FunctionName;
 import dev.stoker.cli.check.finding.PlannedUse;
+import dev.stoker.cli.input.CycleLimits;
 import dev.stoker.cli.input.MaxHoldOption;
 import dev.stoker.cli.input.ProtocolOption;
 import dev.stoker.cli.output.Console;
@@ -36,11 +37,6 @@ import picocli.CommandLine.Parameters;
             "Exit codes: 0 nothing prevents warming, 1 a problem prevents it or AWS cannot be called, 2 wrong use."
         })
 public final class CheckCommand implements Callable<Integer> {
-    private static final long MOST_CONCURRENCY = 10_000;
-
-    /** The default of a target's maxHoldMillis. */
-    private static final long DEFAULT_MAX_HOLD_MILLIS = 1_000;
-
     private final Console console;
 
     @Parameters(
@@ -48,7 +44,10 @@ public final class CheckCommand implements Callable<Integer> {
             description = "Name, partial ARN or ARN, with :alias or :version if users call one.")
     private String function;
 
-    @Option(names = "--concurrency", paramLabel = "N", description = "Environments to keep warm, 1 to 10,000.")
+    @Option(
+            names = "--concurrency",
+            paramLabel = "N",
+            description = "Environments to keep warm, 1 to " + CycleLimits.MOST_ENVIRONMENTS_TEXT + ".")
     private Long concurrency;
 
     @Mixin
@@ -77,9 +76,7 @@ public final class CheckCommand implements Callable<Integer> {
                 .orElseThrow(() -> Failure.wrongUse("FUNCTION: must be a name, partial ARN or ARN of a function, got \""
                         + OneLine.of(function) + "\". See aws lambda list-functions."));
         PlannedUse plannedUse = new PlannedUse(
-                Optional.ofNullable(concurrency).map(CheckCommand::possible),
-                maxHold.millisOr(DEFAULT_MAX_HOLD_MILLIS),
-                protocol.protocol());
+                Optional.ofNullable(concurrency).map(CheckCommand::possible), maxHold.millis(), protocol.protocol());
         AwsClients clients = new AwsClients(machines.settle(aws.settings(), name));
         Inspection inspection = Progress.during(
                 console,
@@ -93,9 +90,9 @@ public final class CheckCommand implements Callable<Integer> {
     }
 
     private static long possible(long concurrency) {
-        if (concurrency < 1 || concurrency > MOST_CONCURRENCY) {
-            throw Failure.wrongUse("--concurrency: must be a whole number from 1 to " + MOST_CONCURRENCY + ", got "
-                    + concurrency + ". Cycles accept only this range.");
+        if (concurrency < 1 || concurrency > CycleLimits.MOST_ENVIRONMENTS) {
+            throw Failure.wrongUse("--concurrency: must be a whole number from 1 to " + CycleLimits.MOST_ENVIRONMENTS
+                    + ", got " + concurrency + ". Cycles accept only this range.");
         }
         return concurrency;
     }

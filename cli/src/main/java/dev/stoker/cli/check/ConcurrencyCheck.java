@@ -6,6 +6,7 @@ import dev.stoker.cli.check.finding.Check;
 import dev.stoker.cli.check.finding.Findings;
 import dev.stoker.cli.check.finding.PlannedUse;
 import dev.stoker.cli.check.finding.Target;
+import dev.stoker.cli.input.CycleLimits;
 import dev.stoker.cli.output.Count;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -20,9 +21,6 @@ import software.amazon.awssdk.services.lambda.model.GetFunctionConcurrencyRespon
  */
 final class ConcurrencyCheck implements Check {
     private static final String NAME = "concurrency";
-
-    /** Warming takes at most this share of a function's reserved concurrency, in percent. */
-    private static final long SHARE_OF_RESERVED = 80;
 
     /**
      * Lambda adds at most this many environments to a function in 10 s. Source: developer guide, "scaling-behavior".
@@ -83,14 +81,15 @@ final class ConcurrencyCheck implements Check {
     }
 
     private void lookAtReservation(Target target, long reserved, Findings findings) {
-        long share = reserved * SHARE_OF_RESERVED / 100;
+        long share = CycleLimits.mostOfReserved(reserved);
         long requested = plannedUse.concurrency().orElse(0L);
         if (requested > share) {
-            long enough = (requested * 100 + SHARE_OF_RESERVED - 1) / SHARE_OF_RESERVED;
+            long enough = CycleLimits.reservedFor(requested);
             findings.error(
                     NAME,
-                    "Its reserved concurrency is " + Count.plain(reserved) + ". Warming takes at most 80 % of it, "
-                            + Count.plain(share) + ", so " + Count.plain(requested) + " always causes a shortfall.",
+                    "Its reserved concurrency is " + Count.plain(reserved) + ". Warming takes at most "
+                            + CycleLimits.PERCENT_OF_RESERVED + " % of it, " + Count.plain(share) + ", so "
+                            + Count.plain(requested) + " always causes a shortfall.",
                     "Reserve " + Count.plain(enough) + " or more: aws lambda put-function-concurrency "
                             + target.cliName() + " --reserved-concurrent-executions " + enough + "; or ask for "
                             + Count.plain(share) + ".");

@@ -5,17 +5,16 @@ import dev.stoker.cli.check.finding.Check;
 import dev.stoker.cli.check.finding.Findings;
 import dev.stoker.cli.check.finding.PlannedUse;
 import dev.stoker.cli.check.finding.Target;
+import dev.stoker.cli.input.CycleLimits;
 import dev.stoker.cli.input.WarmProtocol;
 import dev.stoker.cli.output.Count;
 import dev.stoker.cli.output.OneLine;
+import java.util.regex.Pattern;
 
 /** Checks {@code timeout} and {@code max-hold}: whether a sleep task can hold as long as a round does. */
 final class TimeoutCheck implements Check {
-    /** The library answers at least this long before the function's timeout. */
-    private static final long RESERVE_MILLIS = 500;
-
-    /** The library's maximum hold if its environment variable is not set. */
-    private static final long LONGEST_HOLD_MILLIS = 3_000;
+    /** The values that the library accepts. Source: docs/protocol.md. */
+    private static final Pattern MILLIS = Pattern.compile("[0-9]{1,18}");
 
     private final PlannedUse plannedUse;
 
@@ -30,14 +29,15 @@ final class TimeoutCheck implements Check {
             findings.pass("timeout", seconds + " s; the function itself decides how long it holds");
             return;
         }
-        long needed = plannedUse.maxHoldMillis() + RESERVE_MILLIS;
+        long needed = plannedUse.maxHoldMillis() + CycleLimits.LIBRARY_ANSWER_MILLIS;
         if (seconds * 1_000 < needed) {
             long enough = (needed + 999) / 1_000;
-            long holdThatFits = seconds * 1_000 - RESERVE_MILLIS;
+            long holdThatFits = seconds * 1_000 - CycleLimits.LIBRARY_ANSWER_MILLIS;
             findings.error(
                     "timeout",
                     "Its timeout is " + seconds + " s. A sleep task holds up to maxHoldMillis ("
-                            + Count.millis(plannedUse.maxHoldMillis()) + ") and needs 500 ms to answer: "
+                            + Count.millis(plannedUse.maxHoldMillis()) + ") and needs "
+                            + Count.millis(CycleLimits.LIBRARY_ANSWER_MILLIS) + " to answer: "
                             + Count.millis(needed) + ".",
                     "Set it to " + enough + " s or more: aws lambda update-function-configuration " + target.cliName()
                             + " --timeout " + enough + "; or lower maxHoldMillis to " + holdThatFits + ".");
@@ -51,17 +51,18 @@ final class TimeoutCheck implements Check {
 
     private void lookAtCap(Target target, Findings findings) {
         String cap = target.variable("STOKER_MAX_HOLD_MILLIS");
-        boolean number = cap.matches("\\d{1,9}");
+        boolean number = MILLIS.matcher(cap).matches();
         if (!number && !cap.isEmpty()) {
             findings.warning(
                     "max-hold",
-                    "Its variable STOKER_MAX_HOLD_MILLIS is not a whole number of milliseconds: \"" + OneLine.of(cap)
+                    "Its variable STOKER_MAX_HOLD_MILLIS is not a number of milliseconds of 1 to 18 digits: \""
+                            + OneLine.of(cap)
                             + "\"" + (cap.equals(cap.strip()) ? "" : " with white space around it")
                             + ". The library takes "
-                            + Count.millis(LONGEST_HOLD_MILLIS) + " instead.",
+                            + Count.millis(CycleLimits.LIBRARY_MAX_HOLD_MILLIS) + " instead.",
                     "Correct or remove STOKER_MAX_HOLD_MILLIS.");
         }
-        long millis = number ? Long.parseLong(cap) : LONGEST_HOLD_MILLIS;
+        long millis = number ? Long.parseLong(cap) : CycleLimits.LIBRARY_MAX_HOLD_MILLIS;
         if (millis < plannedUse.maxHoldMillis()) {
             findings.warning(
                     "max-hold",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.cli.estimate;
 
+import dev.stoker.cli.input.CycleLimits;
 import dev.stoker.cli.price.ExpressRuns;
 import java.time.Duration;
 import java.util.Map;
@@ -26,12 +27,6 @@ record Month(
         double environmentHours,
         long fanOuts,
         double loggedRows) {
-    /**
-     * The maximum number of rows in an output. With more environments it has no rows. Source:
-     * statemachine/keep-warm.asl.yaml.
-     */
-    private static final long MOST_ROWS = 200;
-
     private static final double MINUTES_PER_HOUR = 60;
 
     /** Sleep tasks that hold. */
@@ -67,7 +62,7 @@ record Month(
                     * (ExpressRuns.gbHours(work.rounds() * round + ExpressRuns.OVERHEAD_MILLIS)
                             + nested * ExpressRuns.gbHours(round + ExpressRuns.OVERHEAD_MILLIS));
             hours += environments * minutes / MINUTES_PER_HOUR;
-            rows += environments <= MOST_ROWS ? ticks * environments : 0;
+            rows += environments <= CycleLimits.MOST_ROWS ? ticks * environments : 0;
         }
         long most = work.plan().most();
         long largest = ExpressRuns.fanOuts(most + work.spares().of(most)) * work.rounds();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.cli.estimate;
 
+import dev.stoker.cli.input.CycleLimits;
 import java.util.OptionalLong;
 
 /**
@@ -13,12 +14,7 @@ record Spares(OptionalLong most) {
     /** The billed time of a slot that does not hold. */
     static final long LATE_MILLIS = 1;
 
-    /**
-     * The maximum number of slots in a cycle. Source of this and the following values: statemachine/keep-warm.asl.yaml.
-     */
-    private static final long MOST_SLOTS = 10_000;
-
-    /** The default: a tenth of the environments, at least one. */
+    /** The default: a tenth of the environments, at least one. Source: keep-warm.asl.yaml, Plan spares. */
     private static final long SHARE = 10;
 
     /** The spare slots of a round for this number of environments. A single environment needs none. */
@@ -26,7 +22,7 @@ record Spares(OptionalLong most) {
         if (concurrency <= 1) {
             return 0;
         }
-        return Math.min(most.orElse(Math.max(1, concurrency / SHARE)), MOST_SLOTS - concurrency);
+        return Math.min(most.orElse(Math.max(1, concurrency / SHARE)), CycleLimits.MOST_ENVIRONMENTS - concurrency);
     }
 
     /** The assumption, as a sentence. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.cli.estimate;
 
+import dev.stoker.cli.input.CycleLimits;
 import dev.stoker.cli.input.ProtocolOption;
 import dev.stoker.cli.input.WarmProtocol;
 import dev.stoker.cli.output.Failure;
@@ -17,21 +18,16 @@ import picocli.CommandLine.Option;
 
 /** The options that describe what to keep warm. */
 final class WorkloadOptions {
-    private static final long MOST_SLOTS = 10_000;
     private static final long LEAST_MB = 128;
     private static final long MOST_MB = 10_240;
-    private static final long MOST_ROUNDS = 5;
-    private static final long MOST_SPARES = 1_000;
     private static final long MANY = 10_000;
     private static final String LEARNED_HOLD_MILLIS = "100";
-
-    /** Where no arrival is known. Source: statemachine/keep-warm.asl.yaml. */
-    private static final String FIRST_HOLD_MILLIS = "300";
 
     @Option(
             names = "--concurrency",
             paramLabel = "N",
-            description = "Environments to keep warm at all times, or outside all windows, 1 to 10,000.")
+            description = "Environments to keep warm at all times, or outside all windows, 1 to "
+                    + CycleLimits.MOST_ENVIRONMENTS_TEXT + ".")
     private Long concurrency;
 
     @Option(
@@ -47,9 +43,10 @@ final class WorkloadOptions {
     @Option(
             names = "--hold",
             paramLabel = "MS",
-            description =
-                    "The hold of a sleep task, 1 to 3000 ms. The estimate counts all of it for each task, an upper bound"
-                            + " (100; with another protocol what its functions hold by themselves, otherwise 300).")
+            description = "The hold of a sleep task, 1 to " + CycleLimits.MOST_HOLD_MILLIS
+                    + " ms. The estimate counts all of it for each task, an upper bound"
+                    + " (100; with another protocol what its functions hold by themselves, otherwise "
+                    + CycleLimits.FIRST_HOLD_MILLIS + ").")
     private @Nullable String hold;
 
     @Mixin
@@ -64,15 +61,15 @@ final class WorkloadOptions {
     @Option(
             names = "--rounds",
             paramLabel = "N",
-            description = "Rounds of a cycle, 1 to 5; a learned hold needs 1 (1).")
+            description = "Rounds of a cycle, 1 to " + CycleLimits.MOST_ROUNDS + "; a learned hold needs 1 (1).")
     private Long rounds = 1L;
 
     @Option(
             names = "--max-spare",
             paramLabel = "K",
-            description =
-                    "Spare slots of a round, 0 to 1000, as in the field maxSpare; the estimate counts all of them, an"
-                            + " upper bound (a tenth of the environments, at least 1).")
+            description = "Spare slots of a round, 0 to " + CycleLimits.MOST_SPARES
+                    + ", as in the field maxSpare; the estimate counts all of them, an"
+                    + " upper bound (a tenth of the environments, at least 1).")
     private Long maxSpare;
 
     @Option(names = "--memory", paramLabel = "MB", description = "The function's memory, 128 to 10240 (512).")
@@ -154,11 +151,11 @@ final class WorkloadOptions {
                         hold == null ? defaultHold(warmProtocol) : hold,
                         "ms",
                         Duration.ofMillis(1),
-                        Duration.ofSeconds(3)),
+                        Duration.ofMillis(CycleLimits.MOST_HOLD_MILLIS)),
                 size(problems),
                 problems.duration("--init", init, "ms", Duration.ofMillis(1), Duration.ofMinutes(15)),
                 problems.duration("--lifetime", lifetime, "", Duration.ofMinutes(5), Duration.ofDays(30)),
-                problems.within("--rounds", rounds, 1, MOST_ROUNDS, "A learned hold needs 1."),
+                problems.within("--rounds", rounds, 1, CycleLimits.MOST_ROUNDS, "A learned hold needs 1."),
                 spares(problems, warmProtocol),
                 problems.within("--alarms", alarms, 0, MANY, "infra/template.yaml creates a few."),
                 problems.within("--metrics", metrics, 0, MANY, "AWS's own cost nothing."),
@@ -182,7 +179,7 @@ final class WorkloadOptions {
                         "--concurrency",
                         concurrency,
                         1,
-                        MOST_SLOTS,
+                        CycleLimits.MOST_ENVIRONMENTS,
                         "Leave it out for no environments outside all windows.");
     }
 
@@ -190,12 +187,13 @@ final class WorkloadOptions {
         List<Window> read = new ArrayList<>();
         for (String text : windows) {
             Window.read(text)
-                    .filter(window -> window.concurrency() <= MOST_SLOTS)
+                    .filter(window -> window.concurrency() <= CycleLimits.MOST_ENVIRONMENTS)
                     .ifPresentOrElse(
                             read::add,
                             () -> problems.add(
                                     "--window",
-                                    "must be days, hours and 0 to 10,000 environments",
+                                    "must be days, hours and 0 to " + CycleLimits.MOST_ENVIRONMENTS_TEXT
+                                            + " environments",
                                     text,
                                     "For example: \"" + Window.EXAMPLE + "\" or \"SAT,SUN 22:30-06=20\"."));
         }
@@ -207,7 +205,7 @@ final class WorkloadOptions {
         if (protocol == WarmProtocol.STOKER) {
             return LEARNED_HOLD_MILLIS;
         }
-        return protocol.holdsByEvent() ? FIRST_HOLD_MILLIS : Long.toString(protocol.ownHoldMillis());
+        return Long.toString(protocol.holdsByEvent() ? CycleLimits.FIRST_HOLD_MILLIS : protocol.ownHoldMillis());
     }
 
     /** There are spare slots only if answers contain arrivals. */
@@ -215,8 +213,8 @@ final class WorkloadOptions {
         return new Spares(
                 maxSpare == null
                         ? protocol == WarmProtocol.STOKER ? OptionalLong.empty() : OptionalLong.of(0)
-                        : OptionalLong.of(
-                                problems.within("--max-spare", maxSpare, 0, MOST_SPARES, "0 switches them off.")));
+                        : OptionalLong.of(problems.within(
+                                "--max-spare", maxSpare, 0, CycleLimits.MOST_SPARES, "0 switches them off.")));
     }
 
     private FunctionSize size(Problems problems) {

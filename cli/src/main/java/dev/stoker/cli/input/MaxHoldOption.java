@@ -12,11 +12,13 @@ public final class MaxHoldOption {
     /** The name in the help and in messages. */
     public static final String NAME = "--max-hold-millis";
 
-    private static final long MOST_MILLIS = 3_000;
-
     private Optional<Long> millis = Optional.empty();
 
-    @Option(names = NAME, paramLabel = "MS", description = "The longest hold of a round, 1 to 3000 (1000).")
+    @Option(
+            names = NAME,
+            paramLabel = "MS",
+            description = "The longest hold of a round, 1 to " + CycleLimits.MOST_HOLD_MILLIS + " ("
+                    + CycleLimits.DEFAULT_MAX_HOLD_MILLIS + ").")
     private void set(Long given) {
         millis = Optional.of(given);
     }
@@ -37,11 +39,11 @@ public final class MaxHoldOption {
      *
      * @throws Failure if the value is invalid
      */
-    public long millisOr(long otherwise) {
-        long value = millis.orElse(otherwise);
-        if (value < 1 || value > MOST_MILLIS) {
-            throw Failure.wrongUse(NAME + ": must be a whole number from 1 to " + MOST_MILLIS + ", got " + value
-                    + ". Cycles accept only this range.");
+    public long millis() {
+        long value = millis.orElse(CycleLimits.DEFAULT_MAX_HOLD_MILLIS);
+        if (value < 1 || value > CycleLimits.MOST_HOLD_MILLIS) {
+            throw Failure.wrongUse(NAME + ": must be a whole number from 1 to " + CycleLimits.MOST_HOLD_MILLIS
+                    + ", got " + value + ". Cycles accept only this range.");
         }
         return value;
     }

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.cli.price;
 
+import dev.stoker.cli.input.CycleLimits;
+
 /** The number of Express executions of a round, and their billed time. */
 public final class ExpressRuns {
-    /** The maximum number of sleep tasks in one Map. Source: statemachine/run-slots.states.yaml. */
-    public static final long WIDEST_MAP = 32;
-
     /** The duration of an execution without the hold. An assumption: the 0.5 s of the worked month minus its hold. */
     public static final long OVERHEAD_MILLIS = 400;
 
@@ -18,7 +17,7 @@ public final class ExpressRuns {
     /** Billed time is rounded up to this, in milliseconds. Source: Step Functions pricing page. */
     public static final long STEP_MILLIS = 100;
 
-    private static final long WIDEST_SHARD = WIDEST_MAP * WIDEST_MAP;
+    private static final long WIDEST_SHARD = CycleLimits.WIDEST_MAP * CycleLimits.WIDEST_MAP;
     private static final double MILLIS_PER_HOUR = 3_600_000;
     private static final double MB_PER_GB = 1024;
 
@@ -26,11 +25,11 @@ public final class ExpressRuns {
 
     /** The number of executions of fan-out for a round of this number of slots, on all levels. */
     public static long fanOuts(long slots) {
-        if (slots <= WIDEST_MAP) {
+        if (slots <= CycleLimits.WIDEST_MAP) {
             return 0;
         }
         if (slots <= WIDEST_SHARD) {
-            return ceil(slots, WIDEST_MAP);
+            return ceil(slots, CycleLimits.WIDEST_MAP);
         }
         long parts = ceil(slots, WIDEST_SHARD);
         long all = parts;

@@ -4,6 +4,7 @@ package dev.stoker.cli.promote;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stoker.cli.aws.FunctionName;
+import dev.stoker.cli.input.CycleLimits;
 import dev.stoker.cli.output.Json;
 import dev.stoker.cli.run.CycleInput;
 import java.time.Duration;
@@ -28,8 +29,6 @@ record PromotionPlan(
         long maxErrors,
         ObjectNode target,
         Duration metricsDelay) {
-    private static final long MOST_SLOTS = 10_000;
-
     /** The name of the function with this version. */
     FunctionName version(String number) {
         return new FunctionName(alias.unqualified(), alias.place(), Optional.of(number));
@@ -40,7 +39,7 @@ record PromotionPlan(
      * moment, and users must not miss it.
      */
     CycleInput proof(String version) {
-        return input(version, Math.min(MOST_SLOTS, concurrency + 1), concurrency);
+        return input(version, Math.min(CycleLimits.MOST_ENVIRONMENTS, concurrency + 1), concurrency);
     }
 
     /**

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stoker.cli.aws.FunctionName;
+import dev.stoker.cli.input.CycleLimits;
 import dev.stoker.cli.output.ExitCode;
 import dev.stoker.cli.output.Failure;
 import dev.stoker.cli.output.Json;
@@ -19,7 +20,6 @@ import picocli.CommandLine.Parameters;
 /** The options that say what to release, and how. */
 final class ReleaseOptions {
     private static final String LATEST = "latest";
-    private static final long MOST = 10_000;
 
     @Parameters(
             arity = "0..1",
@@ -40,9 +40,8 @@ final class ReleaseOptions {
     @Option(
             names = "--concurrency",
             paramLabel = "N",
-            description =
-                    "Environments of the new version that users need, 1 to 10,000. With --stack, the default is what the"
-                            + " stack keeps warm of this alias.")
+            description = "Environments of the new version that users need, 1 to " + CycleLimits.MOST_ENVIRONMENTS_TEXT
+                    + ". With --stack, the default is what the stack keeps warm of this alias.")
     private Long concurrency;
 
     @Option(
@@ -113,8 +112,8 @@ final class ReleaseOptions {
             problems.add("--to: must be the number of a version or latest, got " + OneLine.of(to)
                     + ". See aws lambda list-versions-by-function.");
         }
-        if (concurrency != null && (concurrency < 1 || concurrency > MOST)) {
-            problems.add("--concurrency: must be 1 to 10,000, got " + concurrency
+        if (concurrency != null && (concurrency < 1 || concurrency > CycleLimits.MOST_ENVIRONMENTS)) {
+            problems.add("--concurrency: must be 1 to " + CycleLimits.MOST_ENVIRONMENTS_TEXT + ", got " + concurrency
                     + ". Choose as many as users need at once.");
         }
         if (maxErrors != null && (maxErrors < 0 || canary == null)) {

@@ -4,6 +4,7 @@ package dev.stoker.cli.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stoker.cli.aws.FunctionName;
+import dev.stoker.cli.input.CycleLimits;
 import dev.stoker.cli.output.Count;
 import dev.stoker.cli.output.OneLine;
 import java.util.ArrayList;
@@ -16,8 +17,6 @@ import java.util.List;
  * @param document the same, parsed
  */
 public record CycleInput(String text, JsonNode document) {
-    private static final long MOST_SLOTS = 10_000;
-
     /** The same, with this function in each target that names none. */
     CycleInput withFunction(String function) {
         JsonNode filled = document.deepCopy();
@@ -66,7 +65,7 @@ public record CycleInput(String text, JsonNode document) {
                 .map(target -> target.path("concurrency"))
                 .map(concurrency -> concurrency.isObject() ? concurrency.path("min") : concurrency)
                 .filter(JsonNode::canConvertToLong)
-                .mapToLong(concurrency -> Math.max(0, Math.min(concurrency.longValue(), MOST_SLOTS)))
+                .mapToLong(concurrency -> Math.max(0, Math.min(concurrency.longValue(), CycleLimits.MOST_ENVIRONMENTS)))
                 .sum();
     }
 

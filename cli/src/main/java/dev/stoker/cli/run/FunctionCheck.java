@@ -3,6 +3,7 @@ package dev.stoker.cli.run;
 
 import dev.stoker.cli.aws.AwsPlace;
 import dev.stoker.cli.aws.FunctionName;
+import dev.stoker.cli.input.CycleLimits;
 import dev.stoker.cli.output.ExitCode;
 import dev.stoker.cli.output.Failure;
 import dev.stoker.cli.output.OneLine;
@@ -16,9 +17,6 @@ import java.util.function.Function;
  * anyway.
  */
 final class FunctionCheck {
-    /** The maximum number of targets. The state machine rejects an input with more. */
-    private static final int MOST_TARGETS = 20;
-
     private FunctionCheck() {}
 
     /**
@@ -26,7 +24,7 @@ final class FunctionCheck {
      */
     static void refuse(CyclePlace cycles, List<String> names) {
         AwsPlace machine = cycles.place();
-        List<String> all = names.subList(0, Math.min(MOST_TARGETS, names.size()));
+        List<String> all = names.subList(0, Math.min(CycleLimits.MOST_TARGETS, names.size()));
         refuse(
                 "Stoker.WrongRegion",
                 "are in another region than the state machine",

@@ -4,6 +4,7 @@ package dev.stoker.cli.run;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.stoker.cli.input.CycleLimits;
 import dev.stoker.cli.input.MaxHoldOption;
 import dev.stoker.cli.input.ProtocolOption;
 import dev.stoker.cli.output.Failure;
@@ -23,7 +24,10 @@ final class TargetOptions {
                     + " With --local, the default is the sample.")
     private String function;
 
-    @Option(names = "--concurrency", paramLabel = "N", description = "Environments to keep warm, 1 to 10,000.")
+    @Option(
+            names = "--concurrency",
+            paramLabel = "N",
+            description = "Environments to keep warm, 1 to " + CycleLimits.MOST_ENVIRONMENTS_TEXT + ".")
     private Long concurrency;
 
     @Option(

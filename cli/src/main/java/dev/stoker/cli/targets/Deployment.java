@@ -2,6 +2,7 @@
 package dev.stoker.cli.targets;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.stoker.cli.input.CycleLimits;
 import dev.stoker.cli.output.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -16,9 +17,6 @@ import java.util.stream.Collectors;
  * @param targets at least one, in the order of their names
  */
 record Deployment(List<TaggedTarget> targets) {
-    /** A cycle has at most this many targets. */
-    static final int MOST_TARGETS = 20;
-
     /** CloudFormation's limit for the value of a parameter. Source: user guide, "CloudFormation quotas", read 2026-11. */
     static final int MOST_BYTES = 4_096;
 
@@ -48,8 +46,8 @@ record Deployment(List<TaggedTarget> targets) {
     }
 
     private boolean fits() {
-        return targets.size() <= MOST_TARGETS
-                && concurrency() <= TaggedTarget.MOST
+        return targets.size() <= CycleLimits.MOST_TARGETS
+                && concurrency() <= CycleLimits.MOST_ENVIRONMENTS
                 && bytes(arns()) <= MOST_BYTES
                 && arrays().size() <= HOMES.size();
     }

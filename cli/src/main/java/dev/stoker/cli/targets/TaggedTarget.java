@@ -3,6 +3,7 @@ package dev.stoker.cli.targets;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stoker.cli.aws.FunctionName;
+import dev.stoker.cli.input.CycleLimits;
 import dev.stoker.cli.output.Json;
 import dev.stoker.cli.output.OneLine;
 import java.util.Optional;
@@ -14,12 +15,9 @@ import java.util.regex.Pattern;
  *
  * @param arn its ARN, without alias and version
  * @param qualifier the alias or version that users call; empty for none
- * @param concurrency environments to keep warm, 1 to {@value #MOST}
+ * @param concurrency environments to keep warm, 1 to {@link CycleLimits#MOST_ENVIRONMENTS}
  */
 record TaggedTarget(String arn, Optional<String> qualifier, long concurrency) {
-    /** A cycle has at most this many slots. */
-    static final int MOST = 10_000;
-
     /** A qualifier as Lambda allows it, without $LATEST: a tag cannot contain a dollar sign. */
     private static final Pattern VALUE =
             Pattern.compile("(?:(?<qualifier>[A-Za-z0-9_-]{1,128}):)?(?<concurrency>[1-9][0-9]{0,4})");
@@ -27,7 +25,7 @@ record TaggedTarget(String arn, Optional<String> qualifier, long concurrency) {
     /** Reads the value of a tag, such as {@code 20} or {@code live:20}. Empty if it is invalid. */
     static Optional<TaggedTarget> of(String arn, String value) {
         Matcher parts = VALUE.matcher(value.strip());
-        if (!parts.matches() || Integer.parseInt(parts.group("concurrency")) > MOST) {
+        if (!parts.matches() || Integer.parseInt(parts.group("concurrency")) > CycleLimits.MOST_ENVIRONMENTS) {
             return Optional.empty();
         }
         return Optional.of(new TaggedTarget(
@@ -37,7 +35,7 @@ record TaggedTarget(String arn, Optional<String> qualifier, long concurrency) {
     /** The problem of a tag that {@link #of} does not read. */
     static String problem(String arn, String tag, String value) {
         return FunctionName.shortOf(arn) + ": tag " + OneLine.of(tag) + ": must be a whole number from 1 to "
-                + String.format("%,d", MOST) + ", or ALIAS:NUMBER such as live:20, got \"" + OneLine.of(value)
+                + CycleLimits.MOST_ENVIRONMENTS_TEXT + ", or ALIAS:NUMBER such as live:20, got \"" + OneLine.of(value)
                 + "\". Correct it: aws lambda tag-resource --resource " + arn + " --tags \"" + OneLine.of(tag)
                 + "=20\"";
     }

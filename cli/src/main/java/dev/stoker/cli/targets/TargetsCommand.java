@@ -6,6 +6,7 @@ import dev.stoker.cli.aws.AwsOptions;
 import dev.stoker.cli.aws.FunctionName;
 import dev.stoker.cli.check.Inspection;
 import dev.stoker.cli.check.finding.PlannedUse;
+import dev.stoker.cli.input.CycleLimits;
 import dev.stoker.cli.input.WarmProtocol;
 import dev.stoker.cli.output.Console;
 import dev.stoker.cli.output.Count;
@@ -50,9 +51,6 @@ import picocli.CommandLine.Option;
 public final class TargetsCommand implements Callable<Integer> {
     /** Source: Lambda developer guide, "Using tags on Lambda functions", read 2026-11. */
     private static final int LONGEST_KEY = 128;
-
-    /** The default of a target's maxHoldMillis. */
-    private static final long DEFAULT_MAX_HOLD_MILLIS = 1_000;
 
     /** Steps of the progress while functions are checked come after those of the search. */
     private static final long FIRST_CHECK = 1_000_000;
@@ -157,8 +155,8 @@ public final class TargetsCommand implements Callable<Integer> {
     private static CheckedTarget check(AwsClients clients, TaggedTarget target) {
         FunctionName name = FunctionName.parse(target.called())
                 .orElseThrow(() -> new IllegalStateException("not the ARN of a function: " + target.called()));
-        PlannedUse use =
-                new PlannedUse(Optional.of(target.concurrency()), DEFAULT_MAX_HOLD_MILLIS, WarmProtocol.STOKER);
+        PlannedUse use = new PlannedUse(
+                Optional.of(target.concurrency()), CycleLimits.DEFAULT_MAX_HOLD_MILLIS, WarmProtocol.STOKER);
         return new CheckedTarget(
                 target, Inspection.perform(clients, name, use, List.of()).findings());
     }

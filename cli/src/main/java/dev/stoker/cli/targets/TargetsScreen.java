@@ -2,6 +2,7 @@
 package dev.stoker.cli.targets;
 
 import dev.stoker.cli.check.FindingLines;
+import dev.stoker.cli.input.CycleLimits;
 import dev.stoker.cli.output.Colour;
 import dev.stoker.cli.output.Console;
 import dev.stoker.cli.output.Count;
@@ -62,8 +63,8 @@ final class TargetsScreen {
     }
 
     private static String division(TargetList list) {
-        return "These are too many for one stack: a cycle accepts at most " + Deployment.MOST_TARGETS + " targets and "
-                + Count.plain((long) TaggedTarget.MOST) + " environments in all. They are divided among "
+        return "These are too many for one stack: a cycle accepts at most " + CycleLimits.MOST_TARGETS + " targets and "
+                + CycleLimits.MOST_ENVIRONMENTS_TEXT + " environments in all. They are divided among "
                 + Count.of(list.deployments().size(), "stack")
                 + ", in the order of their names. To divide them yourself, use one tag for each stack.";
     }

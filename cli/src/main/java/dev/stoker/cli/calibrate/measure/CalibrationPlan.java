@@ -3,6 +3,7 @@ package dev.stoker.cli.calibrate.measure;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stoker.cli.calibrate.figures.Wanted;
+import dev.stoker.cli.input.CycleLimits;
 import dev.stoker.cli.output.Json;
 import java.util.List;
 
@@ -30,8 +31,8 @@ public record CalibrationPlan(
         long oldestMillis,
         double confidence,
         double share) {
-    /** Above this an output has no rows of environments, and without them environments cannot be recognized. Source: keep-warm. */
-    public static final long MOST_CONCURRENCY = 200;
+    /** Above this an output has no rows of environments, and without them environments cannot be recognized. */
+    public static final long MOST_CONCURRENCY = CycleLimits.MOST_ROWS;
 
     /** Copies the waits. */
     public CalibrationPlan {

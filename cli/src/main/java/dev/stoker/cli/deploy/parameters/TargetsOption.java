@@ -4,6 +4,7 @@ package dev.stoker.cli.deploy.parameters;
 import dev.stoker.cli.aws.AwsClients;
 import dev.stoker.cli.aws.FunctionName;
 import dev.stoker.cli.deploy.parameters.TargetsPlan.Wanted;
+import dev.stoker.cli.input.CycleLimits;
 import dev.stoker.cli.output.ExitCode;
 import dev.stoker.cli.output.Failure;
 import dev.stoker.cli.output.OneLine;
@@ -20,8 +21,6 @@ import picocli.CommandLine.Option;
 
 /** The options that fill in the template's parameters. */
 public final class TargetsOption {
-    private static final long MOST = 10_000;
-
     @Option(
             names = "--function",
             paramLabel = "F",
@@ -34,7 +33,8 @@ public final class TargetsOption {
     @Option(
             names = "--concurrency",
             paramLabel = "N",
-            description = "Environments to keep warm of each --function, in the same order, 1 to 10,000.")
+            description = "Environments to keep warm of each --function, in the same order, 1 to "
+                    + CycleLimits.MOST_ENVIRONMENTS_TEXT + ".")
     private List<Long> concurrencies = List.of();
 
     @Option(
@@ -117,9 +117,9 @@ public final class TargetsOption {
 
     private static void checkNumbers(String option, List<Long> numbers, List<String> problems) {
         numbers.stream()
-                .filter(number -> number < 1 || number > MOST)
-                .forEach(number -> problems.add(
-                        option + ": must be 1 to 10,000, got " + number + ". Choose as many as users need at once."));
+                .filter(number -> number < 1 || number > CycleLimits.MOST_ENVIRONMENTS)
+                .forEach(number -> problems.add(option + ": must be 1 to " + CycleLimits.MOST_ENVIRONMENTS_TEXT
+                        + ", got " + number + ". Choose as many as users need at once."));
     }
 
     private void checkHours(List<String> problems) {
@@ -165,7 +165,7 @@ public final class TargetsOption {
         Map<String, String> given = new LinkedHashMap<>();
         Set<String> dropped = new HashSet<>();
         if (!functions.isEmpty()) {
-            given.putAll(TargetsPlan.of(clients, wanted()));
+            given.putAll(TargetsPlan.lookUp(clients, wanted()));
             dropped.addAll(TargetsPlan.REPLACED);
             if (peaks.isEmpty()) {
                 dropped.addAll(TargetsPlan.PEAK_SCHEDULES);

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.cli.run.outcome;
 
+import dev.stoker.cli.input.CycleLimits;
 import dev.stoker.cli.output.Count;
 import dev.stoker.cli.run.outcome.FunctionFacts.ConcurrencyLimit;
 
 /** Explains which limit throttled a target, with the remedy. */
 final class ThrottleReason {
-    /** Warming takes at most this share of a function's reserved concurrency, in percent. */
-    private static final long SHARE_OF_RESERVED = 80;
-
     private ThrottleReason() {}
 
     /** A sentence for the limit and one for the remedy. */
@@ -17,9 +15,8 @@ final class ThrottleReason {
     }
 
     private static String reservation(int reserved, long requested) {
-        long enough = (requested * 100 + SHARE_OF_RESERVED - 1) / SHARE_OF_RESERVED;
         return "Its reserved concurrency is " + Count.plain((long) reserved) + ". Reserve at least "
-                + Count.plain(enough) + ", or request fewer environments.";
+                + Count.plain(CycleLimits.reservedFor(requested)) + ", or request fewer environments.";
     }
 
     private static String account(int limit) {

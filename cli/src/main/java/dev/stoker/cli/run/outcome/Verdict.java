@@ -3,6 +3,7 @@ package dev.stoker.cli.run.outcome;
 
 import static dev.stoker.cli.run.outcome.TargetOutput.orZero;
 
+import dev.stoker.cli.input.CycleLimits;
 import dev.stoker.cli.output.Count;
 import dev.stoker.cli.output.OneLine;
 import java.util.Locale;
@@ -55,10 +56,9 @@ final class Verdict {
      */
     static Optional<String> unknownLimit(TargetOutput target) {
         return Boolean.FALSE.equals(target.limitKnown())
-                ? Optional.of(
-                        "Its reserved concurrency could not be read, so warming may take more than 80 % of it. Allow"
-                                + " the"
-                                + " state machine lambda:GetFunctionConcurrency.")
+                ? Optional.of("Its reserved concurrency could not be read, so warming may take more than "
+                        + CycleLimits.PERCENT_OF_RESERVED
+                        + " % of it. Allow the state machine lambda:GetFunctionConcurrency.")
                 : Optional.empty();
     }
 
