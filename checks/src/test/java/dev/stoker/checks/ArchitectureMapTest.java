@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,7 +42,7 @@ class ArchitectureMapTest {
     @Test
     void the_types_on_the_map_are_there() {
         Set<String> types = Repository.modules().stream()
-                .flatMap(module -> Stream.of("main", "test").flatMap(kind -> Repository.sources(module, kind).stream()))
+                .flatMap(module -> Repository.sources(module).stream())
                 .map(Repository.Source::simpleName)
                 .collect(Collectors.toSet());
         String walks = section("The demo, class by class") + section("A fault, class by class");

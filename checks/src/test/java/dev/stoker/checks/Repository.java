@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The files of the repository. */
 final class Repository {
@@ -89,7 +90,14 @@ final class Repository {
         }
     }
 
-    /** The Java sources of a module. */
+    /** The Java sources of a module, main and tests. */
+    static List<Source> sources(String module) {
+        return Stream.of("main", "test")
+                .flatMap(kind -> sources(module, kind).stream())
+                .toList();
+    }
+
+    /** The Java sources of a module of one kind, main or test. */
     static List<Source> sources(String module, String kind) {
         Path folder = ROOT.resolve(module).resolve("src").resolve(kind).resolve("java");
         if (!Files.isDirectory(folder)) {

@@ -28,14 +28,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Small packages, and one entry point of the embedded AWS. */
 class RoomsTest {
     private static final int MOST_FILES = 20;
-    private static final int MOST_PUBLIC_TYPES = 50;
-    private static final int MOST_AT_THE_FRONT_DOOR = 13;
+    private static final int MOST_PUBLIC_TYPES = 49;
+    private static final int MOST_AT_THE_FRONT_DOOR = 12;
 
     /** The library is one jar whose users configure one class name. All its other types are package-private. */
     private static final Set<String> LARGE = Set.of("dev.stoker.warmable");
 
     private static final Pattern PUBLIC_TYPE = Pattern.compile(
-            "(?m)^public (?:(?:final|abstract|sealed|non-sealed) )*(?:class|interface|record|enum) (\\w+)");
+            "(?m)^public (?:(?:final|abstract|sealed|non-sealed) )*(?:class|@?interface|record|enum) (\\w+)");
     private static final Pattern LOCAL_IMPORT =
             Pattern.compile("(?m)^import (?:static )?(dev\\.stoker\\.local\\.[a-z.]*[A-Z]\\w*)");
 
@@ -63,7 +63,9 @@ class RoomsTest {
 
     @Test
     void each_package_says_what_comes_in_what_goes_out_and_what_it_must_not_know() {
-        for (String module : Repository.modules()) {
+        List<String> all = new ArrayList<>(Repository.modules());
+        all.add("cdk"); // it is not a module of the root POM
+        for (String module : all) {
             List<Repository.Source> sources = Repository.sources(module, "main");
             List<Repository.Source> described = sources.stream()
                     .filter(source -> source.simpleName().equals("package-info"))
@@ -82,7 +84,7 @@ class RoomsTest {
     @Test
     void no_simple_name_stands_twice_in_a_module() {
         for (String module : Repository.modules()) {
-            List<String> names = Repository.sources(module, "main").stream()
+            List<String> names = Repository.sources(module).stream()
                     .map(Repository.Source::simpleName)
                     .filter(name -> !name.equals("package-info"))
                     .toList();
@@ -91,7 +93,7 @@ class RoomsTest {
     }
 
     @Test
-    void the_embedded_aws_has_at_most_fifty_public_types() {
+    void the_embedded_aws_has_fewer_than_fifty_public_types() {
         List<String> types = Repository.sources("local", "main").stream()
                 .filter(source -> PUBLIC_TYPE.matcher(source.text()).find())
                 .map(Repository.Source::simpleName)
@@ -119,10 +121,7 @@ class RoomsTest {
     void whoever_uses_the_embedded_aws_comes_in_by_one_front_door_which_the_map_names() {
         Set<String> used = new TreeSet<>();
         for (String module : List.of("cli", "simulation", "contract", "checks")) {
-            for (String kind : List.of("main", "test")) {
-                Repository.sources(module, kind)
-                        .forEach(source -> used.addAll(Repository.all(LOCAL_IMPORT, source.text())));
-            }
+            Repository.sources(module).forEach(source -> used.addAll(Repository.all(LOCAL_IMPORT, source.text())));
         }
         assertThat(used).hasSizeBetween(1, MOST_AT_THE_FRONT_DOOR);
         assertThat(used)
@@ -133,10 +132,7 @@ class RoomsTest {
     @Test
     void the_reference_knows_expressions_and_json_values_beside_the_front_door() {
         Set<String> used = new TreeSet<>();
-        for (String kind : List.of("main", "test")) {
-            Repository.sources("reference", kind)
-                    .forEach(source -> used.addAll(Repository.all(LOCAL_IMPORT, source.text())));
-        }
+        Repository.sources("reference").forEach(source -> used.addAll(Repository.all(LOCAL_IMPORT, source.text())));
         assertThat(used)
                 .containsExactlyInAnyOrder(
                         "dev.stoker.local.states.jsonata.Expression",

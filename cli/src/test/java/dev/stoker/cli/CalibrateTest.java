@@ -108,8 +108,8 @@ class CalibrateTest {
                 "orders --resume x.json | FUNCTION: cannot be combined with --resume",
                 "--resume no-such.json | --resume: must be a file that can be read",
             })
-    void what_is_missing_or_contradicts_is_named(String args, String told) {
-        stoker(("calibrate " + args).split(" ")).ends(2).printsFailure(told);
+    void what_is_missing_or_contradicts_is_named(String args, String message) {
+        stoker(("calibrate " + args).split(" ")).ends(2).printsFailure(message);
     }
 
     @Test

@@ -80,7 +80,7 @@ final class DemandTest {
             assertThat(busy.demand().peak()).isBetween(1, USERS);
             assertThat(busy.requested()).as("N rises").isGreaterThan(FEWEST);
             assertThat(quiet.requested()).as("N falls").isLessThan(highest);
-            assertThat(contract.memory().of(function).path("version").asInt()).isEqualTo(3);
+            assertThat(contract.memory().read(function).path("version").asInt()).isEqualTo(3);
         }
     }
 

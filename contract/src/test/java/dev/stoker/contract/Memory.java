@@ -34,8 +34,8 @@ final class Memory implements AutoCloseable {
                 .toList();
     }
 
-    /** The memory of a function without a qualifier. */
-    JsonNode of(TargetFunction function) {
+    /** Reads the memory of a function without a qualifier. */
+    JsonNode read(TargetFunction function) {
         String name = nameOf(function);
         return Json.tree(
                 ssm.getParameter(request -> request.name(name)).parameter().value());

@@ -36,7 +36,7 @@ final class MemoryTest {
                     .succeeded()
                     .says(target -> assertThat(firstHold(target)).isEqualTo(DEFAULT_HOLD_MILLIS));
             assertThatCycle(contract.keepWarm().run(oneRound)).succeeded();
-            JsonNode memory = contract.memory().of(function);
+            JsonNode memory = contract.memory().read(function);
 
             assertThat(memory.path("version").asInt()).isEqualTo(2);
             assertThat(memory.path("arrivals")).isNotEmpty();
@@ -77,7 +77,7 @@ final class MemoryTest {
                     .succeeded()
                     .says(target -> assertThat(firstHold(target)).isEqualTo(DEFAULT_HOLD_MILLIS));
             if (!contract.isLocalStack()) {
-                assertThat(contract.memory().of(function).path("updatedAt").isTextual())
+                assertThat(contract.memory().read(function).path("updatedAt").isTextual())
                         .isTrue();
             } else {
                 System.out.println(

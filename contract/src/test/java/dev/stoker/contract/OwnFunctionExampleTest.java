@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stoker.local.EmbeddedAws;
 import dev.stoker.local.EmbeddedAwsSettings;
-import dev.stoker.local.lambda.environments.InvokeOutcome;
+import dev.stoker.local.lambda.environments.LambdaObserver.InvokeOutcome;
 import dev.stoker.local.lambda.runtime.Runtimes;
 import dev.stoker.local.states.run.ExecutionObserver.ExecutionResult;
 import java.io.IOException;

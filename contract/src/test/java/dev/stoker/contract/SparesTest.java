@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** Spare slots, so that a round does not wait for the last arrival. */
 @AtAnEndpoint
 final class SparesTest {
-    private static final int ASKED = 5;
+    private static final int REQUESTED = 5;
 
     /**
      * 70 of 1,000 calls arrived two seconds later than the others, so one spare slot is cheaper than waiting for them.
@@ -27,14 +27,15 @@ final class SparesTest {
     @Test
     void without_maxSpare_as_many_slots_are_sent_as_environments_are_asked_for() {
         try (TargetFunction function = contract.create(FunctionSpec.sample())) {
-            Input none = Input.of(function, ASKED).with("maxHoldMillis", 3000).with("maxSpare", 0);
+            Input none =
+                    Input.of(function, REQUESTED).with("maxHoldMillis", 3000).with("maxSpare", 0);
             contract.keepWarm().run(none.with("minWarm", 0));
             contract.memory().put(function, STRAGGLERS);
 
             assertThatCycle(contract.keepWarm().run(none)).succeeded().says(target -> {
-                assertThat(target.slots()).isEqualTo(ASKED);
+                assertThat(target.slots()).isEqualTo(REQUESTED);
                 assertThat(target.spare()).isZero();
-                assertThat(target.sleepTasks()).isEqualTo(ASKED * target.rounds());
+                assertThat(target.sleepTasks()).isEqualTo(REQUESTED * target.rounds());
             });
         }
     }
@@ -42,7 +43,7 @@ final class SparesTest {
     @Test
     void a_cycle_that_knows_of_stragglers_sends_a_spare_slot_instead_of_waiting_for_them() {
         try (TargetFunction function = contract.create(FunctionSpec.sample())) {
-            Input input = Input.of(function, ASKED).with("maxHoldMillis", 3000);
+            Input input = Input.of(function, REQUESTED).with("maxHoldMillis", 3000);
             Cycle first = contract.keepWarm().run(input);
             assertThatCycle(first).succeeded();
             contract.memory().put(function, STRAGGLERS);
@@ -50,12 +51,12 @@ final class SparesTest {
             Cycle learned = contract.keepWarm().run(input);
 
             assertThatCycle(learned).succeeded().says(target -> {
-                assertThat(target.warm()).isBetween(ASKED, ASKED + 1);
-                assertThat(target.slots()).isEqualTo(ASKED + target.spare());
+                assertThat(target.warm()).isBetween(REQUESTED, REQUESTED + 1);
+                assertThat(target.slots()).isEqualTo(REQUESTED + target.spare());
                 assertThat(target.spare()).isBetween(target.rounds() == 1 ? 1 : 0, 1);
                 assertThat(target.sleepTasks())
                         .as("the first round has its spare slot")
-                        .isBetween(ASKED * target.rounds() + 1, (ASKED + 1) * target.rounds());
+                        .isBetween(REQUESTED * target.rounds() + 1, (REQUESTED + 1) * target.rounds());
                 int arrived = target.arrivals().values().stream()
                         .mapToInt(Integer::intValue)
                         .sum();
@@ -65,7 +66,7 @@ final class SparesTest {
             Set<String> alive =
                     new HashSet<>(assertThatCycle(first).result().target().ids());
             alive.addAll(assertThatCycle(learned).result().target().ids());
-            assertThat(alive).hasSizeBetween(ASKED, ASKED + 1);
+            assertThat(alive).hasSizeBetween(REQUESTED, REQUESTED + 1);
         }
     }
 }

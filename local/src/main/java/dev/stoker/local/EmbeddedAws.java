@@ -7,7 +7,7 @@ import dev.stoker.local.cloudformation.Stack;
 import dev.stoker.local.cloudformation.Stacks.StackRequest;
 import dev.stoker.local.http.Api;
 import dev.stoker.local.http.Api.Listening;
-import dev.stoker.local.lambda.environments.InvokeOutcome;
+import dev.stoker.local.lambda.environments.LambdaObserver.InvokeOutcome;
 import dev.stoker.local.states.run.ExecutionObserver.ExecutionResult;
 import dev.stoker.local.time.Timeline;
 import java.io.IOException;

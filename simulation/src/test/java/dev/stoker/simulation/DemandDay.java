@@ -41,7 +41,7 @@ final class DemandDay {
 
     private DemandDay() {}
 
-    static DemandDay of(World world) {
+    static DemandDay run(World world) {
         DemandDay day = new DemandDay();
         for (int i = 0; i < 2 * INTERVALS; i++) {
             day.live(world, i);

@@ -113,7 +113,7 @@ final class DemandTest {
     @Test
     void a_day_is_as_the_documentation_draws_it() {
         try (World world = worldOf(FreeChoice.MOST_RECENT).start()) {
-            DemandDay day = DemandDay.of(world);
+            DemandDay day = DemandDay.run(world);
 
             Results.same("demand-day.txt", day.lines());
             Results.drawn("demand-day.svg", day.svg());

@@ -38,7 +38,7 @@ final class CalibrationCost {
         ObjectNode row = rows.addObject();
         row.put("coldStart", true);
         row.put("initMillis", INIT_MILLIS);
-        return CycleCost.of(output, function -> size, tariff)
+        return CycleCost.compute(output, function -> size, tariff)
                 .map(cost -> cost.usd().multiply(BigDecimal.valueOf(plan.cycles())));
     }
 }

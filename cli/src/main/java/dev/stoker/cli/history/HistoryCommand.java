@@ -181,7 +181,7 @@ public final class HistoryCommand implements Callable<Integer> {
         }
 
         Optional<BigDecimal> cost(JsonNode cycle, Tariff tariff) {
-            return CycleCost.of(cycle, name -> given.or(() -> known.computeIfAbsent(name, this::lookedUp)), tariff)
+            return CycleCost.compute(cycle, name -> given.or(() -> known.computeIfAbsent(name, this::lookedUp)), tariff)
                     .map(CycleCost::usd);
         }
 

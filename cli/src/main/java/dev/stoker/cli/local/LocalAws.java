@@ -10,7 +10,7 @@ import dev.stoker.local.EmbeddedAws.DeployedStack;
 import dev.stoker.local.EmbeddedAws.RefusedException;
 import dev.stoker.local.EmbeddedAwsSettings;
 import dev.stoker.local.EmbeddedAwsSettings.Trouble;
-import dev.stoker.local.lambda.environments.InvokeOutcome;
+import dev.stoker.local.lambda.environments.LambdaObserver.InvokeOutcome;
 import dev.stoker.local.lambda.environments.LambdaSettings;
 import dev.stoker.local.states.run.ExecutionObserver.ExecutionResult;
 import java.io.UncheckedIOException;

@@ -32,7 +32,7 @@ public record CycleCost(String region, List<Line> lines) {
      * @param sizes the size of a function by its name in the output
      * @return empty if a function's size is unknown
      */
-    public static Optional<CycleCost> of(
+    public static Optional<CycleCost> compute(
             JsonNode output, Function<String, Optional<FunctionSize>> sizes, Tariff tariff) {
         List<Line> lines = new ArrayList<>();
         JsonNode targets = output.path("targets");

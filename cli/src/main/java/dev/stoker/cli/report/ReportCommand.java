@@ -158,7 +158,7 @@ public final class ReportCommand implements Callable<Integer> {
         }
         PriceList prices = PriceFile.carried();
         Tariff tariff = prices.of(PricedRegion.find(settings.region(), prices).name());
-        return cycle -> CycleCost.of(cycle, name -> given, tariff).map(CycleCost::usd);
+        return cycle -> CycleCost.compute(cycle, name -> given, tariff).map(CycleCost::usd);
     }
 
     private void write(String page) {

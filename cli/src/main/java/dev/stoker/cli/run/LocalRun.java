@@ -12,7 +12,7 @@ import dev.stoker.cli.output.Progress;
 import dev.stoker.cli.run.outcome.Execution;
 import dev.stoker.cli.run.outcome.RunReport;
 import dev.stoker.cli.summary.SummaryOption.SummaryFile;
-import dev.stoker.local.lambda.environments.InvokeOutcome;
+import dev.stoker.local.lambda.environments.LambdaObserver.InvokeOutcome;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 

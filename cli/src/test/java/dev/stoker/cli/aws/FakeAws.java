@@ -49,7 +49,7 @@ public final class FakeAws implements AfterEachCallback {
 
     private record Answer(int status, ByteBuffer body) {}
 
-    private static final Answer NO_ANSWER = new Answer(404, utf8("{\"Message\":\"The test told nothing for this.\"}"));
+    private static final Answer NO_ANSWER = new Answer(404, utf8("{\"Message\":\"The test has no answer for this.\"}"));
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();

@@ -43,7 +43,7 @@ class EstimateTest {
 
     @Test
     void a_window_counts_for_its_part_of_the_week_only() {
-        JsonNode estimate = Estimated.of("--window=MON-FRI 08-18=50");
+        JsonNode estimate = Estimated.run("--window=MON-FRI 08-18=50");
 
         assertThat(estimate.at("/month/cycles").asDouble()).isCloseTo(50 * 60 / 4.0 * 30 / 7, within(1e-6));
         assertThat(estimate.at("/month/sleepTasks").asDouble()).isCloseTo(55 * 50 * 60 / 4.0 * 30 / 7, within(1e-5));
@@ -51,8 +51,8 @@ class EstimateTest {
 
     @Test
     void each_spare_slot_costs_an_invocation_and_a_millisecond() {
-        JsonNode without = Estimated.of("--concurrency=100", "--max-spare=0");
-        JsonNode seven = Estimated.of("--concurrency=100", "--max-spare=7");
+        JsonNode without = Estimated.run("--concurrency=100", "--max-spare=0");
+        JsonNode seven = Estimated.run("--concurrency=100", "--max-spare=7");
 
         assertThat(without.at("/month/spareSleepTasks").asDouble()).isZero();
         assertThat(seven.at("/month/spareSleepTasks").asDouble()).isEqualTo(75_600);
@@ -67,7 +67,7 @@ class EstimateTest {
     @CsvSource({"stoker, 100, 5", "lambda-warmer, 75, 0", "bref, 10, 0", "opennext, 300, 0"})
     void another_protocol_holds_as_its_functions_do_and_has_no_spare_slots(
             String protocol, double hold, double spares) {
-        JsonNode estimate = Estimated.of("--concurrency=50", "--protocol=" + protocol);
+        JsonNode estimate = Estimated.run("--concurrency=50", "--protocol=" + protocol);
         double held = 540_000 * hold + 10_800 * spares;
 
         assertThat(estimate.at("/month/spareSleepTasks").asDouble()).isEqualTo(10_800 * spares);
@@ -76,11 +76,11 @@ class EstimateTest {
 
     @Test
     void spare_slots_may_take_a_second_level_of_executions() {
-        assertThat(Estimated.of("--concurrency=32")
+        assertThat(Estimated.run("--concurrency=32")
                         .at("/month/expressExecutionsPerCycle/fanOut")
                         .asInt())
                 .isEqualTo(2);
-        assertThat(Estimated.of("--concurrency=32", "--max-spare=0")
+        assertThat(Estimated.run("--concurrency=32", "--max-spare=0")
                         .at("/month/expressExecutionsPerCycle/fanOut")
                         .asInt())
                 .isZero();
@@ -89,7 +89,7 @@ class EstimateTest {
     @ParameterizedTest
     @CsvSource({"1, 0", "2, 1", "19, 1", "20, 2", "9990, 10", "10000, 0"})
     void without_a_number_a_tenth_may_be_spare_and_never_more_than_10_000_slots(long environments, long spares) {
-        JsonNode estimate = Estimated.of("--concurrency=" + environments);
+        JsonNode estimate = Estimated.run("--concurrency=" + environments);
 
         assertThat(estimate.at("/input/maxSpare").asLong()).isEqualTo(spares);
         assertThat(estimate.at("/assumptions/0").asText()).startsWith("Spare slots: ");
@@ -97,7 +97,7 @@ class EstimateTest {
 
     @Test
     void provisioned_concurrency_by_schedule_follows_the_same_windows() {
-        JsonNode estimate = Estimated.of("--window=MON-FRI 08-18=50", "--memory=1024");
+        JsonNode estimate = Estimated.run("--window=MON-FRI 08-18=50", "--memory=1024");
         JsonNode scheduled = Estimated.find(estimate, "provisioned-concurrency-by-schedule");
 
         assertThat(scheduled.at("/lines/0/quantity").asDouble()).isCloseTo(50.0 * 50 * 3600 * 30 / 7, within(1e-3));
@@ -126,7 +126,7 @@ class EstimateTest {
 
     @Test
     void users_who_come_during_a_hold_are_the_most_that_can_be_displaced() {
-        JsonNode users = Estimated.of("--concurrency=20", "--requests-per-second=3", "--request-duration=250ms")
+        JsonNode users = Estimated.run("--concurrency=20", "--requests-per-second=3", "--request-duration=250ms")
                 .path("users");
 
         assertThat(users.path("meanConcurrency").asDouble()).isEqualTo(0.75);
@@ -138,21 +138,21 @@ class EstimateTest {
 
     @Test
     void users_who_keep_as_many_busy_by_themselves_need_no_warming() {
-        JsonNode estimate = Estimated.of("--concurrency=20", "--requests-per-second=100", "--request-duration=300ms");
+        JsonNode estimate = Estimated.run("--concurrency=20", "--requests-per-second=100", "--request-duration=300ms");
 
         assertThat(estimate.at("/advice/0").asText()).startsWith("Do nothing: users keep 30 environments busy");
     }
 
     @Test
     void provisioned_concurrency_is_advised_where_it_costs_no_more() {
-        JsonNode estimate = Estimated.of("--memory=128", "--window=MON 08-09=1", "--interval=1m");
+        JsonNode estimate = Estimated.run("--memory=128", "--window=MON 08-09=1", "--interval=1m");
 
         assertThat(estimate.at("/advice").toString()).contains("Use provisioned concurrency: at $");
     }
 
     @Test
     void an_interval_that_may_keep_nothing_is_told() {
-        assertThat(Estimated.of("--concurrency=1", "--interval=10m")
+        assertThat(Estimated.run("--concurrency=1", "--interval=10m")
                         .at("/advice")
                         .toString())
                 .contains("An interval of 10m proves environments but may not keep them");
@@ -174,7 +174,7 @@ class EstimateTest {
                 folder.resolve("own.json"),
                 carried.replace("ap-east-2", "mars-north-1").replace("0.0000002,", "0.0000004,"));
 
-        JsonNode estimate = Estimated.of("--concurrency=20", "--region=mars-north-1", "--prices=" + own);
+        JsonNode estimate = Estimated.run("--concurrency=20", "--region=mars-north-1", "--prices=" + own);
 
         assertThat(estimate.path("region").asText()).isEqualTo("mars-north-1");
         assertThat(Estimated.line(estimate, "lambda.requests")).isCloseTo(0.09504, within(1e-9));

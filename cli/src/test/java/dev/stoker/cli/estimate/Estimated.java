@@ -23,7 +23,7 @@ final class Estimated {
     private Estimated() {}
 
     /** What {@code --json} prints. */
-    static ObjectNode of(String... args) {
+    static ObjectNode run(String... args) {
         try {
             return (ObjectNode) Json.read(printed(
                     THAT_DAY,

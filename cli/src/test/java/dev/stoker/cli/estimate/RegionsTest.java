@@ -18,7 +18,7 @@ class RegionsTest {
     private static final String[] MONTH = {"--concurrency=20", "--memory=1024"};
 
     private static JsonNode in(String region, String... more) {
-        return Estimated.of(List.of("--region=" + region, MONTH[0], MONTH[1], String.join(" ", more)).stream()
+        return Estimated.run(List.of("--region=" + region, MONTH[0], MONTH[1], String.join(" ", more)).stream()
                 .filter(arg -> !arg.isEmpty())
                 .toArray(String[]::new));
     }

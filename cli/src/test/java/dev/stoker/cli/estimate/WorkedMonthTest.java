@@ -133,7 +133,7 @@ class WorkedMonthTest {
 
     @Test
     void a_hold_of_a_second_costs_ten_times_the_time_and_the_same_requests() {
-        JsonNode second = Estimated.of("--interval=4m", "--memory=1536", "--hold=1s", "--concurrency=100");
+        JsonNode second = Estimated.run("--interval=4m", "--memory=1536", "--hold=1s", "--concurrency=100");
 
         assertThat(Estimated.line(second, "lambda.held")).isCloseTo(27.0, within(0.01));
         assertThat(Estimated.line(second, "lambda.requests")).isCloseTo(0.2376, within(1e-9));
@@ -155,7 +155,7 @@ class WorkedMonthTest {
     }
 
     private static ObjectNode estimate(String... more) {
-        return Estimated.of(
+        return Estimated.run(
                 Stream.concat(Arrays.stream(MONTH), Arrays.stream(more)).toArray(String[]::new));
     }
 }

@@ -67,7 +67,8 @@ class CycleCostTest {
     void a_function_of_unknown_size_leaves_the_cost_unknown() throws Exception {
         JsonNode output = Json.read("{\"targets\":[{\"function\":\"f\"}]}");
 
-        assertThat(CycleCost.of(output, name -> Optional.empty(), prices())).isEmpty();
+        assertThat(CycleCost.compute(output, name -> Optional.empty(), prices()))
+                .isEmpty();
     }
 
     @Test
@@ -94,7 +95,7 @@ class CycleCostTest {
     }
 
     private static CycleCost cost(String output) throws Exception {
-        return CycleCost.of(Json.read(output.replace('\'', '"')), name -> Optional.of(GIGABYTE), prices())
+        return CycleCost.compute(Json.read(output.replace('\'', '"')), name -> Optional.of(GIGABYTE), prices())
                 .orElseThrow();
     }
 

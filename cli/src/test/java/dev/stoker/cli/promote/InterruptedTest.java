@@ -19,7 +19,7 @@ class InterruptedTest {
     @Test
     void a_signal_in_the_canary_puts_the_alias_back_and_says_so(@TempDir Path folder) throws Exception {
         Path err = folder.resolve("err");
-        try (Shop shop = new Shop()) {
+        try (AliasedOrders shop = new AliasedOrders()) {
             String version = shop.nextVersion();
             ProcessBuilder command = new ProcessBuilder(List.of(
                             Path.of(System.getProperty("java.home"), "bin", "java")

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.stoker.cli.output.ExitCode;
 import dev.stoker.cli.output.Failure;
-import dev.stoker.cli.promote.Shop.Users;
+import dev.stoker.cli.promote.AliasedOrders.Users;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +16,7 @@ class PromotionTest {
 
     @Test
     void users_who_keep_calling_meet_no_cold_start_and_no_error_while_the_alias_moves() {
-        try (Shop shop = new Shop()) {
+        try (AliasedOrders shop = new AliasedOrders()) {
             shop.promotion(shop.plan("1", 5, ""), Pace.ofThisMachine()).run();
             shop.usersColdStarts.set(0);
             Users users = shop.users("orders:live", 4, QUICK);
@@ -40,7 +40,7 @@ class PromotionTest {
 
     @Test
     void the_same_move_without_it_leaves_all_users_waiting() {
-        try (Shop shop = new Shop()) {
+        try (AliasedOrders shop = new AliasedOrders()) {
             shop.promotion(shop.plan("1", 5, ""), Pace.ofThisMachine()).run();
             shop.usersColdStarts.set(0);
             Users users = shop.users("orders:live", 4, QUICK);
@@ -57,7 +57,7 @@ class PromotionTest {
 
     @Test
     void a_shortfall_leaves_the_alias_and_says_why() {
-        try (Shop shop = new Shop(100 + 3)) {
+        try (AliasedOrders shop = new AliasedOrders(100 + 3)) {
             shop.lambda.putFunctionConcurrency(ask -> ask.functionName("orders").reservedConcurrentExecutions(3));
             AliasState before = shop.state();
 
@@ -75,7 +75,7 @@ class PromotionTest {
 
     @Test
     void a_canary_lets_a_share_of_the_users_meet_the_version_and_counts_them() {
-        try (Shop shop = new Shop()) {
+        try (AliasedOrders shop = new AliasedOrders()) {
             String version = shop.nextVersion();
             HeldPace pace = new HeldPace().then(() -> {
                 assertThat(shop.live()).isEqualTo("1{2=0.5}");
@@ -95,10 +95,11 @@ class PromotionTest {
 
     @Test
     void errors_of_users_in_the_canary_put_the_alias_back() {
-        try (Shop shop = new Shop()) {
+        try (AliasedOrders shop = new AliasedOrders()) {
             String version = shop.brokenVersion();
             HeldPace pace = new HeldPace()
-                    .then(() -> shop.users("orders:live", 20, Shop.WORK).leave());
+                    .then(() ->
+                            shop.users("orders:live", 20, AliasedOrders.WORK).leave());
 
             Failure failure = catchThrowableOfType(
                     Failure.class,
@@ -115,7 +116,7 @@ class PromotionTest {
 
     @Test
     void users_whom_the_metrics_do_not_know_put_the_alias_back() {
-        try (Shop shop = new Shop()) {
+        try (AliasedOrders shop = new AliasedOrders()) {
             String version = shop.nextVersion();
             HeldPace pace =
                     new HeldPace().then(() -> shop.users("orders:2", 3, QUICK).leave());
@@ -131,7 +132,7 @@ class PromotionTest {
 
     @Test
     void an_interruption_in_the_canary_puts_the_alias_back_and_nothing_moves_afterwards() {
-        try (Shop shop = new Shop()) {
+        try (AliasedOrders shop = new AliasedOrders()) {
             HeldPace pace = new HeldPace();
             Promotion promotion = shop.promotion(shop.plan(shop.nextVersion(), 3, "10%,5m"), pace);
             pace.then(() -> assertThat(promotion.interrupt()).contains("The alias live points to version 1 again."));
@@ -145,7 +146,7 @@ class PromotionTest {
 
     @Test
     void a_release_that_was_killed_in_its_canary_is_continued_by_the_same_command() {
-        try (Shop shop = new Shop()) {
+        try (AliasedOrders shop = new AliasedOrders()) {
             String version = shop.nextVersion();
             shop.lambda.updateAlias(ask -> ask.functionName("orders")
                     .name("live")
@@ -159,7 +160,7 @@ class PromotionTest {
 
     @Test
     void of_two_at_once_the_second_to_move_the_alias_stops_and_leaves_it() {
-        try (Shop shop = new Shop()) {
+        try (AliasedOrders shop = new AliasedOrders()) {
             String version = shop.nextVersion();
             HeldPace pace = new HeldPace()
                     .then(() -> shop.promotion(shop.plan(version, 3, ""), new HeldPace())
@@ -177,7 +178,7 @@ class PromotionTest {
 
     @Test
     void another_release_that_is_under_way_is_not_touched() {
-        try (Shop shop = new Shop()) {
+        try (AliasedOrders shop = new AliasedOrders()) {
             String second = shop.nextVersion();
             shop.lambda.updateAlias(ask -> ask.functionName("orders")
                     .name("live")
@@ -198,7 +199,7 @@ class PromotionTest {
 
     @Test
     void latest_is_published_first_and_an_alias_that_is_there_already_stays() {
-        try (Shop shop = new Shop()) {
+        try (AliasedOrders shop = new AliasedOrders()) {
             shop.resize();
 
             PromotionResult moved =
@@ -216,7 +217,7 @@ class PromotionTest {
 
     @Test
     void what_is_not_there_is_named() {
-        try (Shop shop = new Shop()) {
+        try (AliasedOrders shop = new AliasedOrders()) {
             assertThat(catchThrowableOfType(
                             Failure.class,
                             () -> shop.promotion(shop.plan("7", 2, ""), new HeldPace())

@@ -8,7 +8,7 @@ import dev.stoker.local.http.Api.WireResponse;
 import dev.stoker.local.http.RestApi.Route;
 import dev.stoker.local.lambda.LambdaService.InvocationType;
 import dev.stoker.local.lambda.LambdaService.InvokeRequest;
-import dev.stoker.local.lambda.environments.InvokeOutcome;
+import dev.stoker.local.lambda.environments.LambdaObserver.InvokeOutcome;
 import dev.stoker.local.lambda.runtime.Runtimes.Payload;
 import java.io.IOException;
 import java.util.Base64;

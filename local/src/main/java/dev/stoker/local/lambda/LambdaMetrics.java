@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.lambda;
 
-import dev.stoker.local.lambda.environments.InvokeOutcome;
+import dev.stoker.local.lambda.environments.LambdaObserver.InvokeOutcome;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -6,7 +6,7 @@ import static java.util.Objects.requireNonNull;
 import dev.stoker.local.account.AwsError;
 import dev.stoker.local.lambda.LambdaService.InvocationType;
 import dev.stoker.local.lambda.LambdaService.InvokeRequest;
-import dev.stoker.local.lambda.environments.InvokeOutcome;
+import dev.stoker.local.lambda.environments.LambdaObserver.InvokeOutcome;
 import dev.stoker.local.lambda.runtime.Runtimes.Payload;
 import dev.stoker.local.states.jsonata.Json;
 import dev.stoker.local.states.jsonata.JsonObject;

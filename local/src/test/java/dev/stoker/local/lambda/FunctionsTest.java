@@ -11,7 +11,7 @@ import dev.stoker.local.lambda.LambdaService.InvocationType;
 import dev.stoker.local.lambda.LambdaService.InvokeRequest;
 import dev.stoker.local.lambda.ModelledLambda.Sent;
 import dev.stoker.local.lambda.environments.FunctionDefinition;
-import dev.stoker.local.lambda.environments.InvokeOutcome;
+import dev.stoker.local.lambda.environments.LambdaObserver.InvokeOutcome;
 import dev.stoker.local.lambda.runtime.Runtimes.Payload;
 import java.util.ArrayList;
 import java.util.List;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.stoker.local.ServedAws;
 import dev.stoker.local.lambda.LambdaMetrics.Point;
 import dev.stoker.local.lambda.LambdaMetrics.Sums;
-import dev.stoker.local.lambda.environments.InvokeOutcome.Answered;
+import dev.stoker.local.lambda.environments.LambdaObserver.InvokeOutcome.Answered;
 import dev.stoker.local.lambda.runtime.Runtimes.Payload;
 import java.time.Instant;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.stoker.local.states;
 
 import dev.stoker.local.account.AwsError;
 import dev.stoker.local.lambda.LambdaService;
-import dev.stoker.local.lambda.environments.InvokeOutcome;
+import dev.stoker.local.lambda.environments.LambdaObserver.InvokeOutcome;
 import dev.stoker.local.lambda.runtime.Runtimes.Payload;
 import dev.stoker.local.states.tasks.TaskService;
 import dev.stoker.local.time.Timeline;

@@ -19,7 +19,7 @@ final class Prices {
 
     /** The cost of one cycle, from its output. */
     static double cycle(JsonNode output, FunctionSize size) {
-        return CycleCost.of(output, function -> Optional.of(size), TARIFF)
+        return CycleCost.compute(output, function -> Optional.of(size), TARIFF)
                 .orElseThrow()
                 .usd()
                 .doubleValue();

@@ -36,7 +36,7 @@ public final class RaceBill {
 
     /** Of a cycle of Stoker all but the function: executions, parameters and logs. */
     static double beside(JsonNode output) {
-        List<Line> lines = CycleCost.of(output, function -> Optional.of(TARGET), TARIFF)
+        List<Line> lines = CycleCost.compute(output, function -> Optional.of(TARGET), TARIFF)
                 .orElseThrow()
                 .lines();
         return Line.sum(lines.stream()

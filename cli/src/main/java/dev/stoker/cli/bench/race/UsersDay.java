@@ -3,7 +3,7 @@ package dev.stoker.cli.bench.race;
 
 import dev.stoker.cli.bench.contestant.Contestant;
 import dev.stoker.cli.bench.contestant.Kit;
-import dev.stoker.local.lambda.environments.InvokeOutcome;
+import dev.stoker.local.lambda.environments.LambdaObserver.InvokeOutcome;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -121,7 +121,7 @@ final class ProbeReader {
 
     private Optional<BigDecimal> cost(JsonNode output, String region) {
         PriceList prices = PriceFile.carried();
-        return CycleCost.of(
+        return CycleCost.compute(
                         output,
                         function -> size,
                         prices.find(region).orElseGet(() -> prices.of(PriceList.DEFAULT_REGION)))

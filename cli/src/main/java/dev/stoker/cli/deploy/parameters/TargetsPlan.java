@@ -42,11 +42,11 @@ final class TargetsPlan {
     record Wanted(FunctionName function, long concurrency, Optional<Long> peak) {}
 
     /**
-     * The values. Each function is looked up, because the template takes ARNs only.
+     * Looks up each function, because the template takes ARNs only, and returns the values.
      *
      * @throws Failure if there is no such function
      */
-    static Map<String, String> of(AwsClients clients, List<Wanted> wanted) {
+    static Map<String, String> lookUp(AwsClients clients, List<Wanted> wanted) {
         Set<String> arns = new LinkedHashSet<>();
         ArrayNode targets = Json.object().putArray("targets");
         ArrayNode peaks = Json.object().putArray("targets");

@@ -20,13 +20,13 @@ import java.util.Optional;
  * @param region where the cycle ran
  */
 record PricedOutput(String document, JsonNode targets, Optional<CycleCost> cost, String region) {
-    static PricedOutput of(String text, FunctionFacts functions, String region) {
+    static PricedOutput price(String text, FunctionFacts functions, String region) {
         PriceList prices = PriceFile.carried();
         // If the region has no prices, uses those of another region and says so.
         Tariff tariff = prices.find(region).orElseGet(() -> prices.of(PriceList.DEFAULT_REGION));
         try {
             ObjectNode output = (ObjectNode) Json.read(text);
-            Optional<CycleCost> cost = CycleCost.of(output, functions::size, tariff);
+            Optional<CycleCost> cost = CycleCost.compute(output, functions::size, tariff);
             cost.ifPresent(known -> output.set("cost", known.json()));
             return new PricedOutput(cost.isPresent() ? output.toString() : text, output.path("targets"), cost, region);
         } catch (JsonProcessingException other) {

@@ -48,7 +48,7 @@ public final class RunReport {
     private ExitCode print(String text, String region, ExitCode exit) {
         CycleOutput output = CycleOutput.read(text)
                 .orElseThrow(() -> ExecutionTrouble.notACycle(exit == ExitCode.DONE ? ExitCode.FAILED : exit));
-        PricedOutput priced = PricedOutput.of(text, functions, region);
+        PricedOutput priced = PricedOutput.price(text, functions, region);
         if (json) {
             console.document(priced.document());
         } else {

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * loaded parent first, as by AWS's class loader.
  */
 public final class RedirectingLoader extends URLClassLoader {
-    private static final String OWN_SYSTEM = "dev.stoker.local.lambda.bootstrap.OwnSystem";
+    private static final String OWN_SYSTEM = "dev.stoker.local.lambda.bootstrap.RedirectingLoader$OwnSystem";
 
     static {
         registerAsParallelCapable();
@@ -93,7 +93,7 @@ public final class RedirectingLoader extends URLClassLoader {
     }
 
     private Class<?> defineOwnSystem() throws ClassNotFoundException {
-        try (InputStream in = OwnSystem.class.getResourceAsStream("OwnSystem.class")) {
+        try (InputStream in = RedirectingLoader.class.getResourceAsStream("RedirectingLoader$OwnSystem.class")) {
             byte[] bytes = in.readAllBytes();
             Class<?> own = defineClass(OWN_SYSTEM, bytes, 0, bytes.length);
             MethodHandles.publicLookup()
@@ -155,6 +155,52 @@ public final class RedirectingLoader extends URLClassLoader {
             for (Path jar : jars) {
                 urls.add(jar.toUri().toURL());
             }
+        }
+    }
+
+    /**
+     * Replaces {@link System} in the classes that a {@link RedirectingLoader} loads. Each of these class loaders
+     * defines its own copy of this class, so the static state belongs to the class loader.
+     */
+    public static final class OwnSystem {
+        /** Replaces {@link System#out}. */
+        @SuppressWarnings({"NonFinalStaticField", "NullAway.Init"}) // set once, by the loader that defines this copy
+        public static PrintStream out;
+
+        /** Replaces {@link System#err}. */
+        @SuppressWarnings({"NonFinalStaticField", "NullAway.Init"})
+        public static PrintStream err;
+
+        @SuppressWarnings({"NonFinalStaticField", "NullAway.Init"})
+        private static OwnWorld world;
+
+        private OwnSystem() {}
+
+        /** Called once, by the class loader that defines this copy. */
+        public static void enter(OwnWorld own) {
+            world = own;
+            out = own.out();
+            err = own.err();
+        }
+
+        /** Replaces {@link System#getenv()}. */
+        public static Map<String, String> getenv() {
+            return world.variables();
+        }
+
+        /** Replaces {@link System#getenv(String)}. */
+        public static @Nullable String getenv(String name) {
+            return world.variables().get(name);
+        }
+
+        /** Replaces {@link System#currentTimeMillis()}. */
+        public static long currentTimeMillis() {
+            return System.currentTimeMillis() + world.clockOffset();
+        }
+
+        /** Replaces {@link System#exit(int)}. */
+        public static void exit(int status) {
+            world.exit().accept(status);
         }
     }
 

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Redirects a class file's references to members of {@link System} to {@link OwnSystem}.
+ * Redirects a class file's references to members of {@link System} to {@link RedirectingLoader.OwnSystem}.
  *
  * <p>It changes only the constant pool and not the code: every use of a member, by an instruction or by a method
  * handle, refers to one entry there, and this entry gets another class. So no bytecode library is needed, and newer
@@ -24,7 +24,7 @@ import java.util.Set;
 final class SystemRedirect {
     private static final Set<String> MEMBERS = Set.of("getenv", "currentTimeMillis", "exit", "out", "err");
     private static final String SYSTEM = "java/lang/System";
-    private static final String OWN = "dev/stoker/local/lambda/bootstrap/OwnSystem";
+    private static final String OWN = "dev/stoker/local/lambda/bootstrap/RedirectingLoader$OwnSystem";
 
     private static final int UTF8 = 1;
     private static final int CLASS = 7;

@@ -2,6 +2,7 @@
 package dev.stoker.local.lambda.environments;
 
 import dev.stoker.local.account.AwsError;
+import dev.stoker.local.lambda.environments.LambdaObserver.InvokeOutcome;
 import dev.stoker.local.lambda.runtime.Runtimes.Payload;
 import java.util.Optional;
 import java.util.function.Consumer;

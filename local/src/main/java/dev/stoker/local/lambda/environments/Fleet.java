@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.lambda.environments;
 
+import dev.stoker.local.lambda.environments.LambdaObserver.InvokeOutcome;
 import dev.stoker.local.lambda.runtime.Runtimes;
 import dev.stoker.local.lambda.runtime.Runtimes.Payload;
 import dev.stoker.local.time.Timeline;

@@ -4,7 +4,7 @@ package dev.stoker.local.lambda.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stoker.local.lambda.bootstrap.RuntimeLoop;
-import dev.stoker.local.lambda.runtime.ServedFunction.Told;
+import dev.stoker.local.lambda.runtime.ServedFunction.Reports;
 import dev.stoker.local.runtimeclient.RuntimeClientLoop;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,19 +44,19 @@ final class HandlersTest {
     @ParameterizedTest
     @MethodSource("dev.stoker.local.lambda.runtime.HandlerCases#served")
     void a_function_that_is_served_answers_the_same_everywhere(HandlerCases.Case served) {
-        Told alone = aws.serveAlone(served.handler(), served.events());
-        assertThat(alone.answers()).as("AWS serves it: " + alone.log()).anyMatch(told -> told.startsWith("answer"));
+        Reports alone = aws.serveAlone(served.handler(), served.events());
+        assertThat(alone.answers()).as("AWS serves it: " + alone.log()).anyMatch(report -> report.startsWith("answer"));
         assertSameEverywhere(served, alone);
     }
 
     @ParameterizedTest
     @MethodSource("dev.stoker.local.lambda.runtime.HandlerCases#failing")
     void a_function_that_fails_fails_the_same_everywhere(HandlerCases.Case failing) {
-        Told alone = aws.serveAlone(failing.handler(), failing.events());
+        Reports alone = aws.serveAlone(failing.handler(), failing.events());
         assertThat(alone.answers())
                 .as("AWS reports it")
-                .anyMatch(told -> told.contains("error {"))
-                .noneMatch(told -> told.startsWith("answer"));
+                .anyMatch(report -> report.contains("error {"))
+                .noneMatch(report -> report.startsWith("answer"));
         if (alone.answers().get(0).contains("Error loading class")) {
             assertSameAnswersEverywhere(failing, alone); // Stoker logs the error with the error that it stands for
         } else {
@@ -64,16 +64,16 @@ final class HandlersTest {
         }
     }
 
-    private static void assertSameEverywhere(HandlerCases.Case function, Told alone) {
+    private static void assertSameEverywhere(HandlerCases.Case function, Reports alone) {
         assertSame("behind Stoker", aws.serveBehindStoker(function.handler(), function.events()), alone);
         assertSame("on the embedded AWS", embedded.serveAlone(function.handler(), function.events()), alone);
         assertSame("on both", embedded.serveBehindStoker(function.handler(), function.events()), alone);
     }
 
-    private static void assertSameAnswersEverywhere(HandlerCases.Case function, Told alone) {
+    private static void assertSameAnswersEverywhere(HandlerCases.Case function, Reports alone) {
         assertSame("on the embedded AWS", embedded.serveAlone(function.handler(), function.events()), alone);
         for (ServedFunction runtime : List.of(aws, embedded)) {
-            Told behind = runtime.serveBehindStoker(function.handler(), function.events());
+            Reports behind = runtime.serveBehindStoker(function.handler(), function.events());
             assertThat(behind.answers()).isEqualTo(alone.answers());
             assertThat(behind.log().lines())
                     .startsWith(alone.log().lines().findFirst().orElseThrow())
@@ -81,22 +81,22 @@ final class HandlersTest {
         }
     }
 
-    private static void assertSame(String where, Told told, Told alone) {
-        assertThat(told.answers()).as(where).isEqualTo(alone.answers());
-        assertThat(told.log()).as("log " + where).isEqualTo(alone.log());
+    private static void assertSame(String where, Reports here, Reports alone) {
+        assertThat(here.answers()).as(where).isEqualTo(alone.answers());
+        assertThat(here.log()).as("log " + where).isEqualTo(alone.log());
     }
 
     /** A cycle must not prove environments warm that can serve nobody. */
     @ParameterizedTest
     @MethodSource("dev.stoker.local.lambda.runtime.HandlerCases#neverServed")
     void a_handler_for_which_aws_fails_every_invocation_is_refused_in_init_behind_stoker(HandlerCases.Case never) {
-        Told alone = aws.serveAlone(never.handler(), never.events());
+        Reports alone = aws.serveAlone(never.handler(), never.events());
         assertThat(alone.answers())
                 .hasSameSizeAs(never.events())
-                .allMatch(told -> told.startsWith("error {\"errorMessage\":") || told.equals("exit 1"));
+                .allMatch(report -> report.startsWith("error {\"errorMessage\":") || report.equals("exit 1"));
         assertThat(embedded.serveAlone(never.handler(), never.events())).isEqualTo(alone);
         for (ServedFunction runtime : List.of(aws, embedded)) {
-            Told behind = runtime.serveBehindStoker(never.handler(), never.events());
+            Reports behind = runtime.serveBehindStoker(never.handler(), never.events());
             assertThat(behind.answers()).hasSize(2);
             assertThat(behind.answers().get(0)).startsWith("INIT error {\"errorMessage\":\"");
             assertThat(behind.answers().get(1)).isEqualTo("exit 1");

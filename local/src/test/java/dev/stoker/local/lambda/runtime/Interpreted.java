@@ -11,7 +11,7 @@ import dev.stoker.local.lambda.code.FunctionCode.LayerStack;
 import dev.stoker.local.lambda.code.FunctionCode.LayerVersion;
 import dev.stoker.local.lambda.code.RawZip;
 import dev.stoker.local.lambda.environments.FunctionDefinition;
-import dev.stoker.local.lambda.environments.InvokeOutcome.Answered;
+import dev.stoker.local.lambda.environments.LambdaObserver.InvokeOutcome.Answered;
 import dev.stoker.local.lambda.environments.LambdaSettings;
 import dev.stoker.local.lambda.faults.Faults;
 import dev.stoker.local.lambda.runtime.Runtimes.Language;

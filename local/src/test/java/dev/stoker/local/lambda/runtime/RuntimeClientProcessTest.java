@@ -54,7 +54,7 @@ final class RuntimeClientProcessTest {
         Path taskRoot = FunctionOnDisk.write(Files.createDirectory(work.resolve("task")), serializers);
         List<String> alone = inProcess(taskRoot, function.handler(), Map.of(), function.events());
 
-        assertThat(alone).hasSameSizeAs(function.events()).anyMatch(told -> told.startsWith("answer"));
+        assertThat(alone).hasSameSizeAs(function.events()).anyMatch(report -> report.startsWith("answer"));
         assertThat(inProcess(
                         taskRoot,
                         "dev.stoker.warmable.WarmableHandler::handleRequest",
@@ -81,13 +81,13 @@ final class RuntimeClientProcessTest {
         try (SmallRuntimeApi api = new SmallRuntimeApi(events)) {
             Process process = start(taskRoot, handler, variables, api.address(), log);
             try {
-                var unused = process.onExit().thenAccept(ended -> api.tell("ended " + ended.exitValue()));
-                List<String> told = new ArrayList<>();
-                while (told.size() < events.size()) {
-                    told.add(api.take());
-                    assertThat(told).as(Files.readString(log)).noneMatch(end -> end.startsWith("ended"));
+                var unused = process.onExit().thenAccept(ended -> api.report("ended " + ended.exitValue()));
+                List<String> reports = new ArrayList<>();
+                while (reports.size() < events.size()) {
+                    reports.add(api.take());
+                    assertThat(reports).as(Files.readString(log)).noneMatch(end -> end.startsWith("ended"));
                 }
-                return told;
+                return reports;
             } finally {
                 process.destroyForcibly();
             }

@@ -11,7 +11,7 @@ import dev.stoker.local.lambda.code.FunctionCode;
 import dev.stoker.local.lambda.code.FunctionCode.LayerStack;
 import dev.stoker.local.lambda.code.FunctionCode.LayerVersion;
 import dev.stoker.local.lambda.environments.FunctionDefinition;
-import dev.stoker.local.lambda.environments.InvokeOutcome;
+import dev.stoker.local.lambda.environments.LambdaObserver.InvokeOutcome;
 import dev.stoker.local.lambda.environments.LambdaSettings;
 import dev.stoker.local.lambda.faults.Faults;
 import java.io.IOException;

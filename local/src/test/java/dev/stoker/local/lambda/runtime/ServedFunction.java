@@ -35,8 +35,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * other.
  */
 final class ServedFunction implements AutoCloseable {
-    /** What the runtime told the Runtime API and the log. Every answer is one line. */
-    record Told(List<String> answers, String log) {}
+    /** What the runtime reported to the Runtime API, and wrote into the log. Every answer is one line. */
+    record Reports(List<String> answers, String log) {}
 
     private static final MethodType RUN =
             MethodType.methodType(int.class, RuntimeApi.class, String.class, URLClassLoader.class, PrintStream.class);
@@ -99,17 +99,17 @@ final class ServedFunction implements AutoCloseable {
                 "AWS_LAMBDA_LOG_STREAM_NAME", "2026/01/01/[7]00");
     }
 
-    Told serveAlone(String handler, List<String> events) {
+    Reports serveAlone(String handler, List<String> events) {
         return serve(handler, variables(), events);
     }
 
-    Told serveBehindStoker(String handler, List<String> events) {
+    Reports serveBehindStoker(String handler, List<String> events) {
         Map<String, String> variables = new HashMap<>(variables());
         variables.put("STOKER_HANDLER", handler);
         return serve(STOKER, variables, events);
     }
 
-    private Told serve(String handler, Map<String, String> variables, List<String> events) {
+    private Reports serve(String handler, Map<String, String> variables, List<String> events) {
         Api api = new Api(events);
         ByteArrayOutputStream log = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(log, true, StandardCharsets.UTF_8);
@@ -119,17 +119,17 @@ final class ServedFunction implements AutoCloseable {
             URL[] classes = {taskRoot.toUri().toURL()};
             try (RedirectingLoader function = new RedirectingLoader(classes, libraries, world, FUNCTION_CLASSES)) {
                 int status = (int) run.invokeExact((RuntimeApi) api, handler, (URLClassLoader) function, out);
-                api.told.add("exit " + status);
+                api.reports.add("exit " + status);
             }
         } catch (NoMoreEvents end) {
             // all are served
         } catch (Throwable ended) {
-            api.told.add("ended by " + ended);
+            api.reports.add("ended by " + ended);
         } finally {
             Thread.currentThread().setContextClassLoader(before);
         }
-        return new Told(
-                api.told.stream().map(ServedFunction::withoutHash).toList(),
+        return new Reports(
+                api.reports.stream().map(ServedFunction::withoutHash).toList(),
                 withoutHash(log.toString(StandardCharsets.UTF_8)));
     }
 
@@ -147,7 +147,7 @@ final class ServedFunction implements AutoCloseable {
     /** The Runtime API without its wire. */
     private static final class Api implements RuntimeApi {
         private final Deque<String> events;
-        private final List<String> told = new ArrayList<>();
+        private final List<String> reports = new ArrayList<>();
         private int next;
 
         Api(List<String> events) {
@@ -171,17 +171,17 @@ final class ServedFunction implements AutoCloseable {
 
         @Override
         public void response(String requestId, byte[] payload) {
-            told.add("answer " + new String(payload, StandardCharsets.UTF_8));
+            reports.add("answer " + new String(payload, StandardCharsets.UTF_8));
         }
 
         @Override
         public void error(String requestId, byte[] error) {
-            told.add("error " + new String(error, StandardCharsets.UTF_8));
+            reports.add("error " + new String(error, StandardCharsets.UTF_8));
         }
 
         @Override
         public void initError(byte[] error) {
-            told.add("INIT error " + new String(error, StandardCharsets.UTF_8));
+            reports.add("INIT error " + new String(error, StandardCharsets.UTF_8));
         }
     }
 }

@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 /** The Lambda Runtime API for one process and a few events. */
 final class SmallRuntimeApi implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> reports = new LinkedBlockingQueue<>();
     private final Deque<String> events;
     private final HttpServer server;
     private int next;
@@ -39,15 +39,15 @@ final class SmallRuntimeApi implements AutoCloseable {
         return "127.0.0.1:" + server.getAddress().getPort();
     }
 
-    void tell(String what) {
-        told.add(what);
+    void report(String what) {
+        reports.add(what);
     }
 
-    /** Waits for what the process tells next. */
+    /** Waits for what the process reports next. */
     String take() throws InterruptedException {
-        String heard = told.poll(2, TimeUnit.MINUTES);
-        assertThat(heard).as("the runtime tells something").isNotNull();
-        return heard;
+        String report = reports.poll(2, TimeUnit.MINUTES);
+        assertThat(report).as("the runtime reports something").isNotNull();
+        return report;
     }
 
     private void serve(HttpExchange exchange) throws IOException {
@@ -59,7 +59,7 @@ final class SmallRuntimeApi implements AutoCloseable {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(202, -1);
         exchange.close();
-        tell((path.endsWith("/init/error") ? "INIT error " : path.endsWith("/error") ? "error " : "answer ") + body);
+        report((path.endsWith("/init/error") ? "INIT error " : path.endsWith("/error") ? "error " : "answer ") + body);
     }
 
     /** Lets the process wait when there are no more. */

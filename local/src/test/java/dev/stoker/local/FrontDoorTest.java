@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.stoker.local.EmbeddedAws.DeployedStack;
 import dev.stoker.local.cloudformation.Stacks.StackRequest;
 import dev.stoker.local.http.JsonApi.JsonText;
-import dev.stoker.local.lambda.environments.InvokeOutcome;
 import dev.stoker.local.lambda.environments.LambdaObserver;
+import dev.stoker.local.lambda.environments.LambdaObserver.InvokeOutcome;
 import dev.stoker.local.lambda.runtime.modelled.ModelledRuntimes;
 import dev.stoker.local.lambda.runtime.modelled.ModelledRuntimes.InitModel;
 import dev.stoker.local.lambda.runtime.modelled.ModelledRuntimes.UserModel;
@@ -25,7 +25,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class EmbeddedAwsTest {
+class FrontDoorTest {
     private static final Path INFRA = Path.of(System.getProperty("stoker.root"), "infra");
 
     @TempDir

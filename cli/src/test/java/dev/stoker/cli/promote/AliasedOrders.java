@@ -9,8 +9,8 @@ import dev.stoker.cli.run.DeployedPlace;
 import dev.stoker.local.EmbeddedAws;
 import dev.stoker.local.EmbeddedAws.DeployedStack;
 import dev.stoker.local.EmbeddedAwsSettings;
-import dev.stoker.local.lambda.environments.InvokeOutcome;
 import dev.stoker.local.lambda.environments.LambdaObserver;
+import dev.stoker.local.lambda.environments.LambdaObserver.InvokeOutcome;
 import dev.stoker.local.lambda.environments.LambdaSettings;
 import dev.stoker.local.lambda.faults.Faults;
 import dev.stoker.local.lambda.runtime.modelled.ModelledRuntimes;
@@ -28,7 +28,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 
 /** The function orders with its alias live on an embedded AWS over HTTP, whose environments are modelled, and its users. */
-final class Shop implements AutoCloseable {
+final class AliasedOrders implements AutoCloseable {
     /** Users whose work takes longer than a second, so that a version with that timeout fails. */
     static final String WORK = "{\"workMillis\":1100}";
 
@@ -40,11 +40,11 @@ final class Shop implements AutoCloseable {
     private final DeployedStack stack;
     private final DeployedPlace place;
 
-    Shop() {
+    AliasedOrders() {
         this(1000);
     }
 
-    Shop(int accountConcurrency) {
+    AliasedOrders(int accountConcurrency) {
         LambdaObserver observer = event -> {
             if (event.kind() == LambdaObserver.EnvironmentEvent.Kind.STARTED && !event.warmEvent()) {
                 usersColdStarts.incrementAndGet();
