@@ -87,7 +87,8 @@ class PlainWordsTest {
                         .map(MatchResult::group)
                         .reduce("", (all, comment) -> all + comment + "\n");
                 find(where, comments.replaceAll("\\n\\s*\\* ?", " "), found);
-                String texts = TEXT.matcher(JOINT.matcher(withoutComments(source)).replaceAll(""))
+                String texts = TEXT.matcher(
+                                JOINT.matcher(withoutComments(source)).replaceAll(""))
                         .results()
                         .map(MatchResult::group)
                         .reduce("", (all, text) -> all + text + "\n");

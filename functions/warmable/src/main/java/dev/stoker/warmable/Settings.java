@@ -49,15 +49,15 @@ record Settings(String initializationType, long maxHoldMillis, String prime, boo
         if (environment.get("AWS_LAMBDA_MAX_CONCURRENCY") != null) { // set on Managed Instances only
             return MANAGED_INSTANCES;
         }
+        // Other characters would need escaping in the answer.
         String type = environment.get("AWS_LAMBDA_INITIALIZATION_TYPE");
-        return type == null || !isPlainWord(type) ? ON_DEMAND : type;
+        return type == null || !hasOnly(type, 'a', 'z', '-') ? ON_DEMAND : type;
     }
 
-    /** Values with other characters would need escaping in the answer. */
-    private static boolean isPlainWord(String text) {
+    private static boolean hasOnly(String text, char first, char last, char other) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c != '-' && !(c >= 'a' && c <= 'z')) {
+            if (c != other && !(c >= first && c <= last)) {
                 return false;
             }
         }
@@ -69,21 +69,12 @@ record Settings(String initializationType, long maxHoldMillis, String prime, boo
         if (value == null) {
             return DEFAULT_MAX_HOLD_MILLIS;
         }
-        if (isShortNumber(value)) {
+        // Long.parseLong alone would also accept signs, 19 digits and digits of other scripts.
+        if (value.length() <= 18 && hasOnly(value, '0', '9', '0')) {
             return Long.parseLong(value);
         }
         err.println("STOKER_MAX_HOLD_MILLIS: must be a number of milliseconds, 1 to 18 digits 0-9, got " + value
                 + ". Correct it; until then Stoker takes " + DEFAULT_MAX_HOLD_MILLIS + ".");
         return DEFAULT_MAX_HOLD_MILLIS;
-    }
-
-    /** Long.parseLong alone would also accept signs, 19 digits and the digits of other scripts. */
-    private static boolean isShortNumber(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
-                return false;
-            }
-        }
-        return !text.isEmpty() && text.length() <= 18;
     }
 }
