@@ -26,9 +26,9 @@ final class GoExample {
         copy(Path.of(System.getProperty("stoker.root"), "examples/native-bootstrap"), folder);
         Path log = folder.resolve("build.log");
         int exit = start(folder, log, List.of("bash", "build.sh")).waitFor();
-        String told = Files.readString(log);
-        Skip.unless(!told.contains("go.mod requires go"), "examples/native-bootstrap", told.strip());
-        assertThat(exit).as(told).isZero();
+        String output = Files.readString(log);
+        Skip.unless(!output.contains("go.mod requires go"), "examples/native-bootstrap", output.strip());
+        assertThat(exit).as(output).isZero();
         return Files.readAllBytes(folder.resolve("target/orders.zip"));
     }
 
