@@ -19,8 +19,8 @@ import java.util.zip.ZipOutputStream;
  * @param runtimes Lambda's identifiers, the first that runs here is used
  * @param file of its code
  * @param source of its code
- * @param dependency the tool
- * @param place of the tool's files in the package; empty for its root
+ * @param dependencies the tool, and what it loads
+ * @param place of their files in the package; empty for its root
  * @param proves whether its answers identify environments
  */
 record ToolFunction(
@@ -28,10 +28,10 @@ record ToolFunction(
         List<String> runtimes,
         String file,
         String source,
-        RegistryPackage dependency,
+        List<RegistryPackage> dependencies,
         String place,
         boolean proves) {
-    /** All whose packages are in a registry that tests reach, and need no more than their package. */
+    /** All whose packages are in a registry that tests reach, and need little more than their package. */
     static List<ToolFunction> all() {
         return List.of(
                 node(
@@ -114,10 +114,58 @@ record ToolFunction(
                         def handler(event, context):
                             raise AssertionError(f"a user's: {event}")
                         """,
-                        RegistryPackage.wheel(
-                                "lambda-warmer-py",
-                                "0.6.0",
-                                "+yVIQit7fUmLz7MRdt6aAD981IA2GLcrbWkRFqSHB/7JtKNBFxDy9UUYhC2b0/U1NzP7UUzKt7/4Lx7FHJczdQ=="),
+                        List.of(
+                                RegistryPackage.wheel(
+                                        "lambda-warmer-py",
+                                        "0.6.0",
+                                        "+yVIQit7fUmLz7MRdt6aAD981IA2GLcrbWkRFqSHB/7JtKNBFxDy9UUYhC2b0/U1NzP7UUzKt7/4Lx7FHJczdQ==")),
+                        "",
+                        false),
+                new ToolFunction(
+                        "zappa",
+                        AnyVersion.PYTHON,
+                        "app.py",
+                        """
+                        import sys, types
+
+                        def client(*arguments, **more):
+                            raise AssertionError("a leaf calls nothing")
+
+                        sys.modules["boto3"] = types.SimpleNamespace(client=client, Session=client)  # AWS's own runtime has both
+                        sys.modules["botocore"] = types.SimpleNamespace()
+                        sys.modules["markupsafe"] = types.SimpleNamespace(escape=client, Markup=str)  # has a part in C, for HTML alone
+                        sys.modules["zappa_settings"] = types.SimpleNamespace(  # what Zappa's command writes, as far as its handler reads it
+                            APP_MODULE="app", APP_FUNCTION="client", DJANGO_SETTINGS=None, LOG_LEVEL="INFO", DEBUG=False, PROJECT_NAME="shop",
+                            ENVIRONMENT_VARIABLES={}, API_STAGE="live", DOMAIN=None, BASE_PATH=None, BINARY_SUPPORT=True,
+                            CONTEXT_HEADER_MAPPINGS={}, COGNITO_TRIGGER_MAPPING={}, EXCEPTION_HANDLER=None, AWS_EVENT_MAPPING={},
+                            AWS_BOT_EVENT_MAPPING={})
+                        from zappa.handler import lambda_handler
+
+                        class Event(dict):
+                            def __getitem__(self, name):
+                                self.scheduled = name == "resources"  # which Zappa reads of its schedules' events alone, and last
+                                return super().__getitem__(name)
+
+                        def handler(event, context):
+                            zappas = Event(event)
+                            answer = lambda_handler(zappas, context)
+                            if not getattr(zappas, "scheduled", False):
+                                raise AssertionError(f"a user's: {event}")
+                            return answer
+                        """,
+                        List.of(
+                                RegistryPackage.wheel(
+                                        "zappa",
+                                        "0.63.0",
+                                        "RK9niyG3z1sxVhinBWjaaZirUm4Q9xwGIQrs3IKHbXjlGlNZYhTp7LtTfK5QTmVB7U3TwBWPsMoHvNK5vEaw3g=="),
+                                RegistryPackage.wheel(
+                                        "werkzeug",
+                                        "3.1.9",
+                                        "4Vwm6O2gsnK5gecekdUJsZ5nveRBXk9Xza6NhslqSZ3DUtYUgoHhvO/pGkhljRkCR3+i8wucN5BUKlU0oePyRw=="),
+                                RegistryPackage.wheel(
+                                        "durationpy",
+                                        "0.11",
+                                        "h56cg+FIo00J9TMq/QacqNitjSyiymIx6ZND7ill6+zJYzVmT7L6MFwt7S74s/XK4HzIo+bLSnTLByhUWfmlaw==")),
                         "",
                         false));
     }
@@ -125,7 +173,13 @@ record ToolFunction(
     private static ToolFunction node(
             String protocol, String source, RegistryPackage dependency, String module, boolean proves) {
         return new ToolFunction(
-                protocol, AnyVersion.NODE, "app.js", source, dependency, "node_modules/" + module + "/", proves);
+                protocol,
+                AnyVersion.NODE,
+                "app.js",
+                source,
+                List.of(dependency),
+                "node_modules/" + module + "/",
+                proves);
     }
 
     String handler() {
@@ -134,18 +188,24 @@ record ToolFunction(
 
     /** Its package. */
     byte[] zip() {
-        Path files = dependency.unpacked();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes);
-                Stream<Path> all = Files.walk(files)) {
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             put(zip, file, source.getBytes(StandardCharsets.UTF_8));
-            for (Path each : all.filter(Files::isRegularFile).toList()) {
-                put(zip, place + files.relativize(each), Files.readAllBytes(each));
+            for (RegistryPackage dependency : dependencies) {
+                putAll(zip, dependency.unpacked());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
+    }
+
+    private void putAll(ZipOutputStream zip, Path files) throws IOException {
+        try (Stream<Path> all = Files.walk(files)) {
+            for (Path each : all.filter(Files::isRegularFile).toList()) {
+                put(zip, place + files.relativize(each), Files.readAllBytes(each));
+            }
+        }
     }
 
     private static void put(ZipOutputStream zip, String name, byte[] content) throws IOException {
