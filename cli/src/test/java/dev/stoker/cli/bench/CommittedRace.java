@@ -26,7 +26,7 @@ final class CommittedRace {
     private static final Path FOLDER = Path.of(System.getProperty("stoker.root"), "docs", "benchmarks", "race");
     private static final String PAGE = "README.md";
     private static final Pattern MACHINE = Pattern.compile("(?m)^Wall-clock times: (.*)\\.$");
-    private static final String BUSY = "**Other work ran on this machine";
+    private static final String BUSY = "**Other programs ran on this machine";
 
     private CommittedRace() {}
 
@@ -81,7 +81,7 @@ final class CommittedRace {
 
     private static SortedMap<Contestant, String> absent() {
         SortedMap<Contestant, String> absent = new TreeMap<>();
-        String[] parts = text(PAGE).split("\n## Who did not run\n", 2);
+        String[] parts = text(PAGE).split("\n## Contestants that did not run\n", 2);
         for (String line : parts.length == 2 ? parts[1].lines().toList() : List.<String>of()) {
             Arrays.stream(Contestant.values())
                     .filter(one -> line.startsWith("- " + one.title() + ": "))
