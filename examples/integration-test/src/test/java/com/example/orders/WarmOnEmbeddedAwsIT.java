@@ -18,6 +18,6 @@ class WarmOnEmbeddedAwsIT {
     void three_environments_are_warm(EmbeddedAws aws, DeployedStack stoker) {
         var cycle = aws.run(stoker.outputs().get("KeepWarmArn"), "{\"function\":\"orders\",\"concurrency\":3}")
                 .join();
-        assertTrue(cycle.output().contains("\"warm\":3"), cycle::toString);
+        assertTrue(cycle.outputOrCause().contains("\"warm\":3"), cycle::toString);
     }
 }
