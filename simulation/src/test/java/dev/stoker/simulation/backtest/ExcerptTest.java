@@ -109,14 +109,14 @@ final class ExcerptTest {
         Results.drawn(chart, ContestChart.of(heading, Results.lines("backtest/" + scene + ".txt")));
     }
 
-    /** A week that needs no recorded traffic, by those of its ways that take seconds, and Stoker's. */
+    /** A week that needs no recorded traffic, by some of its ways that take seconds. Stoker's way takes most of a minute. */
     @Test
     @EnabledIfSystemProperty(named = Thorough.PROPERTY, matches = "true", disabledReason = Thorough.REASON)
     void a_week_of_flat_traffic_is_as_the_documentation_says() {
         Contest flat = new Contest(Scenes.flat());
         flat.play(new ModelledRounds("nothing", any -> StepRule.fixed(0)));
         flat.play(new ProvisionedTracking("provisioned concurrency, tracking 70 %", false));
-        flat.play(Backtest.stoker(Backtest.COLD_COST));
+        flat.play(new ProvisionedTracking("the same, by the maximum of a minute", true));
 
         Results.among(
                 "backtest/flat.txt", flat.outcomes().stream().map(Outcome::line).toList());
