@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,13 +24,17 @@ import java.util.stream.Stream;
 final class CommittedRace {
     private static final Path FOLDER = Path.of(System.getProperty("stoker.root"), "docs", "benchmarks", "race");
     private static final String PAGE = "README.md";
-    private static final Pattern MACHINE = Pattern.compile("(?m)^Wall-clock times: (.*)\\.$");
-    private static final String BUSY = "**Other programs ran on this machine";
+
+    /** The end of the line with the machine, and what begins a note that it was busy, whatever their words are. */
+    private static final Pattern MACHINE = Pattern.compile("(\\d{4}-\\d\\d-\\d\\d, \\d+ cores, .*)\\.\n(\\*\\*)?");
 
     private CommittedRace() {}
 
     static Race race() {
-        return ResultReader.race(results(), absent(), machine());
+        Map<String, List<String>> results = results();
+        List<Contestant> ran =
+                ResultReader.race(results, new TreeMap<>(), Optional.empty()).contestants();
+        return ResultReader.race(results, absent(ran), machine());
     }
 
     /** The lines of all result files, by name. */
@@ -75,17 +78,19 @@ final class CommittedRace {
 
     private static Optional<Machine> machine() {
         Matcher machine = MACHINE.matcher(text(PAGE));
-        int busy = text(PAGE).contains(BUSY) ? 1 : 0;
-        return machine.find() ? Optional.of(new Machine(machine.group(1), busy, 1)) : Optional.empty();
+        return machine.find()
+                ? Optional.of(new Machine(machine.group(1), machine.group(2) == null ? 0 : 1, 1))
+                : Optional.empty();
     }
 
-    private static SortedMap<Contestant, String> absent() {
+    /** The reasons of those without results. */
+    private static SortedMap<Contestant, String> absent(List<Contestant> ran) {
         SortedMap<Contestant, String> absent = new TreeMap<>();
-        String[] parts = text(PAGE).split("\n## Contestants that did not run\n", 2);
-        for (String line : parts.length == 2 ? parts[1].lines().toList() : List.<String>of()) {
-            Arrays.stream(Contestant.values())
-                    .filter(one -> line.startsWith("- " + one.title() + ": "))
-                    .forEach(one -> absent.put(one, line.substring(("- " + one.title() + ": ").length())));
+        for (Contestant one : Contestant.values()) {
+            String begin = "- " + one.title() + ": ";
+            lines(PAGE).stream()
+                    .filter(line -> !ran.contains(one) && line.startsWith(begin))
+                    .forEach(line -> absent.put(one, line.substring(begin.length())));
         }
         return absent;
     }
