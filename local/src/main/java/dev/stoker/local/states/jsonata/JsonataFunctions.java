@@ -56,6 +56,7 @@ final class JsonataFunctions {
                 function("string", "<x-b?:s>", TextFunctions::string),
                 function("number", "<(nsb)-:n>", TextFunctions::number),
                 function("pad", "<s-ns?:s>", TextFunctions::pad),
+                function("substring", "<s-nn?:s>", TextFunctions::substring),
                 function("contains", "<s-(sf):b>", TextFunctions::contains),
                 function("match", "<s-f<s:o>n?:a<o>>", TextFunctions::match),
                 function("split", "<s-(sf)n?:a<s>>", TextFunctions::split),

@@ -65,6 +65,31 @@ final class TextFunctions {
         throw new JException("D3030", -1, text);
     }
 
+    /** The library's own implementation takes the length in UTF-16 units, and the positions in characters. */
+    static @Nullable Object substring(List<?> args) {
+        String text = (String) JsonataFunctions.argument(args, 0);
+        Number from = (Number) JsonataFunctions.argument(args, 1);
+        if (text == null || from == null) {
+            return text;
+        }
+        int characters = text.codePointCount(0, text.length());
+        double start = characters + from.doubleValue() < 0 ? 0 : from.doubleValue();
+        int first = position(start < 0 ? characters + (long) start : start, characters);
+        int last = characters;
+        Number length = (Number) JsonataFunctions.argument(args, 2);
+        if (length != null) {
+            if (length.doubleValue() <= 0) {
+                return "";
+            }
+            last = position((start < 0 ? characters : 0) + start + length.doubleValue(), characters);
+        }
+        return last <= first ? "" : text.substring(text.offsetByCodePoints(0, first), text.offsetByCodePoints(0, last));
+    }
+
+    private static int position(double number, int most) {
+        return (int) Math.min(number, most);
+    }
+
     /** The library's own implementation adds one character after another, and copies the whole text each time. */
     static @Nullable Object pad(List<?> args) {
         String text = (String) JsonataFunctions.argument(args, 0);

@@ -151,6 +151,25 @@ final class ExpressionTest {
     }
 
     /** Work is counted, so these end alike on each machine. The library's own $pad took six seconds for 300,000 characters. */
+    /** The library counts a character outside the basic plane as one and as two. */
+    @Test
+    void a_part_of_a_text_is_counted_in_characters() throws Exception {
+        assertThat(
+                        evaluate(
+                                "[$substring('🔁', 0, 80), $substring('🔁x', 0, 1), $substring('🔁xyz', 1, 2), $substring('a🔁🔁xyz', 2, 50)]"))
+                .isEqualTo("[\"🔁\",\"🔁\",\"xy\",\"🔁xyz\"]");
+        assertThat(
+                        evaluate(
+                                "[$substring('🔁xyz', 2), $substring('🔁xyz', -2), $substring('🔁xyz', -3, 2), $substring('🔁xyz', -9, 2)]"))
+                .isEqualTo("[\"yz\",\"yz\",\"xy\",\"🔁x\"]");
+        assertThat(
+                        evaluate(
+                                "[$substring('abcd', 4), $substring('abcd', 9, 1), $substring('abcd', 1, 0), $substring('abcd', 1, -1)]"))
+                .isEqualTo("[\"\",\"\",\"\",\"\"]");
+        assertThat(evaluate("[$substring('abcd', 1.7, 1.5), $substring('abcd', -1.5), $substring($nothing, 1)]"))
+                .isEqualTo("[\"bc\",\"d\"]");
+    }
+
     @Test
     void an_evaluation_that_works_too_long_is_an_error_whatever_works() throws Exception {
         assertThat(evaluate("$length($pad('', 300000, 'a'))")).isEqualTo("300000");
