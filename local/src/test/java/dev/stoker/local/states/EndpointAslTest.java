@@ -59,7 +59,7 @@ final class EndpointAslTest extends AslSemantics {
             return asl.run().get("localstack");
         }
         String difference = asl.differsOnLocalStack();
-        Skip.unless(difference == null, asl.name(), "LocalStack differs: " + difference);
+        Skip.unless(difference == null, asl.name(), "LocalStack " + difference);
         return asl.expected();
     }
 
