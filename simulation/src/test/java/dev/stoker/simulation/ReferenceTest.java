@@ -14,8 +14,9 @@ import org.junit.jupiter.api.Test;
 
 /** Repeats the evaluations of the state machines on JSONata's reference implementation. */
 final class ReferenceTest {
+    /** More of them with {@link Thorough}. */
+    private static final int SEEDS = Thorough.ON ? 20 : 4;
 
-    private static final int SEEDS = 20;
     private static final int MOST_OF_ONE = 20;
 
     private final NodeJsonata reference = NodeJsonata.in(Path.of(System.getProperty("stoker.root")));
