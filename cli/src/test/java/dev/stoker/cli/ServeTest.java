@@ -35,16 +35,7 @@ class ServeTest {
         try (Served served = Served.start("--json")) {
             JsonNode json = Json.read(served.out().readLine());
 
-            Ran ran = stoker(
-                            "run",
-                            "--endpoint-url=" + json.at("/endpoint").asText(),
-                            "--region=us-east-1",
-                            "--stack=" + json.at("/stack").asText(),
-                            "--function="
-                                    + json.at("/outputs/SampleFunctionArn").asText(),
-                            "--concurrency=3",
-                            "--json")
-                    .ends(0);
+            Ran ran = warm(json, "/outputs/SampleFunctionArn", 3);
 
             assertThat(ran.json().at("/warm").asInt()).isEqualTo(3);
             assertThat(served.err().readLine()).contains("KeepWarm-", "succeeded: ", "proven warm");
@@ -56,20 +47,25 @@ class ServeTest {
         try (Served served = Served.run(Ran.and(OtherShop.inPython(folder), "--json"))) {
             JsonNode json = Json.read(served.out().readLine());
 
-            Ran ran = stoker(
-                            "run",
-                            "--endpoint-url=" + json.at("/endpoint").asText(),
-                            "--region=us-east-1",
-                            "--stack=" + json.at("/stack").asText(),
-                            "--function=" + json.at("/function").asText(),
-                            "--concurrency=2",
-                            "--json")
-                    .ends(0);
+            Ran ran = warm(json, "/function", 2);
 
             assertThat(ran.json().at("/targets/0/environments").findValuesAsText("id"))
                     .hasSize(2)
                     .doesNotHaveDuplicates();
         }
+    }
+
+    /** Warms the function that the printed document names at this pointer, from outside. */
+    private static Ran warm(JsonNode printed, String function, int concurrency) {
+        return stoker(
+                        "run",
+                        "--endpoint-url=" + printed.at("/endpoint").asText(),
+                        "--region=us-east-1",
+                        "--stack=" + printed.at("/stack").asText(),
+                        "--function=" + printed.at(function).asText(),
+                        "--concurrency=" + concurrency,
+                        "--json")
+                .ends(0);
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -81,8 +82,10 @@ final class BenchmarkTablesTest {
 
     @Test
     void the_table_of_the_goals_is_that_of_their_files() throws IOException {
-        List<String> now = goals("100");
+        List<String> now = goals(100);
         List<String> before = before(100);
+        List<List<String>> toOracle =
+                Stream.of(100, 5, 20, 1000).map(BenchmarkTablesTest::toOracle).toList();
         List<String> rows = new ArrayList<>();
         for (int i = 0; i < now.size(); i++) {
             String line = now.get(i);
@@ -93,34 +96,40 @@ final class BenchmarkTablesTest {
                     number(line, HELD),
                     number(line, "limit"),
                     number(line, ORACLE),
-                    beforeAndNow(before.get(i), line),
+                    toOracle.get(0).get(i),
                     ratio(before.get(i), LATEST),
                     ratio(line, LATEST),
-                    beforeAndNow(before(5).get(i), goals("5").get(i)),
-                    beforeAndNow(before(20).get(i), goals("20").get(i)),
-                    beforeAndNow(before(1000).get(i), goals("1000").get(i))));
+                    toOracle.get(1).get(i),
+                    toOracle.get(2).get(i),
+                    toOracle.get(3).get(i)));
         }
         same("| arrivals | held before | now |", rows);
     }
 
-    /** Ratios to the oracle, which now knows more of shards than it did before. */
-    private static String beforeAndNow(String before, String now) {
-        return row("%.2f → %.2f x", number(before, HELD) / number(now, ORACLE), ratio(now, ORACLE));
+    /** Ratios to the oracle before and now, for each row of a size. The oracle now knows more of shards than it did before. */
+    private static List<String> toOracle(int size) {
+        List<String> before = before(size);
+        List<String> now = goals(size);
+        return IntStream.range(0, now.size())
+                .mapToObj(i -> row(
+                        "%.2f → %.2f x",
+                        number(before.get(i), HELD) / number(now.get(i), ORACLE), ratio(now.get(i), ORACLE)))
+                .toList();
     }
 
     @Test
     void the_table_of_small_sizes_is_that_of_their_files() throws IOException {
+        List<List<String>> sizes =
+                Stream.of(1, 2, 3, 5, 10).map(BenchmarkTablesTest::goals).toList();
         List<String> rows = new ArrayList<>();
-        for (int i = 0; i < goals("1").size(); i++) {
+        for (int i = 0; i < sizes.get(0).size(); i++) {
             int at = i;
             rows.add(row(
                     "| %s | %s |",
-                    name(goals("1").get(i), "  proven"),
+                    name(sizes.get(0).get(i), "  proven"),
                     String.join(
                             " | ",
-                            Stream.of("1", "2", "3", "5", "10")
-                                    .map(size -> small(goals(size).get(at)))
-                                    .toList())));
+                            sizes.stream().map(lines -> small(lines.get(at))).toList())));
         }
         same("| arrivals | N = 1 |", rows);
     }
@@ -130,7 +139,7 @@ final class BenchmarkTablesTest {
         return number(line, LATEST) == 0 ? toOracle : toOracle + row(", %.2f x", ratio(line, LATEST));
     }
 
-    private static List<String> goals(String size) {
+    private static List<String> goals(int size) {
         return Results.lines("goals-" + size + ".txt").stream()
                 .filter(line -> line.contains("proven "))
                 .toList();
