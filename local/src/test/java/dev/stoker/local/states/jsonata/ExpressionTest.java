@@ -150,7 +150,6 @@ final class ExpressionTest {
         assertTooLarge("($m := function($s, $n) { $n = 0 ? $s : $m($s & $s, $n - 1) }; [1..4].$m('x', 21))");
     }
 
-    /** Work is counted, so these end alike on each machine. The library's own $pad took six seconds for 300,000 characters. */
     /** The library counts a character outside the basic plane as one and as two. */
     @Test
     void a_part_of_a_text_is_counted_in_characters() throws Exception {
@@ -170,6 +169,7 @@ final class ExpressionTest {
                 .isEqualTo("[\"bc\",\"d\"]");
     }
 
+    /** Work is counted, so these end alike on each machine. The library's own $pad took six seconds for 300,000 characters. */
     @Test
     void an_evaluation_that_works_too_long_is_an_error_whatever_works() throws Exception {
         assertThat(evaluate("$length($pad('', 300000, 'a'))")).isEqualTo("300000");
