@@ -113,6 +113,16 @@ class CalibrateTest {
     }
 
     @Test
+    void a_wait_that_cannot_be_read_has_no_place_in_the_order() {
+        assertThat(stoker("calibrate", "--local", "--waits", "8,x,9", "--json")
+                        .ends(2)
+                        .json()
+                        .at("/error/problems"))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.asText()).startsWith("--waits: must be a time"));
+    }
+
+    @Test
     void a_function_that_the_stacks_schedule_keeps_warm_is_refused() {
         String orders =
                 "[{\"function\":\"arn:aws:lambda:eu-west-1:123456789012:function:orders:live\",\"concurrency\":5}]";

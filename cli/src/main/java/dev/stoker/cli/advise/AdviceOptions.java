@@ -3,17 +3,13 @@ package dev.stoker.cli.advise;
 
 import dev.stoker.cli.advise.traffic.CloudWatchTraffic;
 import dev.stoker.cli.aws.FunctionName;
-import dev.stoker.cli.output.Durations;
-import dev.stoker.cli.output.ExitCode;
+import dev.stoker.cli.input.Problems;
 import dev.stoker.cli.output.Failure;
-import dev.stoker.cli.output.OneLine;
 import dev.stoker.cli.price.Architecture;
 import dev.stoker.cli.price.FunctionSize;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -24,12 +20,10 @@ final class AdviceOptions {
     private static final Duration SHORTEST = Duration.ofDays(7);
     private static final String DEFAULT_SINCE = "14d";
     private static final double DEFAULT_SHARE = 0.00001;
-    private static final double MOST_SERVICE_MILLIS = 900_000;
-    private static final double MOST_SCALE = 1e6;
+    private static final long MOST_SERVICE_MILLIS = 900_000;
+    private static final long MOST_SCALE = 1_000_000;
     private static final long MOST_WINDOWS = 6;
     private static final long DEFAULT_WINDOWS = 2;
-    private static final long LEAST_MB = 128;
-    private static final long MOST_MB = 10_240;
     private static final FunctionSize USUAL = new FunctionSize(512, Architecture.X86_64);
 
     @Parameters(
@@ -110,7 +104,7 @@ final class AdviceOptions {
     @Option(names = "--seed", paramLabel = "N", description = "The seed of peaks that were not measured (1).")
     private Long seed = 1L;
 
-    private final List<String> problems = new ArrayList<>();
+    private final Problems problems = new Problems();
 
     /**
      * What the options mean.
@@ -153,38 +147,34 @@ final class AdviceOptions {
         Wanted wanted = new Wanted(
                 name,
                 Optional.ofNullable(stack),
-                back(),
+                problems.duration(
+                        "--since", since == null ? DEFAULT_SINCE : since, "", SHORTEST, CloudWatchTraffic.LONGEST),
                 Optional.ofNullable(csv),
-                within("--scale", scale, 1, MOST_SCALE, "Give a factor such as 10."),
-                within("--service-millis", service, 1, MOST_SERVICE_MILLIS, "Give the mean duration of a request."),
-                shareOfRequests(),
+                problems.positive("--scale", scale == null ? 1 : scale, MOST_SCALE, "Give a factor such as 10."),
+                problems.positive(
+                        "--service-millis",
+                        service == null ? 1 : service,
+                        MOST_SERVICE_MILLIS,
+                        "Give the mean duration of a request."),
+                problems.share("--share", share == null ? DEFAULT_SHARE : share, "Write 0.001 for 1 in 1,000."),
                 zone(),
-                numbers(),
+                (int) problems.within(
+                        "--windows", windows == null ? DEFAULT_WINDOWS : windows, 1, MOST_WINDOWS, "Start with 3."),
                 windows == null ? Optional.empty() : Optional.of(template == null ? "windows.yaml" : template),
                 size(),
                 seed);
-        if (!problems.isEmpty()) {
-            throw new Failure(ExitCode.WRONG_USE, "Stoker.WrongUse", "No advice can be given. See --help.", problems);
-        }
+        problems.refuse("No advice can be given. See --help.");
         return wanted;
     }
 
     private Optional<FunctionName> name() {
         if (function == null) {
             if (csv == null) {
-                problem("FUNCTION", "is required", "nothing", "Name a function, or a file with --csv.");
+                problems.add("FUNCTION", "is required", "nothing", "Name a function, or a file with --csv.");
             }
             return Optional.empty();
         }
-        Optional<FunctionName> name = FunctionName.parse(function);
-        if (name.isEmpty()) {
-            problem(
-                    "FUNCTION",
-                    "must be a name, partial ARN or ARN of a function",
-                    function,
-                    "See aws lambda list-functions.");
-        }
-        return name;
+        return FunctionName.parse("FUNCTION", function, problems);
     }
 
     private void sources() {
@@ -195,7 +185,7 @@ final class AdviceOptions {
             refuse("--stack", stack, "must be left out with --csv, whose numbers are taken as they are");
             refuse("--since", since, "must be left out with --csv, which is read as a whole");
             if (service == null) {
-                problem(
+                problems.add(
                         "--service-millis",
                         "is required with --csv",
                         "nothing",
@@ -207,71 +197,28 @@ final class AdviceOptions {
         }
     }
 
-    private Duration back() {
-        String text = since == null ? DEFAULT_SINCE : since;
-        return Durations.read(text, "")
-                .filter(time -> time.compareTo(SHORTEST) >= 0 && time.compareTo(CloudWatchTraffic.LONGEST) <= 0)
-                .orElseGet(() -> {
-                    problem("--since", "must be a time from 7d to 63d", text, "Write a number with d, such as 28d.");
-                    return SHORTEST;
-                });
-    }
-
-    private double within(String option, @Nullable Double value, double otherwise, double most, String remedy) {
-        double number = value == null ? otherwise : value;
-        if (!(number > 0 && number <= most)) {
-            problem(option, "must be above 0 and at most " + (long) most, number, remedy);
-        }
-        return number;
-    }
-
-    private double shareOfRequests() {
-        double number = share == null ? DEFAULT_SHARE : share;
-        if (!(number > 0 && number < 1)) {
-            problem("--share", "must be between 0 and 1", number, "Write 0.001 for 1 in 1,000.");
-        }
-        return number;
-    }
-
     private ZoneId zone() {
         try {
             return ZoneId.of(timezone);
         } catch (DateTimeException none) {
-            problem("--timezone", "must be an IANA time zone", timezone, "For example: Europe/Berlin.");
+            problems.add("--timezone", "must be an IANA time zone", timezone, "For example: Europe/Berlin.");
             return ZoneId.of("UTC");
         }
     }
 
-    private int numbers() {
-        long number = windows == null ? DEFAULT_WINDOWS : windows;
-        if (number < 1 || number > MOST_WINDOWS) {
-            problem("--windows", "must be from 1 to " + MOST_WINDOWS, number, "Start with 3.");
-        }
-        return (int) number;
-    }
-
     private Optional<FunctionSize> size() {
-        if (memory != null && (memory < LEAST_MB || memory > MOST_MB)) {
-            problem("--memory", "must be from 128 to 10,240", memory, "Give the function's own memory, in MB.");
-        }
-        Optional<Architecture> processor = Optional.ofNullable(architecture).flatMap(Architecture::of);
-        if (architecture != null && processor.isEmpty()) {
-            problem("--architecture", "must be x86_64 or arm64", architecture, "Give the function's own architecture.");
-        }
         if (csv == null && memory == null && architecture == null) {
             return Optional.empty();
         }
-        return Optional.of(
-                new FunctionSize(memory == null ? USUAL.memoryMb() : memory, processor.orElse(USUAL.architecture())));
+        return Optional.of(FunctionSize.read(
+                memory == null ? USUAL.memoryMb() : memory,
+                architecture == null ? USUAL.architecture().text() : architecture,
+                problems));
     }
 
     private void refuse(String option, @Nullable Object given, String rule) {
         if (given != null) {
-            problem(option, rule, given, "Leave it out.");
+            problems.add(option, rule, given, "Leave it out.");
         }
-    }
-
-    private void problem(String option, String rule, Object got, String remedy) {
-        problems.add(option + ": " + rule + ", got " + OneLine.of(String.valueOf(got)) + ". " + remedy);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.cli.aws;
 
+import dev.stoker.cli.input.Problems;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,6 +31,19 @@ public record FunctionName(String unqualified, Optional<AwsPlace> place, Optiona
                                 .map(region -> new AwsPlace(parts.group("partition"), region)),
                         Optional.ofNullable(parts.group("qualifier"))))
                 : Optional.empty();
+    }
+
+    /** Parses the name that an option gives. If it is invalid, adds a problem. */
+    public static Optional<FunctionName> parse(String option, String text, Problems problems) {
+        Optional<FunctionName> name = parse(text);
+        if (name.isEmpty()) {
+            problems.add(
+                    option,
+                    "must be a name, partial ARN or ARN of a function",
+                    text,
+                    "See aws lambda list-functions.");
+        }
+        return name;
     }
 
     /** The name as a text. */

@@ -4,16 +4,15 @@ package dev.stoker.cli.calibrate;
 import dev.stoker.cli.aws.FunctionName;
 import dev.stoker.cli.calibrate.measure.CalibrationPlan;
 import dev.stoker.cli.input.MaxHoldOption;
-import dev.stoker.cli.output.Durations;
-import dev.stoker.cli.output.ExitCode;
+import dev.stoker.cli.input.Problems;
 import dev.stoker.cli.output.Failure;
-import dev.stoker.cli.output.OneLine;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -27,6 +26,7 @@ final class PlanOptions {
     private static final long DEFAULT_CONCURRENCY = 20;
     private static final long DEFAULT_PASSES = 3;
     private static final double DEFAULT_SHARE = 0.95;
+    private static final String HOW_TO_WRITE_A_SHARE = "Write 0.95 for 95 %.";
     private static final String DEFAULT_WAITS = "5m,8m,12m,20m,30m";
     private static final String DEFAULT_AGE = "90m";
 
@@ -79,7 +79,7 @@ final class PlanOptions {
     @Mixin
     private MaxHoldOption hold;
 
-    private final List<String> problems = new ArrayList<>();
+    private final Problems problems = new Problems();
 
     /** Which of the options are there. */
     List<String> given() {
@@ -108,100 +108,67 @@ final class PlanOptions {
         CalibrationPlan plan = new CalibrationPlan(
                 function(otherwise),
                 "",
-                within(
+                problems.within(
                         "--concurrency",
-                        concurrency,
-                        DEFAULT_CONCURRENCY,
+                        concurrency == null ? DEFAULT_CONCURRENCY : concurrency,
+                        1,
                         CalibrationPlan.MOST_CONCURRENCY,
                         "The output of a cycle lists no more environments."),
                 waits(),
-                (int) within("--passes", passes, DEFAULT_PASSES, MOST_PASSES, "Start with 3."),
+                (int) problems.within(
+                        "--passes", passes == null ? DEFAULT_PASSES : passes, 1, MOST_PASSES, "Start with 3."),
                 hold.millis(),
                 duration("--max-age", maxAge == null ? DEFAULT_AGE : maxAge).toMillis(),
-                between("--confidence", confidence, DEFAULT_SHARE),
-                between("--share", share, DEFAULT_SHARE));
-        if (!problems.isEmpty()) {
-            throw new Failure(
-                    ExitCode.WRONG_USE, "Stoker.WrongUse", "This cannot be calibrated. See --help.", problems);
-        }
+                problems.share("--confidence", confidence == null ? DEFAULT_SHARE : confidence, HOW_TO_WRITE_A_SHARE),
+                problems.share("--share", share == null ? DEFAULT_SHARE : share, HOW_TO_WRITE_A_SHARE));
+        problems.refuse("This cannot be calibrated. See --help.");
         return plan;
     }
 
     private String function(Optional<String> otherwise) {
         if (function == null) {
             if (otherwise.isEmpty()) {
-                problem("FUNCTION", "is required", "nothing", "Give the name of a function, or try --local.");
+                problems.add("FUNCTION", "is required", "nothing", "Give the name of a function, or try --local.");
             }
             return otherwise.orElse("");
         }
         if (otherwise.isPresent()) {
-            problem(
+            problems.add(
                     "FUNCTION",
                     "must be left out with --local, which has a function of its own",
                     function,
                     "Leave it out.");
-        } else if (FunctionName.parse(function).isEmpty()) {
-            problem(
-                    "FUNCTION",
-                    "must be a name, partial ARN or ARN of a function",
-                    function,
-                    "See aws lambda list-functions.");
+        } else {
+            FunctionName.parse("FUNCTION", function, problems);
         }
         return function;
     }
 
     private List<Long> waits() {
-        List<Long> read = new ArrayList<>();
         String text = waits == null ? DEFAULT_WAITS : waits;
-        for (String wait : text.split(",", -1)) {
-            Duration duration = duration("--waits", wait);
-            if (!read.isEmpty() && duration.toMillis() <= read.get(read.size() - 1)) {
-                problem(
-                        "--waits",
-                        "must rise from each wait to the next",
-                        text,
-                        "Sort them. For example: " + DEFAULT_WAITS + ".");
-                break;
-            }
-            read.add(duration.toMillis());
+        int before = problems.all().size();
+        List<Long> read = Arrays.stream(text.split(",", -1))
+                .map(wait -> duration("--waits", wait).toMillis())
+                .toList();
+        // One that cannot be read has no place in the order.
+        if (problems.all().size() == before && !rises(read)) {
+            problems.add(
+                    "--waits",
+                    "must rise from each wait to the next",
+                    text,
+                    "Sort them. For example: " + DEFAULT_WAITS + ".");
         }
         if (read.size() > MOST_WAITS) {
-            problem("--waits", "must be at most " + MOST_WAITS + " waits", read.size(), "Leave some out.");
+            problems.add("--waits", "must be at most " + MOST_WAITS + " waits", read.size(), "Leave some out.");
         }
         return read;
     }
 
+    private static boolean rises(List<Long> waits) {
+        return IntStream.range(1, waits.size()).allMatch(i -> waits.get(i - 1) < waits.get(i));
+    }
+
     private Duration duration(String option, String text) {
-        return Durations.read(text, "m")
-                .filter(time -> time.compareTo(SHORTEST_WAIT) >= 0 && time.compareTo(LONGEST_WAIT) <= 0)
-                .orElseGet(() -> {
-                    problem(
-                            option,
-                            "must be a time from " + Durations.text(SHORTEST_WAIT) + " to "
-                                    + Durations.text(LONGEST_WAIT),
-                            text,
-                            "Write a number with m or h, such as 8m.");
-                    return LONGEST_WAIT;
-                });
-    }
-
-    private long within(String option, Long value, long otherwise, long most, String remedy) {
-        long number = value == null ? otherwise : value;
-        if (number < 1 || number > most) {
-            problem(option, "must be from 1 to " + most, number, remedy);
-        }
-        return number;
-    }
-
-    private double between(String option, Double value, double otherwise) {
-        double number = value == null ? otherwise : value;
-        if (!(number > 0 && number < 1)) {
-            problem(option, "must be between 0 and 1", number, "Write 0.95 for 95 %.");
-        }
-        return number;
-    }
-
-    private void problem(String option, String rule, Object got, String remedy) {
-        problems.add(option + ": " + rule + ", got " + OneLine.of(String.valueOf(got)) + ". " + remedy);
+        return problems.duration(option, text, "m", SHORTEST_WAIT, LONGEST_WAIT);
     }
 }

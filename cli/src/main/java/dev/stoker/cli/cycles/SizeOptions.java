@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.cli.cycles;
 
+import dev.stoker.cli.input.Problems;
 import dev.stoker.cli.output.Failure;
 import dev.stoker.cli.price.Architecture;
 import dev.stoker.cli.price.FunctionSize;
@@ -10,6 +11,9 @@ import picocli.CommandLine.Option;
 
 /** The options for the cost of cycles, whose log does not contain the size of the functions. */
 public final class SizeOptions {
+    /** Checked in place of a size that is not given, and returned to no command. */
+    private static final long ANY_MB = 128;
+
     @Option(
             names = "--memory",
             paramLabel = "MB",
@@ -25,12 +29,12 @@ public final class SizeOptions {
     /**
      * The size that is given; empty without {@code --memory}.
      *
-     * @throws Failure if the architecture is unknown
+     * @throws Failure if one of the two is invalid
      */
     public Optional<FunctionSize> size() {
-        Architecture processor = Architecture.of(architecture)
-                .orElseThrow(() -> Failure.wrongUse("--architecture: must be x86_64 or arm64, got " + architecture
-                        + ". Give the function's own architecture."));
-        return Optional.ofNullable(memory).map(megabytes -> new FunctionSize(megabytes, processor));
+        Problems problems = new Problems();
+        FunctionSize size = FunctionSize.read(memory == null ? ANY_MB : memory, architecture, problems);
+        problems.refuse();
+        return memory == null ? Optional.empty() : Optional.of(size);
     }
 }

@@ -2,15 +2,14 @@
 package dev.stoker.cli.estimate;
 
 import dev.stoker.cli.input.CycleLimits;
+import dev.stoker.cli.input.Problems;
 import dev.stoker.cli.input.ProtocolOption;
 import dev.stoker.cli.input.WarmProtocol;
 import dev.stoker.cli.output.Failure;
-import dev.stoker.cli.price.Architecture;
 import dev.stoker.cli.price.FunctionSize;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -18,9 +17,8 @@ import picocli.CommandLine.Option;
 
 /** The options that describe what to keep warm. */
 final class WorkloadOptions {
-    private static final long LEAST_MB = 128;
-    private static final long MOST_MB = 10_240;
     private static final long MANY = 10_000;
+    private static final long MOST_REQUESTS = 1_000_000;
     private static final String LEARNED_HOLD_MILLIS = "100";
 
     @Option(
@@ -152,7 +150,7 @@ final class WorkloadOptions {
                         "ms",
                         Duration.ofMillis(1),
                         Duration.ofMillis(CycleLimits.MOST_HOLD_MILLIS)),
-                size(problems),
+                FunctionSize.read(memory, architecture, problems),
                 problems.duration("--init", init, "ms", Duration.ofMillis(1), Duration.ofMinutes(15)),
                 problems.duration("--lifetime", lifetime, "", Duration.ofMinutes(5), Duration.ofDays(30)),
                 problems.within("--rounds", rounds, 1, CycleLimits.MOST_ROUNDS, "A learned hold needs 1."),
@@ -168,7 +166,7 @@ final class WorkloadOptions {
                     "nothing",
                     "Give --concurrency N, or --window \"" + Window.EXAMPLE + "\".");
         }
-        problems.refuse();
+        problems.refuse("This month cannot be estimated. See --help.");
         return work;
     }
 
@@ -217,20 +215,6 @@ final class WorkloadOptions {
                                 "--max-spare", maxSpare, 0, CycleLimits.MOST_SPARES, "0 switches them off.")));
     }
 
-    private FunctionSize size(Problems problems) {
-        Optional<Architecture> processor = Architecture.of(architecture);
-        if (processor.isEmpty()) {
-            problems.add(
-                    "--architecture",
-                    "must be x86_64 or arm64",
-                    architecture,
-                    "Give the function's own" + " architecture.");
-        }
-        return new FunctionSize(
-                problems.within("--memory", memory, LEAST_MB, MOST_MB, "Give the function's own memory, in MB."),
-                processor.orElse(Architecture.X86_64));
-    }
-
     private boolean logAll(Problems problems) {
         if (!logLevel.equals("ERROR") && !logLevel.equals("ALL")) {
             problems.add("--log-level", "must be ERROR or ALL", logLevel, "infra/template.yaml has ERROR.");
@@ -239,15 +223,14 @@ final class WorkloadOptions {
     }
 
     private Users users(Problems problems) {
-        if (requests != null && !(requests > 0 && requests <= 1e6)) {
-            problems.add(
-                    "--requests-per-second",
-                    "must be above 0 and at most 1,000,000",
-                    requests,
-                    "Leave it out, or" + " give the mean of the month.");
-        }
         return new Users(
-                requests == null ? 0 : requests,
+                requests == null
+                        ? 0
+                        : problems.positive(
+                                "--requests-per-second",
+                                requests,
+                                MOST_REQUESTS,
+                                "Leave it out, or give the mean of the month."),
                 problems.duration("--request-duration", request, "ms", Duration.ofMillis(1), Duration.ofMinutes(15)));
     }
 }

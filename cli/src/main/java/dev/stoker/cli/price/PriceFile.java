@@ -17,6 +17,7 @@ import java.util.List;
 /** Reads a file of prices: Stoker's own or another. */
 public final class PriceFile {
     private static final String CARRIED = "prices.json";
+    private static final String INVALID = "Stoker.InvalidPrices";
 
     /** Far more than the prices of all regions. */
     private static final int MOST_BYTES = 16 * 1024 * 1024;
@@ -52,22 +53,20 @@ public final class PriceFile {
         try {
             document = Json.read(text);
         } catch (JsonProcessingException bad) {
-            throw invalid(name, List.of(OneLine.sentence(Json.problem(bad)) + " Correct it there."));
+            throw new Failure(
+                    ExitCode.WRONG_USE,
+                    INVALID,
+                    message(name),
+                    List.of(OneLine.sentence(Json.problem(bad)) + " Correct it there."));
         }
         PriceReader reader = new PriceReader();
         PriceList prices = reader.list(document);
-        if (!reader.problems().isEmpty()) {
-            throw invalid(name, reader.problems());
-        }
+        reader.problems().refuse(INVALID, message(name));
         return prices;
     }
 
-    private static Failure invalid(String name, List<String> problems) {
-        return new Failure(
-                ExitCode.WRONG_USE,
-                "Stoker.InvalidPrices",
-                "--prices: must be a valid file of prices, got one with problems: " + OneLine.of(name)
-                        + ". Start from the output of stoker estimate --print-prices.",
-                problems);
+    private static String message(String name) {
+        return "--prices: must be a valid file of prices, got one with problems: " + OneLine.of(name)
+                + ". Start from the output of stoker estimate --print-prices.";
     }
 }

@@ -2,7 +2,7 @@
 package dev.stoker.cli.price;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.stoker.cli.output.OneLine;
+import dev.stoker.cli.input.Problems;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -17,12 +17,12 @@ import java.util.Set;
 final class PriceReader {
     private static final Set<String> FIELDS = Set.of("unit", "usd", "tiers", "free", "source", "readOn", "note");
 
-    private final List<String> problems = new ArrayList<>();
+    private final Problems problems = new Problems();
     private LocalDate oldest = LocalDate.EPOCH;
 
     /** The problems so far. */
-    List<String> problems() {
-        return List.copyOf(problems);
+    Problems problems() {
+        return problems;
     }
 
     PriceList list(JsonNode document) {
@@ -51,9 +51,11 @@ final class PriceReader {
             PriceItem.of(field.getKey())
                     .ifPresentOrElse(
                             item -> prices.put(item, price(place, item, field.getValue(), readOn)),
-                            () -> problems.add(place
-                                    + ": must be the name of a price, got an unknown name. Remove it, or"
-                                    + " correct its spelling."));
+                            () -> problems.add(
+                                    place,
+                                    "must be the name of a price",
+                                    "an unknown name",
+                                    "Remove it, or correct its spelling."));
         });
         return prices;
     }
@@ -64,8 +66,11 @@ final class PriceReader {
                 && !tariff.region().equals(PriceList.DEFAULT_REGION);
         for (PriceItem item : PriceItem.values()) {
             if (!borrows && tariff.find(item).isEmpty()) {
-                problems.add("regions." + tariff.region() + "." + item.key()
-                        + ": is required, got nothing. Add the price of one " + item.unit() + " with its source.");
+                problems.add(
+                        "regions." + tariff.region() + "." + item.key(),
+                        "is required",
+                        "nothing",
+                        "Add the price of one " + item.unit() + " with its source.");
             }
         }
     }
@@ -73,9 +78,11 @@ final class PriceReader {
     private Price price(String place, PriceItem item, JsonNode fields, LocalDate readOn) {
         fields.fieldNames().forEachRemaining(field -> {
             if (!FIELDS.contains(field)) {
-                problems.add(place + "." + field
-                        + ": must be one of unit, usd, tiers, free, source, readOn, note, got another field."
-                        + " Remove it.");
+                problems.add(
+                        place + "." + field,
+                        "must be one of unit, usd, tiers, free, source, readOn, note",
+                        "another field",
+                        "Remove it.");
             }
         });
         if (!fields.path("unit").asText().equals(item.unit())) {
@@ -146,7 +153,6 @@ final class PriceReader {
     }
 
     private void problem(String place, String rule, JsonNode got, String remedy) {
-        String value = got.isMissingNode() ? "nothing" : OneLine.of(got.toString());
-        problems.add(place + ": " + rule + ", got " + value + ". " + remedy);
+        problems.add(place, rule, got.isMissingNode() ? "nothing" : got, remedy);
     }
 }

@@ -6,12 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stoker.cli.aws.FunctionName;
 import dev.stoker.cli.input.CycleLimits;
-import dev.stoker.cli.output.ExitCode;
+import dev.stoker.cli.input.Problems;
 import dev.stoker.cli.output.Failure;
 import dev.stoker.cli.output.Json;
 import dev.stoker.cli.output.OneLine;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -72,13 +71,13 @@ final class ReleaseOptions {
      * @throws Failure with all problems, if there is any
      */
     FunctionName check() {
-        List<String> problems = new ArrayList<>();
+        Problems problems = new Problems();
         Optional<FunctionName> alias = alias(problems);
         if (to == null) {
-            problems.add("--to: is required, got nothing. Give the number of a version, or latest.");
+            problems.add("--to", "is required", "nothing", "Give the number of a version, or latest.");
         }
         checkOthers(problems);
-        return alias.orElseThrow(() -> failure(problems));
+        return alias.orElseThrow();
     }
 
     /**
@@ -88,65 +87,58 @@ final class ReleaseOptions {
      * @throws Failure with all problems, if there is any
      */
     Optional<FunctionName> checkLocal() {
-        List<String> problems = new ArrayList<>();
+        Problems problems = new Problems();
         Optional<FunctionName> alias = function == null ? Optional.empty() : alias(problems);
         if (concurrency == null) {
-            problems.add("--concurrency: is required with --local, got nothing. Give N, for example 5.");
+            problems.add("--concurrency", "is required with --local", "nothing", "Give N, for example 5.");
         }
         checkOthers(problems);
         return alias;
     }
 
-    private Optional<FunctionName> alias(List<String> problems) {
+    private Optional<FunctionName> alias(Problems problems) {
         Optional<FunctionName> alias =
                 Optional.ofNullable(function).flatMap(FunctionName::parse).filter(FunctionName::hasAlias);
         if (alias.isEmpty()) {
-            problems.add("FUNCTION:ALIAS: must be a function with an alias, got "
-                    + (function == null ? "nothing" : OneLine.of(function)) + ". Write for example orders:live.");
+            problems.add(
+                    "FUNCTION:ALIAS",
+                    "must be a function with an alias",
+                    function == null ? "nothing" : function,
+                    "Write for example orders:live.");
         }
         return alias;
     }
 
-    private void checkOthers(List<String> problems) {
+    private void checkOthers(Problems problems) {
         if (to != null && !to.equals(LATEST) && !to.matches("[1-9][0-9]{0,17}")) {
-            problems.add("--to: must be the number of a version or latest, got " + OneLine.of(to)
-                    + ". See aws lambda list-versions-by-function.");
+            problems.add(
+                    "--to",
+                    "must be the number of a version or latest",
+                    to,
+                    "See aws lambda list-versions-by-function.");
         }
-        if (concurrency != null && (concurrency < 1 || concurrency > CycleLimits.MOST_ENVIRONMENTS)) {
-            problems.add("--concurrency: must be 1 to " + CycleLimits.MOST_ENVIRONMENTS_TEXT + ", got " + concurrency
-                    + ". Choose as many as users need at once.");
+        if (concurrency != null) {
+            problems.within(
+                    "--concurrency",
+                    concurrency,
+                    1,
+                    CycleLimits.MOST_ENVIRONMENTS,
+                    "Choose as many as users need at once.");
         }
         if (maxErrors != null && (maxErrors < 0 || canary == null)) {
-            problems.add("--max-errors: must be 0 or more and be given with --canary, got " + maxErrors
-                    + (canary == null ? " without --canary" : "") + ". Leave it out.");
+            problems.add(
+                    "--max-errors",
+                    "must be 0 or more and be given with --canary",
+                    maxErrors + (canary == null ? " without --canary" : ""),
+                    "Leave it out.");
         }
         if (canary != null) {
-            note(problems, () -> Canary.read(canary));
+            problems.addFailure(() -> Canary.read(canary));
         }
         if (prime != null) {
-            note(problems, this::primeEvent);
+            problems.addFailure(this::primeEvent);
         }
-        if (!problems.isEmpty()) {
-            throw failure(problems);
-        }
-    }
-
-    private static void note(List<String> problems, Runnable check) {
-        try {
-            check.run();
-        } catch (Failure wrong) {
-            problems.add(wrong.getMessage());
-        }
-    }
-
-    private static Failure failure(List<String> problems) {
-        return problems.size() == 1
-                ? Failure.wrongUse(problems.get(0))
-                : new Failure(
-                        ExitCode.WRONG_USE,
-                        "Stoker.WrongUse",
-                        "The command has " + problems.size() + " problems; nothing was changed.",
-                        problems);
+        problems.refuse();
     }
 
     private JsonNode primeEvent() {

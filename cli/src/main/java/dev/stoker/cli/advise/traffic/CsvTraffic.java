@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.cli.advise.traffic;
 
+import dev.stoker.cli.input.Problems;
 import dev.stoker.cli.input.TextFile;
 import dev.stoker.cli.output.Count;
-import dev.stoker.cli.output.ExitCode;
 import dev.stoker.cli.output.Failure;
 import dev.stoker.cli.output.OneLine;
 import java.time.DateTimeException;
@@ -43,7 +43,7 @@ public final class CsvTraffic {
     private final String file;
     private final double scale;
     private final double serviceMillis;
-    private final List<String> problems = new ArrayList<>();
+    private final Problems problems = new Problems();
     private boolean local;
     private boolean offsets;
     private long missing;
@@ -194,20 +194,15 @@ public final class CsvTraffic {
     }
 
     private void problem(int line, String rule, String got, String remedy) {
-        if (problems.size() < MOST_PROBLEMS) {
-            problems.add("--csv" + (line == 0 ? "" : ", line " + line) + ": " + rule + ", got " + OneLine.of(got) + ". "
-                    + remedy);
+        if (problems.all().size() < MOST_PROBLEMS) {
+            problems.add("--csv" + (line == 0 ? "" : ", line " + line), rule, got, remedy);
         }
     }
 
     private void refuse() {
-        if (!problems.isEmpty()) {
-            throw new Failure(
-                    ExitCode.WRONG_USE,
-                    "Stoker.InvalidTraffic",
-                    "--csv: must be a CSV with a time and a number of requests in each line, got " + OneLine.of(file)
-                            + " with problems.",
-                    problems);
-        }
+        problems.refuse(
+                "Stoker.InvalidTraffic",
+                "--csv: must be a CSV with a time and a number of requests in each line, got " + OneLine.of(file)
+                        + " with problems.");
     }
 }

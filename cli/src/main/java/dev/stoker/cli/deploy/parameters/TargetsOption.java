@@ -5,9 +5,8 @@ import dev.stoker.cli.aws.AwsClients;
 import dev.stoker.cli.aws.FunctionName;
 import dev.stoker.cli.deploy.parameters.TargetsPlan.Wanted;
 import dev.stoker.cli.input.CycleLimits;
-import dev.stoker.cli.output.ExitCode;
+import dev.stoker.cli.input.Problems;
 import dev.stoker.cli.output.Failure;
-import dev.stoker.cli.output.OneLine;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -77,65 +76,60 @@ public final class TargetsOption {
             others.putAll(ParametersFile.read(file));
         }
         others.putAll(named);
-        List<String> problems = new ArrayList<>();
-        for (String function : functions) {
-            if (FunctionName.parse(function).isEmpty()) {
-                problems.add("--function: must be a name, a partial ARN or an ARN, got " + OneLine.of(function)
-                        + ". See aws lambda list-functions.");
-            }
-        }
+        Problems problems = new Problems();
+        functions.forEach(function -> FunctionName.parse("--function", function, problems));
         if (concurrencies.size() != functions.size()) {
-            problems.add("--concurrency: must be given once for each --function, got " + concurrencies.size() + " for "
-                    + functions.size() + ". Write for example --function orders:live --concurrency 20.");
+            problems.add(
+                    "--concurrency",
+                    "must be given once for each --function",
+                    concurrencies.size() + " for " + functions.size(),
+                    "Write for example --function orders:live --concurrency 20.");
         }
         if (!peaks.isEmpty() && peaks.size() != functions.size()) {
-            problems.add("--peak: must be given once for each --function or not at all, got " + peaks.size() + " for "
-                    + functions.size() + ". Write --concurrency's number for a function without a peak.");
+            problems.add(
+                    "--peak",
+                    "must be given once for each --function or not at all",
+                    peaks.size() + " for " + functions.size(),
+                    "Write --concurrency's number for a function without a peak.");
         }
         checkNumbers("--concurrency", concurrencies, problems);
         checkNumbers("--peak", peaks, problems);
         checkHours(problems);
         Set<String> unknown = new TreeSet<>(others.keySet());
         declared.forEach(unknown::remove);
-        unknown.forEach(name -> problems.add("--parameter: must name a parameter of the template, got "
-                + OneLine.of(name) + ". The names are " + String.join(", ", declared) + "."));
+        unknown.forEach(name -> problems.add(
+                "--parameter",
+                "must name a parameter of the template",
+                name,
+                "The names are " + String.join(", ", declared) + "."));
         Set<String> twice = new TreeSet<>(others.keySet());
         twice.retainAll(written());
-        twice.forEach(name -> problems.add("--parameter: must not be a parameter that other options set, got " + name
-                + ". Remove it, or the other options."));
-        if (problems.size() == 1) {
-            throw Failure.wrongUse(problems.get(0));
-        }
-        if (!problems.isEmpty()) {
-            throw new Failure(
-                    ExitCode.WRONG_USE,
-                    "Stoker.WrongUse",
-                    "The command has " + problems.size() + " problems; nothing was changed.",
-                    problems);
-        }
+        twice.forEach(name -> problems.add(
+                "--parameter",
+                "must not be a parameter that other options set",
+                name,
+                "Remove it, or the other options."));
+        problems.refuse();
     }
 
-    private static void checkNumbers(String option, List<Long> numbers, List<String> problems) {
-        numbers.stream()
-                .filter(number -> number < 1 || number > CycleLimits.MOST_ENVIRONMENTS)
-                .forEach(number -> problems.add(option + ": must be 1 to " + CycleLimits.MOST_ENVIRONMENTS_TEXT
-                        + ", got " + number + ". Choose as many as users need at once."));
+    private static void checkNumbers(String option, List<Long> numbers, Problems problems) {
+        numbers.forEach(number -> problems.within(
+                option, number, 1, CycleLimits.MOST_ENVIRONMENTS, "Choose as many as users need at once."));
     }
 
-    private void checkHours(List<String> problems) {
+    private void checkHours(Problems problems) {
         if (peakHours != null && peaks.isEmpty()) {
-            problems.add("--peak-hours: is valid only with --peak, got " + OneLine.of(peakHours)
-                    + ". Add --peak N, or leave it out.");
+            problems.add(
+                    "--peak-hours", "is valid only with --peak", peakHours, "Add --peak N, or leave it out.");
         } else if (peakHours != null) {
-            try {
-                PeakHours.read(peakHours);
-            } catch (Failure wrong) {
-                problems.add(wrong.getMessage());
-            }
+            problems.addFailure(() -> PeakHours.read(peakHours));
         }
         if (timezone != null && !ZoneId.getAvailableZoneIds().contains(timezone)) {
-            problems.add("--timezone: must be a name of the IANA time zone database, got " + OneLine.of(timezone)
-                    + ". Write for example Europe/Berlin.");
+            problems.add(
+                    "--timezone",
+                    "must be a name of the IANA time zone database",
+                    timezone,
+                    "Write for example Europe/Berlin.");
         }
     }
 

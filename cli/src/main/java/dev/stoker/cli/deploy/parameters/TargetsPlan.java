@@ -7,11 +7,9 @@ import dev.stoker.cli.aws.DeployedFunction;
 import dev.stoker.cli.aws.FunctionLookup;
 import dev.stoker.cli.aws.FunctionName;
 import dev.stoker.cli.aws.StackOutput;
-import dev.stoker.cli.output.ExitCode;
+import dev.stoker.cli.input.Problems;
 import dev.stoker.cli.output.Failure;
 import dev.stoker.cli.output.Json;
-import dev.stoker.cli.output.OneLine;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -50,13 +48,16 @@ final class TargetsPlan {
         Set<String> arns = new LinkedHashSet<>();
         ArrayNode targets = Json.object().putArray("targets");
         ArrayNode peaks = Json.object().putArray("targets");
-        List<String> missing = new ArrayList<>();
+        Problems missing = new Problems();
         try (FunctionLookup lookup = new FunctionLookup(clients)) {
             for (Wanted one : wanted) {
                 Optional<DeployedFunction> found = lookup.find(one.function());
                 if (found.isEmpty()) {
-                    missing.add("--function: must exist with its alias or version, got "
-                            + OneLine.of(one.function().text()) + ". Check the name, --region and --profile.");
+                    missing.add(
+                            "--function",
+                            "must exist with its alias or version",
+                            one.function().text(),
+                            "Check the name, --region and --profile.");
                     continue;
                 }
                 String arn = FunctionName.parse(found.get().configuration().functionArn())
@@ -73,13 +74,7 @@ final class TargetsPlan {
                                 peaks.addObject().put("function", target).put("concurrency", peak));
             }
         }
-        if (!missing.isEmpty()) {
-            throw new Failure(
-                    ExitCode.WRONG_USE,
-                    "Stoker.NoSuchFunction",
-                    "Functions do not exist. Nothing was deployed.",
-                    missing);
-        }
+        missing.refuse("Stoker.NoSuchFunction", "Functions do not exist. Nothing was deployed.");
         Map<String, String> values = new LinkedHashMap<>();
         values.put("TargetArns", String.join(",", arns));
         values.put("Targets", targets.toString());
