@@ -7,7 +7,6 @@ import dev.stoker.cli.advise.traffic.Traffic;
 import dev.stoker.cli.aws.FunctionName;
 import dev.stoker.cli.output.Console;
 import dev.stoker.cli.output.Count;
-import dev.stoker.cli.output.Paragraph;
 import dev.stoker.cli.output.Table;
 import dev.stoker.cli.price.Dollars;
 import java.time.DayOfWeek;
@@ -16,9 +15,6 @@ import java.util.Locale;
 
 /** The advice for people, on one screen. */
 final class AdviceScreen {
-    /** Prose wider than this is hard to read. */
-    private static final int WIDEST_PROSE = 120;
-
     private static final int DAY_COLUMNS = 3;
 
     /** How many hours a column of the table may contain. */
@@ -32,7 +28,7 @@ final class AdviceScreen {
 
     void show(Advised advised) {
         Traffic traffic = advised.traffic();
-        say(String.format(
+        console.paragraph(String.format(
                 Locale.ROOT,
                 "Traffic of %s: %.1f days, %s requests, %s at once on average, %s at most.",
                 advised.wanted()
@@ -45,20 +41,20 @@ final class AdviceScreen {
                 String.format(Locale.ROOT, traffic.mean() < 10 ? "%.2f" : "%,.0f", traffic.mean()),
                 Count.plain((long) traffic.peak())));
         console.say("");
-        say("Environments that would have been enough for at most 1 cold start in "
+        console.paragraph("Environments that would have been enough for at most 1 cold start in "
                 + Count.plain(Math.round(1 / advised.wanted().share())) + " requests, by hour in "
                 + advised.wanted().zone().getId() + " (at all times: " + Count.plain((long) advised.fixed()) + "):");
         hours(advised.byHour());
         console.say("");
         ways(advised.ways());
         console.say("");
-        say("Take: " + advised.taken().sentence());
+        console.paragraph("Take: " + advised.taken().sentence());
         if (advised.wanted().template().isPresent()) {
             console.say("");
             advised.schedules()
                     .forEach(schedule -> console.say(
                             String.format(Locale.ROOT, "%,6d  %s", schedule.concurrency(), schedule.expression())));
-            say("Written to " + advised.wanted().template().get()
+            console.paragraph("Written to " + advised.wanted().template().get()
                     + ". Its first lines say how to deploy it; pause the stack's own schedule.");
         }
     }
@@ -68,7 +64,7 @@ final class AdviceScreen {
         int digits = Math.max(2, Integer.toString(week.levels().last()).length());
         for (int step : HOURS_PER_COLUMN) {
             int columns = Week.HOURS_PER_DAY / step;
-            if (DAY_COLUMNS + columns * (digits + 1) <= width() || columns == 1) {
+            if (DAY_COLUMNS + columns * (digits + 1) <= console.terminal().tableColumns() || columns == 1) {
                 StringBuilder head = new StringBuilder(" ".repeat(DAY_COLUMNS));
                 for (int hour = 0; hour < Week.HOURS_PER_DAY; hour += step) {
                     head.append(String.format(Locale.ROOT, "%" + (digits + 1) + "d", hour));
@@ -105,15 +101,6 @@ final class AdviceScreen {
                     String.format(Locale.ROOT, "%.3g %%", way.coldShare() * 100),
                     way.isEnough() ? "yes" : "no"));
         }
-        table.lines(console.terminal().stdout() ? console.terminal().columns() : Integer.MAX_VALUE)
-                .forEach(console::say);
-    }
-
-    private void say(String text) {
-        Paragraph.lines(text, Math.min(WIDEST_PROSE, width())).forEach(console::say);
-    }
-
-    private int width() {
-        return console.terminal().stdout() ? console.terminal().columns() : WIDEST_PROSE;
+        console.table(table);
     }
 }

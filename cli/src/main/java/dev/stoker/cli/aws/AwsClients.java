@@ -9,10 +9,12 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.AwsClient;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
@@ -92,16 +94,7 @@ public final class AwsClients {
      * start a second cycle. (Its HTTP client does not retry either, because it streams with a fixed length.)
      */
     public SfnClient cycles() {
-        SfnClient client = cycles(settings.endpoint().isPresent());
-        // An endpoint may also be set by AWS_ENDPOINT_URL, AWS_ENDPOINT_URL_SFN or a profile, which only a built client
-        // shows.
-        boolean elsewhere =
-                client.serviceClientConfiguration().endpointOverride().isPresent();
-        if (!elsewhere || settings.endpoint().isPresent()) {
-            return client;
-        }
-        client.close();
-        return cycles(true);
+        return byEndpoint(this::cycles);
     }
 
     /** AWS expects StartSyncExecution at {@code sync-states.REGION}; any other endpoint has only one host. */
@@ -216,14 +209,7 @@ public final class AwsClients {
 
     /** A client of S3, for uploads too. */
     public S3Client s3() {
-        S3Client client = s3(settings.endpoint().isPresent());
-        boolean elsewhere =
-                client.serviceClientConfiguration().endpointOverride().isPresent();
-        if (!elsewhere || settings.endpoint().isPresent()) {
-            return client;
-        }
-        client.close();
-        return s3(true);
+        return byEndpoint(this::s3);
     }
 
     /** AWS expects the bucket in the host; any other endpoint has only one host. */
@@ -244,6 +230,22 @@ public final class AwsClients {
     /** A client of CloudWatch Logs. */
     public CloudWatchLogsClient logs() {
         return build(CloudWatchLogsClient.builder(), LOG_WAIT, overrides -> {});
+    }
+
+    /**
+     * Builds a client whose requests go to several hosts of AWS, or to the one host of an endpoint. An endpoint may also be set by
+     * AWS_ENDPOINT_URL, its form for one service, or a profile, which only a built client shows.
+     *
+     * @param build builds it; the argument is whether there is an endpoint
+     */
+    private <C extends AwsClient> C byEndpoint(Function<Boolean, C> build) {
+        boolean known = settings.endpoint().isPresent();
+        C client = build.apply(known);
+        if (known || client.serviceClientConfiguration().endpointOverride().isEmpty()) {
+            return client;
+        }
+        client.close();
+        return build.apply(true);
     }
 
     private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C build(

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.cli.aws;
 
-import dev.stoker.cli.output.ExitCode;
 import dev.stoker.cli.output.Failure;
 import dev.stoker.cli.output.OneLine;
 import java.net.ConnectException;
@@ -26,7 +25,7 @@ final class ClientTrouble {
     static Failure explain(SdkException lost, AwsCall call) {
         String message = String.valueOf(lost.getMessage());
         if (message.contains("Unable to load region")) {
-            return failure(
+            return Failure.failed(
                     "Stoker.NoRegion",
                     "No AWS region is set. Give --region, set AWS_REGION, or set the region in the profile.");
         }
@@ -40,7 +39,7 @@ final class ClientTrouble {
             return noCredentials();
         }
         return onTheWay(lost, call)
-                .orElseGet(() -> failure(
+                .orElseGet(() -> Failure.failed(
                         "Stoker.ClientError",
                         "The call " + call.action() + " failed: " + OneLine.sentence(message)
                                 + " Check --region, --profile and --endpoint-url. " + call.afterLoss()));
@@ -52,7 +51,7 @@ final class ClientTrouble {
                 && ProfileFile.defaultProfileFile().profile(profile).isEmpty()) {
             return AwsClients.noSuchProfile("AWS_PROFILE", profile);
         }
-        return failure(
+        return Failure.failed(
                 "Stoker.NoCredentials",
                 "No AWS credentials were found. Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, choose a profile"
                         + " with --profile, or sign in with aws sso login.");
@@ -85,12 +84,12 @@ final class ClientTrouble {
         if (cause instanceof SocketTimeoutException
                 || cause instanceof ApiCallTimeoutException
                 || cause instanceof ApiCallAttemptTimeoutException) {
-            return Optional.of(failure(
+            return Optional.of(Failure.failed(
                     "Stoker.TimedOut",
                     call.action() + " did not respond in time" + way(route) + ". " + call.afterLoss()));
         }
         if (cause instanceof SocketException) {
-            return Optional.of(failure(
+            return Optional.of(Failure.failed(
                     "Stoker.ConnectionLost",
                     "The connection closed before " + call.action() + " responded (" + message + ")" + way(route) + ". "
                             + call.afterLoss()));
@@ -102,7 +101,7 @@ final class ClientTrouble {
     }
 
     private static Failure unreachable(String why, Optional<Route> route) {
-        return failure(
+        return Failure.failed(
                 "Stoker.Unreachable",
                 "AWS cannot be reached" + route.map(way -> " " + way.words()).orElse("") + ": " + why + ". "
                         + route.map(Route::remedy)
@@ -115,11 +114,8 @@ final class ClientTrouble {
                 .orElse("");
     }
 
-    private static Stream<Throwable> causes(Throwable outermost) {
+    /** An error and its causes, from the outermost to the innermost. */
+    static Stream<Throwable> causes(Throwable outermost) {
         return Stream.iterate(outermost, cause -> cause != null, Throwable::getCause);
-    }
-
-    private static Failure failure(String code, String message) {
-        return new Failure(ExitCode.FAILED, code, message);
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.cli.aws;
 
-import dev.stoker.cli.output.ExitCode;
 import dev.stoker.cli.output.Failure;
 import dev.stoker.cli.output.OneLine;
 import java.util.Set;
@@ -47,31 +46,31 @@ final class ServiceTrouble {
         }
         if (NOT_ACCEPTED.contains(code)) {
             // The message is not shown, because it may contain the signed request.
-            return failure(
+            return Failure.failed(
                     "Stoker.CredentialsRefused",
                     "AWS does not accept these credentials (" + code
                             + "). Check the keys, their partition, that the region is enabled, and this machine's"
                             + " clock.");
         }
         if (refused.isThrottlingException()) {
-            return failure(
+            return Failure.failed(
                     "Stoker.Throttled",
                     "AWS throttled " + call.action() + " on " + call.resource()
                             + ". Nothing was started; try again in a minute.");
         }
         if (refused.statusCode() >= 500) {
-            return failure(
+            return Failure.failed(
                     "Stoker.ServiceError",
                     "AWS could not process " + call.action() + " (" + code + ", HTTP " + refused.statusCode() + "). "
                             + call.afterLoss());
         }
-        return failure(
+        return Failure.failed(
                 code.startsWith(NAMELESS) ? "Stoker.ServiceError" : code,
                 "AWS refused " + call.action() + " on " + call.resource() + ": " + message(refused));
     }
 
     static Failure expired() {
-        return failure(
+        return Failure.failed(
                 "Stoker.CredentialsExpired",
                 "The AWS credentials have expired. Renew them, for a single sign-on with aws sso login.");
     }
@@ -97,13 +96,9 @@ final class ServiceTrouble {
         boolean found = words.find();
         String action = found ? words.group(1) : call.action();
         String resource = found && words.group(2) != null ? words.group(2) : call.resource();
-        return failure(
+        return Failure.failed(
                 "Stoker.NoPermission",
                 "These credentials do not allow " + action + " on " + resource
                         + ". Allow it in the IAM policy, or use other credentials with --profile.");
-    }
-
-    private static Failure failure(String code, String message) {
-        return new Failure(ExitCode.FAILED, code, message);
     }
 }

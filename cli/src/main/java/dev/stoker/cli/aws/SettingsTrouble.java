@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.cli.aws;
 
-import dev.stoker.cli.output.ExitCode;
 import dev.stoker.cli.output.Failure;
 import dev.stoker.cli.output.OneLine;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.Stream;
 import software.amazon.awssdk.profiles.ProfileFileLocation;
 
 /**
@@ -26,14 +24,14 @@ final class SettingsTrouble {
 
     /** Whether a sign-in is missing, according to the SDK's message about the token. */
     static boolean isNotSignedIn(Throwable trouble) {
-        return causes(trouble)
+        return ClientTrouble.causes(trouble)
                 .map(cause -> String.valueOf(cause.getMessage()))
                 .anyMatch(message -> message.contains("SSO token") || message.contains("sso/cache"));
     }
 
     /** The failure for a missing sign-in. */
     static Failure notSignedIn() {
-        return failure(
+        return Failure.failed(
                 "Stoker.NotSignedIn",
                 "There is no valid sign-in for this profile. Sign in with aws sso login, with --profile if the"
                         + " profile has"
@@ -46,30 +44,30 @@ final class SettingsTrouble {
         }
         String message = String.valueOf(broken.getMessage());
         if (message.contains("process-based credentials")) {
-            return failure(
+            return Failure.failed(
                     "Stoker.NoCredentials",
                     "The credential_process command of this profile returned no credentials: "
                             + OneLine.sentence(innermost(broken))
                             + " Run that command by hand, and correct it or the profile.");
         }
         if (message.contains("login_session")) {
-            return failure(
+            return Failure.failed(
                     "Stoker.NoCredentials",
                     "This profile signs in with aws login, which stoker does not support. Export its credentials: eval"
                             + " \"$(aws configure export-credentials --format env)\", with --profile if the profile"
                             + " has a"
                             + " name.");
         }
-        return failure(
+        return Failure.failed(
                 "Stoker.InvalidAwsSettings",
                 "The AWS settings of this machine cannot be used: " + OneLine.sentence(message)
                         + " Correct the profile in " + ProfileFileLocation.configurationFilePath() + " or "
                         + ProfileFileLocation.credentialsFilePath()
-                        + "(text in UTF-8 without a byte order mark), or choose another profile with --profile.");
+                        + " (text in UTF-8 without a byte order mark), or choose another profile with --profile.");
     }
 
     private static String innermost(Throwable trouble) {
-        return causes(trouble)
+        return ClientTrouble.causes(trouble)
                 .reduce((outer, inner) -> inner)
                 .map(cause -> String.valueOf(cause.getMessage()))
                 .orElseThrow();
@@ -83,13 +81,5 @@ final class SettingsTrouble {
                 .findFirst()
                 .filter(name -> name.startsWith(SDK))
                 .isPresent();
-    }
-
-    private static Stream<Throwable> causes(Throwable outermost) {
-        return Stream.iterate(outermost, cause -> cause != null, Throwable::getCause);
-    }
-
-    private static Failure failure(String code, String message) {
-        return new Failure(ExitCode.FAILED, code, message);
     }
 }

@@ -11,7 +11,6 @@ import dev.stoker.cli.calibrate.measure.CalibrationPlan;
 import dev.stoker.cli.output.Console;
 import dev.stoker.cli.output.Count;
 import dev.stoker.cli.output.OneLine;
-import dev.stoker.cli.output.Paragraph;
 import dev.stoker.cli.output.Table;
 import dev.stoker.cli.price.Dollars;
 import java.util.ArrayList;
@@ -20,9 +19,6 @@ import java.util.OptionalLong;
 
 /** The figures for people, on one screen. */
 final class CalibrationScreen {
-    /** Prose wider than this is hard to read. */
-    private static final int WIDEST_PROSE = 120;
-
     private static final int BAR_COLUMNS = 20;
 
     private final Console console;
@@ -33,21 +29,21 @@ final class CalibrationScreen {
 
     void show(CalibrationPlan plan, Figures figures) {
         String name = OneLine.of(FunctionName.shortOf(plan.function()));
-        say("Idle environments of " + name + ": " + Count.of(figures.cycles(), "cycle") + ", "
+        console.paragraph("Idle environments of " + name + ": " + Count.of(figures.cycles(), "cycle") + ", "
                 + Count.plain(plan.concurrency()) + " at once.");
         console.say("");
         survival(figures.curve());
         console.say("");
-        say(median(figures.curve()) + leftOut(figures.leftOut(), plan));
-        say(arrivals(figures.arrivals(), plan));
-        say(coldStarts(figures.coldStarts()));
+        console.paragraph(median(figures.curve()) + leftOut(figures.leftOut(), plan));
+        console.paragraph(arrivals(figures.arrivals(), plan));
+        console.paragraph(coldStarts(figures.coldStarts()));
         console.say("");
-        say(IntervalWords.of(figures.interval()));
+        console.paragraph(IntervalWords.of(figures.interval()));
         figures.arrivals()
                 .hold()
-                .ifPresent(hold -> say("Recommended hold: " + Count.millis(hold)
+                .ifPresent(hold -> console.paragraph("Recommended hold: " + Count.millis(hold)
                         + ". If holdMillis is not set, cycles learn the hold by themselves."));
-        figures.usd().ifPresent(usd -> say("The cycles cost " + Dollars.text(usd) + "."));
+        figures.usd().ifPresent(usd -> console.paragraph("The cycles cost " + Dollars.text(usd) + "."));
     }
 
     private void survival(SurvivalCurve curve) {
@@ -63,8 +59,8 @@ final class CalibrationScreen {
                     IntervalWords.share(point.upper()),
                     "█".repeat((int) Math.round(estimate * BAR_COLUMNS))));
         }
-        table.lines(width()).forEach(console::say);
-        say("With a confidence of " + IntervalWords.share(curve.confidence())
+        console.table(table);
+        console.paragraph("With a confidence of " + IntervalWords.share(curve.confidence())
                 + ", the true shares of all waits are between \"at least\" and \"at most\".");
     }
 
@@ -121,13 +117,5 @@ final class CalibrationScreen {
 
     private static String millis(OptionalLong number) {
         return number.isPresent() ? Count.millis(number.getAsLong()) : Count.NONE;
-    }
-
-    private void say(String text) {
-        Paragraph.lines(text, Math.min(WIDEST_PROSE, width())).forEach(console::say);
-    }
-
-    private int width() {
-        return console.terminal().stdout() ? console.terminal().columns() : WIDEST_PROSE;
     }
 }

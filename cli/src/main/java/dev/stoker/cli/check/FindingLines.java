@@ -12,7 +12,6 @@ import java.util.List;
 public final class FindingLines {
     private static final String INDENT = " ".repeat(10);
     private static final int NARROWEST = 40;
-    private static final int WIDEST = 120;
 
     private FindingLines() {}
 
@@ -28,13 +27,8 @@ public final class FindingLines {
                         .forEach(line -> console.say(INDENT + line)));
     }
 
-    /** The width of the text. */
-    static int columns(Console console) {
-        return Math.max(
-                NARROWEST,
-                console.terminal().stdout()
-                        ? Math.min(WIDEST, console.terminal().columns())
-                        : WIDEST);
+    private static int columns(Console console) {
+        return Math.max(NARROWEST, console.terminal().paragraphColumns());
     }
 
     private static Colour colour(Severity severity) {

@@ -15,7 +15,6 @@ import dev.stoker.cli.output.Count;
 import dev.stoker.cli.output.ExitCode;
 import dev.stoker.cli.output.Json;
 import dev.stoker.cli.output.OneLine;
-import dev.stoker.cli.output.Paragraph;
 import java.util.stream.Collectors;
 
 /** Prints the result of an inspection, for people or for programs. */
@@ -59,7 +58,6 @@ final class InspectionReport {
     }
 
     private void people(Inspection inspection) {
-        int columns = FindingLines.columns(console);
         inspection.findings().all().forEach(one -> FindingLines.print(console, one));
         String passed = inspection.findings().passed().stream()
                 .map(Passed::check)
@@ -67,11 +65,11 @@ final class InspectionReport {
                 .collect(Collectors.joining(", "));
         if (!passed.isEmpty()) {
             console.say("");
-            Paragraph.lines("Passed: " + passed + ".", columns).forEach(console::say);
+            console.paragraph("Passed: " + passed + ".");
         }
         for (String advice : inspection.advice()) {
             console.say("");
-            Paragraph.lines(advice, columns).forEach(console::say);
+            console.paragraph(advice);
         }
         console.say("");
         console.say(verdict(inspection.findings()), inspection.findings().ready() ? Colour.GREEN : Colour.RED);

@@ -6,7 +6,6 @@ import dev.stoker.cli.price.FunctionSize;
 import dev.stoker.cli.price.Line;
 import dev.stoker.cli.price.PriceItem;
 import dev.stoker.cli.price.Tariff;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,15 +14,6 @@ import java.util.Map;
 final class Alternatives {
     /** The minimum number of state transitions in a Standard cycle, without those for sleep tasks. */
     static final long TRANSITIONS_BESIDE_SLOTS = 4;
-
-    /** The sleep of the simple warmer. Source: its own code. */
-    static final Duration TRICK_SLEEP = Duration.ofMillis(100);
-
-    /** The schedules of the simple warmer, each with a loop that sends one call after another. */
-    private static final long TRICK_LOOPS = 5;
-
-    /** How long sending one call takes, milliseconds. Measured, see docs/cost.md. */
-    private static final long TRICK_CALL_MILLIS = 17;
 
     /** The example if there are no windows: working hours. */
     private static final String EXAMPLE_WINDOW = "MON-FRI 08-18=";
@@ -119,10 +109,10 @@ final class Alternatives {
                 "trick.held",
                 "Lambda held time",
                 work.size().architecture().time(),
-                work.size().gbSeconds(calls * TRICK_SLEEP.toMillis()),
-                "each sleeps " + TRICK_SLEEP.toMillis() + " ms"));
+                work.size().gbSeconds(calls * LoopTrick.SLEEP_MILLIS),
+                "each sleeps " + LoopTrick.SLEEP_MILLIS + " ms"));
         long most = work.plan().most();
-        long overlap = Math.min(most, Math.round(TRICK_LOOPS * TRICK_SLEEP.toMillis() / (double) TRICK_CALL_MILLIS));
+        long overlap = Math.min(most, Math.round(LoopTrick.LOOPS * LoopTrick.SLEEP_MILLIS / (double) LoopTrick.CALL_MILLIS));
         return new Alternative(
                 "loop-trick",
                 "The trick: " + MonthBill.number(most) + " calls from loops, every " + Durations.text(work.interval()),

@@ -3,7 +3,6 @@ package dev.stoker.cli.estimate;
 
 import dev.stoker.cli.output.Console;
 import dev.stoker.cli.output.Durations;
-import dev.stoker.cli.output.Paragraph;
 import dev.stoker.cli.output.Table;
 import dev.stoker.cli.price.Dollars;
 import dev.stoker.cli.price.Line;
@@ -16,9 +15,6 @@ import java.util.Locale;
 
 /** The estimate on the screen: the bill, the alternatives, the users, advice. */
 final class EstimateScreen {
-    /** Prose wider than this is hard to read. */
-    private static final int WIDEST_PROSE = 120;
-
     private static final MathContext THREE_DIGITS = new MathContext(3);
     private static final List<String> HEADINGS =
             List.of("a month of 30 days", "quantity", "unit price", "amount", "calculation");
@@ -31,24 +27,24 @@ final class EstimateScreen {
 
     void show(Estimate estimate, String region, String readOn) {
         Workload work = estimate.work();
-        say("Keeping " + environments(work) + " warm, every " + Durations.text(work.interval()) + ", hold "
+        console.paragraph("Keeping " + environments(work) + " warm, every " + Durations.text(work.interval()) + ", hold "
                 + work.hold().toMillis() + " ms, " + work.size().text() + ", " + region + ", prices of " + readOn
                 + ".");
         console.say("");
         bill(estimate.bill());
         console.say("");
-        say(work.spares().assumption(work.plan()));
+        console.paragraph(work.spares().assumption(work.plan()));
         console.say("");
         Table others = new Table(List.of("alternative", "per month", "what you get"));
         estimate.others().forEach(other -> others.add(List.of(other.text(), Dollars.text(other.usd()), other.gets())));
-        others.lines(width()).forEach(console::say);
+        console.table(others);
         estimate.displacement().ifPresent(displaced -> {
             console.say("");
-            say(users(work, displaced));
+            console.paragraph(users(work, displaced));
         });
         for (String advice : estimate.advice()) {
             console.say("");
-            say(advice);
+            console.paragraph(advice);
         }
     }
 
@@ -60,12 +56,12 @@ final class EstimateScreen {
         rows.add(List.of("With extras", "", "", Dollars.text(bill.total()), ""));
         Table all = new Table(HEADINGS);
         rows.forEach(all::add);
-        List<String> lines = all.lines(width());
+        List<String> lines = all.lines(console.terminal().tableColumns());
         if (lines.size() > rows.size() + 1) {
             // On a narrow terminal the last column, which explains the quantity, is left out. It is in --json.
             Table brief = new Table(HEADINGS.subList(0, HEADINGS.size() - 1));
             rows.forEach(row -> brief.add(row.subList(0, row.size() - 1)));
-            lines = brief.lines(width());
+            lines = brief.lines(console.terminal().tableColumns());
         }
         lines.forEach(console::say);
     }
@@ -109,15 +105,5 @@ final class EstimateScreen {
                 displaced.holdShare() * 100,
                 MonthBill.number(Math.ceil(displaced.expected())),
                 displaced.share() == 0 ? "none" : MonthBill.number(Math.rint(1 / displaced.share())));
-    }
-
-    private void say(String text) {
-        Paragraph.lines(text, Math.min(WIDEST_PROSE, console.terminal().columns()))
-                .forEach(console::say);
-    }
-
-    /** A table in a file has no maximum width. */
-    private int width() {
-        return console.terminal().stdout() ? console.terminal().columns() : Integer.MAX_VALUE;
     }
 }

@@ -4,15 +4,11 @@ package dev.stoker.cli.history;
 import dev.stoker.cli.output.Colour;
 import dev.stoker.cli.output.Console;
 import dev.stoker.cli.output.Count;
-import dev.stoker.cli.output.Paragraph;
 import dev.stoker.cli.output.Table;
 import java.util.List;
 
 /** The history for people. */
 final class HistoryScreen {
-    /** Prose wider than this is hard to read. */
-    private static final int WIDEST_PROSE = 120;
-
     private final Console console;
 
     HistoryScreen(Console console) {
@@ -21,13 +17,13 @@ final class HistoryScreen {
 
     void show(History history) {
         Colour colour = history.isMissed() ? Colour.RED : history.users().waited() == 0 ? Colour.GREEN : Colour.YELLOW;
-        Paragraph.lines(history.usersSentence(), width()).forEach(line -> console.say(line, colour));
+        console.paragraph(history.usersSentence(), colour);
         console.say("");
         targets(history.targets());
         console.say("");
-        say(history.cyclesSentence());
+        console.paragraph(history.cyclesSentence());
         console.say("");
-        say(History.ESTIMATE);
+        console.paragraph(History.ESTIMATE);
     }
 
     private void targets(List<TargetHistory> targets) {
@@ -45,16 +41,6 @@ final class HistoryScreen {
                     Count.plain(target.users().waited()),
                     target.users().text()));
         }
-        table.lines(console.terminal().stdout() ? console.terminal().columns() : Integer.MAX_VALUE)
-                .forEach(console::say);
-    }
-
-    private void say(String text) {
-        Paragraph.lines(text, width()).forEach(console::say);
-    }
-
-    private int width() {
-        return Math.min(
-                WIDEST_PROSE, console.terminal().stdout() ? console.terminal().columns() : WIDEST_PROSE);
+        console.table(table);
     }
 }

@@ -76,6 +76,21 @@ public final class Console {
         say(terminal.stdout() && terminal.colours() ? colour.on(line) : line);
     }
 
+    /** Prints a paragraph of a result for people, in as many lines as it needs. */
+    public void paragraph(String text) {
+        Paragraph.lines(text, terminal.paragraphColumns()).forEach(this::say);
+    }
+
+    /** Prints a colored paragraph of a result for people. */
+    public void paragraph(String text, Colour colour) {
+        Paragraph.lines(text, terminal.paragraphColumns()).forEach(line -> say(line, colour));
+    }
+
+    /** Prints a table of a result for people. */
+    public void table(Table table) {
+        table.lines(terminal.tableColumns()).forEach(this::say);
+    }
+
     /** Prints a line that is not part of the result. */
     public void note(String line) {
         print(err, line + System.lineSeparator());

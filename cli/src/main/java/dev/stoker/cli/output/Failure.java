@@ -37,6 +37,11 @@ public final class Failure extends RuntimeException {
         return new Failure(ExitCode.WRONG_USE, "Stoker.WrongUse", message);
     }
 
+    /** A failure for what was tried and did not succeed. */
+    public static Failure failed(String code, String message) {
+        return new Failure(ExitCode.FAILED, code, message);
+    }
+
     /**
      * A failure for a file that cannot be written.
      *

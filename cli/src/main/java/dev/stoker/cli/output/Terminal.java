@@ -18,6 +18,9 @@ public record Terminal(boolean stdin, boolean stdout, boolean stderr, int column
     /** The default width. */
     public static final int DEFAULT_COLUMNS = 80;
 
+    /** A paragraph wider than this is hard to read. */
+    private static final int WIDEST_PARAGRAPH = 120;
+
     /** A terminal on which questions cannot be answered. */
     public Terminal(boolean stdout, boolean stderr, int columns, boolean colours) {
         this(false, stdout, stderr, columns, colours);
@@ -38,6 +41,16 @@ public record Terminal(boolean stdin, boolean stdout, boolean stderr, int column
                 terminals.contains("stderr") && !dumb,
                 columns(properties.getProperty("stoker.columns", "")),
                 !noColour && !dumb);
+    }
+
+    /** The maximum width of a paragraph on stdout, which is limited in a file, too. */
+    public int paragraphColumns() {
+        return stdout ? Math.min(WIDEST_PARAGRAPH, columns) : WIDEST_PARAGRAPH;
+    }
+
+    /** The maximum width of a table on stdout, which is not limited in a file. */
+    public int tableColumns() {
+        return stdout ? columns : Integer.MAX_VALUE;
     }
 
     private static int columns(String text) {

@@ -7,7 +7,6 @@ import dev.stoker.cli.aws.AwsPlace;
 import dev.stoker.cli.aws.FunctionLookup;
 import dev.stoker.cli.aws.FunctionName;
 import dev.stoker.cli.aws.StateMachineArn;
-import dev.stoker.cli.output.ExitCode;
 import dev.stoker.cli.output.Failure;
 import dev.stoker.cli.price.FunctionSize;
 import dev.stoker.cli.run.outcome.Execution;
@@ -82,22 +81,18 @@ public final class DeployedPlace implements CyclePlace {
                     Objects.requireNonNullElse(end.cause(), ""),
                     arn.region());
         } catch (StateMachineDoesNotExistException | InvalidArnException missing) {
-            throw failure(
+            throw Failure.failed(
                             "Stoker.NoSuchStateMachine",
                             "state machine: must exist in this account and region, got " + arn.text()
                                     + ". See aws stepfunctions list-state-machines, or use --stack.")
                     .causedBy(missing);
         } catch (StateMachineTypeNotSupportedException standard) {
-            throw failure(
+            throw Failure.failed(
                             "Stoker.NotExpress",
                             "state machine: must be an Express workflow, got a Standard one: " + arn.text()
                                     + ". Give the ARN of keep-warm, which infra/template.yaml deploys.")
                     .causedBy(standard);
         }
-    }
-
-    private static Failure failure(String code, String message) {
-        return new Failure(ExitCode.FAILED, code, message);
     }
 
     @Override

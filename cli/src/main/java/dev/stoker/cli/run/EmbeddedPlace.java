@@ -8,7 +8,6 @@ import dev.stoker.cli.local.LocalAws;
 import dev.stoker.cli.price.Architecture;
 import dev.stoker.cli.price.FunctionSize;
 import dev.stoker.cli.run.outcome.Execution;
-import dev.stoker.local.states.run.ExecutionObserver.ExecutionResult;
 import java.util.Optional;
 
 /** Runs cycles on the embedded AWS of this process, with method calls instead of HTTP. */
@@ -25,13 +24,7 @@ record EmbeddedPlace(LocalAws aws) implements CyclePlace {
 
     @Override
     public Execution run(CycleInput input) {
-        ExecutionResult end = aws.run(input.text());
-        return new Execution(
-                end.status().name(),
-                end.output().orElse(""),
-                end.error().orElse(""),
-                end.cause().orElse(""),
-                aws.region());
+        return Execution.of(aws.run(input.text()), aws.region());
     }
 
     @Override

@@ -6,15 +6,11 @@ import dev.stoker.cli.input.CycleLimits;
 import dev.stoker.cli.output.Colour;
 import dev.stoker.cli.output.Console;
 import dev.stoker.cli.output.Count;
-import dev.stoker.cli.output.Paragraph;
 import dev.stoker.cli.output.Table;
 import java.util.List;
 
 /** The result of {@code stoker targets} for people. */
 final class TargetsScreen {
-    /** Prose wider than this is hard to read. */
-    private static final int WIDEST_PROSE = 120;
-
     private final Console console;
 
     TargetsScreen(Console console) {
@@ -27,8 +23,7 @@ final class TargetsScreen {
             table.add(List.of(
                     checked.target().name(), Count.plain(checked.target().concurrency()), checked.summary()));
         }
-        table.lines(console.terminal().stdout() ? console.terminal().columns() : Integer.MAX_VALUE)
-                .forEach(console::say);
+        console.table(table);
         for (CheckedTarget checked : list.targets()) {
             if (!checked.important().isEmpty()) {
                 console.say("");
@@ -38,10 +33,10 @@ final class TargetsScreen {
         }
         console.say("");
         Colour colour = list.unready() == 0 ? Colour.GREEN : Colour.RED;
-        lines(verdict(list)).forEach(line -> console.say(line, colour));
+        console.paragraph(verdict(list), colour);
         if (list.deployments().size() > 1) {
             console.say("");
-            lines(division(list)).forEach(line -> console.say(line, Colour.YELLOW));
+            console.paragraph(division(list), Colour.YELLOW);
         }
         for (int i = 0; i < list.deployments().size(); i++) {
             deployment(list, i);
@@ -88,13 +83,5 @@ final class TargetsScreen {
         }
         console.say("sam deploy --template infra/template.yaml "
                 + (only ? "" : "--stack-name stoker-" + (index + 1) + " ") + "--parameter-overrides file://" + file);
-    }
-
-    private List<String> lines(String text) {
-        return Paragraph.lines(
-                text,
-                Math.min(
-                        WIDEST_PROSE,
-                        console.terminal().stdout() ? console.terminal().columns() : WIDEST_PROSE));
     }
 }

@@ -3,6 +3,7 @@ package dev.stoker.cli.bench.race;
 
 import dev.stoker.cli.bench.contestant.Contestant;
 import dev.stoker.cli.bench.contestant.Kit;
+import dev.stoker.cli.estimate.LoopTrick;
 import dev.stoker.local.EmbeddedAws;
 import dev.stoker.local.EmbeddedAwsSettings;
 import dev.stoker.local.lambda.environments.LambdaObserver.FunctionReport.Bill;
@@ -125,7 +126,7 @@ public final class VirtualTrack implements Track {
                 counted.sendMillis(),
                 says,
                 sent.map(WallTrack.Sent::otherUsd)
-                        .orElseGet(() -> RaceBill.ticks(contestant == Contestant.TRICK ? WallTrack.TRICK_LOOPS : 1)));
+                        .orElseGet(() -> RaceBill.ticks(contestant == Contestant.TRICK ? LoopTrick.LOOPS : 1)));
     }
 
     /** Starts a cycle, which continues as time advances. */
@@ -134,9 +135,9 @@ public final class VirtualTrack implements Track {
             return Optional.of(aws.run(keepWarm, StokerInput.of(n)));
         }
         if (contestant == Contestant.TRICK) {
-            int loops = Math.min(WallTrack.TRICK_LOOPS, n);
+            int loops = Math.min(LoopTrick.LOOPS, n);
             for (int i = 0; i < n; i++) {
-                time.at(time.nowMillis() + i / loops * WallTrack.TRICK_GAP_MILLIS, () -> send(outcome -> {}));
+                time.at(time.nowMillis() + i / loops * LoopTrick.CALL_MILLIS, () -> send(outcome -> {}));
             }
         } else if (model.get().fromTarget()) {
             var unused = aws.invoke(Kit.TARGET, LEAD);

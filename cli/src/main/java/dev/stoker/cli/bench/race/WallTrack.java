@@ -7,6 +7,7 @@ import dev.stoker.cli.aws.AwsClients;
 import dev.stoker.cli.bench.contestant.AbsentException;
 import dev.stoker.cli.bench.contestant.Contestant;
 import dev.stoker.cli.bench.contestant.Kit;
+import dev.stoker.cli.estimate.LoopTrick;
 import dev.stoker.cli.local.Clone;
 import dev.stoker.cli.output.Json;
 import dev.stoker.local.EmbeddedAccount.NewFunction;
@@ -37,12 +38,6 @@ import software.amazon.awssdk.services.lambda.model.LogType;
 
 /** A contestant's own packages on wall-clock time, each environment a process. */
 public final class WallTrack implements Track {
-    /** From send to send of one loop of the trick, as its author measured. */
-    static final long TRICK_GAP_MILLIS = 17;
-
-    /** The schedules of the trick. */
-    static final int TRICK_LOOPS = 5;
-
     private static final long PATIENCE_MILLIS = 60_000;
     private static final String MEMORY = "/stoker/stoker/000000000000/target/LATEST";
 
@@ -229,14 +224,14 @@ public final class WallTrack implements Track {
     /** The sends of its loops; the function behind them is the trick's own. */
     private Sent trick() {
         int n = scenario.n();
-        int loops = Math.min(TRICK_LOOPS, n);
+        int loops = Math.min(LoopTrick.LOOPS, n);
         long tick = aws.nowMillis();
         for (int i = 0; i < n; i++) {
             aws.at(
-                    tick + i / loops * TRICK_GAP_MILLIS,
+                    tick + i / loops * LoopTrick.CALL_MILLIS,
                     () -> aws.account().invoke(Kit.TARGET, kit.event(), outcome -> {}));
         }
-        return new Sent(n, OptionalLong.empty(), RaceBill.ticks(TRICK_LOOPS));
+        return new Sent(n, OptionalLong.empty(), RaceBill.ticks(LoopTrick.LOOPS));
     }
 
     /** A cycle ends when all its sleep tasks have. */

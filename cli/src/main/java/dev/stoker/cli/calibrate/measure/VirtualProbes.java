@@ -79,13 +79,7 @@ public final class VirtualProbes implements ProbePlace {
                 throw new IllegalStateException("nothing is left that could end the cycle");
             }
         }
-        ExecutionResult end = ended.join();
-        return new Execution(
-                end.status().name(),
-                end.output().orElse(""),
-                end.error().orElse(""),
-                end.cause().orElse(""),
-                aws.account().region());
+        return Execution.of(ended.join(), aws.account().region());
     }
 
     @Override

@@ -58,18 +58,14 @@ public final class HandlerCheck implements Check {
                     "Its handler is " + handler.text() + ", and Stoker's class has no such method" + OwnHandler.FAILS,
                     "Set it: aws lambda update-function-configuration " + target.cliName() + " --handler "
                             + HandlerName.STOKERS + ".");
-        } else if (OwnHandler.isMissing(variable, users.isStokers(), StokersHandler.JAVA.example(), findings)) {
+        } else if (OwnHandler.isMissing(variable, users.isStokers(), StokersHandler.JAVA.example(), findings)
+                || OwnHandler.isSurrounded(variable, findings)) {
             return false;
         } else if (!users.isPossible()) {
-            boolean surrounded = !variable.equals(variable.strip());
             findings.error(
                     NAME,
-                    "The variable STOKER_HANDLER is \"" + OneLine.of(variable) + "\""
-                            + (surrounded ? " with a line break or other white space around it" : "")
-                            + ", which cannot be the name of a handler" + OwnHandler.FAILS,
-                    surrounded
-                            ? "Set STOKER_HANDLER to " + OneLine.of(variable) + " and nothing else."
-                            : "Set STOKER_HANDLER to Class::method or Class, such as com.acme.App::handleRequest.");
+                    "The variable STOKER_HANDLER is \"" + OneLine.of(variable) + "\", which cannot be the name of a handler" + OwnHandler.FAILS,
+                    "Set STOKER_HANDLER to Class::method or Class, such as com.acme.App::handleRequest.");
         } else {
             return true;
         }
@@ -80,7 +76,11 @@ public final class HandlerCheck implements Check {
         HandlerName users = HandlerName.parse(target.variable("STOKER_HANDLER"));
         try {
             DeployedCode code = opener.open(target, users.method().orElse(""));
-            lookForLibrary(target, code, findings);
+            OwnHandler.addLibrary(
+                    target,
+                    code.placeOf(HandlerName.STOKERS_CLASS),
+                    "Add Stoker's layer to the function, or dev.stoker:stoker-warmable to its package.",
+                    findings);
             lookAtUsers(users, code, findings);
         } catch (Failure refused) {
             findings.unknown(
@@ -94,23 +94,6 @@ public final class HandlerCheck implements Check {
                             + ". Whether the package contains that could not be checked.",
                     "Check yourself that the function's package contains " + users.className() + ".");
         }
-    }
-
-    private static void lookForLibrary(Target target, DeployedCode code, Findings findings) {
-        int layers = target.configuration().layers().size();
-        code.placeOf(HandlerName.STOKERS_CLASS)
-                .ifPresentOrElse(
-                        place -> findings.pass("layer", "Stoker's library is in " + place),
-                        () -> findings.error(
-                                "layer",
-                                "Stoker's library is neither in its package nor in "
-                                        + switch (layers) {
-                                            case 0 -> "a layer (it has none)";
-                                            case 1 -> "its layer";
-                                            default -> "one of its " + layers + " layers";
-                                        }
-                                        + OwnHandler.FAILS,
-                                "Add Stoker's layer to the function, or dev.stoker:stoker-warmable to its package."));
     }
 
     private static void lookAtUsers(HandlerName users, DeployedCode code, Findings findings) {

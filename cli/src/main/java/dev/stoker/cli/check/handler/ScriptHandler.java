@@ -6,7 +6,6 @@ import dev.stoker.cli.check.finding.Findings;
 import dev.stoker.cli.check.finding.Target;
 import dev.stoker.cli.library.StokersHandler;
 import dev.stoker.cli.output.Failure;
-import dev.stoker.cli.output.OneLine;
 import dev.stoker.local.lambda.runtime.Runtimes.Language;
 import java.util.Optional;
 
@@ -45,16 +44,8 @@ final class ScriptHandler {
 
     private void lookAtVariable(StokersHandler library, HandlerCheck.Opener opener) {
         String users = target.variable("STOKER_HANDLER");
-        if (OwnHandler.isMissing(users, library.is(users), library.example(), findings)) {
-            return;
-        }
-        if (!users.equals(users.strip())) {
-            findings.error(
-                    NAME,
-                    "The variable STOKER_HANDLER is \"" + OneLine.of(users)
-                            + "\" with a line break or other white space around it" + OwnHandler.FAILS,
-                    "Set STOKER_HANDLER to " + OneLine.of(users) + " and nothing else.");
-        } else {
+        if (!OwnHandler.isMissing(users, library.is(users), library.example(), findings)
+                && !OwnHandler.isSurrounded(users, findings)) {
             lookAtCode(library, users, opener);
         }
     }
@@ -62,14 +53,12 @@ final class ScriptHandler {
     private void lookAtCode(StokersHandler library, String users, HandlerCheck.Opener opener) {
         try {
             DeployedCode code = opener.open(target, "");
-            code.placeOfFile(library::isLibraryFile)
-                    .ifPresentOrElse(
-                            place -> findings.pass("layer", "Stoker's library is in " + place),
-                            () -> findings.error(
-                                    "layer",
-                                    "Stoker's library is neither in its package nor in a layer" + OwnHandler.FAILS,
-                                    "Add Stoker's layer for its language to the function, or the library to its"
-                                            + " package. See docs/layer.md."));
+            OwnHandler.addLibrary(
+                    target,
+                    code.placeOfFile(library::isLibraryFile),
+                    "Add Stoker's layer for its language to the function, or the library to its package. See"
+                            + " docs/layer.md.",
+                    findings);
             code.missingIn(library.language(), users)
                     .ifPresentOrElse(
                             missing -> lookAtMissing(users, missing.kind(), missing.remedy()),

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.cli.run.outcome;
 
+import dev.stoker.local.states.run.ExecutionObserver.ExecutionResult;
+
 /**
  * The result of an execution.
  *
@@ -10,4 +12,14 @@ package dev.stoker.cli.run.outcome;
  * @param cause the error's cause if it failed, otherwise empty
  * @param region where it ran
  */
-public record Execution(String status, String output, String error, String cause, String region) {}
+public record Execution(String status, String output, String error, String cause, String region) {
+    /** The result of an execution on the embedded AWS. */
+    public static Execution of(ExecutionResult end, String region) {
+        return new Execution(
+                end.status().name(),
+                end.output().orElse(""),
+                end.error().orElse(""),
+                end.cause().orElse(""),
+                region);
+    }
+}

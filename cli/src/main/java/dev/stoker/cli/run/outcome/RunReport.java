@@ -52,7 +52,7 @@ public final class RunReport {
         if (json) {
             console.document(priced.document());
         } else {
-            ResultTable.lines(output, width()).forEach(console::say);
+            ResultTable.lines(output, console.terminal().tableColumns()).forEach(console::say);
             console.say("");
             lanes(priced);
         }
@@ -126,10 +126,5 @@ public final class RunReport {
         } else {
             console.say(line, colour);
         }
-    }
-
-    /** A table in a file has no maximum width. */
-    private int width() {
-        return console.terminal().stdout() ? console.terminal().columns() : Integer.MAX_VALUE;
     }
 }
