@@ -40,6 +40,11 @@ final class AliasCheck implements AutoCloseable {
         this.alias = plan.alias();
         this.pace = pace;
         this.lambda = clients.lambdaOnce(plan.timeout());
+        this.event = event(plan.payload()).toString();
+    }
+
+    /** A warm event as a round sends it to a slot, without a hold. */
+    static ObjectNode event(JsonNode payload) {
         ObjectNode warm = Json.object();
         warm.putObject("stoker")
                 .put("version", 1)
@@ -47,8 +52,8 @@ final class AliasCheck implements AutoCloseable {
                 .put("holdMillis", 0)
                 .put("round", 1)
                 .put("slot", 0);
-        plan.payload().properties().forEach(field -> warm.set(field.getKey(), field.getValue()));
-        this.event = warm.toString();
+        payload.properties().forEach(field -> warm.set(field.getKey(), field.getValue()));
+        return warm;
     }
 
     /**
