@@ -32,7 +32,7 @@ class ServeTest {
 
     @Test
     void a_run_against_the_endpoint_that_it_names_warms_the_sample() throws Exception {
-        try (Served served = Served.start("--json")) {
+        try (ServeRun served = ServeRun.start("--json")) {
             JsonNode json = Json.read(served.out().readLine());
 
             Ran ran = warm(json, "/outputs/SampleFunctionArn", 3);
@@ -44,7 +44,7 @@ class ServeTest {
 
     @Test
     void so_is_a_function_of_ones_own_in_python(@TempDir Path folder) throws Exception {
-        try (Served served = Served.run(Ran.and(OtherShop.inPython(folder), "--json"))) {
+        try (ServeRun served = ServeRun.run(Ran.and(OtherShop.inPython(folder), "--json"))) {
             JsonNode json = Json.read(served.out().readLine());
 
             Ran ran = warm(json, "/function", 2);
@@ -70,7 +70,7 @@ class ServeTest {
 
     @Test
     void people_get_the_names_and_a_line_for_the_aws_cli() throws Exception {
-        try (Served served = Served.start()) {
+        try (ServeRun served = ServeRun.start()) {
             StringBuilder screen = new StringBuilder();
             for (String line = served.out().readLine();
                     !line.startsWith("Ctrl-C");
@@ -92,7 +92,7 @@ class ServeTest {
 
     @Test
     void the_live_page_shows_the_function_on_a_port_of_its_own() throws Exception {
-        try (Served served = Served.start("--json")) {
+        try (ServeRun served = ServeRun.start("--json")) {
             JsonNode json = Json.read(served.out().readLine());
             URI page = URI.create(json.at("/page").asText());
 
@@ -129,16 +129,16 @@ class ServeTest {
     }
 
     /** The command on a thread of its own, which closing interrupts. */
-    private record Served(Thread thread, BufferedReader out, BufferedReader err) implements AutoCloseable {
+    private record ServeRun(Thread thread, BufferedReader out, BufferedReader err) implements AutoCloseable {
         private static final int ROOM = 1 << 16;
         private static final Terminal NONE = new Terminal(false, false, 80, false);
 
         /** The sample, in this JVM. */
-        static Served start(String... more) throws IOException {
+        static ServeRun start(String... more) throws IOException {
             return run(Ran.and(more, "--environments=in-jvm", "--env=SAMPLE_START_MILLIS=0"));
         }
 
-        static Served run(String... more) throws IOException {
+        static ServeRun run(String... more) throws IOException {
             PipedOutputStream out = new PipedOutputStream();
             PipedOutputStream err = new PipedOutputStream();
             BufferedReader readOut = reader(out);
@@ -147,7 +147,7 @@ class ServeTest {
             String[] args = Ran.and(more, "serve", "--port=0");
             Thread thread = new Thread(() -> StokerCommand.run(console, args), "serve");
             thread.start();
-            return new Served(thread, readOut, readErr);
+            return new ServeRun(thread, readOut, readErr);
         }
 
         private static BufferedReader reader(PipedOutputStream written) throws IOException {

@@ -122,7 +122,7 @@ final class AdviceOptions {
      * @param size the size of the function, if it is named
      * @param seed of random numbers
      */
-    record Wanted(
+    record WantedAdvice(
             Optional<FunctionName> function,
             Optional<String> stack,
             Duration back,
@@ -141,10 +141,10 @@ final class AdviceOptions {
      *
      * @throws Failure with all problems
      */
-    Wanted wanted() {
+    WantedAdvice wanted() {
         Optional<FunctionName> name = name();
         sources();
-        Wanted wanted = new Wanted(
+        WantedAdvice wanted = new WantedAdvice(
                 name,
                 Optional.ofNullable(stack),
                 problems.duration(

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.cli.advise;
 
-import dev.stoker.cli.advise.AdviceOptions.Wanted;
+import dev.stoker.cli.advise.AdviceOptions.WantedAdvice;
 import dev.stoker.cli.advise.traffic.CloudWatchTraffic;
 import dev.stoker.cli.advise.traffic.CsvTraffic;
 import dev.stoker.cli.advise.traffic.Interval;
@@ -101,7 +101,7 @@ public final class AdviseCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ChartFile.check(chart);
-        Wanted wanted = options.wanted();
+        WantedAdvice wanted = options.wanted();
         AwsSettings settings = settings(wanted);
         Read read = Progress.during(
                 console,
@@ -133,7 +133,7 @@ public final class AdviseCommand implements Callable<Integer> {
     }
 
     /** The region of an ARN counts where none is given. */
-    private AwsSettings settings(Wanted wanted) {
+    private AwsSettings settings(WantedAdvice wanted) {
         AwsSettings settings = aws.settings();
         return settings.region().isPresent()
                 ? settings
@@ -143,7 +143,7 @@ public final class AdviseCommand implements Callable<Integer> {
                         .orElse(settings);
     }
 
-    private static Read csv(Wanted wanted) {
+    private static Read csv(WantedAdvice wanted) {
         CsvTraffic file = new CsvTraffic(wanted.csv().orElseThrow(), wanted.scale(), wanted.serviceMillis());
         Traffic traffic = file.read(wanted.zone(), wanted.seed());
         List<String> warnings = file.missing() == 0
@@ -154,7 +154,7 @@ public final class AdviseCommand implements Callable<Integer> {
                 traffic, wanted.size().orElseThrow(), Optional.empty(), file.missing(), Optional.empty(), warnings);
     }
 
-    private Read cloudWatch(Wanted wanted, AwsClients clients) {
+    private Read cloudWatch(WantedAdvice wanted, AwsClients clients) {
         FunctionName function = wanted.function().orElseThrow();
         List<String> warnings = new ArrayList<>();
         FunctionSize size = wanted.size().orElseGet(() -> size(clients, function));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.cli.advise;
 
-import dev.stoker.cli.advise.AdviceOptions.Wanted;
+import dev.stoker.cli.advise.AdviceOptions.WantedAdvice;
 import dev.stoker.cli.advise.plan.PricedWay;
 import dev.stoker.cli.advise.plan.Recommendation;
 import dev.stoker.cli.advise.plan.Ways;
@@ -25,7 +25,7 @@ import java.util.List;
  * @param taken which of them to take
  */
 record Advised(
-        Wanted wanted,
+        WantedAdvice wanted,
         Traffic traffic,
         FunctionSize size,
         int fixed,
@@ -37,7 +37,7 @@ record Advised(
         ways = List.copyOf(ways);
     }
 
-    static Advised of(Wanted wanted, Traffic traffic, FunctionSize size, MonthPrice price) {
+    static Advised of(WantedAdvice wanted, Traffic traffic, FunctionSize size, MonthPrice price) {
         Ways compared = new Ways(traffic, wanted.share(), price);
         Week windows = compared.windows(wanted.windows());
         List<PricedWay> ways = compared.all(windows);

@@ -43,7 +43,7 @@ final class JsonInText {
         int newline = text.indexOf('\n', at);
         int end = newline < 0 ? characters.length : newline + 1;
         for (int begin = nextBracket(end); begin < end; begin = nextBracket(end)) {
-            Json.Part part = Json.readFrom(characters, begin);
+            Json.ValueInText part = Json.readFrom(characters, begin);
             part.value().ifPresent(found);
             any |= part.value().isPresent();
             // Invalid JSON may span many lines, so the next line is read separately.

@@ -11,26 +11,26 @@ import java.util.stream.Collectors;
  */
 public enum WarmProtocol {
     /** Stoker's own. */
-    STOKER("stoker", Proof.ALWAYS, true, 0),
+    STOKER("stoker", Identification.ALWAYS, true, 0),
     /** npm lambda-warmer. */
-    LAMBDA_WARMER("lambda-warmer", Proof.NEVER, false, 75),
+    LAMBDA_WARMER("lambda-warmer", Identification.NEVER, false, 75),
     /** PyPI lambda-warmer-py. */
-    LAMBDA_WARMER_PY("lambda-warmer-py", Proof.NEVER, false, 75),
+    LAMBDA_WARMER_PY("lambda-warmer-py", Identification.NEVER, false, 75),
     /** npm serverless-plugin-warmup; 25 ms is what its README suggests. */
-    SERVERLESS_PLUGIN_WARMUP("serverless-plugin-warmup", Proof.NEVER, false, 25),
+    SERVERLESS_PLUGIN_WARMUP("serverless-plugin-warmup", Identification.NEVER, false, 25),
     /** bref/bref of Packagist. */
-    BREF("bref", Proof.NEVER, false, 10),
+    BREF("bref", Identification.NEVER, false, 10),
     /** npm @opennextjs/aws. */
-    OPENNEXT("opennext", Proof.ALWAYS, true, 0),
+    OPENNEXT("opennext", Identification.ALWAYS, true, 0),
     /** npm @thundra/warmup and PyPI thundra, which answer null; functions with their own code may return an ID. */
-    THUNDRA("thundra", Proof.IF_ANSWERED, true, 0),
+    THUNDRA("thundra", Identification.IF_ANSWERED, true, 0),
     /** PyPI zappa. */
-    ZAPPA("zappa", Proof.NEVER, false, 1),
+    ZAPPA("zappa", Identification.NEVER, false, 1),
     /** The payload is the whole event. */
-    CUSTOM("custom", Proof.IF_ANSWERED, true, 0);
+    CUSTOM("custom", Identification.IF_ANSWERED, true, 0);
 
     /** Whether answers identify environments. */
-    public enum Proof {
+    public enum Identification {
         /** Each answer does. */
         ALWAYS,
         /** It depends on the function. */
@@ -42,13 +42,13 @@ public enum WarmProtocol {
     /** How a target names it. */
     private final String written;
 
-    private final Proof proof;
+    private final Identification identification;
     private final boolean holdsByEvent;
     private final long ownHoldMillis;
 
-    WarmProtocol(String written, Proof proof, boolean holdsByEvent, long ownHoldMillis) {
+    WarmProtocol(String written, Identification identification, boolean holdsByEvent, long ownHoldMillis) {
         this.written = written;
-        this.proof = proof;
+        this.identification = identification;
         this.holdsByEvent = holdsByEvent;
         this.ownHoldMillis = ownHoldMillis;
     }
@@ -71,8 +71,8 @@ public enum WarmProtocol {
     }
 
     /** Whether its answers identify environments. */
-    public Proof proof() {
-        return proof;
+    public Identification identification() {
+        return identification;
     }
 
     /** Whether the event contains the hold; a custom event may contain it. */

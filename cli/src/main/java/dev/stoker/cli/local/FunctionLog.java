@@ -30,15 +30,15 @@ public final class FunctionLog implements LambdaObserver {
     private static final long LARGEST_FILE = 4L * 1024 * 1024;
 
     private final LambdaObserver next;
-    private final Map<String, Kind> kinds = new LinkedHashMap<>();
+    private final Map<String, FailureKind> kinds = new LinkedHashMap<>();
     private Optional<Path> file = Optional.empty();
     private long written;
 
-    private static final class Kind {
+    private static final class FailureKind {
         private final FunctionFailure first;
         private long number;
 
-        Kind(FunctionFailure first) {
+        FailureKind(FunctionFailure first) {
             this.first = first;
         }
     }
@@ -57,7 +57,7 @@ public final class FunctionLog implements LambdaObserver {
 
     @Override
     public synchronized void failed(FunctionFailure failure) {
-        kinds.computeIfAbsent(error(failure), unused -> new Kind(failure)).number++;
+        kinds.computeIfAbsent(error(failure), unused -> new FailureKind(failure)).number++;
         keep(failure);
         next.failed(failure);
     }

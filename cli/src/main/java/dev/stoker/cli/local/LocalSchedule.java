@@ -81,7 +81,7 @@ public final class LocalSchedule {
     }
 
     /** The part of a cycle's input that this class reads. */
-    private record Input(@Nullable List<Target> targets) {
-        private record Target(@Nullable String function, JsonNode concurrency) {}
+    private record Input(@Nullable List<ScheduledTarget> targets) {
+        private record ScheduledTarget(@Nullable String function, JsonNode concurrency) {}
     }
 }

@@ -18,7 +18,7 @@ public final class Visitors {
     private final String function;
     private final int number;
     private final CompletableFuture<Void> gone = new CompletableFuture<>();
-    private final List<Wait> waits = new ArrayList<>();
+    private final List<VisitorWait> waits = new ArrayList<>();
 
     /** The answers that each user has had of a version. */
     private final Map<String, int[]> answers = new HashMap<>();
@@ -28,7 +28,7 @@ public final class Visitors {
     private int left;
 
     /** Waits until each user has had so many answers of a version. */
-    private record Wait(String version, int times, CompletableFuture<Void> over) {}
+    private record VisitorWait(String version, int times, CompletableFuture<Void> over) {}
 
     /**
      * Sends the first request of each user.
@@ -70,7 +70,7 @@ public final class Visitors {
         }
     }
 
-    private boolean isOver(Wait wait) {
+    private boolean isOver(VisitorWait wait) {
         int[] ofVersion = answers.getOrDefault(wait.version(), new int[number]);
         return Arrays.stream(ofVersion).allMatch(times -> times >= wait.times())
                 && wait.over().complete(null);
@@ -78,7 +78,7 @@ public final class Visitors {
 
     /** Completes when each user has had so many answers of a version. */
     public synchronized CompletableFuture<Void> whenServedBy(String version, int times) {
-        Wait wait = new Wait(version, times, new CompletableFuture<>());
+        VisitorWait wait = new VisitorWait(version, times, new CompletableFuture<>());
         if (!isOver(wait)) {
             waits.add(wait);
         }

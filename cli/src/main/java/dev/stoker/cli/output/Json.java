@@ -86,15 +86,15 @@ public final class Json {
      * @param text the whole text
      * @param begin where the value begins
      */
-    public static Part readFrom(char[] text, int begin) {
+    public static ValueInText readFrom(char[] text, int begin) {
         try (JsonParser parser = MAPPER.getFactory().createParser(text, begin, text.length - begin)) {
             try {
                 JsonNode value = MAPPER.reader()
                         .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                         .readTree(parser);
-                return new Part(Optional.ofNullable(value), begin + offset(parser));
+                return new ValueInText(Optional.ofNullable(value), begin + offset(parser));
             } catch (JsonProcessingException noJson) {
-                return new Part(Optional.empty(), begin + offset(parser));
+                return new ValueInText(Optional.empty(), begin + offset(parser));
             }
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
@@ -111,5 +111,5 @@ public final class Json {
      * @param value empty if there is no JSON
      * @param end the position after the value, or the position of the error
      */
-    public record Part(Optional<JsonNode> value, int end) {}
+    public record ValueInText(Optional<JsonNode> value, int end) {}
 }

@@ -61,9 +61,9 @@ final class AliasCheck implements AutoCloseable {
      *
      * @throws Failure if that takes too long, or if a call fails
      */
-    Seen await(String version) {
+    AliasAnswers await(String version) {
         Instant latest = pace.now().plus(LONGEST);
-        Seen seen = Seen.NOTHING;
+        AliasAnswers seen = AliasAnswers.NOTHING;
         int inARow = 0;
         while (inARow < IN_A_ROW) {
             InvokeResponse answer = call();
@@ -112,13 +112,13 @@ final class AliasCheck implements AutoCloseable {
      * @param served users' requests that these environments had served since they were proven warm
      * @param userColdStarts environments whose first request was a user who waited
      */
-    record Seen(int calls, long coldStarts, long served, long userColdStarts) {
-        static final Seen NOTHING = new Seen(0, 0, 0, 0);
+    record AliasAnswers(int calls, long coldStarts, long served, long userColdStarts) {
+        static final AliasAnswers NOTHING = new AliasAnswers(0, 0, 0, 0);
 
-        private Seen and(InvokeResponse answer) {
+        private AliasAnswers and(InvokeResponse answer) {
             Optional<JsonNode> json = Json.read(answer.payload().asUtf8String(), JsonNode.class);
             JsonNode report = json.map(all -> all.path("stoker")).orElse(Json.object());
-            return new Seen(
+            return new AliasAnswers(
                     calls + 1,
                     coldStarts + (report.path("coldStart").asBoolean() ? 1 : 0),
                     served + report.path("served").asLong(),

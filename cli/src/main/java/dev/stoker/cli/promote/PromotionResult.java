@@ -2,7 +2,7 @@
 package dev.stoker.cli.promote;
 
 import dev.stoker.cli.output.ExitCode;
-import dev.stoker.cli.promote.AliasCheck.Seen;
+import dev.stoker.cli.promote.AliasCheck.AliasAnswers;
 import dev.stoker.cli.promote.UsersOfVersion.Counts;
 import dev.stoker.cli.run.outcome.Proof;
 import java.util.Optional;
@@ -25,7 +25,7 @@ record PromotionResult(
         boolean published,
         Proof proof,
         Optional<Met> canary,
-        Optional<Seen> seen,
+        Optional<AliasAnswers> seen,
         AliasState now,
         Optional<String> shortfall) {
     ExitCode exit() {

@@ -7,7 +7,7 @@ import dev.stoker.cli.output.Console;
 import dev.stoker.cli.output.Count;
 import dev.stoker.cli.output.Durations;
 import dev.stoker.cli.output.OneLine;
-import dev.stoker.cli.promote.AliasCheck.Seen;
+import dev.stoker.cli.promote.AliasCheck.AliasAnswers;
 import dev.stoker.cli.promote.PromotionResult.Met;
 
 /** The result of a promotion for people. */
@@ -45,7 +45,7 @@ final class PromotionScreen {
                 : share;
     }
 
-    private static String seen(Seen seen, String version) {
+    private static String seen(AliasAnswers seen, String version) {
         String calls = Count.of(seen.calls(), "call") + " of it " + (seen.calls() == 1 ? "was" : "were")
                 + " answered by version " + version + ", ";
         String cold = seen.coldStarts() == 0

@@ -5,7 +5,7 @@ import dev.stoker.cli.aws.AwsClients;
 import dev.stoker.cli.output.Count;
 import dev.stoker.cli.output.ExitCode;
 import dev.stoker.cli.output.Failure;
-import dev.stoker.cli.promote.AliasCheck.Seen;
+import dev.stoker.cli.promote.AliasCheck.AliasAnswers;
 import dev.stoker.cli.promote.PromotionResult.Met;
 import dev.stoker.cli.run.CycleInput;
 import dev.stoker.cli.run.CyclePlace;
@@ -87,7 +87,7 @@ final class Release {
         return result(proof, Optional.empty(), Optional.of(reason));
     }
 
-    private PromotionResult result(Proof proof, Optional<Seen> seen, Optional<String> shortfall) {
+    private PromotionResult result(Proof proof, Optional<AliasAnswers> seen, Optional<String> shortfall) {
         return new PromotionResult(from, version, plan.to().isEmpty(), proof, met, seen, mover.now(), shortfall);
     }
 
@@ -148,7 +148,7 @@ final class Release {
         }
     }
 
-    private Optional<Seen> seen() {
+    private Optional<AliasAnswers> seen() {
         if (!plan.knowsWarmEvents()) {
             return Optional.empty();
         }

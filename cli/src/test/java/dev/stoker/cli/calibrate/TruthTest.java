@@ -33,7 +33,7 @@ class TruthTest {
 
     @Test
     void a_fixed_idle_time_is_found() {
-        Truth fixed = new Truth(millis -> millis < 10 * MINUTE ? 1 : 0, 10 * MINUTE);
+        TrueShare fixed = new TrueShare(millis -> millis < 10 * MINUTE ? 1 : 0, 10 * MINUTE);
 
         assertFound(fixed, plan(WAITS, 1, AGE), lambda -> lambda.idleMillis(10 * MINUTE));
     }
@@ -41,7 +41,7 @@ class TruthTest {
     @Test
     void an_exponential_idle_time_is_found() {
         double mean = 15 * MINUTE;
-        Truth exponential = new Truth(millis -> Math.exp(-millis / mean), Math.round(mean * Math.log(2)));
+        TrueShare exponential = new TrueShare(millis -> Math.exp(-millis / mean), Math.round(mean * Math.log(2)));
 
         assertFound(exponential, plan(WAITS, 1, AGE), lambda -> lambda.idleTime(IdleTime.exponential((long) mean)));
     }
@@ -50,7 +50,7 @@ class TruthTest {
     @Test
     void an_idle_time_is_found_though_a_share_is_recycled_every_two_hours() {
         List<Long> waits = List.of(20 * MINUTE, 45 * MINUTE);
-        Truth longer = new Truth(millis -> 1, 60 * MINUTE);
+        TrueShare longer = new TrueShare(millis -> 1, 60 * MINUTE);
 
         List<List<Probe>> seeds = assertFound(
                 longer,
@@ -63,7 +63,7 @@ class TruthTest {
     }
 
     private static List<List<Probe>> assertFound(
-            Truth truth, CalibrationPlan plan, UnaryOperator<LambdaSettings> kind) {
+            TrueShare truth, CalibrationPlan plan, UnaryOperator<LambdaSettings> kind) {
         List<List<Probe>> seeds = IntStream.rangeClosed(1, SEEDS)
                 .mapToObj(seed -> calibrate(seed, plan, kind))
                 .toList();
@@ -71,7 +71,7 @@ class TruthTest {
         return seeds;
     }
 
-    private static List<SurvivalCurve> missed(List<List<Probe>> seeds, Truth truth, CalibrationPlan plan) {
+    private static List<SurvivalCurve> missed(List<List<Probe>> seeds, TrueShare truth, CalibrationPlan plan) {
         return seeds.stream()
                 .map(probes -> Figures.of(probes, plan.wanted()).curve())
                 .filter(curve -> !truth.isWithin(curve))
@@ -97,7 +97,7 @@ class TruthTest {
      * @param share of environments that outlive a wait, in milliseconds
      * @param medianMillis that half of them outlive
      */
-    private record Truth(LongToDoubleFunction share, long medianMillis) {
+    private record TrueShare(LongToDoubleFunction share, long medianMillis) {
         boolean isWithin(SurvivalCurve curve) {
             return curve.points().stream().allMatch(this::isWithin)
                     && curve.medianAbove().orElse(0) < medianMillis

@@ -4,7 +4,7 @@ package dev.stoker.cli.input;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.stoker.cli.input.WarmProtocol.Proof;
+import dev.stoker.cli.input.WarmProtocol.Identification;
 import dev.stoker.cli.output.Json;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ class WarmProtocolTest {
             }
             boolean mayProve =
                     protocol == WarmProtocol.STOKER || row.path("idAt").isTextual();
-            assertThat(protocol.proof() != Proof.NEVER).as(protocol.written()).isEqualTo(mayProve);
+            assertThat(protocol.identification() != Identification.NEVER).as(protocol.written()).isEqualTo(mayProve);
         }
     }
 }

@@ -121,18 +121,18 @@ final class AliasedOrders implements AutoCloseable {
     }
 
     /** Users that call at once, and come again until they are sent away. */
-    Users users(String function, int number, String event) {
-        return new Users(function, number, event);
+    Callers users(String function, int number, String event) {
+        return new Callers(function, number, event);
     }
 
     /** Some users and how they were served. */
-    final class Users {
+    final class Callers {
         private final List<CompletableFuture<Void>> all = new ArrayList<>();
         private final AtomicInteger errors = new AtomicInteger();
         private final AtomicInteger answers = new AtomicInteger();
         private volatile boolean going;
 
-        private Users(String function, int number, String event) {
+        private Callers(String function, int number, String event) {
             for (int user = 0; user < number; user++) {
                 CompletableFuture<Void> gone = new CompletableFuture<>();
                 all.add(gone);
@@ -153,7 +153,7 @@ final class AliasedOrders implements AutoCloseable {
         }
 
         /** Sends them away, and waits until each has an answer. */
-        Users leave() {
+        Callers leave() {
             going = true;
             all.forEach(CompletableFuture::join);
             return this;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.stoker.cli.output.ExitCode;
 import dev.stoker.cli.output.Failure;
-import dev.stoker.cli.promote.AliasedOrders.Users;
+import dev.stoker.cli.promote.AliasedOrders.Callers;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +19,7 @@ class PromotionTest {
         try (AliasedOrders shop = new AliasedOrders()) {
             shop.promotion(shop.plan("1", 5, ""), Pace.ofThisMachine()).run();
             shop.usersColdStarts.set(0);
-            Users users = shop.users("orders:live", 4, QUICK);
+            Callers users = shop.users("orders:live", 4, QUICK);
             String version = shop.nextVersion();
 
             PromotionResult result = shop.promotion(shop.plan(version, 5, ""), Pace.ofThisMachine())
@@ -43,7 +43,7 @@ class PromotionTest {
         try (AliasedOrders shop = new AliasedOrders()) {
             shop.promotion(shop.plan("1", 5, ""), Pace.ofThisMachine()).run();
             shop.usersColdStarts.set(0);
-            Users users = shop.users("orders:live", 4, QUICK);
+            Callers users = shop.users("orders:live", 4, QUICK);
             String version = shop.nextVersion();
 
             shop.lambda.updateAlias(

@@ -61,7 +61,7 @@ public final class CloudWatchTraffic {
         Instant end = floor(now.minus(FIVE_MINUTES));
         Instant begin = floor(now.minus(back));
         Instant minutes = floor(now.minus(MINUTES_KEPT));
-        List<Row> rows = new ArrayList<>();
+        List<TrafficRow> rows = new ArrayList<>();
         try (CloudWatchClient client = clients.cloudWatch()) {
             if (begin.isBefore(minutes)) {
                 rows.addAll(rows(client, begin, minutes, FIVE_MINUTES));
@@ -77,7 +77,7 @@ public final class CloudWatchTraffic {
     }
 
     /** A function has no data points before it exists, and none while it has no users. The first request distinguishes the two. */
-    private static List<Row> fromFirstUse(List<Row> rows) {
+    private static List<TrafficRow> fromFirstUse(List<TrafficRow> rows) {
         int first = 0;
         while (first < rows.size() && rows.get(first).requests() == 0) {
             first++;
@@ -85,13 +85,13 @@ public final class CloudWatchTraffic {
         return rows.subList(first, rows.size());
     }
 
-    private List<Row> rows(CloudWatchClient client, Instant begin, Instant end, Duration period) {
+    private List<TrafficRow> rows(CloudWatchClient client, Instant begin, Instant end, Duration period) {
         Map<String, Map<Long, Double>> points = points(client, begin, end, period);
-        List<Row> rows = new ArrayList<>();
+        List<TrafficRow> rows = new ArrayList<>();
         for (long at = begin.toEpochMilli(); at < end.toEpochMilli(); at += period.toMillis()) {
             double invocations = value(points, INVOCATIONS, at);
             Double peak = points.getOrDefault(CONCURRENCY, Map.of()).get(at);
-            rows.add(new Row(
+            rows.add(new TrafficRow(
                     at,
                     period.toMillis(),
                     invocations,

@@ -38,7 +38,7 @@ public final class CsvTraffic {
             "(?<date>[0-9]{4}[-/][0-9]{2}[-/][0-9]{2})[T ](?<time>[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\\.[0-9]+)?)?)"
                     + "\\s*(?<offset>Z|UTC|[+-][0-9]{2}:?[0-9]{2})?");
 
-    private record Line(int number, long millis, double requests) {}
+    private record CsvLine(int number, long millis, double requests) {}
 
     private final String file;
     private final double scale;
@@ -68,7 +68,7 @@ public final class CsvTraffic {
      * @throws Failure with all problems: exit code 2
      */
     public Traffic read(ZoneId zone, long seed) {
-        List<Line> counts = counts(
+        List<CsvLine> counts = counts(
                 TextFile.notStdin("--csv", MOST_BYTES, "Leave out some weeks.").read(file));
         if (offsets && local) {
             problem(0, "times must be either all with an offset or all without", "both", "Add the offsets.");
@@ -82,7 +82,7 @@ public final class CsvTraffic {
                     "Write lines such as 2026-11-22 14:05:00,310.");
             refuse();
         }
-        List<Row> rows = rows(counts);
+        List<TrafficRow> rows = rows(counts);
         refuse();
         return Traffic.of(rows, local ? ZoneOffset.UTC : zone, seed);
     }
@@ -92,8 +92,8 @@ public final class CsvTraffic {
         return missing;
     }
 
-    private List<Line> counts(String text) {
-        List<Line> counts = new ArrayList<>();
+    private List<CsvLine> counts(String text) {
+        List<CsvLine> counts = new ArrayList<>();
         int number = 0;
         for (String line : text.lines().toList()) {
             number++;
@@ -114,7 +114,7 @@ public final class CsvTraffic {
         return counts;
     }
 
-    private Optional<Line> read(int line, String[] cells) {
+    private Optional<CsvLine> read(int line, String[] cells) {
         Optional<Long> time = millis(cells[0].strip());
         if (time.isEmpty()) {
             problem(line, "must begin with a time", cells[0], "For example: 2026-11-22 14:05:00.");
@@ -129,7 +129,7 @@ public final class CsvTraffic {
             problem(line, "must have a number of requests from 0", number, "Correct it.");
             return Optional.empty();
         }
-        return time.map(millis -> new Line(line, millis, scale * Double.parseDouble(number)));
+        return time.map(millis -> new CsvLine(line, millis, scale * Double.parseDouble(number)));
     }
 
     private Optional<Long> millis(String text) {
@@ -153,7 +153,7 @@ public final class CsvTraffic {
         }
     }
 
-    private List<Row> rows(List<Line> counts) {
+    private List<TrafficRow> rows(List<CsvLine> counts) {
         long step = step(counts);
         if (step > LONGEST_STEP || step < SHORTEST_STEP) {
             problem(
@@ -162,9 +162,9 @@ public final class CsvTraffic {
                     "one for each " + Duration.ofMillis(step),
                     "Export it with a period of 1 hour or less.");
         }
-        List<Row> rows = new ArrayList<>();
+        List<TrafficRow> rows = new ArrayList<>();
         for (int i = 0; i < counts.size(); i++) {
-            Line count = counts.get(i);
+            CsvLine count = counts.get(i);
             long until = i + 1 < counts.size() ? counts.get(i + 1).millis() - count.millis() : step;
             if (until <= 0) {
                 problem(
@@ -175,14 +175,14 @@ public final class CsvTraffic {
             }
             missing += until > step ? Math.round((double) until / step) - 1 : 0;
             long length = Math.max(1, Math.min(step, until));
-            rows.add(new Row(
+            rows.add(new TrafficRow(
                     count.millis(), length, count.requests(), count.requests() * serviceMillis, OptionalInt.empty()));
         }
         return rows;
     }
 
     /** The most frequent time from one line to the next. */
-    private static long step(List<Line> counts) {
+    private static long step(List<CsvLine> counts) {
         Map<Long, Integer> steps = new HashMap<>();
         for (int i = 1; i < counts.size(); i++) {
             steps.merge(counts.get(i).millis() - counts.get(i - 1).millis(), 1, Integer::sum);

@@ -55,7 +55,7 @@ public record Traffic(List<Interval> intervals, double requests, long firstMilli
      * @param rows in the order of time, without overlaps
      * @param seed of the peaks that are drawn
      */
-    static Traffic of(List<Row> rows, ZoneId zone, long seed) {
+    static Traffic of(List<TrafficRow> rows, ZoneId zone, long seed) {
         PeakModel model = new PeakModel(seed);
         List<Interval> intervals = new ArrayList<>();
         double all = 0;
@@ -76,7 +76,7 @@ public record Traffic(List<Interval> intervals, double requests, long firstMilli
      *
      * @return the requests of all intervals
      */
-    private static double cut(List<Row> rows, ZoneId zone, PeakModel model, List<Interval> into) {
+    private static double cut(List<TrafficRow> rows, ZoneId zone, PeakModel model, List<Interval> into) {
         long last = rows.get(rows.size() - 1).endMillis();
         int at = 0;
         int before = -1;
@@ -89,7 +89,7 @@ public record Traffic(List<Interval> intervals, double requests, long firstMilli
                 at++;
             }
             for (int i = at; i < rows.size() && rows.get(i).startMillis() < start + STEP; i++) {
-                Row row = rows.get(i);
+                TrafficRow row = rows.get(i);
                 double share = (double) (Math.min(row.endMillis(), start + STEP) - Math.max(row.startMillis(), start))
                         / row.lengthMillis();
                 requests += share * row.requests();

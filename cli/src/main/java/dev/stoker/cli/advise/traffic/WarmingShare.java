@@ -87,13 +87,13 @@ public final class WarmingShare {
      *
      * @param rows in the order of time, without overlaps
      */
-    List<Row> takenOutOf(List<Row> rows) {
-        List<Row> users = new ArrayList<>();
+    List<TrafficRow> takenOutOf(List<TrafficRow> rows) {
+        List<TrafficRow> users = new ArrayList<>();
         double invocations = 0;
         double held = 0;
         int use = 0;
         for (int i = 0; i < rows.size(); i++) {
-            Row row = rows.get(i);
+            TrafficRow row = rows.get(i);
             double carriedInvocations = invocations;
             double carriedHeld = held;
             invocations = 0;
@@ -106,7 +106,7 @@ public final class WarmingShare {
             }
             double wanted = carriedInvocations + invocations;
             double wantedHeld = carriedHeld + held;
-            users.add(new Row(
+            users.add(new TrafficRow(
                     row.startMillis(),
                     row.lengthMillis(),
                     Math.max(0, row.requests() - wanted),
@@ -119,7 +119,7 @@ public final class WarmingShare {
         return users;
     }
 
-    private OptionalInt neighbours(List<Row> rows, int at) {
+    private OptionalInt neighbours(List<TrafficRow> rows, int at) {
         OptionalInt largest = OptionalInt.empty();
         for (int i : new int[] {at - 1, at + 1}) {
             if (i >= 0
@@ -133,12 +133,12 @@ public final class WarmingShare {
         return largest;
     }
 
-    private boolean isRaised(Row row) {
+    private boolean isRaised(TrafficRow row) {
         return firstAfter(row) < uses.size() && uses.get(firstAfter(row)).fromMillis() < row.endMillis();
     }
 
     /** The first use that ends after the row's beginning. Uses of one function overlap too rarely to matter. */
-    private int firstAfter(Row row) {
+    private int firstAfter(TrafficRow row) {
         int low = 0;
         int high = uses.size();
         while (low < high) {

@@ -76,7 +76,7 @@ public record UsersDay(int users, List<Integer> coldByHour, int displaced) {
         try (VirtualTrack track = new VirtualTrack(runs, scenario, OptionalLong.empty(), plan, true)) {
             track.dispatch(scenario.spread().delay());
             long began = track.time().nowMillis();
-            Count count = new Count(plan, began);
+            DayCount count = new DayCount(plan, began);
             for (long arrival : plan.arrivals(scenario.n())) {
                 long at = began + arrival;
                 boolean[] held = new boolean[1];
@@ -104,7 +104,7 @@ public record UsersDay(int users, List<Integer> coldByHour, int displaced) {
         try (WallTrack track = new WallTrack(contestant.orElse(Contestant.TRICK), kit, scenario, plan.idleMillis())) {
             track.dispatch(scenario.spread().delay());
             long began = track.nowMillis();
-            Count count = new Count(plan, began);
+            DayCount count = new DayCount(plan, began);
             CountDownLatch open = new CountDownLatch(plan.arrivals(scenario.n()).length);
             for (long arrival : plan.arrivals(scenario.n())) {
                 long at = began + arrival;
@@ -124,13 +124,13 @@ public record UsersDay(int users, List<Integer> coldByHour, int displaced) {
         }
     }
 
-    private static final class Count {
+    private static final class DayCount {
         private final long began;
         private final int[] cold;
         private int users;
         private int displaced;
 
-        Count(UsersPlan plan, long began) {
+        DayCount(UsersPlan plan, long began) {
             this.began = began;
             cold = new int[(int) ((plan.lengthMillis() + HOUR_MILLIS - 1) / HOUR_MILLIS)];
         }

@@ -26,7 +26,7 @@ public record Figures(
         Optional<BigDecimal> usd) {
 
     /** The figures of some probes, in their order. */
-    public static Figures of(List<Probe> probes, Wanted wanted) {
+    public static Figures of(List<Probe> probes, WantedFigures wanted) {
         List<Trial> all = Trials.of(probes).all();
         List<Trial> young = all.stream()
                 .filter(trial -> trial.ageMillis() <= wanted.oldestMillis())

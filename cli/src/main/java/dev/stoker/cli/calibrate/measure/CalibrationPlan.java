@@ -2,7 +2,7 @@
 package dev.stoker.cli.calibrate.measure;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.stoker.cli.calibrate.figures.Wanted;
+import dev.stoker.cli.calibrate.figures.WantedFigures;
 import dev.stoker.cli.input.CycleLimits;
 import dev.stoker.cli.output.Json;
 import java.util.List;
@@ -56,8 +56,8 @@ public record CalibrationPlan(
     }
 
     /** What figures are wanted of it. */
-    public Wanted wanted() {
-        return new Wanted(waitsMillis, concurrency, oldestMillis, confidence, share, holdMillis);
+    public WantedFigures wanted() {
+        return new WantedFigures(waitsMillis, concurrency, oldestMillis, confidence, share, holdMillis);
     }
 
     /**

@@ -21,7 +21,7 @@ public final class ProtocolCheck implements Check {
 
     @Override
     public void look(Target target, Findings findings) {
-        switch (protocol.proof()) {
+        switch (protocol.identification()) {
             case ALWAYS -> findings.pass(NAME, protocol.written() + ", whose answers identify environments");
             case IF_ANSWERED ->
                 findings.note(

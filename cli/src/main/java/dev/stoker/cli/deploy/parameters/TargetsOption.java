@@ -3,7 +3,7 @@ package dev.stoker.cli.deploy.parameters;
 
 import dev.stoker.cli.aws.AwsClients;
 import dev.stoker.cli.aws.FunctionName;
-import dev.stoker.cli.deploy.parameters.TargetsPlan.Wanted;
+import dev.stoker.cli.deploy.parameters.TargetsPlan.WantedTarget;
 import dev.stoker.cli.input.CycleLimits;
 import dev.stoker.cli.input.Problems;
 import dev.stoker.cli.output.Failure;
@@ -175,10 +175,10 @@ public final class TargetsOption {
         return ParameterPlan.of(declared, given, dropped, before);
     }
 
-    private List<Wanted> wanted() {
-        List<Wanted> wanted = new ArrayList<>();
+    private List<WantedTarget> wanted() {
+        List<WantedTarget> wanted = new ArrayList<>();
         for (int i = 0; i < functions.size(); i++) {
-            wanted.add(new Wanted(
+            wanted.add(new WantedTarget(
                     FunctionName.parse(functions.get(i)).orElseThrow(),
                     concurrencies.get(i),
                     peaks.isEmpty() ? Optional.empty() : Optional.of(peaks.get(i))));

@@ -37,20 +37,20 @@ final class TargetsPlan {
      * @param concurrency N
      * @param peak N in peak hours
      */
-    record Wanted(FunctionName function, long concurrency, Optional<Long> peak) {}
+    record WantedTarget(FunctionName function, long concurrency, Optional<Long> peak) {}
 
     /**
      * Looks up each function, because the template takes ARNs only, and returns the values.
      *
      * @throws Failure if there is no such function
      */
-    static Map<String, String> lookUp(AwsClients clients, List<Wanted> wanted) {
+    static Map<String, String> lookUp(AwsClients clients, List<WantedTarget> wanted) {
         Set<String> arns = new LinkedHashSet<>();
         ArrayNode targets = Json.object().putArray("targets");
         ArrayNode peaks = Json.object().putArray("targets");
         Problems missing = new Problems();
         try (FunctionLookup lookup = new FunctionLookup(clients)) {
-            for (Wanted one : wanted) {
+            for (WantedTarget one : wanted) {
                 Optional<DeployedFunction> found = lookup.find(one.function());
                 if (found.isEmpty()) {
                     missing.add(

@@ -18,30 +18,30 @@ class WarmingShareTest {
 
     @Test
     void the_sleep_tasks_of_a_cycle_and_their_time_are_no_users() {
-        List<Row> users = share(cycle("orders:live", MINUTE + 5_000)).takenOutOf(rows(3, 24, 4, 3));
+        List<TrafficRow> users = share(cycle("orders:live", MINUTE + 5_000)).takenOutOf(rows(3, 24, 4, 3));
 
-        assertThat(users).extracting(Row::requests).containsExactly(3.0, 4.0, 4.0);
-        assertThat(users).extracting(Row::busyMillis).containsExactly(300.0, 400.0, 400.0);
+        assertThat(users).extracting(TrafficRow::requests).containsExactly(3.0, 4.0, 4.0);
+        assertThat(users).extracting(TrafficRow::busyMillis).containsExactly(300.0, 400.0, 400.0);
     }
 
     @Test
     void the_largest_number_at_once_is_that_of_the_larger_minute_beside_the_cycle() {
-        List<Row> users = share(cycle("orders:live", MINUTE + 5_000)).takenOutOf(rows(3, 24, 4, 5));
+        List<TrafficRow> users = share(cycle("orders:live", MINUTE + 5_000)).takenOutOf(rows(3, 24, 4, 5));
 
         assertThat(users)
-                .extracting(Row::peak)
+                .extracting(TrafficRow::peak)
                 .containsExactly(OptionalInt.of(3), OptionalInt.of(5), OptionalInt.of(5));
     }
 
     @Test
     void a_cycle_at_the_end_of_a_minute_raises_the_next_one_too_and_may_be_counted_there() {
-        List<Row> rows = rows(3, 14, 14, 3);
+        List<TrafficRow> rows = rows(3, 14, 14, 3);
 
-        List<Row> users = share(cycle("orders", 2 * MINUTE - 100)).takenOutOf(rows);
+        List<TrafficRow> users = share(cycle("orders", 2 * MINUTE - 100)).takenOutOf(rows);
 
-        assertThat(users).extracting(Row::requests).containsExactly(3.0, 0.0, 8.0);
+        assertThat(users).extracting(TrafficRow::requests).containsExactly(3.0, 0.0, 8.0);
         assertThat(users)
-                .extracting(Row::peak)
+                .extracting(TrafficRow::peak)
                 .containsExactly(OptionalInt.of(3), OptionalInt.of(3), OptionalInt.empty());
     }
 
@@ -51,7 +51,7 @@ class WarmingShareTest {
 
         assertThat(share.cycles()).isZero();
         assertThat(share.takenOutOf(rows(3, 24, 4, 3)))
-                .extracting(Row::requests)
+                .extracting(TrafficRow::requests)
                 .containsExactly(3.0, 24.0, 4.0);
     }
 
@@ -84,10 +84,10 @@ class WarmingShareTest {
     }
 
     /** Three minutes: in the middle one 20 sleep tasks of 100 ms besides. */
-    private static List<Row> rows(int first, int second, int third, int peak) {
+    private static List<TrafficRow> rows(int first, int second, int third, int peak) {
         return List.of(
-                new Row(0, MINUTE, first, first * 100.0, OptionalInt.of(3)),
-                new Row(MINUTE, MINUTE, second, Math.max(0, second - 20) * 100.0 + 2_000, OptionalInt.of(22)),
-                new Row(2 * MINUTE, MINUTE, third, third * 100.0, OptionalInt.of(peak)));
+                new TrafficRow(0, MINUTE, first, first * 100.0, OptionalInt.of(3)),
+                new TrafficRow(MINUTE, MINUTE, second, Math.max(0, second - 20) * 100.0 + 2_000, OptionalInt.of(22)),
+                new TrafficRow(2 * MINUTE, MINUTE, third, third * 100.0, OptionalInt.of(peak)));
     }
 }

@@ -121,7 +121,7 @@ class TrialsTest {
     void the_age_at_the_end_of_the_wait_decides_who_is_too_old() {
         probe(0, FIRST, warm("a", FIRST), cold("b", FIRST));
         probe(WAIT, SECOND, warm("a", SECOND), cold("c", SECOND + 800));
-        Wanted wanted = new Wanted(List.of(WAIT), 2, WAIT + 60_000, 0.95, 0.95, 1_000);
+        WantedFigures wanted = new WantedFigures(List.of(WAIT), 2, WAIT + 60_000, 0.95, 0.95, 1_000);
 
         Figures figures = Figures.of(probes, wanted);
 

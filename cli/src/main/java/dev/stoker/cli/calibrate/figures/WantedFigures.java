@@ -13,7 +13,7 @@ import java.util.List;
  * @param share of the environments that is to outlive an interval, between 0 and 1
  * @param longestHoldMillis the longest hold that a target may have
  */
-public record Wanted(
+public record WantedFigures(
         List<Long> waitsMillis,
         long concurrency,
         long oldestMillis,
@@ -21,7 +21,7 @@ public record Wanted(
         double share,
         long longestHoldMillis) {
     /** Copies the waits. */
-    public Wanted {
+    public WantedFigures {
         waitsMillis = List.copyOf(waitsMillis);
     }
 }

@@ -12,7 +12,7 @@ import java.util.OptionalInt;
  * @param busyMillis the time that they took, in all
  * @param peak the largest number at once, if it was measured
  */
-record Row(long startMillis, long lengthMillis, double requests, double busyMillis, OptionalInt peak) {
+record TrafficRow(long startMillis, long lengthMillis, double requests, double busyMillis, OptionalInt peak) {
     /** When it ends. */
     long endMillis() {
         return startMillis + lengthMillis;
