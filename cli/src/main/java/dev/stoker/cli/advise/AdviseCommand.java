@@ -157,7 +157,7 @@ public final class AdviseCommand implements Callable<Integer> {
     private Read cloudWatch(WantedAdvice wanted, AwsClients clients) {
         FunctionName function = wanted.function().orElseThrow();
         List<String> warnings = new ArrayList<>();
-        FunctionSize size = wanted.size().orElseGet(() -> size(clients, function));
+        FunctionSize size = wanted.size().orElseGet(() -> findSize(clients, function));
         CycleReader cycles = new CycleReader(cycle -> Optional.empty());
         wanted.stack()
                 .ifPresentOrElse(
@@ -177,11 +177,11 @@ public final class AdviseCommand implements Callable<Integer> {
                 .read(clock.instant(), wanted.back(), warming, wanted.zone(), wanted.seed());
         Optional<String> keepWarm = wanted.template()
                 .flatMap(file -> wanted.stack())
-                .map(stack -> StackOutput.keepWarm(clients, stack).text());
+                .map(stack -> StackOutput.findKeepWarm(clients, stack).text());
         return new Read(traffic, size, wanted.stack().map(stack -> warming), 0, keepWarm, warnings);
     }
 
-    private static FunctionSize size(AwsClients clients, FunctionName function) {
+    private static FunctionSize findSize(AwsClients clients, FunctionName function) {
         try (FunctionLookup functions = new FunctionLookup(clients)) {
             return functions
                     .find(function)

@@ -41,8 +41,8 @@ public final class StackOutput {
      *
      * @throws Failure if there is no such stack, or if it has no such output
      */
-    public static StateMachineArn keepWarm(AwsClients clients, String name) {
-        return machines(clients, name).get(0);
+    public static StateMachineArn findKeepWarm(AwsClients clients, String name) {
+        return findMachines(clients, name).get(0);
     }
 
     /**
@@ -50,7 +50,7 @@ public final class StackOutput {
      *
      * @throws Failure if there is no such stack, or if it has no output KeepWarmArn
      */
-    public static List<StateMachineArn> machines(AwsClients clients, String name) {
+    public static List<StateMachineArn> findMachines(AwsClients clients, String name) {
         Stack stack = AwsCall.reading("cloudformation:DescribeStacks", "stack " + name)
                 .make(() -> describe(clients, name));
         StateMachineArn keepWarm =
@@ -60,11 +60,11 @@ public final class StackOutput {
     }
 
     /**
-     * The parameters that a stack was deployed with, by name.
+     * Reads the parameters that a stack was deployed with, by name.
      *
      * @throws Failure if there is no such stack
      */
-    public static Map<String, String> parameters(AwsClients clients, String name) {
+    public static Map<String, String> readParameters(AwsClients clients, String name) {
         Stack stack = AwsCall.reading("cloudformation:DescribeStacks", "stack " + name)
                 .make(() -> describe(clients, name));
         return stack.parameters().stream()
@@ -75,7 +75,7 @@ public final class StackOutput {
     /**
      * The targets of all schedules of a stack. Empty if its parameters name none, so that the template's default counts.
      *
-     * @param parameters what it was deployed with, see {@link #parameters}
+     * @param parameters what it was deployed with, see {@link #readParameters}
      */
     public static List<JsonNode> targets(Map<String, String> parameters) {
         List<JsonNode> targets = new ArrayList<>();

@@ -155,7 +155,7 @@ public final class CalibrateCommand implements Callable<Integer> {
 
     private int deployed(AwsClients clients, StateMachineArn machine, CalibrationState begin, StateFile file) {
         try (DeployedProbes probes = new DeployedProbes(new DeployedPlace(clients, () -> machine), clock)) {
-            Consent.ask(console, begin, probes.size(begin.plan().function()), machine.region(), yes);
+            Consent.ask(console, begin, probes.findSize(begin.plan().function()), machine.region(), yes);
             file.write(begin);
             return print(
                     perform(probes, begin, file::write, "Continue with: stoker calibrate --resume " + file.path()),

@@ -21,7 +21,7 @@ final class ScheduleCheck {
      * @throws Failure if the schedule is enabled and the function is among its targets, or its targets are the template's default
      */
     static void refuse(AwsClients clients, String stack, String function) {
-        Map<String, String> parameters = StackOutput.parameters(clients, stack);
+        Map<String, String> parameters = StackOutput.readParameters(clients, stack);
         if (warms(parameters, function)) {
             throw new Failure(
                     ExitCode.FAILED,

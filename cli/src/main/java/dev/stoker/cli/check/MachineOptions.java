@@ -55,7 +55,7 @@ final class MachineOptions {
 
     /** The state machines, looked up if a stack is named. Empty if neither option is set. */
     List<StateMachineArn> find(AwsClients clients) {
-        return stack == null ? machine().stream().toList() : StackOutput.machines(clients, stack);
+        return stack == null ? machine().stream().toList() : StackOutput.findMachines(clients, stack);
     }
 
     private Optional<StateMachineArn> machine() {

@@ -49,8 +49,11 @@ final class FileBucket implements AutoCloseable {
         return new FileBucket(client(clients), name, Optional.empty(), stack);
     }
 
-    /** Stoker's own bucket in this account and region. Each request names the account, because any account can create a bucket with this name. */
-    static FileBucket ofAccount(AwsClients clients, String stack) {
+    /**
+     * Finds the account, and so the name, of Stoker's own bucket in this account and region. Each request names the account, because
+     * any account can create a bucket with this name.
+     */
+    static FileBucket findStokers(AwsClients clients, String stack) {
         String account = AwsCall.reading("sts:GetCallerIdentity", "*").make(() -> {
             try (StsClient identity = clients.identity()) {
                 return identity.getCallerIdentity().account();

@@ -46,7 +46,7 @@ final class StackOptions {
     FileBucket bucket(AwsClients clients) {
         return Optional.ofNullable(bucket)
                 .map(name -> FileBucket.named(clients, name, stack()))
-                .orElseGet(() -> FileBucket.ofAccount(clients, stack()));
+                .orElseGet(() -> FileBucket.findStokers(clients, stack()));
     }
 
     /** The bucket with the files of a stack, as its template names it unless the option does. */

@@ -135,7 +135,7 @@ final class LambdaAlias implements AutoCloseable {
     private void await(Optional<String> version) {
         Instant latest = pace.now().plus(LONGEST_PREPARATION);
         while (true) {
-            GetFunctionConfigurationResponse found = configuration(version);
+            GetFunctionConfigurationResponse found = readConfiguration(version);
             State state = found.state();
             boolean updated = found.lastUpdateStatus() != LastUpdateStatus.IN_PROGRESS;
             if (state == State.FAILED || (version.isEmpty() && found.lastUpdateStatus() == LastUpdateStatus.FAILED)) {
@@ -151,7 +151,7 @@ final class LambdaAlias implements AutoCloseable {
         }
     }
 
-    private GetFunctionConfigurationResponse configuration(Optional<String> version) {
+    private GetFunctionConfigurationResponse readConfiguration(Optional<String> version) {
         String named = name.unqualified() + version.map(number -> ":" + number).orElse("");
         return AwsCall.reading("lambda:GetFunctionConfiguration", "function " + named)
                 .make(() -> {

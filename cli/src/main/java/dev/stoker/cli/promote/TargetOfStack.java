@@ -20,7 +20,7 @@ final class TargetOfStack {
 
     /** The first target of the stack with this function and alias; without any field if there is none. */
     static ObjectNode find(AwsClients clients, String stack, FunctionName alias) {
-        return StackOutput.targets(StackOutput.parameters(clients, stack)).stream()
+        return StackOutput.targets(StackOutput.readParameters(clients, stack)).stream()
                 .filter(target -> isFor(target, alias))
                 .filter(ObjectNode.class::isInstance)
                 .map(ObjectNode.class::cast)

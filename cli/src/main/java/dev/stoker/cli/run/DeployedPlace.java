@@ -96,7 +96,7 @@ public final class DeployedPlace implements CyclePlace {
     }
 
     @Override
-    public Optional<FunctionSize> size(String function) {
+    public Optional<FunctionSize> findSize(String function) {
         try {
             return FunctionName.parse(function).flatMap(functions::find).flatMap(FunctionSize::of);
         } catch (Failure mayNotLook) {
@@ -105,7 +105,7 @@ public final class DeployedPlace implements CyclePlace {
     }
 
     @Override
-    public Optional<ConcurrencyLimit> limit(String function) {
+    public Optional<ConcurrencyLimit> findLimit(String function) {
         return FunctionName.parse(function).flatMap(name -> {
             try (LambdaClient lambda = clients.lambda()) {
                 Integer reserved = lambda.getFunctionConcurrency(ask -> ask.functionName(name.unqualified()))

@@ -28,12 +28,12 @@ record EmbeddedPlace(LocalAws aws) implements CyclePlace {
     }
 
     @Override
-    public Optional<FunctionSize> size(String function) {
+    public Optional<FunctionSize> findSize(String function) {
         return aws.memoryMegabytes(function).map(memory -> new FunctionSize(memory, Architecture.X86_64));
     }
 
     @Override
-    public Optional<ConcurrencyLimit> limit(String function) {
+    public Optional<ConcurrencyLimit> findLimit(String function) {
         return Optional.of(new ConcurrencyLimit(aws.accountConcurrency(), false));
     }
 

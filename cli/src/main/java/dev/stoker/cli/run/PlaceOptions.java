@@ -75,7 +75,7 @@ public final class PlaceOptions {
 
     /** The state machine. It is looked up if a stack is named. */
     public StateMachineArn find(AwsClients clients) {
-        return stack == null ? arn() : StackOutput.keepWarm(clients, stack);
+        return stack == null ? arn() : StackOutput.findKeepWarm(clients, stack);
     }
 
     private static Failure wrong(String got) {

@@ -45,7 +45,7 @@ public final class CalibrationRun {
         this.place = place;
         this.state = state;
         this.keeper = keeper;
-        this.reader = new ProbeReader(place.size(state.plan().function()));
+        this.reader = new ProbeReader(place.findSize(state.plan().function()));
     }
 
     /** The current activity, for progress output. May be called from any thread. */

@@ -35,8 +35,8 @@ public final class DeployedProbes implements ProbePlace {
     }
 
     @Override
-    public Optional<FunctionSize> size(String function) {
-        return cycles.size(function);
+    public Optional<FunctionSize> findSize(String function) {
+        return cycles.findSize(function);
     }
 
     @Override

@@ -15,8 +15,8 @@ public interface ProbePlace extends AutoCloseable {
      */
     Execution run(CycleInput input);
 
-    /** How large the function is; empty if it cannot be read. */
-    Optional<FunctionSize> size(String function);
+    /** Finds the size of the function; empty if it cannot be read. */
+    Optional<FunctionSize> findSize(String function);
 
     /** The current instant, in milliseconds since the epoch. May be asked from any thread. */
     long nowMillis();

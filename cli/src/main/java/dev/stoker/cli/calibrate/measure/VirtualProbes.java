@@ -66,9 +66,9 @@ public final class VirtualProbes implements ProbePlace {
         return keepWarm;
     }
 
-    /** Sends a user's request at an instant, in milliseconds since the epoch; its answer is ignored. */
-    public void sendUser(long epochMillis) {
-        aws.at(epochMillis, () -> aws.account().invoke(FUNCTION, "{\"workMillis\":50}", outcome -> {}));
+    /** The embedded AWS, to which a test sends users. */
+    EmbeddedAws aws() {
+        return aws;
     }
 
     @Override
@@ -83,7 +83,7 @@ public final class VirtualProbes implements ProbePlace {
     }
 
     @Override
-    public Optional<FunctionSize> size(String function) {
+    public Optional<FunctionSize> findSize(String function) {
         return aws.call(() -> aws.account().memoryMegabytes(function))
                 .map(memory -> new FunctionSize(memory, Architecture.X86_64));
     }

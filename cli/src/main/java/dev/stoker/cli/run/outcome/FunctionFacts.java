@@ -9,11 +9,11 @@ import java.util.Optional;
  * on them.
  */
 public interface FunctionFacts {
-    /** The size of a function, to compute the cost. */
-    Optional<FunctionSize> size(String function);
+    /** Finds the size of a function, to compute the cost. */
+    Optional<FunctionSize> findSize(String function);
 
-    /** The limit that throttled a function. */
-    Optional<ConcurrencyLimit> limit(String function);
+    /** Finds the limit that throttled a function. */
+    Optional<ConcurrencyLimit> findLimit(String function);
 
     /**
      * A limit of concurrent executions.

@@ -26,7 +26,7 @@ record PricedOutput(String document, JsonNode targets, Optional<CycleCost> cost,
         Tariff tariff = prices.find(region).orElseGet(() -> prices.of(PriceList.DEFAULT_REGION));
         try {
             ObjectNode output = (ObjectNode) Json.read(text);
-            Optional<CycleCost> cost = CycleCost.compute(output, functions::size, tariff);
+            Optional<CycleCost> cost = CycleCost.compute(output, functions::findSize, tariff);
             cost.ifPresent(known -> output.set("cost", known.json()));
             return new PricedOutput(cost.isPresent() ? output.toString() : text, output.path("targets"), cost, region);
         } catch (JsonProcessingException other) {

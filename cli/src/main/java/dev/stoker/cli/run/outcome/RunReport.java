@@ -116,7 +116,7 @@ public final class RunReport {
         }
         people(Verdict.reason(target), colour);
         if (TargetOutput.orZero(target.throttled()) > 0) {
-            functions.limit(target.function()).ifPresent(limit -> people(ThrottleReason.of(limit, target), colour));
+            functions.findLimit(target.function()).ifPresent(limit -> people(ThrottleReason.of(limit, target), colour));
         }
     }
 

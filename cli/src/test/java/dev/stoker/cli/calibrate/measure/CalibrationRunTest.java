@@ -103,7 +103,9 @@ class CalibrationRunTest {
     void environments_that_users_use_meanwhile_are_left_out() {
         try (VirtualProbes place = place("seed=1")) {
             for (long minute = 1; minute < 40; minute++) {
-                place.sendUser(place.nowMillis() + minute * MINUTE);
+                place.aws().at(place.nowMillis() + minute * MINUTE, () -> place.aws()
+                        .account()
+                        .invoke(VirtualProbes.FUNCTION, "{\"workMillis\":50}", outcome -> {}));
             }
 
             Figures figures = figures(run(place));
@@ -197,8 +199,8 @@ class CalibrationRunTest {
             }
 
             @Override
-            public Optional<FunctionSize> size(String function) {
-                return place.size(function);
+            public Optional<FunctionSize> findSize(String function) {
+                return place.findSize(function);
             }
 
             @Override
