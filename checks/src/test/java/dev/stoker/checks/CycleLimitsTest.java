@@ -51,12 +51,13 @@ class CycleLimitsTest {
         String warmable = "functions/warmable/src/main/java/dev/stoker/warmable/";
         String python = "functions/python/stoker_warmable.py";
         String node = "functions/node/index.js";
+        String cdk = "cdk/src/main/java/dev/stoker/cdk/Warming.java";
         String go = "examples/native-bootstrap/stoker/stoker.go";
         return Stream.of(
                 arguments(KEEP_WARM, "\\$environments > (\\d+)", CycleLimits.MOST_ENVIRONMENTS),
                 arguments(KEEP_WARM, "at most ([\\d,]+) environments in all", CycleLimits.MOST_ENVIRONMENTS),
                 arguments(KEEP_WARM, "\\((\\d+) - \\$sum\\(\\$checks\\.conc", CycleLimits.MOST_ENVIRONMENTS),
-                arguments(KEEP_WARM, "'maxHoldMillis': (\\d+)", CycleLimits.DEFAULT_MAX_HOLD_MILLIS),
+                arguments(KEEP_WARM, "'maxHoldMillis': (\\d+)", CycleLimits.TARGET_MAX_HOLD_MILLIS),
                 arguments(KEEP_WARM, "'holdMillis': (\\d+), 'spare': 0", CycleLimits.FIRST_HOLD_MILLIS),
                 arguments(KEEP_WARM, "\\$warm > (\\d+) \\? \\[]", CycleLimits.MOST_ROWS),
                 arguments(KEEP_WARM, "numbers\\.warm\\) <= (\\d+)", CycleLimits.MOST_ROWS),
@@ -66,8 +67,10 @@ class CycleLimitsTest {
                 arguments(RUN_SLOTS, "\\? 1024 : (\\d+)", CycleLimits.WIDEST_MAP),
                 arguments(RUN_SLOTS, "slots > (\\d+) \\? 1024", CycleLimits.WIDEST_MAP * CycleLimits.WIDEST_MAP),
                 arguments("infra/template.yaml", "A cycle takes (\\d+) targets", CycleLimits.MOST_TARGETS),
-                arguments(
-                        "cdk/src/main/java/dev/stoker/cdk/Warming.java", "TARGETS = (\\d+)", CycleLimits.MOST_TARGETS),
+                arguments(cdk, "TARGETS = (\\d+)", CycleLimits.MOST_TARGETS),
+                arguments(cdk, "ENVIRONMENTS = ([\\d_]+)", CycleLimits.MOST_ENVIRONMENTS),
+                arguments(cdk, "environments 1 to ([\\d,]+)", CycleLimits.MOST_ENVIRONMENTS),
+                arguments(cdk, "less than 1 or more than ([\\d,]+)", CycleLimits.MOST_ENVIRONMENTS),
                 arguments(warmable + "SleepTask.java", "ANSWER_MILLIS = (\\d+)", CycleLimits.LIBRARY_ANSWER_MILLIS),
                 arguments(warmable + "Settings.java", "HOLD_MILLIS = (\\d+)", CycleLimits.LIBRARY_MAX_HOLD_MILLIS),
                 arguments(python, "ANSWER_MILLIS = (\\d+)", CycleLimits.LIBRARY_ANSWER_MILLIS),
@@ -85,7 +88,7 @@ class CycleLimitsTest {
         assertThat(Repository.all(Pattern.compile(pattern), Repository.text(file)))
                 .isNotEmpty()
                 .allSatisfy(found ->
-                        assertThat(Long.parseLong(found.replace(",", ""))).isEqualTo(figure));
+                        assertThat(Long.parseLong(found.replaceAll("[,_]", ""))).isEqualTo(figure));
     }
 
     @Test

@@ -19,8 +19,8 @@ public final class CycleLimits {
     /** The maximum hold in milliseconds, chosen or allowed. Source: keep-warm.asl.yaml, targetRules. */
     public static final long MOST_HOLD_MILLIS = 3_000;
 
-    /** The default of {@code maxHoldMillis}. Source: keep-warm.asl.yaml, the defaults of a target. */
-    public static final long DEFAULT_MAX_HOLD_MILLIS = 1_000;
+    /** A target's maximum hold if {@code maxHoldMillis} is not set. Source: keep-warm.asl.yaml, the defaults of a target. */
+    public static final long TARGET_MAX_HOLD_MILLIS = 1_000;
 
     /** The hold of a round if no arrival is known, in milliseconds. Source: keep-warm.asl.yaml, Choose hold and spare. */
     public static final long FIRST_HOLD_MILLIS = 300;

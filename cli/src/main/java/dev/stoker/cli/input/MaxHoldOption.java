@@ -18,7 +18,7 @@ public final class MaxHoldOption {
             names = NAME,
             paramLabel = "MS",
             description = "The longest hold of a round, 1 to " + CycleLimits.MOST_HOLD_MILLIS + " ("
-                    + CycleLimits.DEFAULT_MAX_HOLD_MILLIS + ").")
+                    + CycleLimits.TARGET_MAX_HOLD_MILLIS + ").")
     private void set(Long given) {
         millis = Optional.of(given);
     }
@@ -40,7 +40,7 @@ public final class MaxHoldOption {
      * @throws Failure if the value is invalid
      */
     public long millis() {
-        long value = millis.orElse(CycleLimits.DEFAULT_MAX_HOLD_MILLIS);
+        long value = millis.orElse(CycleLimits.TARGET_MAX_HOLD_MILLIS);
         if (value < 1 || value > CycleLimits.MOST_HOLD_MILLIS) {
             throw Failure.wrongUse(NAME + ": must be a whole number from 1 to " + CycleLimits.MOST_HOLD_MILLIS
                     + ", got " + value + ". Cycles accept only this range.");

@@ -156,7 +156,7 @@ public final class TargetsCommand implements Callable<Integer> {
         FunctionName name = FunctionName.parse(target.called())
                 .orElseThrow(() -> new IllegalStateException("not the ARN of a function: " + target.called()));
         PlannedUse use = new PlannedUse(
-                Optional.of(target.concurrency()), CycleLimits.DEFAULT_MAX_HOLD_MILLIS, WarmProtocol.STOKER);
+                Optional.of(target.concurrency()), CycleLimits.TARGET_MAX_HOLD_MILLIS, WarmProtocol.STOKER);
         return new CheckedTarget(
                 target, Inspection.perform(clients, name, use, List.of()).findings());
     }
