@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What people have in their AWS config files: whatever is wrong there is told as such, and never as an error inside stoker. */
+/** What people have in their AWS config files: each mistake there is reported as such, and never as an error inside stoker. */
 class AwsSettingsTest {
     private static final String SSO = "sso_account_id=123456789012\nsso_role_name=R\nregion=eu-west-1\n";
     private static final String START = "sso_region=eu-west-1\nsso_start_url=https://nobody.example/start\n";

@@ -16,7 +16,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** docs/cli.md is what each command's {@code --help} says. {@code -Dstoker.update=true} writes it anew. */
+/** docs/cli.md is what each command's {@code --help} says. {@code -Dstoker.update=true} writes it again. */
 class CliPageTest {
     private static final Path PAGE = Path.of(System.getProperty("stoker.root"), "docs", "cli.md");
     private static final int COLUMNS = 110;

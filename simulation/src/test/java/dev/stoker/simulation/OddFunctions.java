@@ -32,7 +32,7 @@ final class OddFunctions {
      * The prefix of functions in which the first ten slots run the sleep task and each other slot fails with a
      * different error name.
      */
-    static final String MADE_UP_NAMES = "names";
+    static final String GENERATED_NAMES = "names";
 
     private static final Pattern FIRST_TEN_SLOTS = Pattern.compile("\"slot\":[0-9]}");
     private static final int LONGEST_NAME = 80;
@@ -61,7 +61,7 @@ final class OddFunctions {
             public FunctionRuntime start(RuntimeSpec spec, RuntimeEvents events) {
                 FunctionRuntime runtime = sound.start(spec, events);
                 String name = requireNonNull(spec.variables().get("AWS_LAMBDA_FUNCTION_NAME"));
-                Oddity oddity = name.startsWith(MADE_UP_NAMES) ? madeUpNames(runtime) : BY_NAME.get(name);
+                Oddity oddity = name.startsWith(GENERATED_NAMES) ? generatedNames(runtime) : BY_NAME.get(name);
                 return oddity == null ? runtime : new Odd(runtime, oddity, events);
             }
 
@@ -72,7 +72,7 @@ final class OddFunctions {
         };
     }
 
-    private static Oddity madeUpNames(FunctionRuntime sound) {
+    private static Oddity generatedNames(FunctionRuntime sound) {
         return (invocation, events) -> {
             if (FIRST_TEN_SLOTS.matcher(invocation.payload().text()).find()) {
                 sound.invoke(invocation);

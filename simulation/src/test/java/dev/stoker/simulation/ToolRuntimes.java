@@ -56,9 +56,9 @@ final class ToolRuntimes implements Runtimes {
     }
 
     @Override
-    public FunctionRuntime start(RuntimeSpec spec, RuntimeEvents heard) {
-        heard.spawned();
-        timeline.after(INIT_MILLIS, heard::initialized);
+    public FunctionRuntime start(RuntimeSpec spec, RuntimeEvents receiver) {
+        receiver.spawned();
+        timeline.after(INIT_MILLIS, receiver::initialized);
         return new FunctionRuntime() {
             @Override
             public void invoke(RuntimeInvocation invocation) {
@@ -68,8 +68,8 @@ final class ToolRuntimes implements Runtimes {
                         .ifPresentOrElse(
                                 hold -> timeline.after(
                                         hold.millis(),
-                                        () -> heard.answered(invocation.requestId(), Payload.of(hold.answer()))),
-                                () -> heard.failed(
+                                        () -> receiver.answered(invocation.requestId(), Payload.of(hold.answer()))),
+                                () -> receiver.failed(
                                         invocation.requestId(),
                                         Payload.of("{\"errorMessage\":\"no\",\"errorType\":\"UnknownEvent\"}")));
             }
@@ -81,7 +81,7 @@ final class ToolRuntimes implements Runtimes {
 
             @Override
             public void stop() {
-                // what is still to come is no longer heard
+                // what comes later is ignored
             }
         };
     }

@@ -43,9 +43,9 @@ final class WidestCycles {
     void run() {
         oneTarget("orders", 10_000);
         oneTarget("orders", 1_024);
-        oneTarget(OddFunctions.MADE_UP_NAMES, 2_500);
+        oneTarget(OddFunctions.GENERATED_NAMES, 2_500);
         twentyTargets(WidestCycles::longName, 51, 1, "\"payload\":{\"text\":\"" + "x".repeat(LONGEST_TEXT) + "\"}");
-        twentyTargets(number -> longName(OddFunctions.MADE_UP_NAMES, number), 32, 2, "\"minWarm\":32");
+        twentyTargets(number -> longName(OddFunctions.GENERATED_NAMES, number), 32, 2, "\"minWarm\":32");
         twentyTargets(WidestCycles::longName, 500, 2, "\"maxHoldMillis\":1");
         mistakes();
         oddMemory();

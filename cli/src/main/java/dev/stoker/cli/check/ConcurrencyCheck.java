@@ -135,7 +135,7 @@ final class ConcurrencyCheck implements Check {
                     NAME,
                     "In the last 14 days up to " + Count.plain(users.orElse(0L))
                             + " invocations ran at once (cycles included), and " + Count.plain(requested)
-                            + " more are over " + whose + ", " + Count.plain(room)
+                            + " more exceed " + whose + ", " + Count.plain(room)
                             + ": while a round holds, users may be throttled.",
                     remedy + " to " + Count.plain(requested + users.orElse(0L)) + " or more, or request fewer.");
             return;

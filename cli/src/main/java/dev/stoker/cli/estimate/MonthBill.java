@@ -22,10 +22,7 @@ record MonthBill(List<Line> warming, List<Line> extras) {
     /** Bytes in a function's log for one invocation: START, END and REPORT. An assumption. */
     static final long BYTES_PER_INVOCATION = 600;
 
-    /**
-     * Bytes of a cycle's event in the log without its environments: an output of 428 on the embedded AWS, and the sums
-     * in front.
-     */
+    /** Log bytes of a cycle without its environments: 428 for the output, the rest for the sums. */
     static final long BYTES_PER_CYCLE = 900;
 
     /** Bytes of one environment in the event: 152 on the embedded AWS. */

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The tables of docs/choose.md are those of the code. {@code -Dstoker.update=true} writes them anew. */
+/** The tables of docs/choose.md are those of the code. {@code -Dstoker.update=true} writes them again. */
 final class ChoosePageTest {
     private static final Path PAGE = Path.of(System.getProperty("stoker.root"), "docs", "choose.md");
     private static final FunctionSize SIZE = new FunctionSize(1536, Architecture.X86_64);

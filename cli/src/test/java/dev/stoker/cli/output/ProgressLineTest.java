@@ -13,7 +13,7 @@ class ProgressLineTest {
     private long nanos = TimeUnit.DAYS.toNanos(9);
 
     @Test
-    void on_a_terminal_the_line_is_drawn_anew_with_the_seconds_that_passed() {
+    void on_a_terminal_the_line_is_drawn_again_with_the_seconds_that_passed() {
         Screen screen = Screen.terminal(80);
         ProgressLine line = line(screen);
 

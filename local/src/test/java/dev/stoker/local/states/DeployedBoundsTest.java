@@ -62,7 +62,7 @@ final class DeployedBoundsTest {
     /** Each slot fails by a name of its own of 80 letters: in one Map, in one level of shards, in two, and in five rounds. */
     @ParameterizedTest
     @CsvSource({"1,32,1", "20,32,5", "20,500,1", "4,2500,1", "1,10000,1"})
-    void made_up_names_of_errors_never_outgrow_what_a_state_may_carry(int targets, int concurrency, int rounds)
+    void generated_names_of_errors_never_outgrow_what_a_state_may_carry(int targets, int concurrency, int rounds)
             throws Exception {
         AtomicInteger made = new AtomicInteger();
         files.lambda.with("warm", warm);

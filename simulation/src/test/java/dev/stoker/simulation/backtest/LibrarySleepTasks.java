@@ -14,7 +14,7 @@ import java.util.Random;
 /** The library's own sleep tasks, on a clock that shows the instant of what happens. */
 final class LibrarySleepTasks implements Environments.SleepTasks {
     private static final Map<String, String> VARIABLES = Map.of("AWS_LAMBDA_RUNTIME_API", "modelled");
-    private static final PrintStream UNHEARD =
+    private static final PrintStream DISCARDED =
             new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     private static final long NANOS_PER_MILLI = 1_000_000;
 
@@ -27,7 +27,7 @@ final class LibrarySleepTasks implements Environments.SleepTasks {
     @Override
     public SleepTask create(long atMillis) {
         clock.now = atMillis;
-        return new SleepTask(VARIABLES, UNHEARD, clock);
+        return new SleepTask(VARIABLES, DISCARDED, clock);
     }
 
     @Override

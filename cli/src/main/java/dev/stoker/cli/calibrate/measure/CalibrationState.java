@@ -12,8 +12,8 @@ import java.util.stream.Stream;
  *
  * @param plan what it is to do
  * @param probes the cycles that ran, in their order
- * @param probing whether a cycle was started whose end is not among them: if no process waits for it anymore, environments may have
- *     been used since the last probe
+ * @param probing true if a cycle started and its result is missing: if no process waits for it anymore, environments may have been
+ *     used since the last probe
  */
 public record CalibrationState(CalibrationPlan plan, List<Probe> probes, boolean probing) {
     /** Copies the probes. */

@@ -7,7 +7,7 @@ public interface Check {
      * Runs the check.
      *
      * @param target the function
-     * @param findings receives the findings. It also calls AWS, so that a failed call becomes a finding
+     * @param findings receives the findings. Calls to AWS go through it, so that a failed call becomes a finding
      */
     void look(Target target, Findings findings);
 }

@@ -17,7 +17,7 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
  * @param link what it points to, relative to its folder; empty for what is no symbolic link
  */
 record PackageEntry(ZipArchiveEntry zipEntry, String name, String link) {
-    /** The names of a zip that does not say that they are UTF-8. Source: the ZIP format's specification, appendix D. */
+    /** The character set of names without the UTF-8 flag. Source: the ZIP format's specification, appendix D. */
     private static final Charset CP437 = Charset.forName("IBM437");
 
     /** Any folder: names are looked at before there is one. */

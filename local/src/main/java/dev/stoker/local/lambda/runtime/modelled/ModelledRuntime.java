@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** A modelled runtime: the library's own sleep task, with events on the timeline where time passes. */
 final class ModelledRuntime implements FunctionRuntime {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final PrintStream UNHEARD =
+    private static final PrintStream DISCARDED =
             new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
 
     private final Timeline timeline;
@@ -55,7 +55,7 @@ final class ModelledRuntime implements FunctionRuntime {
         Map<String, String> variables = new HashMap<>(functionVariables);
         variables.put("AWS_LAMBDA_RUNTIME_API", "modelled"); // as wherever an environment is a process of its own
         next = timeline.after(initMillis, () -> {
-            sleepTask = new SleepTask(variables, UNHEARD, host);
+            sleepTask = new SleepTask(variables, DISCARDED, host);
             host.freeze();
             events.initialized();
         });
