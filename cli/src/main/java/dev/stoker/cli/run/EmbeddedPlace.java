@@ -8,10 +8,21 @@ import dev.stoker.cli.local.LocalAws;
 import dev.stoker.cli.price.Architecture;
 import dev.stoker.cli.price.FunctionSize;
 import dev.stoker.cli.run.outcome.Execution;
+import dev.stoker.local.states.run.ExecutionObserver.ExecutionResult;
 import java.util.Optional;
 
 /** Runs cycles on the embedded AWS of this process, with method calls instead of HTTP. */
-record EmbeddedPlace(LocalAws aws) implements CyclePlace {
+public record EmbeddedPlace(LocalAws aws) implements CyclePlace {
+    /** The result of an execution on the embedded AWS, as a cycle's. */
+    public static Execution execution(ExecutionResult end, String region) {
+        return new Execution(
+                end.status().name(),
+                end.output().orElse(""),
+                end.error().orElse(""),
+                end.cause().orElse(""),
+                region);
+    }
+
     @Override
     public AwsPlace place() {
         return StateMachineArn.parse(aws.keepWarm()).orElseThrow().place();
@@ -24,7 +35,7 @@ record EmbeddedPlace(LocalAws aws) implements CyclePlace {
 
     @Override
     public Execution run(CycleInput input) {
-        return Execution.of(aws.run(input.text()), aws.region());
+        return execution(aws.run(input.text()), aws.region());
     }
 
     @Override

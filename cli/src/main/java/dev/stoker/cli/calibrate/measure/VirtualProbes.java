@@ -5,6 +5,7 @@ import dev.stoker.cli.local.Clone;
 import dev.stoker.cli.price.Architecture;
 import dev.stoker.cli.price.FunctionSize;
 import dev.stoker.cli.run.CycleInput;
+import dev.stoker.cli.run.EmbeddedPlace;
 import dev.stoker.cli.run.outcome.Execution;
 import dev.stoker.local.EmbeddedAws;
 import dev.stoker.local.EmbeddedAwsSettings;
@@ -79,7 +80,7 @@ public final class VirtualProbes implements ProbePlace {
                 throw new IllegalStateException("nothing is left that could end the cycle");
             }
         }
-        return Execution.of(ended.join(), aws.account().region());
+        return EmbeddedPlace.execution(ended.join(), aws.account().region());
     }
 
     @Override

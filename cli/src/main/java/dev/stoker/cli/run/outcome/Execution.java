@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.cli.run.outcome;
 
-import dev.stoker.local.states.run.ExecutionObserver.ExecutionResult;
-
 /**
  * The result of an execution.
  *
@@ -12,14 +10,4 @@ import dev.stoker.local.states.run.ExecutionObserver.ExecutionResult;
  * @param cause the error's cause if it failed, otherwise empty
  * @param region where it ran
  */
-public record Execution(String status, String output, String error, String cause, String region) {
-    /** The result of an execution on the embedded AWS. */
-    public static Execution of(ExecutionResult end, String region) {
-        return new Execution(
-                end.status().name(),
-                end.output().orElse(""),
-                end.error().orElse(""),
-                end.cause().orElse(""),
-                region);
-    }
-}
+public record Execution(String status, String output, String error, String cause, String region) {}
