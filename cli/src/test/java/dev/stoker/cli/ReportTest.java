@@ -115,6 +115,9 @@ class ReportTest {
         stoker("report").ends(2).printsFailure("--stack, --input: must be exactly one", "got none");
         stoker("report", "--stack=s", "--input=f").ends(2).printsFailure("got both");
         stoker("report", "--since=1h", "--input=f").ends(2).printsFailure("got --since with --input");
+        stoker("report", "--input=f", "--memory=64")
+                .ends(2)
+                .printsFailure("--memory: must be from 128 to 10,240, got 64. Give the function's own memory, in MB.");
     }
 
     @Test
