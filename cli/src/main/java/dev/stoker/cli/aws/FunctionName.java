@@ -38,10 +38,7 @@ public record FunctionName(String unqualified, Optional<AwsPlace> place, Optiona
         Optional<FunctionName> name = parse(text);
         if (name.isEmpty()) {
             problems.add(
-                    option,
-                    "must be a name, partial ARN or ARN of a function",
-                    text,
-                    "See aws lambda list-functions.");
+                    option, "must be a name, partial ARN or ARN of a function", text, "See aws lambda list-functions.");
         }
         return name;
     }

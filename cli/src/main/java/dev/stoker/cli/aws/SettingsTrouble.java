@@ -33,9 +33,8 @@ final class SettingsTrouble {
     static Failure notSignedIn() {
         return Failure.failed(
                 "Stoker.NotSignedIn",
-                "There is no valid sign-in for this profile. Sign in with aws sso login, with --profile if the"
-                        + " profile has"
-                        + " a name.");
+                "There is no valid sign-in for this profile. Sign in with aws sso login, with --profile if the profile"
+                        + " has a name.");
     }
 
     private static Failure failure(RuntimeException broken) {
@@ -55,8 +54,7 @@ final class SettingsTrouble {
                     "Stoker.NoCredentials",
                     "This profile signs in with aws login, which stoker does not support. Export its credentials: eval"
                             + " \"$(aws configure export-credentials --format env)\", with --profile if the profile"
-                            + " has a"
-                            + " name.");
+                            + " has a name.");
         }
         return Failure.failed(
                 "Stoker.InvalidAwsSettings",

@@ -112,7 +112,8 @@ final class Alternatives {
                 work.size().gbSeconds(calls * LoopTrick.SLEEP_MILLIS),
                 "each sleeps " + LoopTrick.SLEEP_MILLIS + " ms"));
         long most = work.plan().most();
-        long overlap = Math.min(most, Math.round(LoopTrick.LOOPS * LoopTrick.SLEEP_MILLIS / (double) LoopTrick.CALL_MILLIS));
+        long overlap =
+                Math.min(most, Math.round(LoopTrick.LOOPS * LoopTrick.SLEEP_MILLIS / (double) LoopTrick.CALL_MILLIS));
         return new Alternative(
                 "loop-trick",
                 "The trick: " + MonthBill.number(most) + " calls from loops, every " + Durations.text(work.interval()),

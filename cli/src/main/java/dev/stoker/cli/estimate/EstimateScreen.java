@@ -27,7 +27,8 @@ final class EstimateScreen {
 
     void show(Estimate estimate, String region, String readOn) {
         Workload work = estimate.work();
-        console.paragraph("Keeping " + environments(work) + " warm, every " + Durations.text(work.interval()) + ", hold "
+        console.paragraph("Keeping " + environments(work) + " warm, every " + Durations.text(work.interval())
+                + ", hold "
                 + work.hold().toMillis() + " ms, " + work.size().text() + ", " + region + ", prices of " + readOn
                 + ".");
         console.say("");

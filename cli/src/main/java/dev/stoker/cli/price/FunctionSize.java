@@ -32,10 +32,7 @@ public record FunctionSize(long memoryMb, Architecture architecture) {
         Optional<Architecture> processor = Architecture.of(architecture);
         if (processor.isEmpty()) {
             problems.add(
-                    "--architecture",
-                    "must be x86_64 or arm64",
-                    architecture,
-                    "Give the function's own architecture.");
+                    "--architecture", "must be x86_64 or arm64", architecture, "Give the function's own architecture.");
         }
         return new FunctionSize(
                 problems.within("--memory", memoryMb, LEAST_MB, MOST_MB, "Give the function's own memory, in MB."),

@@ -33,7 +33,9 @@ class WarmProtocolTest {
             }
             boolean mayProve =
                     protocol == WarmProtocol.STOKER || row.path("idAt").isTextual();
-            assertThat(protocol.identification() != Identification.NEVER).as(protocol.written()).isEqualTo(mayProve);
+            assertThat(protocol.identification() != Identification.NEVER)
+                    .as(protocol.written())
+                    .isEqualTo(mayProve);
         }
     }
 }

@@ -64,7 +64,8 @@ public final class HandlerCheck implements Check {
         } else if (!users.isPossible()) {
             findings.error(
                     NAME,
-                    "The variable STOKER_HANDLER is \"" + OneLine.of(variable) + "\", which cannot be the name of a handler" + OwnHandler.FAILS,
+                    "The variable STOKER_HANDLER is \"" + OneLine.of(variable)
+                            + "\", which cannot be the name of a handler" + OwnHandler.FAILS,
                     "Set STOKER_HANDLER to Class::method or Class, such as com.acme.App::handleRequest.");
         } else {
             return true;

@@ -119,8 +119,7 @@ public final class TargetsOption {
 
     private void checkHours(Problems problems) {
         if (peakHours != null && peaks.isEmpty()) {
-            problems.add(
-                    "--peak-hours", "is valid only with --peak", peakHours, "Add --peak N, or leave it out.");
+            problems.add("--peak-hours", "is valid only with --peak", peakHours, "Add --peak N, or leave it out.");
         } else if (peakHours != null) {
             problems.addFailure(() -> PeakHours.read(peakHours));
         }

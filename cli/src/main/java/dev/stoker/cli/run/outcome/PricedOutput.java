@@ -30,7 +30,8 @@ record PricedOutput(String document, JsonNode targets, Optional<CycleCost> cost,
             cost.ifPresent(known -> output.set("cost", known.json()));
             return new PricedOutput(cost.isPresent() ? output.toString() : text, output.path("targets"), cost, region);
         } catch (JsonProcessingException other) {
-            throw new IllegalArgumentException("text: must be the output of a cycle. Parse it as a cycle's output first.", other);
+            throw new IllegalArgumentException(
+                    "text: must be the output of a cycle. Parse it as a cycle's output first.", other);
         }
     }
 

@@ -57,7 +57,8 @@ public record Proof(
         try {
             return Json.read(text);
         } catch (JsonProcessingException other) {
-            throw new IllegalArgumentException("text: must be the output of a cycle. Parse it as a cycle's output first.", other);
+            throw new IllegalArgumentException(
+                    "text: must be the output of a cycle. Parse it as a cycle's output first.", other);
         }
     }
 }

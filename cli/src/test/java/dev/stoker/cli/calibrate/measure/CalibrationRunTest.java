@@ -103,9 +103,12 @@ class CalibrationRunTest {
     void environments_that_users_use_meanwhile_are_left_out() {
         try (VirtualProbes place = place("seed=1")) {
             for (long minute = 1; minute < 40; minute++) {
-                place.aws().at(place.nowMillis() + minute * MINUTE, () -> place.aws()
-                        .account()
-                        .invoke(VirtualProbes.FUNCTION, "{\"workMillis\":50}", outcome -> {}));
+                place.aws()
+                        .at(
+                                place.nowMillis() + minute * MINUTE,
+                                () -> place.aws()
+                                        .account()
+                                        .invoke(VirtualProbes.FUNCTION, "{\"workMillis\":50}", outcome -> {}));
             }
 
             Figures figures = figures(run(place));
