@@ -7,10 +7,15 @@ import static org.assertj.core.data.Percentage.withPercentage;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.stoker.cli.price.Dollars;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A month that was worked out by hand in docs/cost.md: 30 days of a cycle every 4 minutes, 1,536 MB, x86_64, 100 ms, no free
@@ -148,6 +153,18 @@ class WorkedMonthTest {
                                 .multiply(line.path("unitUsd").decimalValue()))
                         .as("%s", line)
                         .isCloseTo(line.path("usd").decimalValue(), within(new BigDecimal("1e-9"))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--init=8s", "--hold=300", "--lifetime=30m"})
+    void the_readme_has_the_amount_of_each_other_assumption(String other) throws IOException {
+        String usd = Dollars.text(Estimated.run("--concurrency=20", "--memory=1536", other)
+                .at("/totals/total")
+                .decimalValue());
+
+        assertThat(Path.of(System.getProperty("stoker.root"), "README.md"))
+                .content()
+                .contains("and " + usd + " if it starts in 8 s", "20 cost " + usd + " instead of $1.57");
     }
 
     private static ObjectNode hundred() {
