@@ -29,8 +29,14 @@ import java.util.function.Consumer;
 final class AwsServer implements Api.Listening {
     static {
         // The JDK's server sends headers and body in two packets; with Nagle's algorithm the second packet waits 40 ms.
-        if (System.getProperty("sun.net.httpserver.nodelay") == null) {
-            System.setProperty("sun.net.httpserver.nodelay", "true");
+        setUnlessSet("sun.net.httpserver.nodelay", "true");
+        // Beyond 200 idle connections it would close further ones, and the next request on one of them would fail.
+        setUnlessSet("sun.net.httpserver.maxIdleConnections", "100000");
+    }
+
+    private static void setUnlessSet(String property, String value) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, value);
         }
     }
 

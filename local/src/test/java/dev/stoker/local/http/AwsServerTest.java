@@ -92,6 +92,24 @@ class AwsServerTest {
     }
 
     @Test
+    void hundreds_of_connections_stay_open_for_their_next_request() throws Exception {
+        List<Connection> connections = new ArrayList<>();
+        try {
+            for (int i = 0; i < 300; i++) {
+                connections.add(new Connection(server.endpoint()));
+                assertThat(connections.get(i).status()).contains("200");
+            }
+            for (Connection connection : connections) {
+                assertThat(connection.status()).contains("200");
+            }
+        } finally {
+            for (Connection connection : connections) {
+                connection.close();
+            }
+        }
+    }
+
+    @Test
     void what_breaks_inside_is_an_internal_failure_and_told() throws Exception {
         HttpResponse<String> response = send("Break", "{}");
 
@@ -193,5 +211,38 @@ class AwsServerTest {
                 .build();
         assertThat(client.send(elsewhere, BodyHandlers.ofString()).body())
                 .contains("UnknownOperationException", "GET /anything", "parts of things");
+    }
+
+    /** A connection that a client keeps open: Java's client would open another one unseen. */
+    private static final class Connection implements AutoCloseable {
+        private final Socket socket;
+        private final BufferedReader answers;
+
+        Connection(URI endpoint) throws IOException {
+            socket = new Socket(endpoint.getHost(), endpoint.getPort());
+            answers = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+        }
+
+        /** The status line of a request's answer, which is read to its end; "closed" if there is none. */
+        String status() throws IOException {
+            String request =
+                    "POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Amz-Target: Things.Echo\r\nContent-Length: 2\r\n\r\n{}";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            String status = answers.readLine();
+            if (status == null) {
+                return "closed";
+            }
+            String header = answers.readLine();
+            while (!header.isEmpty()) {
+                header = answers.readLine();
+            }
+            assertThat(answers.read(new char[2])).isEqualTo(2);
+            return status;
+        }
+
+        @Override
+        public void close() throws IOException {
+            socket.close();
+        }
     }
 }
