@@ -3,10 +3,13 @@ package dev.stoker.cli.bench.page;
 
 import dev.stoker.cli.bench.contestant.Contestant;
 import dev.stoker.cli.bench.race.Race;
+import dev.stoker.cli.bench.race.Race.Row;
 import dev.stoker.cli.bench.race.Race.Sides;
 import dev.stoker.cli.bench.race.RaceFigures;
 import dev.stoker.cli.bench.race.Scenario;
 import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
 
 /** The same scenarios on wall-clock time and on virtual time. */
 final class SidesSection extends PageSection {
@@ -35,11 +38,30 @@ final class SidesSection extends PageSection {
                 "| scenario | contestant | held, wall | held, virtual | billed, wall | billed, virtual | ready after, wall | first"
                         + " cycle held, wall | virtual | |");
         line("|---|---|---|---|---|---|---|---|---|---|");
-        race().rows()
-                .forEach((scenario, of) -> of.forEach((contestant, row) -> row.sides()
-                        .ifPresent(sides ->
-                                line(side(scenario, contestant, row.virtual().first(), sides)))));
+        boolean dashes = false;
+        for (Map.Entry<Scenario, SortedMap<Contestant, Row>> rows :
+                race().rows().entrySet()) {
+            boolean onWall = rows.getValue().values().stream()
+                    .anyMatch(row -> row.sides().isPresent());
+            for (Map.Entry<Contestant, Row> of : rows.getValue().entrySet()) {
+                Row row = of.getValue();
+                row.sides()
+                        .ifPresent(sides -> line(
+                                side(rows.getKey(), of.getKey(), row.virtual().first(), sides)));
+                if (onWall && row.sides().isEmpty()) {
+                    line(String.format(
+                            "| %s | %s | – | | | | | | | |",
+                            name(rows.getKey()), of.getKey().title()));
+                    dashes = true;
+                }
+            }
+        }
         line("");
+        if (dashes) {
+            line(
+                    "A dash: its function failed with so many processes at once on this machine, so it has no result there.");
+            line("");
+        }
         line(
                 "A target that does not wait is busy only while its process answers: 1 ms elsewhere on this page, and in this table"
                         + " as long as the mean of its"

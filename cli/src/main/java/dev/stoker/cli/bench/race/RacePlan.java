@@ -58,7 +58,7 @@ public record RacePlan(
         }
     }
 
-    /** About six minutes on two cores. */
+    /** About five minutes on two cores. */
     public static RacePlan brief(List<Contestant> contestants) {
         List<Spread> spreads = List.of(Spread.NONE, Spread.UNIFORM_100, Spread.UNIFORM_400);
         return new RacePlan(contestants, heats(List.of(5, DAY_N), spreads), 4, allScenarios(), true, false);

@@ -16,12 +16,14 @@ import dev.stoker.cli.output.Doing;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -32,6 +34,7 @@ public final class RaceRun {
 
     private final RacePlan plan;
     private final SortedMap<Contestant, String> absent = new TreeMap<>();
+    private final Set<Contestant> ranOnWall = EnumSet.noneOf(Contestant.class);
     private volatile Doing doing = new Doing("", 0);
 
     /** Prepares a race. */
@@ -60,19 +63,35 @@ public final class RaceRun {
                 .filter(contestant -> !absent.containsKey(contestant))
                 .toList();
         Map<Scenario, SortedMap<Contestant, Row>> rows = new LinkedHashMap<>();
+        Map<Optional<Contestant>, UsersDay> days = new LinkedHashMap<>();
+        SideBySide models = new SideBySide();
         for (Scenario scenario : plan.scenarios()) {
-            next("Virtual time: " + scenario.id());
             SortedMap<Contestant, Row> row = new TreeMap<>();
             for (Contestant runner : plan.of(scenario, runners)) {
-                Optional<Sides> sides = Optional.ofNullable(
-                                wall.getOrDefault(scenario, Map.of()).get(runner))
-                        .map(on -> new Sides(
-                                Heats.asOnWall(runner, scenario, on.later()).later(), on));
-                row.put(runner, new Row(Heats.virtual(runner, scenario), sides));
+                Optional<WallResult> on = Optional.ofNullable(
+                        wall.getOrDefault(scenario, Map.of()).get(runner));
+                models.add(
+                        "Virtual time: " + scenario.id(), () -> row(runner, scenario, on), one -> row.put(runner, one));
             }
             rows.put(scenario, row);
         }
-        return new Race(runners, absent, rows, days(runners), minutes(runners, kits), RacePlan.DAY_N, machine);
+        if (plan.withDay()) {
+            for (Optional<Contestant> one : withNothing(runners)) {
+                models.add(
+                        "A day of users: " + name(one),
+                        () -> UsersDay.virtual(UsersPlan.DAY, one, USERS),
+                        day -> days.put(one, day));
+            }
+        }
+        models.run(this::next);
+        return new Race(runners, absent, rows, days, minutes(runners, kits), RacePlan.DAY_N, machine);
+    }
+
+    private static Row row(Contestant runner, Scenario scenario, Optional<WallResult> wall) {
+        return new Row(
+                Heats.virtual(runner, scenario),
+                wall.map(on ->
+                        new Sides(Heats.asOnWall(runner, scenario, on.later()).later(), on)));
     }
 
     private Map<Contestant, Kit> kits() {
@@ -97,22 +116,18 @@ public final class RaceRun {
         }
         next("Wall-clock time: " + contestant.id() + ", N = " + heat.first().n());
         try {
-            return Heats.wall(contestant, kit, heat, plan.wallLaps());
+            Map<Scenario, WallResult> results = Heats.wall(contestant, kit, heat, plan.wallLaps());
+            ranOnWall.add(contestant);
+            return results;
         } catch (AbsentException reason) {
-            absent.put(contestant, String.valueOf(reason.getMessage()));
+            if (ranOnWall.contains(contestant)) {
+                next("No result of " + contestant.id() + " with N = "
+                        + heat.first().n() + ": " + reason.getMessage());
+            } else {
+                absent.put(contestant, String.valueOf(reason.getMessage()));
+            }
             return Map.of();
         }
-    }
-
-    private Map<Optional<Contestant>, UsersDay> days(List<Contestant> runners) {
-        Map<Optional<Contestant>, UsersDay> days = new LinkedHashMap<>();
-        if (plan.withDay()) {
-            for (Optional<Contestant> one : withNothing(runners)) {
-                next("A day of users: " + name(one));
-                days.put(one, UsersDay.virtual(UsersPlan.DAY, one, USERS));
-            }
-        }
-        return days;
     }
 
     private Map<Optional<Contestant>, UserSides> minutes(List<Contestant> runners, Map<Contestant, Kit> kits) {
