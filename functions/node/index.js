@@ -172,7 +172,8 @@ class Environment {
   #clock;
   #type;
   #maxHoldMillis;
-  #variables;
+  #named; // what primes instead of an event
+  #root;
   #primed = false;
   #initMillis;
   #initialized;
@@ -188,7 +189,8 @@ class Environment {
     this.#clock = clock;
     this.#type = initializationType(variables);
     this.#maxHoldMillis = maxHoldMillis(variables);
-    this.#variables = variables;
+    this.#named = variables.STOKER_PRIME ?? "";
+    this.#root = taskRoot(variables);
     const ownProcess = variables.AWS_LAMBDA_RUNTIME_API !== undefined && this.#type !== "snap-start";
     this.#initMillis = ownProcess ? clock.processAgeMillis() : null;
     this.#initialized = this.#intervalStart = this.#now();
@@ -293,24 +295,23 @@ class Environment {
 
   /** Once in the environment's life; whatever it leads to, the environment lives on. Gives what the answer says of it. */
   async #prime(request, context, prime) {
-    const named = this.#variables.STOKER_PRIME ?? "";
     const event = request.prime?.event;
     const limit = this.#allowedMillis(context);
-    if ((named === "" && !isObject(event)) || !(limit > 0)) return {};
+    if ((this.#named === "" && !isObject(event)) || !(limit > 0)) return {};
     this.#primed = true;
     const began = this.#now();
     let problem = `it took longer than ${limit} ms`;
     let succeeded = false;
     try {
       await this.#clock.within(limit, async () => {
-        if (named !== "") return (await loadFunction("STOKER_PRIME", this.#variables))();
+        if (this.#named !== "") return (await loadFunction("STOKER_PRIME", this.#named, this.#root))();
         return prime(event, context);
       });
       succeeded = millis(began, this.#now()) <= limit;
     } catch (thrown) {
       problem = String(thrown);
     }
-    if (!succeeded) console.error(`Priming by ${named === "" ? "the priming event" : "STOKER_PRIME"} failed: ${problem}.`);
+    if (!succeeded) console.error(`Priming by ${this.#named === "" ? "the priming event" : "STOKER_PRIME"} failed: ${problem}.`);
     return { primed: succeeded ? 1 : 0, primeFailed: succeeded ? 0 : 1 };
   }
 }
@@ -358,19 +359,21 @@ function maxHoldMillis(variables) {
 
 /** The function's own handler, behind Stoker. */
 async function load(variables = process.env) {
-  return warmable(await loadFunction("STOKER_HANDLER", variables));
+  return warmable(await loadFunction("STOKER_HANDLER", variables.STOKER_HANDLER ?? "", taskRoot(variables)));
+}
+
+function taskRoot(variables) {
+  return variables.LAMBDA_TASK_ROOT ?? process.cwd();
 }
 
 /** Finds what a variable names as AWS's Node runtime finds a handler: path/file.export, of CommonJS or an ES module. */
-async function loadFunction(variable, variables) {
-  const name = variables[variable] ?? "";
+async function loadFunction(variable, name, root) {
   const what = variable === "STOKER_HANDLER" ? "handler" : "function";
   const refuse = (rule, got = name) => new Error(refusal(variable, rule, got));
   const [, folder, file, path] = /^(.*\/)?([^./]+)\.([^/]+)$/.exec(name) ?? [];
   if (file === undefined || name.includes("..")) {
     throw refuse(`must name the function's own ${what} as file.export`, name || "nothing");
   }
-  const root = variables.LAMBDA_TASK_ROOT ?? process.cwd();
   const found = find(root, folder ?? "", file);
   if (found === null) throw refuse("its file must be in the function's package or a layer");
   if (found === require("node:path").join(__dirname, "lambda.mjs")) {

@@ -54,6 +54,28 @@ test("a function that fails or is not there harms nobody", async (t) => {
   }
 });
 
+test("STOKER_PRIME is read once, during INIT", async (t) => {
+  const root = folder(t, { "app.js": "exports.prime = () => {};" });
+  const variables = { LAMBDA_TASK_ROOT: root, STOKER_PRIME: "app.prime" };
+  const handler = wrap(async () => {}, variables, new FakeClock());
+  delete variables.STOKER_PRIME;
+  delete variables.LAMBDA_TASK_ROOT;
+  assert.equal((await warm(handler, { stoker: { version: 1, holdUntil: 1, holdMillis: 1 } })).primed, 1);
+});
+
+test("synchronous code cannot be ended, and has failed when it ends at last", async () => {
+  const clock = new Clock();
+  let ended = false;
+  const busy = () => {
+    for (const until = clock.nanos() + 2_000_000n; clock.nanos() < until; );
+    ended = true;
+  };
+  const answer = await warm(wrap(busy, { STOKER_MAX_HOLD_MILLIS: "1" }, clock));
+  assert.equal(ended, true);
+  assert.equal(answer.primeFailed, 1);
+  assert.equal(answer.lines, "Priming by the priming event failed: it took longer than 1 ms.");
+});
+
 test("what does not end is given up, and leaves no timer behind", async () => {
   const before = process.getActiveResourcesInfo().filter((kind) => kind === "Timeout").length;
   await assert.rejects(new Clock().within(1, () => new Promise(() => {})), /has not ended within 1 ms/);

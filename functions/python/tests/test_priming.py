@@ -79,3 +79,18 @@ class Priming(unittest.TestCase):
         own = signal.getsignal(signal.SIGALRM)
         self.assertEqual(stoker_warmable._Clock().within(1, lambda: 5), 5)
         self.assertIs(signal.getsignal(signal.SIGALRM), own)
+
+    def test_what_cannot_be_ended_for_the_functions_own_alarm_has_failed_when_it_ends_at_last(self):
+        before = signal.signal(signal.SIGALRM, lambda *_: None)
+        self.addCleanup(signal.signal, signal.SIGALRM, before)
+        clock = stoker_warmable._Clock()
+
+        def busy(event, context):
+            until = clock.nanos() + 2_000_000
+            while clock.nanos() < until:
+                pass
+            self.events.append(event)
+
+        self.assertEqual(self.warm(wrap(busy, clock, {"STOKER_MAX_HOLD_MILLIS": "1"}))["primeFailed"], 1)
+        self.assertEqual(self.events, [{"a": 1}])
+        self.assertIn("it took longer than 1 ms", self.stderr.getvalue())
