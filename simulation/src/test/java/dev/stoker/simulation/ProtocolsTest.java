@@ -3,6 +3,7 @@ package dev.stoker.simulation;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.stoker.local.lambda.environments.LambdaSettings;
@@ -49,6 +50,16 @@ final class ProtocolsTest {
         return World.with(LambdaSettings.with(Faults.parse(faults, 1)))
                 .environments(seed -> timeline -> new ToolRuntimes(timeline::after, tool, events))
                 .start();
+    }
+
+    /** Priming runs the function's own code, which modelled environments do not have. */
+    @Test
+    void priming_is_not_ignored_in_silence() {
+        String input = "{\"function\":\"orders\",\"concurrency\":1,\"prime\":{\"event\":{\"a\":1}}}";
+        try (World world = World.with(LambdaSettings.with(Faults.none(1))).start()) {
+            assertThatThrownBy(() -> world.cycle(input))
+                    .hasStackTraceContaining("Priming runs the function's own code");
+        }
     }
 
     private static String input(String protocol, String more) {

@@ -13,8 +13,8 @@ import java.util.Map;
  * invocation failed.
  *
  * <p>It is divided where time passes: {@link #arrive} returns how long to hold, {@link #leave} returns the answer, and
- * the caller waits between the two calls. {@link WarmableHandler} waits by the machine's clock, a simulation by its own
- * clock.
+ * the caller waits between the two calls. {@link WarmableHandler} primes and waits by the machine's clock. A simulation
+ * waits by its own clock and calls {@link #arriveWithoutPriming}, because it does not have the user's handler.
  */
 public final class SleepTask {
     /** Milliseconds that are kept for the answer before the function's timeout. */
@@ -44,10 +44,31 @@ public final class SleepTask {
      * @param event the event, already read up to the colon after {@code "stoker"}
      * @param remainingMillis milliseconds until the invocation times out
      */
-    public Visit arrive(InputStream event, long remainingMillis) {
+    Visit arrive(InputStream event, long remainingMillis) {
         Moment now = host.now();
         HoldRequest request = settings.holds() ? HoldReader.read(event) : HoldRequest.NONE;
         return environment.warmArrives(now, request, holdMillis(request, remainingMillis));
+    }
+
+    /**
+     * The same for simulations, which cannot run the user's code.
+     *
+     * @throws UnsupportedOperationException if the warm event or {@code STOKER_PRIME} asks for priming
+     */
+    public Visit arriveWithoutPriming(InputStream event, long remainingMillis) {
+        Visit visit = arrive(event, remainingMillis);
+        if (isToBePrimed(visit.request())) {
+            throw new UnsupportedOperationException(
+                    "Priming runs the function's own code, which a simulation does not have. Remove prime from the input"
+                            + " and STOKER_PRIME from the function.");
+        }
+        return visit;
+    }
+
+    private boolean isToBePrimed(HoldRequest request) {
+        boolean isAskedFor =
+                !request.primingEvent().isEmpty() || !settings.prime().isEmpty();
+        return isAskedFor && !primed && !request.equals(HoldRequest.NONE);
     }
 
     private long holdMillis(HoldRequest request, long remainingMillis) {
@@ -67,9 +88,7 @@ public final class SleepTask {
      */
     Visit prime(Visit visit, RequestStreamHandler userHandler, Context context) {
         HoldRequest request = visit.request();
-        boolean isAskedFor =
-                !request.primingEvent().isEmpty() || !settings.prime().isEmpty();
-        if (primed || request.equals(HoldRequest.NONE) || !isAskedFor) {
+        if (!isToBePrimed(request)) {
             return visit;
         }
         long limit = allowedMillis(context.getRemainingTimeInMillis());

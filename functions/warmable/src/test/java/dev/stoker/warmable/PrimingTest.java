@@ -2,6 +2,7 @@
 package dev.stoker.warmable;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
@@ -20,12 +21,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What primes an environment besides an event, and what a failure of it leads to. The vectors have the rest. */
 class PrimingTest {
     private static final String WARM =
             "{\"stoker\":{\"version\":1,\"holdUntil\":1,\"holdMillis\":1,\"prime\":{\"event\":{\"a\":1}}}}";
+
+    private static final String WARM_WITHOUT_EVENT = "{\"stoker\":{\"version\":1,\"holdUntil\":1,\"holdMillis\":1}}";
 
     private static final AtomicInteger CALLS = new AtomicInteger();
 
@@ -77,7 +81,7 @@ class PrimingTest {
     void a_method_that_is_named_needs_no_event() throws IOException {
         WarmableHandler handler = handler("dev.stoker.warmable.PrimingTest::prime", this::keep);
 
-        Answer answer = invoke(handler, "{\"stoker\":{\"version\":1,\"holdUntil\":1,\"holdMillis\":1}}");
+        Answer answer = invoke(handler, WARM_WITHOUT_EVENT);
 
         assertThat(answer.get("primed")).isEqualTo(1);
     }
@@ -138,6 +142,28 @@ class PrimingTest {
         handler.handleRequest(bytes(WARM), new ByteArrayOutputStream(), context);
 
         assertThat(seen).containsExactly(loader, context);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', true", "com.acme.App::prime, false", "com.acme.App::prime, true"})
+    void a_simulation_cannot_prime_and_says_so(String prime, boolean byEvent) throws IOException {
+        SleepTask simulated = new SleepTask(Map.of("STOKER_PRIME", prime), System.err, new FakeClock());
+        InputStream event = bytes(byEvent ? WARM : WARM_WITHOUT_EVENT);
+        assertThat(WarmEvent.opens(event)).isTrue();
+
+        assertThatThrownBy(() -> simulated.arriveWithoutPriming(event, 60_000))
+                .isInstanceOf(UnsupportedOperationException.class)
+                .hasMessageContaining("STOKER_PRIME");
+    }
+
+    @Test
+    void a_simulation_holds_as_long_as_the_handler_does() throws IOException {
+        SleepTask simulated = new SleepTask(Map.of(), System.err, new FakeClock());
+        InputStream event = bytes("{\"stoker\":{\"version\":1,\"holdUntil\":" + (FakeClock.START + 267)
+                + ",\"holdMillis\":1000}}");
+        assertThat(WarmEvent.opens(event)).isTrue();
+
+        assertThat(simulated.arriveWithoutPriming(event, 60_000).holdMillis()).isEqualTo(267);
     }
 
     private void keep(InputStream event, OutputStream output, Context context) throws IOException {

@@ -58,7 +58,7 @@ final class SleepTaskCalls {
                 throw new IllegalStateException("no warm event: " + call);
             }
             long now = time.nowMillis();
-            Visit visit = sleepTasks.at(one, now).arrive(event, REMAINING_MILLIS);
+            Visit visit = sleepTasks.at(one, now).arriveWithoutPriming(event, REMAINING_MILLIS);
             environments.hold(one, now + visit.holdMillis());
             time.at(now + visit.holdMillis(), () -> leave(one, visit, call, reply));
         } catch (IOException e) {

@@ -68,7 +68,7 @@ final class ModelledRuntime implements FunctionRuntime {
         InputStream event = new ByteArrayInputStream(invocation.payload().bytes());
         try {
             if (WarmEvent.opens(event)) {
-                Visit visit = task.arrive(event, invocation.deadlineMillis() - timeline.nowMillis());
+                Visit visit = task.arriveWithoutPriming(event, invocation.deadlineMillis() - timeline.nowMillis());
                 answer(visit.holdMillis(), invocation, () -> Payload.of(task.leave(visit)));
             } else {
                 long arrived = task.userArrives();
@@ -80,7 +80,7 @@ final class ModelledRuntime implements FunctionRuntime {
                 });
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("the service lets no event pass that is no JSON", e);
+            throw new UncheckedIOException("the service accepts only JSON events", e);
         }
     }
 
