@@ -129,11 +129,6 @@ public final class EmbeddedAccount {
         return statuses;
     }
 
-    /** Whether the function exists, with its alias or version if the name has one. */
-    public boolean hasFunction(String function) {
-        return services.lambda().functions().find(function).isPresent();
-    }
-
     /** The memory of a function, in MB; empty if the function does not exist. */
     public Optional<Integer> memoryMegabytes(String function) {
         return services.lambda().functions().find(function).map(FunctionDefinition::memoryMegabytes);
