@@ -128,6 +128,21 @@ final class Repository {
      * @param text the whole text
      */
     record Source(String packageName, String simpleName, String text) {
+        private static final Pattern NO_CODE =
+                Pattern.compile("'(?:\\\\.|[^'\\\\])'|\"\"\"[\\s\\S]*?\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*\"|/\\*[\\s\\S]*?\\*/|//[^\\n]*");
+        private static final Pattern TYPE = Pattern.compile("(?m)^\\s*(?:(?:public|private|protected|static|final|abstract"
+                + "|sealed|non-sealed) +)*(?:class|@?interface|record|enum) +([A-Z]\\w*)(?=[\\s<({])");
+
+        /** The text without comments and without the text within quotes. */
+        String code() {
+            return NO_CODE.matcher(text).replaceAll("");
+        }
+
+        /** The simple names of the types that it declares, including nested ones. */
+        List<String> types() {
+            return all(TYPE, code());
+        }
+
         private static Source read(Path folder, Path file) {
             try {
                 return new Source(

@@ -21,7 +21,7 @@ final class UseCounter implements ExecutionObserver, LambdaObserver {
     public synchronized void on(EnvironmentEvent event) {
         switch (event.kind()) {
             case STARTED, INVOKED -> {
-                invocations += event.kind() == EnvironmentEvent.Kind.INVOKED ? 1 : 0;
+                invocations += event.kind() == EnvironmentEvent.EventKind.INVOKED ? 1 : 0;
                 lambdaMillis += since(busySince.put(event.environmentId(), event.atMillis()), event.atMillis());
             }
             case INITIALIZED, FREED, RECLAIMED ->

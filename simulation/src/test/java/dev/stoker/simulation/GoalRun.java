@@ -29,7 +29,7 @@ final class GoalRun {
 
     private final Situation situation;
     private final int n;
-    private final List<Counted> cycles = new ArrayList<>();
+    private final List<CountedCycle> cycles = new ArrayList<>();
     private Delay dispatch = Delay.none();
     private int alive;
 
@@ -41,7 +41,7 @@ final class GoalRun {
     /**
      * The result of one cycle. held is for each requested environment, milliseconds; cold is the number of cold starts.
      */
-    private record Counted(int warm, int rounds, double held, int cold) {}
+    private record CountedCycle(int warm, int rounds, double held, int cold) {}
 
     /** Runs the cycles. */
     static GoalRun run(Situation situation, int n) {
@@ -73,13 +73,13 @@ final class GoalRun {
         if (counts) {
             long held = world.report(World.ORDERS).bill().heldMillis() - heldBefore;
             cycles.add(
-                    new Counted(cycle.warm(), cycle.number("rounds"), (double) held / n, cycle.number("coldStarts")));
+                    new CountedCycle(cycle.warm(), cycle.number("rounds"), (double) held / n, cycle.number("coldStarts")));
             alive = Math.max(alive, world.lives().livedSince(World.ORDERS));
         }
     }
 
     private double coldStarts() {
-        return cycles.stream().mapToInt(Counted::cold).average().orElseThrow();
+        return cycles.stream().mapToInt(CountedCycle::cold).average().orElseThrow();
     }
 
     double provenPercent() {
@@ -92,12 +92,12 @@ final class GoalRun {
     }
 
     private double rounds() {
-        return cycles.stream().mapToInt(Counted::rounds).average().orElseThrow();
+        return cycles.stream().mapToInt(CountedCycle::rounds).average().orElseThrow();
     }
 
     /** The held time for each requested environment and cycle, milliseconds. */
     double held() {
-        return cycles.stream().mapToDouble(Counted::held).average().orElseThrow();
+        return cycles.stream().mapToDouble(CountedCycle::held).average().orElseThrow();
     }
 
     /** The number of cycles after the change until one proves N, in any number of rounds. */
@@ -121,7 +121,7 @@ final class GoalRun {
 
     private double mean(int from, int to) {
         return cycles.subList(from, to).stream()
-                .mapToDouble(Counted::held)
+                .mapToDouble(CountedCycle::held)
                 .average()
                 .orElseThrow();
     }

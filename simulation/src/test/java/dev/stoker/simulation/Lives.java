@@ -36,7 +36,7 @@ final class Lives implements LambdaObserver {
                 String function = requireNonNull(spec.variables().get("AWS_LAMBDA_FUNCTION_NAME"));
                 mostAlive.merge(function, alive.merge(function, 1, Integer::sum), Math::max);
                 seenAlive.merge(function, 1, Integer::sum);
-                return new Counted(runtimes.start(spec, events), function);
+                return new CountedRuntime(runtimes.start(spec, events), function);
             }
 
             @Override
@@ -99,12 +99,12 @@ final class Lives implements LambdaObserver {
     }
 
     /** A runtime that reports its end. */
-    private final class Counted implements FunctionRuntime {
+    private final class CountedRuntime implements FunctionRuntime {
         private final FunctionRuntime runtime;
         private final String function;
         private boolean stopped;
 
-        Counted(FunctionRuntime runtime, String function) {
+        CountedRuntime(FunctionRuntime runtime, String function) {
             this.runtime = runtime;
             this.function = function;
         }

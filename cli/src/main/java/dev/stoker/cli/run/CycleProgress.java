@@ -62,7 +62,7 @@ final class CycleProgress implements ExecutionObserver, LambdaObserver {
 
     @Override
     public synchronized void on(EnvironmentEvent event) {
-        if (event.kind() == EnvironmentEvent.Kind.FREED && event.warmEvent()) {
+        if (event.kind() == EnvironmentEvent.EventKind.FREED && event.warmEvent()) {
             answered = Math.min(open, answered + 1);
         }
     }

@@ -46,7 +46,7 @@ final class AliasedOrders implements AutoCloseable {
 
     AliasedOrders(int accountConcurrency) {
         LambdaObserver observer = event -> {
-            if (event.kind() == LambdaObserver.EnvironmentEvent.Kind.STARTED && !event.warmEvent()) {
+            if (event.kind() == LambdaObserver.EnvironmentEvent.EventKind.STARTED && !event.warmEvent()) {
                 usersColdStarts.incrementAndGet();
             }
         };

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stoker.cli.output.Json;
 import dev.stoker.local.lambda.environments.LambdaObserver.EnvironmentEvent;
-import dev.stoker.local.lambda.environments.LambdaObserver.EnvironmentEvent.Kind;
+import dev.stoker.local.lambda.environments.LambdaObserver.EnvironmentEvent.EventKind;
 import org.junit.jupiter.api.Test;
 
 /** What a page receives that is opened late, or that was away for a while. */
@@ -21,10 +21,10 @@ class LiveEventsTest {
 
     @Test
     void a_page_receives_everything_first_and_later_only_what_is_new() {
-        on(Kind.STARTED, 1000, 1, "user-1", false);
+        on(EventKind.STARTED, 1000, 1, "user-1", false);
         ObjectNode all = Json.object();
         long next = events.writeTo(all, -1);
-        on(Kind.INITIALIZED, 1800, 1, "user-1", false);
+        on(EventKind.INITIALIZED, 1800, 1, "user-1", false);
         ObjectNode more = Json.object();
         events.writeTo(more, next);
 
@@ -34,15 +34,15 @@ class LiveEventsTest {
 
     @Test
     void what_is_too_old_to_be_drawn_is_the_state_at_the_beginning() {
-        on(Kind.STARTED, 1000, 1, "user-1", false);
-        on(Kind.INITIALIZED, 1800, 1, "user-1", false);
-        on(Kind.INVOKED, 1800, 1, "user-1", false);
-        on(Kind.FREED, 1900, 1, "user-1", false);
-        on(Kind.STARTED, 2000, 2, "user-2", false);
-        on(Kind.INITIALIZED, 2700, 2, "user-2", false);
-        on(Kind.RECLAIMED, 3000, 2, "", false);
+        on(EventKind.STARTED, 1000, 1, "user-1", false);
+        on(EventKind.INITIALIZED, 1800, 1, "user-1", false);
+        on(EventKind.INVOKED, 1800, 1, "user-1", false);
+        on(EventKind.FREED, 1900, 1, "user-1", false);
+        on(EventKind.STARTED, 2000, 2, "user-2", false);
+        on(EventKind.INITIALIZED, 2700, 2, "user-2", false);
+        on(EventKind.RECLAIMED, 3000, 2, "", false);
 
-        on(Kind.INVOKED, 3000 + 16 * MINUTE, 1, "cycle-1", true);
+        on(EventKind.INVOKED, 3000 + 16 * MINUTE, 1, "cycle-1", true);
         ObjectNode all = Json.object();
         events.writeTo(all, -1);
 
@@ -57,12 +57,12 @@ class LiveEventsTest {
 
     @Test
     void a_page_that_was_away_for_too_many_events_begins_again_with_the_state() {
-        on(Kind.STARTED, 0, 1, "cycle-1", true);
+        on(EventKind.STARTED, 0, 1, "cycle-1", true);
         ObjectNode first = Json.object();
         long next = events.writeTo(first, -1);
         for (int i = 0; i < 25_000; i++) {
-            on(Kind.INVOKED, 1, 1, "cycle-" + i, true);
-            on(Kind.FREED, 2, 1, "cycle-" + i, true);
+            on(EventKind.INVOKED, 1, 1, "cycle-" + i, true);
+            on(EventKind.FREED, 2, 1, "cycle-" + i, true);
         }
 
         ObjectNode after = Json.object();
@@ -75,12 +75,12 @@ class LiveEventsTest {
 
     @Test
     void a_user_is_cold_if_an_environment_was_started_for_the_request_whichever_one_served_it() {
-        on(Kind.STARTED, 0, 1, "user-1", false);
-        on(Kind.STARTED, 0, 2, "user-2", false);
-        on(Kind.INITIALIZED, 800, 1, "user-1", false);
-        on(Kind.INVOKED, 800, 1, "user-2", false); // it waited for environment 2, and environment 1 was ready first
-        on(Kind.FREED, 900, 1, "user-2", false);
-        on(Kind.INVOKED, 950, 1, "user-3", false);
+        on(EventKind.STARTED, 0, 1, "user-1", false);
+        on(EventKind.STARTED, 0, 2, "user-2", false);
+        on(EventKind.INITIALIZED, 800, 1, "user-1", false);
+        on(EventKind.INVOKED, 800, 1, "user-2", false); // it waited for environment 2, and environment 1 was ready first
+        on(EventKind.FREED, 900, 1, "user-2", false);
+        on(EventKind.INVOKED, 950, 1, "user-3", false);
 
         ObjectNode all = Json.object();
         events.writeTo(all, -1);
@@ -89,14 +89,14 @@ class LiveEventsTest {
 
     @Test
     void other_functions_are_not_on_the_page() {
-        events.on(new EnvironmentEvent(Kind.STARTED, 0, "carts.LATEST.1", "carts", "$LATEST", "user-1", false));
+        events.on(new EnvironmentEvent(EventKind.STARTED, 0, "carts.LATEST.1", "carts", "$LATEST", "user-1", false));
 
         ObjectNode all = Json.object();
         events.writeTo(all, -1);
         assertThat(all.path("events")).isEmpty();
     }
 
-    private void on(Kind kind, long at, int environment, String request, boolean warmEvent) {
+    private void on(EventKind kind, long at, int environment, String request, boolean warmEvent) {
         events.on(new EnvironmentEvent(
                 kind, at, "orders.LATEST." + environment, "orders", "$LATEST", request, warmEvent));
     }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.stoker.cli.report.Chromium;
 import dev.stoker.local.lambda.environments.LambdaObserver.EnvironmentEvent;
-import dev.stoker.local.lambda.environments.LambdaObserver.EnvironmentEvent.Kind;
+import dev.stoker.local.lambda.environments.LambdaObserver.EnvironmentEvent.EventKind;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -155,24 +155,24 @@ class PageFramesTest {
             if (started < LANES) {
                 for (int i = 0; i < 50; i++) {
                     started++;
-                    on(Kind.STARTED, now, started, "", true);
-                    on(Kind.INITIALIZED, now, started, "", true);
+                    on(EventKind.STARTED, now, started, "", true);
+                    on(EventKind.INITIALIZED, now, started, "", true);
                 }
                 return;
             }
             int first = (int) (wave % 50) * 20;
             boolean cycle = wave / 50 % 2 == 1;
             for (int i = 1; i <= 20; i++) {
-                on(Kind.INVOKED, now, first + i, "request-" + wave + "-" + i, cycle);
+                on(EventKind.INVOKED, now, first + i, "request-" + wave + "-" + i, cycle);
             }
             int before = (int) ((wave + 45) % 50) * 20;
             for (int i = 1; i <= 20 && wave >= 5; i++) {
-                on(Kind.FREED, now, before + i, "request-" + (wave - 5) + "-" + i, cycle);
+                on(EventKind.FREED, now, before + i, "request-" + (wave - 5) + "-" + i, cycle);
             }
             wave++;
         }
 
-        private void on(Kind kind, long at, int environment, String request, boolean warmEvent) {
+        private void on(EventKind kind, long at, int environment, String request, boolean warmEvent) {
             watched.events()
                     .on(new EnvironmentEvent(
                             kind, at, "orders.LATEST." + environment, "orders", "$LATEST", request, warmEvent));

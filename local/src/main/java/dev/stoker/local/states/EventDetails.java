@@ -17,37 +17,37 @@ import java.util.Optional;
 final class EventDetails {
 
     /** What the details of an event are called, and what its data is called within them; empty if it has none. */
-    private record Form(String details, Optional<String> data) {
-        static Form of(String details) {
-            return new Form(details, Optional.empty());
+    private record DetailForm(String details, Optional<String> data) {
+        static DetailForm of(String details) {
+            return new DetailForm(details, Optional.empty());
         }
 
-        static Form of(String details, String data) {
-            return new Form(details, Optional.of(data));
+        static DetailForm of(String details, String data) {
+            return new DetailForm(details, Optional.of(data));
         }
     }
 
-    private static final Map<String, Form> BY_TYPE = Map.ofEntries(
-            Map.entry("ExecutionStarted", Form.of("executionStartedEventDetails", "input")),
-            Map.entry("ExecutionSucceeded", Form.of("executionSucceededEventDetails", "output")),
-            Map.entry("ExecutionFailed", Form.of("executionFailedEventDetails")),
-            Map.entry("ExecutionTimedOut", Form.of("executionTimedOutEventDetails")),
-            Map.entry("ExecutionAborted", Form.of("executionAbortedEventDetails")),
-            Map.entry("EvaluationFailed", Form.of("evaluationFailedEventDetails")),
-            Map.entry("MapStateStarted", Form.of("mapStateStartedEventDetails")),
-            Map.entry("MapIterationStarted", Form.of("mapIterationStartedEventDetails")),
-            Map.entry("MapIterationSucceeded", Form.of("mapIterationSucceededEventDetails")),
-            Map.entry("MapIterationFailed", Form.of("mapIterationFailedEventDetails")),
-            Map.entry("MapIterationAborted", Form.of("mapIterationAbortedEventDetails")),
-            Map.entry("TaskScheduled", Form.of("taskScheduledEventDetails", "parameters")),
-            Map.entry("TaskStarted", Form.of("taskStartedEventDetails")),
-            Map.entry("TaskSucceeded", Form.of("taskSucceededEventDetails", "output")),
-            Map.entry("TaskFailed", Form.of("taskFailedEventDetails")),
-            Map.entry("TaskTimedOut", Form.of("taskTimedOutEventDetails")),
-            Map.entry("LambdaFunctionScheduled", Form.of("lambdaFunctionScheduledEventDetails", "input")),
-            Map.entry("LambdaFunctionSucceeded", Form.of("lambdaFunctionSucceededEventDetails", "output")),
-            Map.entry("LambdaFunctionFailed", Form.of("lambdaFunctionFailedEventDetails")),
-            Map.entry("LambdaFunctionTimedOut", Form.of("lambdaFunctionTimedOutEventDetails")));
+    private static final Map<String, DetailForm> BY_TYPE = Map.ofEntries(
+            Map.entry("ExecutionStarted", DetailForm.of("executionStartedEventDetails", "input")),
+            Map.entry("ExecutionSucceeded", DetailForm.of("executionSucceededEventDetails", "output")),
+            Map.entry("ExecutionFailed", DetailForm.of("executionFailedEventDetails")),
+            Map.entry("ExecutionTimedOut", DetailForm.of("executionTimedOutEventDetails")),
+            Map.entry("ExecutionAborted", DetailForm.of("executionAbortedEventDetails")),
+            Map.entry("EvaluationFailed", DetailForm.of("evaluationFailedEventDetails")),
+            Map.entry("MapStateStarted", DetailForm.of("mapStateStartedEventDetails")),
+            Map.entry("MapIterationStarted", DetailForm.of("mapIterationStartedEventDetails")),
+            Map.entry("MapIterationSucceeded", DetailForm.of("mapIterationSucceededEventDetails")),
+            Map.entry("MapIterationFailed", DetailForm.of("mapIterationFailedEventDetails")),
+            Map.entry("MapIterationAborted", DetailForm.of("mapIterationAbortedEventDetails")),
+            Map.entry("TaskScheduled", DetailForm.of("taskScheduledEventDetails", "parameters")),
+            Map.entry("TaskStarted", DetailForm.of("taskStartedEventDetails")),
+            Map.entry("TaskSucceeded", DetailForm.of("taskSucceededEventDetails", "output")),
+            Map.entry("TaskFailed", DetailForm.of("taskFailedEventDetails")),
+            Map.entry("TaskTimedOut", DetailForm.of("taskTimedOutEventDetails")),
+            Map.entry("LambdaFunctionScheduled", DetailForm.of("lambdaFunctionScheduledEventDetails", "input")),
+            Map.entry("LambdaFunctionSucceeded", DetailForm.of("lambdaFunctionSucceededEventDetails", "output")),
+            Map.entry("LambdaFunctionFailed", DetailForm.of("lambdaFunctionFailedEventDetails")),
+            Map.entry("LambdaFunctionTimedOut", DetailForm.of("lambdaFunctionTimedOutEventDetails")));
 
     private EventDetails() {}
 
@@ -67,17 +67,17 @@ final class EventDetails {
         return form(event.type()).map(form -> details(event, form, withData)).orElseGet(JsonText::object);
     }
 
-    private static Optional<Form> form(String type) {
+    private static Optional<DetailForm> form(String type) {
         if (type.endsWith("StateEntered")) {
-            return Optional.of(Form.of("stateEnteredEventDetails", "input"));
+            return Optional.of(DetailForm.of("stateEnteredEventDetails", "input"));
         }
         if (type.endsWith("StateExited")) {
-            return Optional.of(Form.of("stateExitedEventDetails", "output"));
+            return Optional.of(DetailForm.of("stateExitedEventDetails", "output"));
         }
         return Optional.ofNullable(BY_TYPE.get(type));
     }
 
-    private static ObjectNode details(HistoryEvent event, Form form, boolean withData) {
+    private static ObjectNode details(HistoryEvent event, DetailForm form, boolean withData) {
         ObjectNode details = JsonText.object();
         if (event.type().contains("StateE") || event.iteration().isPresent()) {
             details.put("name", event.state().orElse(null));

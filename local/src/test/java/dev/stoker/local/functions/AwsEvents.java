@@ -85,7 +85,7 @@ public final class AwsEvents {
         }
     }
 
-    public static final class Buckets implements RequestHandler<S3Event, S3Event> {
+    public static final class BucketEvents implements RequestHandler<S3Event, S3Event> {
         @Override
         public S3Event handleRequest(S3Event event, Context context) {
             return event;
@@ -99,7 +99,7 @@ public final class AwsEvents {
         }
     }
 
-    public static final class Schedules implements RequestHandler<ScheduledEvent, Map<String, Object>> {
+    public static final class ScheduleEvents implements RequestHandler<ScheduledEvent, Map<String, Object>> {
         @Override
         public Map<String, Object> handleRequest(ScheduledEvent event, Context context) {
             return Map.of(

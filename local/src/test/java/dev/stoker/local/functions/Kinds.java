@@ -134,7 +134,7 @@ public final class Kinds {
         }
     }
 
-    public static final class Anything implements RequestHandler<Object, Object> {
+    public static final class AnyKind implements RequestHandler<Object, Object> {
         @Override
         public Object handleRequest(Object event, Context context) {
             return List.of(event == null ? "null" : event.getClass().getName(), Optional.ofNullable(event));

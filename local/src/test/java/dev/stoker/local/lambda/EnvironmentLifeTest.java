@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stoker.local.lambda.ModelledLambda.Sent;
 import dev.stoker.local.lambda.environments.Fleet.EnvironmentView;
 import dev.stoker.local.lambda.environments.LambdaObserver.EnvironmentEvent;
-import dev.stoker.local.lambda.environments.LambdaObserver.EnvironmentEvent.Kind;
+import dev.stoker.local.lambda.environments.LambdaObserver.EnvironmentEvent.EventKind;
 import dev.stoker.local.lambda.environments.LambdaObserver.FunctionReport.Bill;
 import dev.stoker.local.lambda.environments.LambdaSettings;
 import dev.stoker.local.lambda.environments.LambdaSettings.FreeChoice;
@@ -34,7 +34,7 @@ final class EnvironmentLifeTest {
         assertThat(lambda.report().coldStarts()).isEqualTo(1);
         assertThat(lambda.events)
                 .extracting(EnvironmentEvent::kind)
-                .containsExactly(Kind.STARTED, Kind.INITIALIZED, Kind.INVOKED, Kind.FREED, Kind.INVOKED, Kind.FREED);
+                .containsExactly(EventKind.STARTED, EventKind.INITIALIZED, EventKind.INVOKED, EventKind.FREED, EventKind.INVOKED, EventKind.FREED);
     }
 
     @Test
@@ -60,7 +60,7 @@ final class EnvironmentLifeTest {
 
         lambda.runUntil(1050 + 360_000);
         assertThat(lambda.report().environments()).isEmpty();
-        assertThat(lambda.events.get(lambda.events.size() - 1).kind()).isEqualTo(Kind.RECLAIMED);
+        assertThat(lambda.events.get(lambda.events.size() - 1).kind()).isEqualTo(EventKind.RECLAIMED);
     }
 
     @Test
@@ -129,7 +129,7 @@ final class EnvironmentLifeTest {
         }
         lambda.runUntil(10_000);
         return lambda.events.stream()
-                .filter(event -> event.kind() == Kind.INVOKED && event.atMillis() >= ModelledLambda.START + 5000)
+                .filter(event -> event.kind() == EventKind.INVOKED && event.atMillis() >= ModelledLambda.START + 5000)
                 .map(EnvironmentEvent::environmentId)
                 .distinct()
                 .count();

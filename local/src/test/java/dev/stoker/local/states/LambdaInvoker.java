@@ -13,7 +13,7 @@ interface LambdaInvoker {
      *
      * @param reply takes the outcome, from any thread; of several outcomes the first counts
      */
-    void invoke(Invocation invocation, Consumer<Outcome> reply);
+    void invoke(Invocation invocation, Consumer<InvokerOutcome> reply);
 
     /**
      * What is invoked.
@@ -25,7 +25,7 @@ interface LambdaInvoker {
     record Invocation(String function, @Nullable String qualifier, String payload) {}
 
     /** What came of it. */
-    sealed interface Outcome permits Answered, FunctionFailed, Refused {}
+    sealed interface InvokerOutcome permits InvokerAnswered, FunctionFailed, InvokerRefused {}
 
     /**
      * The function answered.
@@ -35,7 +35,7 @@ interface LambdaInvoker {
      * @param executedVersion such as $LATEST
      * @param requestId of the invocation
      */
-    record Answered(String payload, int status, String executedVersion, String requestId) implements Outcome {}
+    record InvokerAnswered(String payload, int status, String executedVersion, String requestId) implements InvokerOutcome {}
 
     /**
      * The function failed: an exception, a timeout, a crash (X-Amz-Function-Error).
@@ -43,7 +43,7 @@ interface LambdaInvoker {
      * @param payload the error as JSON text: errorMessage, errorType, stackTrace; without an errorType the task fails
      *     with Lambda.Unknown
      */
-    record FunctionFailed(String payload) implements Outcome {}
+    record FunctionFailed(String payload) implements InvokerOutcome {}
 
     /**
      * The service did not run the function.
@@ -53,5 +53,5 @@ interface LambdaInvoker {
      * @param status the HTTP status, such as 429
      * @param requestId of the call
      */
-    record Refused(String error, String message, int status, String requestId) implements Outcome {}
+    record InvokerRefused(String error, String message, int status, String requestId) implements InvokerOutcome {}
 }

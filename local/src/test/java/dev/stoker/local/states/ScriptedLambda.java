@@ -24,7 +24,7 @@ final class ScriptedLambda implements LambdaInvoker {
     }
 
     /** An outcome, and how long it takes. */
-    record Answer(long delayMillis, Outcome outcome) {}
+    record Answer(long delayMillis, InvokerOutcome outcome) {}
 
     /** What never comes. */
     static final Answer NEVER = new Answer(Long.MAX_VALUE, new FunctionFailed(""));
@@ -52,8 +52,8 @@ final class ScriptedLambda implements LambdaInvoker {
                 outcome -> reply.accept(translated(outcome))));
     }
 
-    private static InvokeOutcome translated(Outcome outcome) {
-        if (outcome instanceof Answered answered) {
+    private static InvokeOutcome translated(InvokerOutcome outcome) {
+        if (outcome instanceof InvokerAnswered answered) {
             return new InvokeOutcome.Answered(
                     answered.requestId(),
                     answered.executedVersion(),
@@ -64,7 +64,7 @@ final class ScriptedLambda implements LambdaInvoker {
         if (outcome instanceof FunctionFailed failed) {
             return new InvokeOutcome.Answered("id", "$LATEST", Payload.of(failed.payload()), true, Payload.EMPTY);
         }
-        Refused refused = (Refused) outcome;
+        InvokerRefused refused = (InvokerRefused) outcome;
         return new InvokeOutcome.Refused(
                 refused.requestId(), new AwsError(refused.error(), refused.status(), refused.message()));
     }
@@ -80,7 +80,7 @@ final class ScriptedLambda implements LambdaInvoker {
     }
 
     static Answer answered(long delayMillis, String payload) {
-        return new Answer(delayMillis, new Answered(payload, 200, "$LATEST", "11111111-2222-3333-4444-555555555555"));
+        return new Answer(delayMillis, new InvokerAnswered(payload, 200, "$LATEST", "11111111-2222-3333-4444-555555555555"));
     }
 
     static Answer failed(String payload) {
@@ -88,7 +88,7 @@ final class ScriptedLambda implements LambdaInvoker {
     }
 
     static Answer refused(String error, String message, int status) {
-        return new Answer(1, new Refused(error, message, status, "11111111-2222-3333-4444-555555555555"));
+        return new Answer(1, new InvokerRefused(error, message, status, "11111111-2222-3333-4444-555555555555"));
     }
 
     /** What has been invoked so far. */
@@ -97,7 +97,7 @@ final class ScriptedLambda implements LambdaInvoker {
     }
 
     @Override
-    public void invoke(Invocation invocation, Consumer<Outcome> reply) {
+    public void invoke(Invocation invocation, Consumer<InvokerOutcome> reply) {
         invocations.add(invocation);
         LambdaInvoker function = functions.get(invocation.function());
         if (function == null) {
@@ -108,7 +108,7 @@ final class ScriptedLambda implements LambdaInvoker {
     }
 
     /** Gives an answer in its time, or never. */
-    void answer(Answer answer, Consumer<Outcome> reply) {
+    void answer(Answer answer, Consumer<InvokerOutcome> reply) {
         if (!answer.equals(NEVER)) {
             timeline.after(answer.delayMillis(), () -> reply.accept(answer.outcome()));
         }

@@ -181,7 +181,7 @@ final class TimingTest {
         CompletableFuture<ExecutionResult> ended = new CompletableFuture<>();
         try (Timeline wall = Timeline.ofThisMachine(ended::completeExceptionally)) {
             LambdaInvoker threads = (invocation, reply) -> new Thread(
-                            () -> reply.accept(new LambdaInvoker.Answered(invocation.payload(), 200, "1", "id")))
+                            () -> reply.accept(new LambdaInvoker.InvokerAnswered(invocation.payload(), 200, "1", "id")))
                     .start();
             wall.post(() -> {
                 StepFunctions real = TestStepFunctions.on(wall, ScriptedLambda.tasks(threads), ExecutionObserver.NONE);

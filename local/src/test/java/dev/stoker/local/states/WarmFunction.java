@@ -31,7 +31,7 @@ final class WarmFunction implements LambdaInvoker {
     private final Timeline timeline;
     private final IntToLongFunction dispatchMillis;
     private final Runtimes runtimes;
-    private final Deque<Environment> free = new ArrayDeque<>();
+    private final Deque<WarmEnvironment> free = new ArrayDeque<>();
     private int invocations;
     private int environments;
 
@@ -47,33 +47,33 @@ final class WarmFunction implements LambdaInvoker {
     }
 
     @Override
-    public void invoke(Invocation invocation, Consumer<Outcome> reply) {
+    public void invoke(Invocation invocation, Consumer<InvokerOutcome> reply) {
         timeline.after(dispatchMillis.applyAsLong(invocations++), () -> findEnvironment(invocation, reply));
     }
 
-    private void findEnvironment(Invocation invocation, Consumer<Outcome> reply) {
+    private void findEnvironment(Invocation invocation, Consumer<InvokerOutcome> reply) {
         if (free.isEmpty()) {
-            new Environment(invocation, reply);
+            new WarmEnvironment(invocation, reply);
         } else {
             free.pop().serve(invocation, reply);
         }
     }
 
     /** One environment: what it was last sent, and who waits for its answer. */
-    private final class Environment implements RuntimeEvents {
+    private final class WarmEnvironment implements RuntimeEvents {
         private final String id = "environment-" + environments++;
         private final FunctionRuntime runtime;
         private Invocation invocation;
-        private Consumer<Outcome> reply;
+        private Consumer<InvokerOutcome> reply;
 
-        Environment(Invocation first, Consumer<Outcome> firstReply) {
+        WarmEnvironment(Invocation first, Consumer<InvokerOutcome> firstReply) {
             invocation = first;
             reply = firstReply;
             runtime =
                     runtimes.start(new RuntimeSpec(id, this, "java21", null, LayerStack.NONE, 128, Map.of(), 0), this);
         }
 
-        void serve(Invocation next, Consumer<Outcome> nextReply) {
+        void serve(Invocation next, Consumer<InvokerOutcome> nextReply) {
             invocation = next;
             reply = nextReply;
             initialized();

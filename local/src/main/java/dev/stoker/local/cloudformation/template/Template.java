@@ -226,7 +226,7 @@ public record Template(
             String logicalId,
             String typeName,
             ResourceType type,
-            Value.Fields properties,
+            Value.MapOf properties,
             List<String> dependsOn,
             Optional<String> condition,
             Retained retained) {

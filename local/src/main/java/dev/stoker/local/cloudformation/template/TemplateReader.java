@@ -126,7 +126,7 @@ final class TemplateReader {
     private Optional<ResourceDeclaration> resource(String place, String logicalId, JsonNode node) {
         Shape.checkFields(RESOURCE, place, node, problems);
         ResourceType type = names.resources().get(logicalId);
-        Value.Fields properties = new Value.Fields(values.fields(place + ".Properties", node.path("Properties")));
+        Value.MapOf properties = new Value.MapOf(values.fields(place + ".Properties", node.path("Properties")));
         if (type == null) {
             problems.uncovered(place + ".Type", node.path("Type").asText(), types.keySet());
         } else {

@@ -49,7 +49,7 @@ final class ValueReader {
             String name = node.size() == 1 ? node.fieldNames().next() : "";
             return name.equals("Ref") || name.startsWith("Fn::")
                     ? intrinsic(place, name, node.get(name))
-                    : new Value.Fields(fields(place, node));
+                    : new Value.MapOf(fields(place, node));
         }
         if (node.isNull()) {
             problems.add(place, "must have a value", "null", "Write one, or leave the field out.");

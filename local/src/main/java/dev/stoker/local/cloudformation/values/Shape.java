@@ -61,7 +61,7 @@ public sealed interface Shape {
     static void checkFields(Shape shape, String place, JsonNode node, Problems problems) {
         Map<String, Value> fields = new LinkedHashMap<>();
         node.properties().forEach(field -> fields.put(field.getKey(), new Value.Literal(field.getValue())));
-        shape.check(place, new Value.Fields(fields), problems);
+        shape.check(place, new Value.MapOf(fields), problems);
     }
 
     /** A text or a mapping. */
@@ -81,7 +81,7 @@ public sealed interface Shape {
     record Scalar() implements Shape {
         @Override
         public void check(String place, Value value, Problems problems) {
-            if (value instanceof Value.ListOf || value instanceof Value.Fields) {
+            if (value instanceof Value.ListOf || value instanceof Value.MapOf) {
                 problems.add(place, "must be a text or a number", "a list or a mapping", "Write one value.");
             }
         }
@@ -108,7 +108,7 @@ public sealed interface Shape {
                 for (int i = 0; i < items.size(); i++) {
                     item.check(place + "[" + i + "]", items.get(i), problems);
                 }
-            } else if (value instanceof Value.Literal || value instanceof Value.Fields) {
+            } else if (value instanceof Value.Literal || value instanceof Value.MapOf) {
                 problems.add(place, "must be a list", "something else", "Write it like [a, b].");
             }
         }
@@ -118,7 +118,7 @@ public sealed interface Shape {
     record Entries(Shape entry) implements Shape {
         @Override
         public void check(String place, Value value, Problems problems) {
-            if (value instanceof Value.Fields mapping) {
+            if (value instanceof Value.MapOf mapping) {
                 mapping.fields().forEach((name, field) -> entry.check(place + "." + name, field, problems));
             } else if (value instanceof Value.Literal || value instanceof Value.ListOf) {
                 problems.add(place, "must be a mapping", "something else", "Write it like {name: value}.");
@@ -130,7 +130,7 @@ public sealed interface Shape {
     record Mapping(Map<String, Shape> fields, Set<String> required) implements Shape {
         @Override
         public void check(String place, Value value, Problems problems) {
-            if (value instanceof Value.Fields mapping) {
+            if (value instanceof Value.MapOf mapping) {
                 mapping.fields().forEach((name, field) -> {
                     Shape shape = fields.get(name);
                     if (shape == null) {

@@ -86,7 +86,7 @@ public sealed interface Value {
     }
 
     /** A mapping. Fields that are AWS::NoValue are removed. */
-    record Fields(Map<String, Value> fields) implements Value {
+    record MapOf(Map<String, Value> fields) implements Value {
         @Override
         public ObjectNode resolve(Scope scope) {
             ObjectNode object = JsonNodeFactory.instance.objectNode();

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.stoker.local.lambda.environments.Fleet.EnvironmentView;
 import dev.stoker.local.lambda.environments.LambdaObserver.EnvironmentEvent;
-import dev.stoker.local.lambda.environments.LambdaObserver.EnvironmentEvent.Kind;
+import dev.stoker.local.lambda.environments.LambdaObserver.EnvironmentEvent.EventKind;
 import dev.stoker.local.lambda.environments.LogLines.Outcome;
 import dev.stoker.local.lambda.runtime.Runtimes.Payload;
 import dev.stoker.local.lambda.runtime.Runtimes.RuntimeInvocation;
@@ -45,7 +45,7 @@ final class Environment {
     private final long endsAt;
 
     private Phase phase = Phase.INIT;
-    private @Nullable Call call;
+    private @Nullable EnvironmentCall call;
     private Cancellable limit = NOTHING;
     private boolean doomed;
     private long phaseAt;
@@ -84,10 +84,6 @@ final class Environment {
         return endsAt;
     }
 
-    boolean isFree() {
-        return phase == Phase.FREE;
-    }
-
     EnvironmentView view() {
         OptionalLong processId = runtime.processId();
         String function = version.definition().name();
@@ -96,26 +92,26 @@ final class Environment {
     }
 
     /** Begins INIT for a waiting call. */
-    void start(Call first) {
+    void start(EnvironmentCall first) {
         call = first;
         phaseAt = machinery.now();
-        notifyObserver(Kind.STARTED);
+        notifyObserver(EventKind.STARTED);
         boot();
     }
 
     /** Runs a call. The environment must be free. */
-    void take(Call next) {
+    void take(EnvironmentCall next) {
         call = next;
         initMillis = -1;
         beginInvoke();
     }
 
     /** Returns the call that waits for INIT, for another environment. INIT continues. Null if no call waits. */
-    Optional<Call> surrender() {
+    Optional<EnvironmentCall> surrender() {
         if (phase != Phase.INIT) {
             return Optional.empty();
         }
-        Optional<Call> waiting = Optional.ofNullable(call);
+        Optional<EnvironmentCall> waiting = Optional.ofNullable(call);
         call = null;
         return waiting;
     }
@@ -125,7 +121,7 @@ final class Environment {
         limit.cancel();
         runtime.stop();
         phase = Phase.GONE;
-        notifyObserver(Kind.RECLAIMED);
+        notifyObserver(EventKind.RECLAIMED);
     }
 
     private void boot() {
@@ -139,7 +135,7 @@ final class Environment {
         phaseAt = machinery.now();
         invocations++;
         limit = machinery.timeline().after(timeoutMillis(), this::timedOut);
-        notifyObserver(Kind.INVOKED);
+        notifyObserver(EventKind.INVOKED);
         if (runtime.isReady()) {
             hand();
         } else {
@@ -152,7 +148,7 @@ final class Environment {
             end(FunctionErrors.injected(), true, "", false);
             return;
         }
-        Call served = served();
+        EnvironmentCall served = served();
         runtime.invoke(new RuntimeInvocation(
                 served.requestId(),
                 served.invokedArn(),
@@ -179,7 +175,7 @@ final class Environment {
             return;
         }
         initOver();
-        notifyObserver(Kind.INITIALIZED);
+        notifyObserver(EventKind.INITIALIZED);
         if (call == null) {
             becomeFree();
         } else {
@@ -236,7 +232,7 @@ final class Environment {
     }
 
     /** The call of the phase INVOKE. */
-    private Call served() {
+    private EnvironmentCall served() {
         return requireNonNull(call);
     }
 
@@ -271,7 +267,7 @@ final class Environment {
 
     private void end(Payload answer, boolean functionError, String lambdasWord, boolean runtimeGone) {
         limit.cancel();
-        Call done = served();
+        EnvironmentCall done = served();
         long millis = Math.max(1, machinery.now() - phaseAt);
         Outcome outcome = new Outcome(lambdasWord, machinery.now(), millis, initMillis);
         Payload tail = log.ended(done, outcome, functionError ? Optional.of(answer) : Optional.empty(), runtime::log);
@@ -279,7 +275,7 @@ final class Environment {
             runtime.stop();
         }
         version.statistics().invoked(done.warmEvent(), functionError, millis);
-        notifyObserver(Kind.FREED);
+        notifyObserver(EventKind.FREED);
         doomed = false;
         call = null;
         becomeFree();
@@ -295,7 +291,7 @@ final class Environment {
         return version.definition().timeoutSeconds() * 1000L;
     }
 
-    private void notifyObserver(Kind kind) {
+    private void notifyObserver(EventKind kind) {
         String function = version.definition().name();
         String requestId = call == null ? null : call.requestId();
         boolean warmEvent = call != null && call.warmEvent();

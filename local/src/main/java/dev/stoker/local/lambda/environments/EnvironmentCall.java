@@ -19,7 +19,7 @@ import java.util.function.Consumer;
  * @param clientContext what the caller tells about itself, JSON
  * @param whenDone receives the outcome, once
  */
-record Call(
+record EnvironmentCall(
         String requestId,
         FunctionVersion version,
         String invokedArn,

@@ -52,7 +52,7 @@ final class EnvironmentLog {
      * @param error the function's, if it ended in one
      * @return the end of the log, if the caller wants it; else empty
      */
-    Payload ended(Call call, Outcome outcome, Optional<Payload> error, Supplier<Payload> output) {
+    Payload ended(EnvironmentCall call, Outcome outcome, Optional<Payload> error, Supplier<Payload> output) {
         if (error.isEmpty() && !call.logTail() && !isKept()) {
             return Payload.EMPTY;
         }
@@ -66,7 +66,7 @@ final class EnvironmentLog {
         return call.logTail() ? LogLines.tail(call, written, outcome) : Payload.EMPTY;
     }
 
-    private void keep(Call call, Payload output, Outcome outcome) {
+    private void keep(EnvironmentCall call, Payload output, Outcome outcome) {
         write(outcome.endedAt() - outcome.millis(), List.of(LogLines.start(call)));
         List<String> lines = new ArrayList<>(LogLines.written(output));
         lines.addAll(LogLines.end(call, outcome));

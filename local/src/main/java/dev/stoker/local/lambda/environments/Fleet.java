@@ -95,12 +95,12 @@ public final class Fleet implements AutoCloseable {
             boolean logTail,
             Optional<String> clientContext,
             Consumer<InvokeOutcome> whenDone) {
-        Call call =
-                new Call(requestId, version, invokedArn, event, WarmEvents.is(event), logTail, clientContext, whenDone);
+        EnvironmentCall call =
+                new EnvironmentCall(requestId, version, invokedArn, event, WarmEvents.is(event), logTail, clientContext, whenDone);
         machinery.timeline().after(machinery.chance().dispatchMillis(), () -> place(call));
     }
 
-    private void place(Call call) {
+    private void place(EnvironmentCall call) {
         pools.computeIfAbsent(call.version(), version -> new Pool(machinery, version, this))
                 .place(call);
     }

@@ -49,7 +49,7 @@ public interface LambdaObserver {
      * @param warmEvent whether the invocation is a sleep task
      */
     public record EnvironmentEvent(
-            Kind kind,
+            EventKind kind,
             long atMillis,
             String environmentId,
             String function,
@@ -57,7 +57,7 @@ public interface LambdaObserver {
             @Nullable String requestId,
             boolean warmEvent) {
         /** The kinds of events. */
-        public enum Kind {
+        public enum EventKind {
             /** INIT begins. */
             STARTED,
             /** INIT has ended. */

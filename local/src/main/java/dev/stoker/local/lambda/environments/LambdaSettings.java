@@ -110,8 +110,8 @@ public record LambdaSettings(
         return with(draft -> draft.handOver = other);
     }
 
-    private LambdaSettings with(Consumer<Draft> change) {
-        Draft draft = new Draft(this);
+    private LambdaSettings with(Consumer<SettingsDraft> change) {
+        SettingsDraft draft = new SettingsDraft(this);
         change.accept(draft);
         return new LambdaSettings(
                 draft.account,
@@ -128,7 +128,7 @@ public record LambdaSettings(
     }
 
     /** A mutable copy of the fields. */
-    private static final class Draft {
+    private static final class SettingsDraft {
         Account account;
         int accountConcurrency;
         IdleTime idleTime;
@@ -141,7 +141,7 @@ public record LambdaSettings(
         boolean handOver;
         Faults faults;
 
-        Draft(LambdaSettings from) {
+        SettingsDraft(LambdaSettings from) {
             account = from.account;
             accountConcurrency = from.accountConcurrency;
             idleTime = from.idleTime;

@@ -21,7 +21,7 @@ final class LogLines {
 
     private LogLines() {}
 
-    static String start(Call call) {
+    static String start(EnvironmentCall call) {
         return "START " + id(call) + " Version: " + call.version().version();
     }
 
@@ -35,7 +35,7 @@ final class LogLines {
      *
      * @param outcome the outcome and duration
      */
-    static List<String> end(Call call, Outcome outcome) {
+    static List<String> end(EnvironmentCall call, Outcome outcome) {
         List<String> lines = new ArrayList<>();
         if (outcome.timedOut()) {
             // as AWS writes it, without the word RequestId
@@ -49,7 +49,7 @@ final class LogLines {
         return lines;
     }
 
-    private static String report(Call call, Outcome outcome) {
+    private static String report(EnvironmentCall call, Outcome outcome) {
         String init = outcome.initMillis() < 0 ? "" : "\tInit Duration: " + outcome.initMillis() + ".00 ms";
         long billed = outcome.millis() + Math.max(0, outcome.initMillis());
         return "REPORT " + id(call) + "\tDuration: " + outcome.millis() + ".00 ms\tBilled Duration: " + billed
@@ -67,7 +67,7 @@ final class LogLines {
     }
 
     /** The whole log for LogType Tail. */
-    static Payload tail(Call call, Payload output, Outcome outcome) {
+    static Payload tail(EnvironmentCall call, Payload output, Outcome outcome) {
         StringBuilder log = new StringBuilder(start(call)).append('\n').append(output.text());
         if (output.size() > 0 && log.charAt(log.length() - 1) != '\n') {
             log.append('\n');
@@ -76,7 +76,7 @@ final class LogLines {
         return Payload.of(log.toString()).last(TAIL_BYTES);
     }
 
-    private static String id(Call call) {
+    private static String id(EnvironmentCall call) {
         return "RequestId: " + call.requestId();
     }
 

@@ -43,7 +43,7 @@ final class Pool {
     }
 
     /** Finds an environment for a call. Rejects the call if it needs a new environment that may not be started now. */
-    void place(Call call) {
+    void place(EnvironmentCall call) {
         if (!free.isEmpty()) {
             Environment chosen = free.remove(choose());
             reclaims.remove(chosen).cancel();
@@ -71,7 +71,7 @@ final class Pool {
     /** An environment became free. */
     void freed(Environment environment) {
         awaited.remove(environment);
-        Optional<Call> waiting = machinery.settings().handOver() ? oldestWaiting() : Optional.empty();
+        Optional<EnvironmentCall> waiting = machinery.settings().handOver() ? oldestWaiting() : Optional.empty();
         if (waiting.isPresent()) {
             environment.take(waiting.get());
             return;
@@ -92,9 +92,9 @@ final class Pool {
         }));
     }
 
-    private Optional<Call> oldestWaiting() {
+    private Optional<EnvironmentCall> oldestWaiting() {
         for (Environment starting : awaited) {
-            Optional<Call> waiting = starting.surrender();
+            Optional<EnvironmentCall> waiting = starting.surrender();
             if (waiting.isPresent()) {
                 awaited.remove(starting);
                 return waiting;

@@ -60,8 +60,8 @@ public record Faults(
         return with(draft -> draft.shard = other);
     }
 
-    private Faults with(Consumer<Draft> change) {
-        Draft draft = new Draft(this);
+    private Faults with(Consumer<FaultsDraft> change) {
+        FaultsDraft draft = new FaultsDraft(this);
         change.accept(draft);
         return new Faults(
                 draft.dispatch,
@@ -78,7 +78,7 @@ public record Faults(
     }
 
     /** A mutable copy of the fields. */
-    private static final class Draft {
+    private static final class FaultsDraft {
         Delay dispatch;
         Delay shard;
         long initMillis;
@@ -91,7 +91,7 @@ public record Faults(
         long clockMillis;
         long seed;
 
-        Draft(Faults from) {
+        FaultsDraft(Faults from) {
             dispatch = from.dispatch;
             shard = from.shard;
             initMillis = from.initMillis;

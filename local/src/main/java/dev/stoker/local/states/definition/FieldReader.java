@@ -47,7 +47,7 @@ final class FieldReader {
         if (value instanceof JsonArray array) {
             return array(array, field, path, reach);
         }
-        return new FieldValue.Literal(value);
+        return new FieldValue.Constant(value);
     }
 
     /** Whether a value is a text with the delimiters of an expression. Any other value is a literal. */
@@ -64,7 +64,7 @@ final class FieldReader {
             return new FieldValue.Computed(expression, field);
         } catch (QueryFailed e) {
             problems.add(Problem.JSONATA, e.sentence(), path);
-            return new FieldValue.Literal(Json.NULL);
+            return new FieldValue.Constant(Json.NULL);
         }
     }
 
@@ -84,10 +84,10 @@ final class FieldReader {
         for (Map.Entry<String, Object> member : object.entrySet()) {
             String name = member.getKey();
             FieldValue template = read(member.getValue(), field + "/" + name, path + "/" + name, reach);
-            literal &= template instanceof FieldValue.Literal;
+            literal &= template instanceof FieldValue.Constant;
             members.put(name, template);
         }
-        return literal ? new FieldValue.Literal(object) : new FieldValue.OfObject(members);
+        return literal ? new FieldValue.Constant(object) : new FieldValue.OfObject(members);
     }
 
     private FieldValue array(JsonArray array, String field, String path, Reach reach) {
@@ -96,9 +96,9 @@ final class FieldReader {
         for (Object element : array) {
             String index = "[" + elements.size() + "]";
             FieldValue template = read(element, field + index, path + index, reach);
-            literal &= template instanceof FieldValue.Literal;
+            literal &= template instanceof FieldValue.Constant;
             elements.add(template);
         }
-        return literal ? new FieldValue.Literal(array) : new FieldValue.OfArray(elements);
+        return literal ? new FieldValue.Constant(array) : new FieldValue.OfArray(elements);
     }
 }

@@ -79,14 +79,14 @@ final class StateReader {
             fields.missing(name);
         }
         FieldValue given = typed(fields, name, type, reach);
-        return given == null ? new FieldValue.Literal(Json.NULL) : given;
+        return given == null ? new FieldValue.Constant(Json.NULL) : given;
     }
 
     /** A field that is an expression or a whole number, or null if it is missing. */
     @Nullable
     WholeNumber wholeNumber(Fields fields, String name, int least) {
         FieldValue template = typed(fields, name, "number", Reach.INPUT);
-        if (template instanceof FieldValue.Literal literal && !WholeNumber.fits(literal.value(), least)) {
+        if (template instanceof FieldValue.Constant literal && !WholeNumber.fits(literal.value(), least)) {
             fields.problem(
                     name,
                     "The field '" + name + "' must be a whole number from " + least + " to " + WholeNumber.MOST

@@ -31,7 +31,7 @@ final class StateTypes {
 
     private static int literal(@Nullable WholeNumber number) {
         return number != null
-                        && number.template() instanceof FieldValue.Literal literal
+                        && number.template() instanceof FieldValue.Constant literal
                         && literal.value() instanceof Integer value
                 ? value
                 : NOT_LITERAL;
@@ -52,10 +52,10 @@ final class StateTypes {
     }
 
     private static State choice(Fields fields, StateReader reader) {
-        List<State.Rule> rules = new ArrayList<>();
+        List<State.ChoiceRule> rules = new ArrayList<>();
         for (Fields rule : fields.requiredObjects("Choices")) {
             FieldValue condition = reader.requiredTyped(rule, "Condition", "boolean", Reach.INPUT);
-            rules.add(new State.Rule(condition, reader.exit(rule, Reach.INPUT, rule.requiredString("Next"))));
+            rules.add(new State.ChoiceRule(condition, reader.exit(rule, Reach.INPUT, rule.requiredString("Next"))));
             rule.finish();
         }
         String target = fields.string("Default");
@@ -133,7 +133,7 @@ final class StateTypes {
         if (fields.has("Seconds") == fields.has("Timestamp")) {
             fields.problem("Seconds", "A Wait state must have either 'Seconds' or 'Timestamp', and not both");
         }
-        if (timestamp instanceof FieldValue.Literal literal
+        if (timestamp instanceof FieldValue.Constant literal
                 && literal.value() instanceof String text
                 && State.instant(text).isEmpty()) {
             fields.problem("Timestamp", "String does not match RFC3339 timestamp");

@@ -2,7 +2,7 @@
 package dev.stoker.local.states.run;
 
 import dev.stoker.local.states.run.State.Exit;
-import dev.stoker.local.states.run.State.Rule;
+import dev.stoker.local.states.run.State.ChoiceRule;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param rules the elements of Choices
  * @param otherwise the Default, with the state's own Output and Assign; null if there is none
  */
-record ChoiceState(List<Rule> rules, @Nullable Exit otherwise) implements State {
+record ChoiceState(List<ChoiceRule> rules, @Nullable Exit otherwise) implements State {
 
     @Override
     public String type() {
@@ -24,7 +24,7 @@ record ChoiceState(List<Rule> rules, @Nullable Exit otherwise) implements State 
     @Override
     public Set<String> targets() {
         Set<String> targets = new HashSet<>();
-        for (Rule rule : rules) {
+        for (ChoiceRule rule : rules) {
             targets.addAll(rule.exit().targets());
         }
         if (otherwise != null) {
@@ -36,7 +36,7 @@ record ChoiceState(List<Rule> rules, @Nullable Exit otherwise) implements State 
     @Override
     public void enter(Visit visit) {
         Bindings bindings = visit.bindings();
-        for (Rule rule : rules) {
+        for (ChoiceRule rule : rules) {
             if (Boolean.TRUE.equals(rule.condition().renderAs("boolean", bindings))) {
                 rule.exit().take(visit, bindings, visit.input());
                 return;

@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /** The value of a field, which may contain expressions. */
 public sealed interface FieldValue
-        permits FieldValue.Literal, FieldValue.Computed, FieldValue.OfObject, FieldValue.OfArray {
+        permits FieldValue.Constant, FieldValue.Computed, FieldValue.OfObject, FieldValue.OfArray {
 
     /**
      * The value with all expressions evaluated.
@@ -39,7 +39,7 @@ public sealed interface FieldValue
      *
      * @param value the value
      */
-    record Literal(Object value) implements FieldValue {
+    record Constant(Object value) implements FieldValue {
         @Override
         public Object render(Bindings bindings) {
             return value;

@@ -47,7 +47,7 @@ public sealed interface State
      *
      * @param otherwise the Default, with the state's own Output and Assign; null if there is none
      */
-    static State choice(List<Rule> rules, @Nullable Exit otherwise) {
+    static State choice(List<ChoiceRule> rules, @Nullable Exit otherwise) {
         return new ChoiceState(List.copyOf(rules), otherwise);
     }
 
@@ -118,7 +118,7 @@ public sealed interface State
      * @param condition a boolean, or an expression for one
      * @param exit the exit if it is true, with the rule's own Output and Assign
      */
-    record Rule(FieldValue condition, Exit exit) {}
+    record ChoiceRule(FieldValue condition, Exit exit) {}
 
     /** The value of its Type field. */
     String type();

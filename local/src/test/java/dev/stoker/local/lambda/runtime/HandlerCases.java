@@ -55,7 +55,7 @@ final class HandlerCases {
                         new Case(name(Kinds.Integers.class), "41", "\"41\"", "41.7", "null", "[41]"),
                         new Case(name(Kinds.Texts.class), "\"a\"", "a", "17", "{}", "null"),
                         new Case(name(Kinds.Sizes.class), "\"SMALL\"", "\"HUGE\"", "1", "null"),
-                        new Case(name(Kinds.Anything.class), ORDER, "[1]", "1", "null"),
+                        new Case(name(Kinds.AnyKind.class), ORDER, "[1]", "1", "null"),
                         new Case(name(Kinds.NoInput.class), "null", ORDER),
                         new Case(name(Kinds.NoOutput.class), ORDER),
                         new Case(name(Kinds.NullOutput.class), ORDER),

@@ -110,7 +110,7 @@ final class ServedFunction implements AutoCloseable {
     }
 
     private Reports serve(String handler, Map<String, String> variables, List<String> events) {
-        Api api = new Api(events);
+        ServedApi api = new ServedApi(events);
         ByteArrayOutputStream log = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(log, true, StandardCharsets.UTF_8);
         OwnWorld world = new OwnWorld(variables, out, out, 0, status -> {});
@@ -145,12 +145,12 @@ final class ServedFunction implements AutoCloseable {
     }
 
     /** The Runtime API without its wire. */
-    private static final class Api implements RuntimeApi {
+    private static final class ServedApi implements RuntimeApi {
         private final Deque<String> events;
         private final List<String> reports = new ArrayList<>();
         private int next;
 
-        Api(List<String> events) {
+        ServedApi(List<String> events) {
             this.events = new ArrayDeque<>(events);
         }
 
