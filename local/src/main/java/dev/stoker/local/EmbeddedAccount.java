@@ -109,7 +109,7 @@ public final class EmbeddedAccount {
     /** Publishes a version of a function and creates an alias for it. */
     public void publish(String function, String alias) {
         String version = services.lambda().functions().publishVersion(function).version();
-        services.lambda().functions().createAlias(function, alias, version, null, Map.of());
+        services.lambda().functions().createAlias(function, alias, version);
     }
 
     /** Sets the reserved concurrency of a function. */

@@ -141,7 +141,7 @@ public final class EmbeddedAws implements AutoCloseable {
         CompletableFuture<ExecutionResult> ended = new CompletableFuture<>();
         timeline.post(() -> {
             try {
-                services.stepFunctions().startSyncExecution(stateMachineArn, null, input, ended::complete);
+                services.stepFunctions().startSyncExecution(stateMachineArn, input, ended::complete);
             } catch (RuntimeException e) {
                 ended.completeExceptionally(forOutside(e));
             }

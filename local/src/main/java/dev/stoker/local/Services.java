@@ -72,7 +72,7 @@ record Services(
         Schedules schedules = new Schedules(
                 timeline,
                 account,
-                (target, input) -> stepFunctions.startExecution(target, null, input),
+                stepFunctions::startExecution,
                 queues::send,
                 settings.minuteMillis(),
                 settings.ticking(),

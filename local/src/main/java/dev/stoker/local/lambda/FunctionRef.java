@@ -20,6 +20,15 @@ record FunctionRef(String name, @Nullable String qualifier) {
                     + "(?:(?<account>\\d{12}):)?(?:function:)?(?<name>[a-zA-Z0-9-_]{1,64})(?::(?<qualifier>\\$LATEST|[a-zA-Z0-9-_]+))?");
 
     /**
+     * Parses a reference whose qualifier, if there is one, is in the text.
+     *
+     * @throws AwsError if the name is invalid
+     */
+    static FunctionRef parse(String text, Account account) {
+        return parse(text, null, account);
+    }
+
+    /**
      * Parses a reference whose qualifier may be in two places.
      *
      * @param qualifier the separate qualifier, or null

@@ -113,7 +113,7 @@ public final class Functions {
         LambdaFunction function = new LambdaFunction(
                 settings.account(), definition, timeline.nowMillis(), new FunctionStatistics(settings));
         byName.put(definition.name(), function);
-        return function.configuration(function.latest(), null);
+        return function.configuration();
     }
 
     private void requireRuntime(FunctionDefinition definition) {
@@ -145,7 +145,7 @@ public final class Functions {
     /** All functions by name, as $LATEST. */
     public List<FunctionConfiguration> list() {
         return byName.values().stream()
-                .map(function -> function.configuration(function.latest(), null))
+                .map(function -> function.configuration())
                 .toList();
     }
 
@@ -166,7 +166,7 @@ public final class Functions {
         FunctionDefinition changed = change.apply(found.latest().definition());
         requireRuntime(changed);
         retired.accept(found.update(changed, timeline.nowMillis()));
-        return found.configuration(found.latest(), null);
+        return found.configuration();
     }
 
     /**
@@ -213,14 +213,23 @@ public final class Functions {
     }
 
     /**
+     * Creates an alias for a version, without a description and without another version.
+     *
+     * @throws AwsError ResourceConflictException if the alias exists, ResourceNotFoundException
+     */
+    public FunctionAlias createAlias(String function, String alias, String version) {
+        return createAlias(function, alias, version, "", Map.of());
+    }
+
+    /**
      * Creates an alias for a version.
      *
      * @param weights at most one other version, and its share of the invocations, 0 to 1
      * @throws AwsError ResourceConflictException if the alias exists, ResourceNotFoundException
      */
     public FunctionAlias createAlias(
-            String function, String alias, String version, @Nullable String description, Map<String, Double> weights) {
-        return named(function).aliases().create(alias, version, description == null ? "" : description, weights);
+            String function, String alias, String version, String description, Map<String, Double> weights) {
+        return named(function).aliases().create(alias, version, description, weights);
     }
 
     /**
@@ -306,7 +315,7 @@ public final class Functions {
     }
 
     private LambdaFunction tagged(String arn) {
-        FunctionRef ref = FunctionRef.parse(arn, null, settings.account());
+        FunctionRef ref = FunctionRef.parse(arn, settings.account());
         if (ref.qualifier() != null) {
             throw Refusals.invalid("Resource: tags belong to a function, not to its versions and aliases, got " + arn
                     + ". Leave the qualifier out.");
@@ -315,7 +324,7 @@ public final class Functions {
     }
 
     LambdaFunction named(String function) {
-        return named(FunctionRef.parse(function, null, settings.account()));
+        return named(FunctionRef.parse(function, settings.account()));
     }
 
     LambdaFunction named(FunctionRef ref) {

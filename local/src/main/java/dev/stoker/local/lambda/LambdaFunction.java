@@ -43,6 +43,11 @@ final class LambdaFunction {
         this.latest = new FunctionVersion(FunctionVersion.LATEST, definition, statistics, now);
     }
 
+    /** The description of the code that is not published. Its ARN has no qualifier. */
+    FunctionConfiguration configuration() {
+        return configuration(latest, null);
+    }
+
     /** The description of a version. Its ARN has the requested qualifier, if there is one. */
     FunctionConfiguration configuration(FunctionVersion version, @Nullable String qualifier) {
         return new FunctionConfiguration(

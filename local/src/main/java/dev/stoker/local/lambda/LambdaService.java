@@ -111,7 +111,7 @@ public final class LambdaService implements AutoCloseable {
      * @throws AwsError if it does not exist
      */
     public void prepare(String function) {
-        FunctionRef ref = FunctionRef.parse(function, null, settings.account());
+        FunctionRef ref = FunctionRef.parse(function, settings.account());
         fleet.prepare(functions.named(ref).version(ref.qualifier()).definition());
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.lambda;
 
+import static java.util.Objects.requireNonNullElse;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stoker.local.http.Api.WireResponse;
@@ -41,12 +43,12 @@ final class VersionOperations {
                 call.variable("function"),
                 input.required("Name"),
                 input.required("FunctionVersion"),
-                input.text("Description"),
+                requireNonNullElse(input.text("Description"), ""),
                 weights(input).orElse(Map.of()));
         return WireResponse.json(201, FunctionJson.of(alias));
     }
 
-    /** Without RoutingConfig null, which keeps the weights of an alias. */
+    /** Empty if the request has no RoutingConfig: the alias keeps its weights. */
     private static Optional<Map<String, Double>> weights(JsonInput input) {
         JsonNode routing = input.node().path("RoutingConfig");
         if (!routing.isObject()) {

@@ -140,6 +140,11 @@ public final class StepFunctions {
         machines.delete(arn);
     }
 
+    /** The same with a generated name. */
+    public String startSyncExecution(String stateMachineArn, String input, Consumer<ExecutionResult> whenEnded) {
+        return startSyncExecution(stateMachineArn, null, input, whenEnded);
+    }
+
     /**
      * StartSyncExecution.
      *
@@ -156,6 +161,11 @@ public final class StepFunctions {
             @Nullable String input,
             Consumer<ExecutionResult> whenEnded) {
         return executions.startSync(stateMachineArn, name, input, whenEnded);
+    }
+
+    /** The same with a generated name. */
+    public String startExecution(String stateMachineArn, String input) {
+        return startExecution(stateMachineArn, null, input);
     }
 
     /**

@@ -70,7 +70,7 @@ final class FunctionsTest {
     @Test
     void an_alias_names_a_version() {
         functions.publishVersion("f");
-        functions.createAlias("f", "live", "1", null, Map.of());
+        functions.createAlias("f", "live", "1");
         Sent sent = lambda.at(0, "f:live", work(1));
         lambda.runUntil(5000);
 
@@ -79,11 +79,11 @@ final class FunctionsTest {
         assertThat(functions.get("f:live", null).version()).isEqualTo("1");
         assertThat(functions.alias("f", "live").arn()).isEqualTo(ARN + ":live");
         assertThat(functions.aliases("f")).hasSize(1);
-        assertThat(codeOf(() -> functions.createAlias("f", "live", "1", null, Map.of())))
+        assertThat(codeOf(() -> functions.createAlias("f", "live", "1")))
                 .isEqualTo("ResourceConflictException");
-        assertThat(codeOf(() -> functions.createAlias("f", "next", "9", null, Map.of())))
+        assertThat(codeOf(() -> functions.createAlias("f", "next", "9")))
                 .isEqualTo("ResourceNotFoundException");
-        assertThat(codeOf(() -> functions.createAlias("f", "17", "1", null, Map.of())))
+        assertThat(codeOf(() -> functions.createAlias("f", "17", "1")))
                 .isEqualTo("InvalidParameterValueException");
         assertThat(codeOf(() -> functions.alias("f", "lost"))).isEqualTo("ResourceNotFoundException");
     }

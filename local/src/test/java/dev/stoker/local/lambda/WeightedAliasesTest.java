@@ -29,7 +29,7 @@ final class WeightedAliasesTest {
 
     @Test
     void a_share_of_the_invocations_reaches_the_second_version_and_its_own_environments() {
-        functions.createAlias("f", "live", "1", null, Map.of("2", 0.1));
+        functions.createAlias("f", "live", "1", "", Map.of("2", 0.1));
 
         List<Sent> users = lambda.at(0, 900, "f:live", work(1));
         lambda.runUntil(10_000);
@@ -48,8 +48,8 @@ final class WeightedAliasesTest {
 
     @Test
     void shares_of_none_and_of_all_are_exact() {
-        functions.createAlias("f", "none", "1", null, Map.of("2", 0.0));
-        functions.createAlias("f", "all", "1", null, Map.of("2", 1.0));
+        functions.createAlias("f", "none", "1", "", Map.of("2", 0.0));
+        functions.createAlias("f", "all", "1", "", Map.of("2", 1.0));
 
         List<Sent> none = lambda.at(0, 50, "f:none", work(1));
         List<Sent> all = lambda.at(0, 50, "f:all", work(1));
@@ -65,14 +65,14 @@ final class WeightedAliasesTest {
 
     @Test
     void what_an_alias_cannot_have_as_its_second_version_is_refused() {
-        functions.createAlias("f", "live", "1", null, Map.of());
+        functions.createAlias("f", "live", "1");
 
         assertThat(codeOf(() -> weigh(Map.of("1", 0.5)))).isEqualTo("InvalidParameterValueException");
         assertThat(codeOf(() -> weigh(Map.of("2", 0.5, "3", 0.1)))).isEqualTo("InvalidParameterValueException");
         assertThat(codeOf(() -> weigh(Map.of("9", 0.5)))).isEqualTo("ResourceNotFoundException");
         assertThat(codeOf(() -> weigh(Map.of("$LATEST", 0.5)))).isEqualTo("ResourceNotFoundException");
         assertThat(codeOf(() -> weigh(Map.of("2", 1.5)))).isEqualTo("ValidationException");
-        assertThat(codeOf(() -> functions.createAlias("f", "next", "$LATEST", null, Map.of("1", 0.5))))
+        assertThat(codeOf(() -> functions.createAlias("f", "next", "$LATEST", "", Map.of("1", 0.5))))
                 .isEqualTo("InvalidParameterValueException");
         assertThat(functions.alias("f", "live").weights()).isEmpty();
     }
@@ -95,7 +95,7 @@ final class WeightedAliasesTest {
 
     @Test
     void each_change_gives_another_revision_even_back_to_where_it_was() {
-        String first = functions.createAlias("f", "live", "1", null, Map.of()).revision();
+        String first = functions.createAlias("f", "live", "1").revision();
         String second = functions
                 .updateAlias("f", "live", new AliasChange("2", null, null, first))
                 .revision();

@@ -78,19 +78,18 @@ public final class DefinitionReader {
 
     /** Whether the QueryLanguage of the definition is JSONata; the default is JSONPath. */
     private static boolean isJsonata(Fields fields) {
-        String language = fields.string("QueryLanguage");
-        if (language != null && !language.equals("JSONata") && !language.equals("JSONPath")) {
+        String language = fields.string("QueryLanguage").orElse("JSONPath");
+        if (!language.equals("JSONata") && !language.equals("JSONPath")) {
             fields.problem(
                     "QueryLanguage",
                     "The field 'QueryLanguage' should have one of these values: [JSONPath, JSONata], but was '"
                             + language + "'");
         }
-        return "JSONata".equals(language);
+        return language.equals("JSONata");
     }
 
     private static void requireVersion(Fields fields) {
-        String version = fields.string("Version");
-        if (version != null && !version.equals("1.0")) {
+        if (!fields.string("Version").orElse("1.0").equals("1.0")) {
             fields.problem("Version", "The field 'Version' must be \"1.0\"");
         }
     }

@@ -7,6 +7,7 @@ import dev.stoker.local.states.jsonata.JsonObject;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -82,41 +83,38 @@ final class Fields {
         return object.get(name);
     }
 
-    /** The text in a field, or null if it is missing or not a text. */
-    @Nullable
-    String string(String name) {
+    /** The text in a field; empty if it is missing or not a text. */
+    Optional<String> string(String name) {
         Object value = value(name);
         if (value == null) {
-            return null;
+            return Optional.empty();
         }
         if (value instanceof String text) {
-            return text;
+            return Optional.of(text);
         }
         problem(name, "The field '" + name + "' must be a string, but was '" + Json.typeName(value) + "'");
-        return null;
+        return Optional.empty();
     }
 
     /** The text in a required field. Adds a problem and returns an empty text if there is none. */
     String requiredString(String name) {
-        String value = string(name);
         if (!has(name)) {
             missing(name);
         }
-        return value == null ? "" : value;
+        return string(name).orElse("");
     }
 
-    /** The object in a field, or null if it is missing or not an object. */
-    @Nullable
-    Fields object(String name) {
+    /** The object in a field; empty if it is missing or not an object. */
+    Optional<Fields> object(String name) {
         Object value = value(name);
         if (value == null) {
-            return null;
+            return Optional.empty();
         }
         if (value instanceof JsonObject inner) {
-            return new Fields(inner, pathOf(name), problems);
+            return Optional.of(new Fields(inner, pathOf(name), problems));
         }
         problem(name, "The field '" + name + "' must be an object, but was '" + Json.typeName(value) + "'");
-        return null;
+        return Optional.empty();
     }
 
     /** The object in a required field. Adds a problem and returns an empty object if there is none. */
@@ -124,8 +122,8 @@ final class Fields {
         if (!has(name)) {
             missing(name);
         }
-        Fields inner = object(name);
-        return inner == null ? new Fields(JsonObject.EMPTY, pathOf(name), new DefinitionProblems()) : inner;
+        return object(name)
+                .orElseGet(() -> new Fields(JsonObject.EMPTY, pathOf(name), new DefinitionProblems()));
     }
 
     /** The objects in an array; empty if the field is missing. */

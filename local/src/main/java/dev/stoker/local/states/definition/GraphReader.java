@@ -69,13 +69,10 @@ final class GraphReader {
         if (name.isEmpty() || name.length() > MOST_NAME_LENGTH) {
             states.problem(name, "The name of a state must have 1 to " + MOST_NAME_LENGTH + " characters");
         }
-        Fields fields = states.object(name);
-        if (fields == null) {
-            return Optional.empty();
-        }
-        if (!isJsonata(fields)) {
-            return Optional.empty();
-        }
+        return states.object(name).filter(this::isJsonata).flatMap(fields -> state(name, fields, states));
+    }
+
+    private Optional<State> state(String name, Fields fields, Fields states) {
         String type = fields.requiredString("Type");
         BiFunction<Fields, StateReader, State> read = StateTypes.BY_NAME.get(type);
         if (read == null) {
@@ -96,8 +93,8 @@ final class GraphReader {
 
     /** Whether a state uses JSONata, by its own QueryLanguage or that of the state machine; otherwise it is rejected. */
     private boolean isJsonata(Fields fields) {
-        String language = fields.string("QueryLanguage");
-        if ("JSONata".equals(language) || (language == null && machine.jsonata())) {
+        String language = fields.string("QueryLanguage").orElse(machine.jsonata() ? "JSONata" : "JSONPath");
+        if (language.equals("JSONata")) {
             return true;
         }
         if (machine.jsonata()) {

@@ -9,6 +9,7 @@ import dev.stoker.local.states.run.Recovery.ErrorEquals;
 import dev.stoker.local.states.run.Recovery.Retrier;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads Retry and Catch. */
 final class RecoveryReader {
@@ -41,12 +42,12 @@ final class RecoveryReader {
         int interval = whole(fields, "IntervalSeconds", 1, WholeNumber.MOST, 1);
         int attempts = whole(fields, "MaxAttempts", 0, WholeNumber.MOST, 3);
         int maxDelay = whole(fields, "MaxDelaySeconds", 1, MOST_DELAY_SECONDS, MOST_DELAY_SECONDS);
-        String jitter = fields.string("JitterStrategy");
-        if (jitter != null && !jitter.equals("FULL") && !jitter.equals("NONE")) {
+        String jitter = fields.string("JitterStrategy").orElse("NONE");
+        if (!jitter.equals("FULL") && !jitter.equals("NONE")) {
             fields.problem(
                     "JitterStrategy", "The field 'JitterStrategy' should have one of these values: [FULL, NONE]");
         }
-        Retrier retrier = new Retrier(errors, interval, attempts, backoffRate(fields), maxDelay, "FULL".equals(jitter));
+        Retrier retrier = new Retrier(errors, interval, attempts, backoffRate(fields), maxDelay, jitter.equals("FULL"));
         fields.finish();
         return retrier;
     }
@@ -81,7 +82,7 @@ final class RecoveryReader {
 
     private Catcher catcher(Fields fields, boolean last) {
         ErrorEquals errors = errors(fields, last);
-        Catcher catcher = new Catcher(errors, reader.exit(fields, Reach.ERROR, fields.requiredString("Next")));
+        Catcher catcher = new Catcher(errors, reader.exit(fields, Reach.ERROR, Optional.of(fields.requiredString("Next"))));
         fields.finish();
         return catcher;
     }

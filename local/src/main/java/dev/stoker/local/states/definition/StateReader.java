@@ -97,7 +97,7 @@ final class StateReader {
 
     /** The exit of a state with Next or End. */
     Exit transition(Fields fields, Reach reach) {
-        String next = fields.string("Next");
+        Optional<String> next = fields.string("Next");
         Object end = fields.value("End");
         if (end != null && !end.equals(true)) {
             fields.problem("End", "The field 'End' must be true, or be left out");
@@ -108,7 +108,7 @@ final class StateReader {
     }
 
     /** An exit with Output and Assign to a state. */
-    Exit exit(Fields fields, Reach reach, @Nullable String next) {
+    Exit exit(Fields fields, Reach reach, Optional<String> next) {
         FieldValue output = template(fields, "Output", reach);
         FieldValue assign = typed(fields, "Assign", "object", reach);
         if (fields.value("Assign") instanceof Map<?, ?> map) {
@@ -116,7 +116,7 @@ final class StateReader {
         } else if (assign != null && FieldReader.isExpression(fields.value("Assign"))) {
             fields.problem("Assign", "The field 'Assign' must be an object");
         }
-        return new Exit(output, assign, next);
+        return new Exit(output, assign, next.orElse(null));
     }
 
     private void checkVariable(String name, Fields fields) {

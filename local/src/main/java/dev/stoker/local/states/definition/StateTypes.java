@@ -10,6 +10,7 @@ import dev.stoker.local.states.tasks.TaskService;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -55,12 +56,12 @@ final class StateTypes {
         List<State.ChoiceRule> rules = new ArrayList<>();
         for (Fields rule : fields.requiredObjects("Choices")) {
             FieldValue condition = reader.requiredTyped(rule, "Condition", "boolean", Reach.INPUT);
-            rules.add(new State.ChoiceRule(condition, reader.exit(rule, Reach.INPUT, rule.requiredString("Next"))));
+            rules.add(new State.ChoiceRule(condition, reader.exit(rule, Reach.INPUT, Optional.of(rule.requiredString("Next")))));
             rule.finish();
         }
-        String target = fields.string("Default");
+        Optional<String> target = fields.string("Default");
         Exit own = reader.exit(fields, Reach.INPUT, target);
-        return State.choice(rules, target == null ? null : own);
+        return State.choice(rules, target.isEmpty() ? null : own);
     }
 
     private static State task(Fields fields, StateReader reader) {
@@ -97,22 +98,23 @@ final class StateTypes {
 
     private static StateGraph iteration(Fields fields, StateReader reader) {
         Fields processor = fields.requiredObject("ItemProcessor");
-        Fields config = processor.object("ProcessorConfig");
-        if (config != null) {
-            String mode = config.string("Mode");
-            if ("DISTRIBUTED".equals(mode)) {
-                config.value("ExecutionType"); // belongs to it
-                config.problem(
-                        "Mode",
-                        reader.isExpress()
-                                ? "Express state machine does not support Distributed Map states. Use INLINE."
-                                : "Distributed Map states are not part of the embedded AWS. Use INLINE.");
-            } else if (mode != null && !mode.equals("INLINE")) {
-                config.problem("Mode", "The field 'Mode' should have one of these values: [INLINE], but was " + mode);
-            }
-            config.finish();
-        }
+        processor.object("ProcessorConfig").ifPresent(config -> checkConfig(config, reader));
         return reader.graph(processor);
+    }
+
+    private static void checkConfig(Fields config, StateReader reader) {
+        String mode = config.string("Mode").orElse("INLINE");
+        if (mode.equals("DISTRIBUTED")) {
+            config.value("ExecutionType"); // belongs to it
+            config.problem(
+                    "Mode",
+                    reader.isExpress()
+                            ? "Express state machine does not support Distributed Map states. Use INLINE."
+                            : "Distributed Map states are not part of the embedded AWS. Use INLINE.");
+        } else if (!mode.equals("INLINE")) {
+            config.problem("Mode", "The field 'Mode' should have one of these values: [INLINE], but was " + mode);
+        }
+        config.finish();
     }
 
     private static State parallel(Fields fields, StateReader reader) {

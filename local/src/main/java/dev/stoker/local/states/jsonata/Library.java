@@ -130,7 +130,7 @@ final class Library {
         try {
             return Class.forName("com.dashjoin.jsonata.Parser$Symbol");
         } catch (ClassNotFoundException e) {
-            throw new IllegalStateException("the JSONata library is another than the one this was written for", e);
+            throw new IllegalStateException("This code needs another version of the JSONata library", e);
         }
     }
 
@@ -140,7 +140,7 @@ final class Library {
             field.setAccessible(true);
             return field;
         } catch (NoSuchFieldException e) {
-            throw new IllegalStateException("the JSONata library is another than the one this was written for", e);
+            throw new IllegalStateException("This code needs another version of the JSONata library", e);
         }
     }
 }

@@ -67,6 +67,16 @@ public interface ExecutionObserver {
             Details(String type, @Nullable String state, @Nullable Object data, @Nullable StateFailed failure) {
                 this(type, state, null, data, failure, JsonObject.EMPTY);
             }
+
+            /** An event of an iteration. */
+            Details(String type, String state, @Nullable Integer iteration) {
+                this(type, state, iteration, null, null, JsonObject.EMPTY);
+            }
+
+            /** An event of a failed evaluation. */
+            Details(String type, String state, StateFailed failure, JsonObject more) {
+                this(type, state, null, null, failure, more);
+            }
         }
 
         HistoryEvent(String executionArn, long id, long previousEventId, long atMillis, Details details) {

@@ -129,7 +129,7 @@ final class MapRun {
         }
 
         private HistoryEvent.Details event(String type) {
-            return new HistoryEvent.Details(type, visit.name(), index, null, null, JsonObject.EMPTY);
+            return new HistoryEvent.Details(type, visit.name(), index);
         }
 
         @Override

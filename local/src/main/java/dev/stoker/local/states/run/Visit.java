@@ -202,7 +202,7 @@ final class Visit {
 
     /** Records an event of an iteration. The next event follows it. */
     void recordIteration(String type, int index) {
-        branch.record(new HistoryEvent.Details(type, name, index, null, null, JsonObject.EMPTY));
+        branch.record(new HistoryEvent.Details(type, name, index));
     }
 
     /** Records an event that the next event does not follow. */
@@ -210,7 +210,7 @@ final class Visit {
         execution()
                 .recordAfter(
                         branch.lastEvent(),
-                        new HistoryEvent.Details(type, name, iteration, null, null, JsonObject.EMPTY));
+                        new HistoryEvent.Details(type, name, iteration));
     }
 
     /** Records that an expression has failed. As recorded on AWS, the event follows the same event as the state's first event. */
@@ -225,8 +225,6 @@ final class Visit {
                 new HistoryEvent.Details(
                         "EvaluationFailed",
                         name,
-                        null,
-                        null,
                         failure,
                         field == null
                                 ? JsonObject.ofPairs("state", name)
