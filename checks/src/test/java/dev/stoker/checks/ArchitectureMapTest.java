@@ -3,6 +3,8 @@ package dev.stoker.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -50,6 +52,28 @@ class ArchitectureMapTest {
         assertThat(named).hasSizeGreaterThan(20);
         assertThat(types).containsAll(named);
         assertThat(types).containsAll(Repository.frontDoorOnTheMap());
+    }
+
+    @Test
+    void the_states_on_the_map_are_in_the_built_definitions() {
+        Set<String> states = new HashSet<>();
+        for (String machine : List.of("keep-warm", "fan-out")) {
+            Repository.json("statemachine/target/" + machine + ".asl.json")
+                    .findValues("States")
+                    .forEach(each -> addStates(each, states));
+        }
+        List<String> named = Repository.all(
+                Pattern.compile("`([A-Z][a-z]+(?: [a-z]+)+\\??)`"), section("The life of one cycle"));
+        assertThat(named).hasSizeGreaterThan(10);
+        assertThat(states).containsAll(named);
+    }
+
+    /** The states of a graph, with those within its Maps. */
+    private static void addStates(JsonNode graph, Set<String> names) {
+        graph.properties().forEach(state -> {
+            names.add(state.getKey());
+            state.getValue().findValues("States").forEach(inner -> addStates(inner, names));
+        });
     }
 
     private static String section(String title) {

@@ -5,7 +5,7 @@
  *
  * <p>Comes in: the folders functions/python and functions/node, the layers that Maven has built, and the interpreters on
  * the path. Goes out: what their own test runners say. An interpreter that is not there is named on the console and its
- * tests are skipped, never passed. Knows nothing of Stoker's Java code.
+ * tests are skipped, never passed. Must not know Stoker's Java code.
  *
  * <p>Start reading at {@code Language}.
  */

@@ -34,6 +34,6 @@ public @interface EmbeddedAwsTest {
     /** Environment variables of the function, each {@code NAME=VALUE}. */
     String[] variables() default {};
 
-    /** Whether environments are class loaders of this JVM, for hundreds of them, and not processes. For Java only. */
+    /** Runs environments in this JVM instead of processes; allows hundreds. For Java only. */
     boolean inJvm() default false;
 }

@@ -242,7 +242,7 @@ public record Template(
     }
 
     /**
-     * When a resource stays although its stack no longer has it.
+     * When a resource is kept after its stack removes it.
      *
      * @param whenDeleted DeletionPolicy: when the resource or its stack is deleted
      * @param whenNew DeletionPolicy: when its creation is rolled back

@@ -43,7 +43,7 @@ final class InterpreterCommand {
      * What to run.
      *
      * @param taskRoot where the package is unpacked
-     * @param layers what is /opt on AWS; empty without any
+     * @param layers the folder that AWS mounts as /opt; empty if there are no layers
      * @throws IOException if there is no interpreter, or no bootstrap
      */
     List<String> of(RuntimeSpec spec, Path taskRoot, Optional<Path> layers) throws IOException {
