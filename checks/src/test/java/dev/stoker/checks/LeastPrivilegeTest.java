@@ -144,7 +144,7 @@ class LeastPrivilegeTest {
 
     /** dev.stoker.cli.PermissionsTest compares these policies with the calls of the commands. */
     @Test
-    void policies_for_people_are_managed_ones_that_nobody_has_by_default() {
+    void policies_for_people_are_managed_ones_that_no_user_has_by_default() {
         Map<String, JsonNode> policies = shop.resources("AWS::IAM::ManagedPolicy");
 
         assertThat(policies)
@@ -167,7 +167,7 @@ class LeastPrivilegeTest {
     }
 
     @Test
-    void whoever_promotes_moves_the_targets_aliases_and_calls_the_targets_by_an_alias_only() {
+    void who_promotes_moves_the_targets_aliases_and_calls_the_targets_by_an_alias_only() {
         List<Grant> grants = Grant.of(
                 shop.resource("AWS::IAM::ManagedPolicy", "PromoteAliases").get("PolicyDocument"));
 

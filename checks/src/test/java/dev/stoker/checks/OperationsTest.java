@@ -40,7 +40,7 @@ class OperationsTest {
 
     /** Messages stay in the queue for 14 days, even if ticks succeed again. */
     @Test
-    void missed_ticks_are_told_as_they_arrive_so_that_the_alarm_ends_when_ticks_come_again() {
+    void missed_ticks_are_reported_as_they_arrive_so_that_the_alarm_ends_when_ticks_come_again() {
         JsonNode alarm = shop.resource("AWS::CloudWatch::Alarm", "TicksMissed");
         String queue = shop.ref("MissedTicks");
 

@@ -111,7 +111,7 @@ class TemplateTest {
     }
 
     @Test
-    void the_input_that_nobody_gave_stands_in_one_place() {
+    void the_default_input_stands_in_one_place() {
         assertThat(Repository.text("infra/template.yaml").split("\\$\\{arn}", -1))
                 .hasSize(2);
     }

@@ -34,12 +34,12 @@ class AwsSettingsTest {
                 "[profile mine]\n" + START + SSO,
                 "[profile mine]\nsso_session=s\n" + SSO + "[sso-session s]\n" + START,
             })
-    void a_sign_in_that_is_missing_is_told_in_the_old_and_in_the_new_style(String config) throws IOException {
+    void a_sign_in_that_is_missing_is_reported_in_the_old_and_in_the_new_style(String config) throws IOException {
         assertTrouble(config, "Stoker.NotSignedIn", "Sign in with aws sso login");
     }
 
     @Test
-    void a_sign_in_that_has_expired_or_is_broken_is_told_too() throws IOException {
+    void a_sign_in_that_has_expired_or_is_broken_is_reported_too() throws IOException {
         String config = "[profile mine]\nsso_session=s\n" + SSO + "[sso-session s]\n" + START;
         Path cache = Files.createDirectories(folder.resolve(".aws/sso/cache"));
         Path token = cache.resolve("a0f1490a20d0211c997b44bc357e1972deab8ae3.json"); // SHA-1 of the session's name
@@ -59,7 +59,7 @@ class AwsSettingsTest {
                 "echo hello | Unrecognized token",
                 "sh -c 'echo sign in first >&2; exit 3' | 3",
             })
-    void a_command_that_brings_no_credentials_is_told(String command, String reason) throws IOException {
+    void a_command_that_brings_no_credentials_is_reported(String command, String reason) throws IOException {
         assertTrouble(
                 "[profile mine]\nregion=eu-west-1\ncredential_process=" + command + "\n",
                 "Stoker.NoCredentials",
@@ -80,13 +80,13 @@ class AwsSettingsTest {
                 "[profile mine]\n" + ROLE + "source_profile=mine2\n[profile mine2]\n" + ROLE + "source_profile=mine\n",
                 "[profile mine]\n" + ROLE + "web_identity_token_file=/no/such/token\n",
             })
-    void a_config_file_that_cannot_be_used_is_told_with_its_path(String config) throws IOException {
+    void a_config_file_that_cannot_be_used_is_reported_with_its_path(String config) throws IOException {
         assertTrouble(
                 config, "Stoker.InvalidAwsSettings", folder.resolve("config").toString());
     }
 
     @Test
-    void a_sign_in_by_aws_login_is_told_with_another_way() throws IOException {
+    void a_sign_in_by_aws_login_is_reported_with_another_way() throws IOException {
         assertTrouble(
                 "[profile mine]\nregion=eu-west-1\nlogin_session=arn:aws:iam::123456789012:user/u\n",
                 "Stoker.NoCredentials",
@@ -94,7 +94,7 @@ class AwsSettingsTest {
     }
 
     @Test
-    void a_setting_that_the_sdk_does_not_know_is_told() throws IOException {
+    void a_setting_that_the_sdk_does_not_know_is_reported() throws IOException {
         surroundings.configFile(
                 Files.writeString(folder.resolve("config"), "[profile mine]\n" + KEYS + "retry_mode=often\n"));
 

@@ -89,7 +89,7 @@ class AwsTroubleTest {
         "ROLLBACK_IN_PROGRESS, Stoker.StackNotReady, describe-stack-events",
         "CREATE_COMPLETE, Stoker.NotAStokerStack, infra/template.yaml",
     })
-    void a_stack_without_the_output_is_told_by_its_status(String status, String code, String remedy) {
+    void a_stack_without_the_output_is_reported_by_its_status(String status, String code, String remedy) {
         aws.stack(status, "");
 
         assertTrouble(runStack(), code, remedy);
@@ -114,21 +114,21 @@ class AwsTroubleTest {
     }
 
     @Test
-    void no_credentials_are_told_with_the_ways_to_give_them() {
+    void no_credentials_are_reported_with_the_ways_to_give_them() {
         surroundings.unset("aws.accessKeyId");
 
         assertTrouble(runMachine(), "Stoker.NoCredentials", "AWS_ACCESS_KEY_ID");
     }
 
     @Test
-    void no_region_is_told_with_the_ways_to_give_one() {
+    void no_region_is_reported_with_the_ways_to_give_one() {
         surroundings.unset("aws.region");
 
         assertTrouble(runStack(), "Stoker.NoRegion", "AWS_REGION");
     }
 
     @Test
-    void a_region_that_cannot_be_one_is_told() {
+    void a_region_that_cannot_be_one_is_reported() {
         surroundings.set("aws.region", "no region!");
 
         Ran ran = stoker("run", "--stack=s", "--function=no name", "--concurrency=1", "--json");
@@ -137,7 +137,7 @@ class AwsTroubleTest {
     }
 
     @Test
-    void an_answer_that_is_not_from_aws_at_all_is_told_by_its_status() {
+    void an_answer_that_is_not_from_aws_at_all_is_reported_by_its_status() {
         aws.answers("DescribeStacks", 403, "<html>A proxy's page</html>");
 
         assertTrouble(runStack(), "Stoker.ServiceError", "HTTP 403");

@@ -72,7 +72,7 @@ class CalibrateTest {
     }
 
     @Test
-    void too_few_environments_are_told_with_what_would_be_enough() {
+    void too_few_environments_are_reported_with_what_would_be_enough() {
         assertThat(stoker("calibrate", "--local", "--concurrency=5", "--passes=1", "--waits=5")
                         .ends(0)
                         .out())
@@ -149,7 +149,7 @@ class CalibrateTest {
     }
 
     @Test
-    void what_it_costs_is_told_before_anything_runs() {
+    void what_it_costs_is_reported_before_anything_runs() {
         aws.stack("CREATE_COMPLETE", MACHINE)
                 .answers(
                         "GET /2015-03-31/functions/orders/configuration",

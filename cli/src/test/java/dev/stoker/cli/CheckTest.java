@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** {@code stoker check} on the embedded AWS, over the wire: functions as they are deployed, and what is said of them. */
+/** {@code stoker check} on the embedded AWS, over the wire: functions as they are deployed, and what the command reports. */
 class CheckTest {
     private static final String STOKERS_CLASS = "dev.stoker.warmable.WarmableHandler";
     private static final String STOKERS = STOKERS_CLASS + "::handleRequest";
@@ -90,7 +90,7 @@ class CheckTest {
     }
 
     @Test
-    void a_function_that_knows_another_warm_event_needs_no_library_and_is_told_what_it_cannot_prove() {
+    void a_function_that_knows_another_warm_event_needs_no_library_and_the_report_says_what_it_cannot_prove() {
         AWS.create(withHandler("others", "dev.stoker.sample.SampleHandler::handleRequest"));
 
         Ran never = check("others", "--protocol=lambda-warmer").ends(0);
@@ -220,7 +220,7 @@ class CheckTest {
     }
 
     @Test
-    void a_function_that_is_not_there_is_told_apart_from_a_qualifier_that_is_not() {
+    void a_function_that_is_not_there_is_distinguished_from_a_qualifier_that_is_not() {
         AWS.create(wrapped("plain"));
 
         assertThat(severity(check("none").ends(1), "exists")).isEqualTo("error");
@@ -298,7 +298,7 @@ class CheckTest {
                         + " --state-machine=arn:aws:states:us-east-1:123456789012:stateMachine:m | must be in one"
                         + " region",
             })
-    void wrong_use_is_told_before_anything_is_asked(String args, String message) {
+    void wrong_use_is_reported_before_anything_is_asked(String args, String message) {
         stoker(("check " + args).split(" ")).ends(2).printsFailure(message);
     }
 

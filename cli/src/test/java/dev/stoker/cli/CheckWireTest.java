@@ -29,7 +29,7 @@ class CheckWireTest {
     @RegisterExtension
     private final FakeAws aws = new FakeAws();
 
-    /** A function with nothing to find but that nobody said how many environments to keep, nor for which machine. */
+    /** A function with nothing to find, except that no tag says how many environments to keep or for which machine. */
     @BeforeEach
     void a_function_in_order() {
         function("java21", "");
@@ -99,7 +99,7 @@ class CheckWireTest {
     }
 
     @Test
-    void java_that_is_too_old_and_other_runtimes_are_told() {
+    void java_that_is_too_old_and_other_runtimes_are_reported() {
         function("java11", "");
         assertFinding(check("orders").ends(1), "runtime", "error", "needs Java 17");
 
@@ -321,7 +321,7 @@ class CheckWireTest {
     }
 
     @Test
-    void a_peak_that_cloudwatch_does_not_know_is_not_counted_and_told() {
+    void a_peak_that_cloudwatch_does_not_know_is_not_counted_and_reported() {
         aws.answers("GetMetricStatistics", 200, metric(""));
 
         Ran ran = check("orders", "--concurrency=900").ends(0);

@@ -159,7 +159,7 @@ class DeployTest {
     }
 
     @Test
-    void a_stack_of_somebody_else_is_left_as_it_is() {
+    void a_stack_of_another_owner_is_left_as_it_is() {
         aws.deploy(
                 "theirs",
                 "{\"Resources\":{\"Queue\":{\"Type\":\"AWS::SQS::Queue\"}}}",
@@ -271,7 +271,7 @@ class DeployTest {
     }
 
     @Test
-    void all_problems_of_the_options_are_told_at_once() {
+    void all_problems_of_the_options_are_reported_at_once() {
         assertThat(deploy("wrong", "--parameter=Scheduel=x", "--peak=3", "--timezone=Mars/Base", "--peak-hours=9")
                         .ends(2)
                         .json()

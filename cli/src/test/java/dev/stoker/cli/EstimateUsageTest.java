@@ -21,7 +21,7 @@ class EstimateUsageTest {
     private Path folder;
 
     @Test
-    void all_that_is_wrong_is_told_at_once_with_its_remedy() {
+    void all_that_is_wrong_is_reported_at_once_with_its_remedy() {
         Ran ran = stoker("estimate", "--memory=64", "--hold=5s", "--window=MONDAY=5", "--architecture=sparc", "--json")
                 .ends(2);
 

@@ -85,7 +85,7 @@ class LocalRunTest {
     }
 
     @Test
-    void faults_are_told_with_their_seed() {
+    void faults_are_reported_with_their_seed() {
         Ran ran = local("--concurrency=2", "--faults=throttle=1,seed=7").ends(3);
 
         assertThat(ran.err()).contains("Faults: throttle=1.0,seed=7");

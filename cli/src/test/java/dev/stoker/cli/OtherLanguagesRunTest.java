@@ -57,7 +57,7 @@ class OtherLanguagesRunTest {
     }
 
     @Test
-    void a_clock_that_is_off_is_refused_where_nobody_can_set_it() throws IOException {
+    void a_clock_that_is_off_is_refused_where_it_cannot_be_set() throws IOException {
         stoker(
                         "run",
                         "--local",

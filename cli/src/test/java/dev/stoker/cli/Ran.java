@@ -34,7 +34,7 @@ record Ran(int exit, String out, String err) {
         return reading(stdin, NONE, args);
     }
 
-    /** A command on a terminal, where somebody types this. */
+    /** A command on a terminal, where a person types this. */
     static Ran answering(String typed, String... args) {
         return reading(typed, new Terminal(true, false, true, 80, false), args);
     }

@@ -61,7 +61,7 @@ class ReportTest {
     }
 
     @Test
-    void a_program_is_told_the_file_and_the_title() throws IOException {
+    void a_program_gets_the_file_and_the_title() throws IOException {
         Path input = Files.writeString(
                 folder.resolve("run.json"),
                 "{\"targets\":[{\"function\":\"f\",\"requested\":1,\"warm\":1,\"rounds\":1}]}\nnoise\n");

@@ -165,7 +165,7 @@ class RunTest {
     }
 
     @Test
-    void a_shortfall_is_told_without_the_limit_where_the_credentials_may_not_look() {
+    void a_shortfall_is_reported_without_the_limit_where_the_credentials_may_not_look() {
         functionExists();
         aws.cycleFails("Stoker.Shortfall", THROTTLED)
                 .answers("GET /2019-09-30/functions/orders/concurrency", 403, "{}");

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How arguments are understood, and what is said where they are not: nothing is called in any of these tests. */
+/** How arguments are understood, and the message where they are not: nothing is called in any of these tests. */
 class UsageTest {
     private static final String MACHINE = "arn:aws:states:eu-west-1:123456789012:stateMachine:m";
 
@@ -34,7 +34,7 @@ class UsageTest {
     }
 
     @Test
-    void version_is_told() {
+    void version_is_reported() {
         assertThat(stoker("--version").ends(0).out()).startsWith("stoker ");
     }
 

@@ -39,7 +39,7 @@ record RegistryPackage(List<String> fetch, String file, String sha512) {
     }
 
     /**
-     * The file, in the folder of all. Skips the test, in plain sight, where there is no client or no registry.
+     * The file, in the folder of all. Skips the test, visibly, where there is no client or no registry.
      *
      * @throws IllegalStateException if the registry gives another file than the pinned one
      */

@@ -121,7 +121,7 @@ final class ReleaseTest {
         }
     }
 
-    /** LocalStack deletes the unpacked package after an update; environments that start meanwhile lack its classes. */
+    /** LocalStack deletes the unpacked package after an update; environments that start during this time lack its classes. */
     private static void awaitPackage(TargetFunction function) {
         for (int attempt = 0; attempt < 10; attempt++) {
             try {

@@ -16,7 +16,7 @@ final class UsersTest {
     }
 
     @Test
-    void users_are_counted_once_and_the_one_who_met_a_cold_start_is_told() {
+    void users_are_counted_once_and_the_one_who_met_a_cold_start_is_reported() {
         try (TargetFunction function = contract.create(FunctionSpec.sample())) {
             Input input = Input.of(function, 1).patient();
 

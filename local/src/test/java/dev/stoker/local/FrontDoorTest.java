@@ -177,7 +177,7 @@ class FrontDoorTest {
     }
 
     @Test
-    void a_port_that_is_taken_is_told() {
+    void a_port_that_is_taken_is_reported() {
         try (ServedAws other = ServedAws.start();
                 EmbeddedAws late = EmbeddedAws.start(EmbeddedAwsSettings.withSeed(1)
                         .in(ModelledRuntimes.kind(InitModel.fixed(0), UserModel.SAMPLE, 1)))) {

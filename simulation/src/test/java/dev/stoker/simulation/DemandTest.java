@@ -86,13 +86,13 @@ final class DemandTest {
             int rise = world.lives().userColdStarts(World.ORDERS) - firstUsers;
             List<Cycle> settled = live(world, INPUT, 60, 30, random);
             int later = world.lives().userColdStarts(World.ORDERS) - firstUsers - rise;
-            List<Cycle> nobody = live(world, INPUT, 60, 0, random);
+            List<Cycle> none = live(world, INPUT, 60, 0, random);
 
             System.out.println(choice + ": 5 users per second, N " + requested(few) + "; 30, N " + requested(many)
-                    + requested(settled) + "; none, N " + requested(nobody) + "; users' cold starts " + firstUsers
+                    + requested(settled) + "; none, N " + requested(none) + "; users' cold starts " + firstUsers
                     + ", "
                     + rise + " in the first 8 minutes of the rise, " + later + " in the 4 hours after it");
-            Stream.of(few, many, settled, nobody).flatMap(List::stream).forEach(cycle -> {
+            Stream.of(few, many, settled, none).flatMap(List::stream).forEach(cycle -> {
                 assertThat(cycle.succeeded()).as(cycle.toString()).isTrue();
                 assertThat(cycle.number("requested")).isBetween(2, 60);
                 assertThat(cycle.warm()).isGreaterThanOrEqualTo(cycle.number("requested"));
@@ -106,7 +106,7 @@ final class DemandTest {
             assertThat(meanOf(settled)).as("the mean concurrency is 9").isBetween(7.0, 11.0);
             assertThat(rise).as("who came first").isLessThanOrEqualTo(20);
             assertThat(later).as("of 432,000").isLessThanOrEqualTo(12);
-            assertThat(requested(nobody).get(59)).isEqualTo(2);
+            assertThat(requested(none).get(59)).isEqualTo(2);
         }
     }
 

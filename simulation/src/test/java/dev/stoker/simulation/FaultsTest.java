@@ -73,7 +73,7 @@ final class FaultsTest {
     }
 
     @Test
-    void answers_of_somebody_else_are_unproven_and_the_slots_that_were_asked_again_prove_themselves() {
+    void answers_of_another_environment_are_unproven_and_the_slots_that_were_asked_again_prove_themselves() {
         try (World world = world("garbage=0.2,seed=5")) {
             Cycle cycle = world.cycle(input(40).replace("}", ",\"maxRounds\":1}"));
 
@@ -266,7 +266,7 @@ final class FaultsTest {
     }
 
     @Test
-    void a_limit_that_cannot_be_read_is_told_and_bounds_nothing() {
+    void a_limit_that_cannot_be_read_is_reported_and_bounds_nothing() {
         try (World world = World.with(LambdaSettings.with(Faults.parse("throttle=0.2,seed=3", 1)))
                 .taskFaults(ServiceTrouble.of(
                         ServiceTrouble.GET_CONCURRENCY, ServiceTrouble.refused("Lambda.AccessDeniedException")))

@@ -31,7 +31,7 @@ final class OverlapTest {
     }
 
     @Test
-    void each_proves_what_it_held_and_throttles_nobody() {
+    void each_proves_what_it_held_and_throttles_no_user() {
         try (World world = world()) {
             List<Cycle> cycles = new ArrayList<>(twoAtOnce(world)); // all cold
             cycles.addAll(twoAtOnce(world));

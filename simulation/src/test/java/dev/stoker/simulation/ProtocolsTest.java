@@ -119,7 +119,7 @@ final class ProtocolsTest {
     }
 
     @Test
-    void a_hold_that_was_too_short_is_doubled_where_arrivals_are_not_told() {
+    void a_hold_that_was_too_short_is_doubled_where_arrivals_are_not_reported() {
         try (World world = world("opennext", "dispatch=uniform:550,seed=2")) {
             world.cycle(input("opennext", ""));
             world.time().runUntil(world.time().nowMillis() + World.INTERVAL_MILLIS);

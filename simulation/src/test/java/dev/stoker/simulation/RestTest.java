@@ -103,7 +103,7 @@ final class RestTest {
 
     @ParameterizedTest
     @EnumSource
-    void while_users_keep_all_warm_cycles_rest_and_cost_less_and_nobody_waits_for_it(FreeChoice choice) {
+    void while_users_keep_all_warm_cycles_rest_and_cost_less_and_no_user_waits_for_it(FreeChoice choice) {
         Lived with = Lived.in(lambda(choice), INPUT, 4, hour -> 8);
         Lived without = Lived.in(lambda(choice), NO_RESTS, 4, hour -> 8);
 

@@ -11,13 +11,13 @@ import java.util.Random;
  *
  * @param name for people
  * @param slot the delay of each slot
- * @param meanwhile the delay in the cycles from {@link #CHANGES_AT} until {@link #CHANGES_BACK_AT}
+ * @param between the delay in the cycles from {@link #CHANGES_AT} until {@link #CHANGES_BACK_AT}
  * @param shard the delay of each nested execution
  * @param goal for N = 100: the maximum held time for each requested environment, milliseconds; 0 if only the oracle
  *     counts
  * @param timesOracle the maximum held time as a multiple of the oracle's
  */
-record Situation(String name, Delay slot, Delay meanwhile, Delay shard, long goal, double timesOracle) {
+record Situation(String name, Delay slot, Delay between, Delay shard, long goal, double timesOracle) {
     static final int CHANGES_AT = 60;
     static final int CHANGES_BACK_AT = 120;
 
@@ -63,12 +63,12 @@ record Situation(String name, Delay slot, Delay meanwhile, Delay shard, long goa
 
     /** Whether the cycles in the middle differ. */
     boolean changes() {
-        return !slot.equals(meanwhile);
+        return !slot.equals(between);
     }
 
     /** The delay of a slot of this cycle, including the time from the opening of a round to its dispatch. */
     Delay dispatch(int cycle) {
-        return (cycle >= CHANGES_AT && cycle < CHANGES_BACK_AT ? meanwhile : slot).after(OFFSET_MILLIS);
+        return (cycle >= CHANGES_AT && cycle < CHANGES_BACK_AT ? between : slot).after(OFFSET_MILLIS);
     }
 
     /**

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** README.md of the folder shows the machines as they are. {@code -Dstoker.update=true} draws them anew. */
+/** README.md of the folder shows the machines as they are. {@code -Dstoker.update=true} draws them again. */
 class ReadmeTest {
     private static final Path FOLDER = Path.of(System.getProperty("stoker.root"), "statemachine");
     private static final Path README = FOLDER.resolve("README.md");

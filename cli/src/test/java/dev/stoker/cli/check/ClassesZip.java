@@ -11,7 +11,7 @@ import java.util.zip.ZipOutputStream;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Opcodes;
 
-/** Zips with classes that nobody wrote, each inheriting from another. */
+/** Zips with generated classes, each inheriting from another. */
 public final class ClassesZip {
     private final Map<String, byte[]> entries = new LinkedHashMap<>();
 

@@ -106,7 +106,7 @@ class DemoTest {
     }
 
     @Test
-    void users_whom_the_account_refuses_are_told_of_and_no_answer_is_made_up() throws Exception {
+    void users_whom_the_account_refuses_are_reported_and_no_answer_is_invented() throws Exception {
         assertThat(demo("--concurrency=3", "--account-concurrency=2", "--json")).isEqualTo(3);
 
         JsonNode json = Json.read(text(out));

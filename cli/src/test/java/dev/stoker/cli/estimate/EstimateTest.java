@@ -151,7 +151,7 @@ class EstimateTest {
     }
 
     @Test
-    void an_interval_that_may_keep_nothing_is_told() {
+    void an_interval_that_may_keep_nothing_is_reported() {
         assertThat(Estimated.run("--concurrency=1", "--interval=10m")
                         .at("/advice")
                         .toString())

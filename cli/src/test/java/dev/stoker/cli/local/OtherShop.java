@@ -12,7 +12,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Somebody's functions in other languages than Java, which know nothing of Stoker, as the options of a command. Tests that ask for
+ * A user's functions in other languages than Java, which know nothing of Stoker, as the options of a command. Tests that ask for
  * one are skipped where this machine has no interpreter for it.
  */
 public final class OtherShop {

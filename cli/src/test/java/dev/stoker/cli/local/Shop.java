@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** Somebody's function, which knows nothing of Stoker, and the packages in which he would upload it. */
+/** A user's function, which knows nothing of Stoker, and the packages in which the user would upload it. */
 public final class Shop {
     /** As he names it to Lambda. */
     public static final String HANDLER = "dev.stoker.cli.local.Shop::greet";

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** A clock that begins now and goes on with each pause only; at the pauses a test does what others do meanwhile. */
+/** A clock that begins now and goes on with each pause only; at the pauses a test does what others do in this time. */
 final class HeldPace implements Pace {
     private final Deque<Runnable> meanwhile = new ArrayDeque<>();
     private Instant now = Instant.now();

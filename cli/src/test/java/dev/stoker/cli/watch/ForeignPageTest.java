@@ -76,7 +76,7 @@ class ForeignPageTest {
                     .isEqualTo(
                             "{\"json\":\"refused\",\"read\":\"refused\",\"events\":\"refused\",\"script\":\"refused\","
                                     + "\"image\":\"refused\"}");
-            // The stack and its schedule are there, as they were, and nobody was served.
+            // The stack and its schedule are there, as they were, and no user was served.
             assertThat(watched.aws().schedule().plan().enabled()).isFalse();
             assertThat(watched.aws().schedule().plan().input()).contains("\"concurrency\":5");
             tab.open(watched.address());

@@ -210,7 +210,7 @@ class LivePageTest {
     }
 
     @Test
-    void a_number_that_nobody_can_choose_is_an_error_with_the_rule() {
+    void a_number_that_cannot_be_chosen_is_an_error_with_the_rule() {
         assertThat(tab.ask("fetch('burst', {method: 'POST', body: '{\"number\":5000}'}).then(a => a.text())")
                         .asText())
                 .isEqualTo("{\"error\":\"number: must be 1 to 1,000, got 5000.\"}");

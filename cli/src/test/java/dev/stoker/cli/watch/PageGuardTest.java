@@ -60,7 +60,7 @@ class PageGuardTest {
     }
 
     @Test
-    void nobody_presses_a_button_without_the_pages_own_origin() throws IOException {
+    void no_button_works_without_the_pages_own_origin() throws IOException {
         assertThat(ask("POST /burst HTTP/1.1", own())).startsWith("Origin: must be http://127.0.0.1:");
         assertThat(ask("POST /burst HTTP/1.1", own(), "Origin: null")).startsWith("Origin: must be");
         assertThat(ask("POST /burst HTTP/1.1", own(), "Origin: https://example.com"))

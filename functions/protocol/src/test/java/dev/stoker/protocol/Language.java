@@ -40,7 +40,7 @@ record Language(String name, List<String> commands, String versionArgument, int 
      */
     record Interpreter(String command, String version) {}
 
-    /** One of each version. Skips the test, in plain sight, if there is none: {@code tests} says what is skipped. */
+    /** One of each version. Skips the test, visibly, if there is none: {@code tests} says what is skipped. */
     List<Interpreter> interpreters(String tests) throws IOException, InterruptedException {
         Map<String, Interpreter> byVersion = new LinkedHashMap<>();
         List<String> tooOld = new ArrayList<>();

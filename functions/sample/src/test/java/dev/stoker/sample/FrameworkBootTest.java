@@ -16,7 +16,7 @@ class FrameworkBootTest {
     private final List<Long> pauses = new ArrayList<>();
 
     @Test
-    void takes_two_seconds_unless_told_otherwise() {
+    void takes_two_seconds_unless_set_otherwise() {
         assertThat(FrameworkBoot.run(Map.of(), pauses::add).millis()).isEqualTo(2000);
         assertThat(pauses).containsExactly(2000L);
     }

@@ -30,7 +30,7 @@ class SampleHandlerTest {
     }
 
     @Test
-    void greets_the_world_when_nobody_is_named() {
+    void greets_the_world_without_a_name() {
         assertThat(handler.handleRequest(Map.of("unknown", 1), CONTEXT)).containsEntry("message", "Hello, world");
     }
 

@@ -105,7 +105,7 @@ class AwsRuntimeTest {
         assertThat(AwsRuntime.serveWarmable(handler, event, null)).isEqualTo(alone);
     }
 
-    /** Gson writes empty optionals and unknown numbers otherwise than Jackson, so the two can be told apart. */
+    /** Gson writes empty optionals and unknown numbers otherwise than Jackson, so the two can be distinguished. */
     @Test
     void a_call_from_the_android_sdk_is_read_and_written_by_gson_as_alone() {
         String event = "{\"n\":1}";

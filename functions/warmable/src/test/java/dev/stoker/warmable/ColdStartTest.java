@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every class that Stoker loads is somebody's cold start: here are those that it may load, seen in a JVM of its own. */
+/** Every class that Stoker loads makes a cold start longer: here are those that it may load, seen in a JVM of its own. */
 class ColdStartTest {
     private static final String STREAMS = UserCode.Streams.class.getName();
     private static final Pattern LOADED = Pattern.compile("\\[class,load\\] (\\S+) source: (\\S+)");

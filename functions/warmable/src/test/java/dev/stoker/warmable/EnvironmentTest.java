@@ -71,7 +71,7 @@ class EnvironmentTest {
     }
 
     @Test
-    void begins_anew_after_each_warm_event_and_does_not_count_its_hold() {
+    void begins_again_after_each_warm_event_and_does_not_count_its_hold() {
         function.invoke("{}");
         function.warm(100);
         clock.pass(5);
@@ -114,7 +114,7 @@ class EnvironmentTest {
     }
 
     @Test
-    void counts_users_time_by_the_clock_that_nobody_sets() {
+    void counts_users_time_by_the_monotonic_clock() {
         WarmFunction jumping = WarmFunction.on(clock, (event, output, context) -> {
             clock.pass(20);
             clock.setWallClock(-3_600_000);

@@ -35,7 +35,7 @@ final class FakeClock extends Host {
         epochMillis += millis;
     }
 
-    /** Somebody sets the wall clock. */
+    /** The machine sets its wall clock. */
     void setWallClock(long millisLater) {
         epochMillis += millisLater;
     }

@@ -58,7 +58,7 @@ class PrimingTest {
         CALLS.addAndGet(Integer.parseInt("no number"));
     }
 
-    /** Needs what nobody gives. */
+    /** Needs an argument, and priming gives none. */
     public static void primeWith(String something) {
         CALLS.addAndGet(something.length());
     }
@@ -96,7 +96,7 @@ class PrimingTest {
                 "dev.stoker.warmable.PrimingTest",
                 "::"
             })
-    void a_method_that_fails_or_is_not_there_harms_nobody(String name) throws IOException {
+    void a_method_that_fails_or_is_not_there_harms_no_user(String name) throws IOException {
         WarmableHandler handler = handler(name, this::keep);
 
         Answer answer = invoke(handler, WARM);
@@ -107,7 +107,7 @@ class PrimingTest {
     }
 
     @Test
-    void what_does_not_end_is_given_up_and_told_to() throws Exception {
+    void what_does_not_end_is_given_up_and_interrupted() throws Exception {
         CountDownLatch interrupted = new CountDownLatch(1);
         WarmableHandler handler = new WarmableHandler(
                 (RequestStreamHandler) (event, output, context) -> {

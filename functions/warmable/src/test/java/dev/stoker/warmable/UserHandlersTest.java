@@ -148,7 +148,7 @@ class UserHandlersTest {
     }
 
     @Test
-    void what_the_users_static_initialiser_throws_is_told_with_the_classs_name_as_by_aws() {
+    void what_the_users_static_initializer_throws_is_reported_with_the_classs_name_as_by_aws() {
         assertThatThrownBy(() -> load(HERE + "FailingClass"))
                 .isExactlyInstanceOf(ExceptionInInitializerError.class)
                 .hasMessage("Error loading class " + HERE + "FailingClass")

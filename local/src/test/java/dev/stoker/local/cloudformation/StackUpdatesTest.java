@@ -273,7 +273,7 @@ class StackUpdatesTest {
     }
 
     @Test
-    void template_and_values_can_be_kept_and_tags_are_told() {
+    void template_and_values_can_be_kept_and_tags_are_reported() {
         create(FIRST);
         update(FIRST, value("Days", "14"));
         waiter.waitUntilStackUpdateComplete(request -> request.stackName("s"));
@@ -308,7 +308,7 @@ class StackUpdatesTest {
     }
 
     @Test
-    void one_resource_is_told_by_its_name() {
+    void one_resource_is_reported_by_its_name() {
         create(FIRST);
 
         assertThat(cloudFormation

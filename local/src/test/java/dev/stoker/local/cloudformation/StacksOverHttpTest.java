@@ -130,7 +130,7 @@ class StacksOverHttpTest {
     }
 
     @Test
-    void a_resource_that_somebody_else_has_removed_does_not_keep_a_stack() {
+    void a_resource_that_another_process_has_removed_does_not_keep_a_stack() {
         create(TWO_GROUPS);
         waiter.waitUntilStackCreateComplete(request -> request.stackName("s"));
         aws.logs().deleteLogGroup(request -> request.logGroupName("/second"));

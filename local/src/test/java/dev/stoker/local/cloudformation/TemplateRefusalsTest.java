@@ -34,7 +34,7 @@ class TemplateRefusalsTest {
     }
 
     @Test
-    void all_problems_are_told_at_once_and_nothing_is_made() {
+    void all_problems_are_reported_at_once_and_nothing_is_made() {
         RefusedException refused = catchThrowableOfType(RefusedException.class, () -> deploy("""
                         Hooks: {}
                         Parameters:

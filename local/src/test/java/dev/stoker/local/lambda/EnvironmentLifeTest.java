@@ -102,7 +102,7 @@ final class EnvironmentLifeTest {
     }
 
     @Test
-    void an_exponential_idle_time_is_drawn_anew_each_time() {
+    void an_exponential_idle_time_is_drawn_again_each_time() {
         ModelledLambda lambda = new ModelledLambda(DEFAULTS.idleTime(IdleTime.exponential(600_000)));
         for (long tick = 0; tick < 20; tick++) {
             lambda.at(tick * 600_000, 100, "f", work(1));

@@ -88,7 +88,7 @@ class FunctionLogsTest {
     }
 
     @Test
-    void a_timeout_and_an_init_that_broke_are_told() {
+    void a_timeout_and_an_init_that_broke_are_reported() {
         ModelledLambda lambda = new ModelledLambda(LambdaSettings.with(Faults.parse("init-fail=1", 1)));
         lambda.create("slow", 1);
         Sent failed = lambda.at(0, "f", work(50));

@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.lambda.model.LayerVersionsListItem;
 import software.amazon.awssdk.services.lambda.model.LayersListItem;
 import software.amazon.awssdk.services.lambda.model.Runtime;
 
-/** Requests that were refused for a reason that was not true, or passed over; and limits that were not kept. */
+/** Requests that were refused for a reason that was not true, or ignored; and limits that were not kept. */
 class RefusedForATrueReasonTest {
     private final ServedAws aws = ServedAws.start();
     private final LambdaClient lambda = aws.lambda();

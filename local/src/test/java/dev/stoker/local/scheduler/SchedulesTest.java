@@ -77,7 +77,7 @@ class SchedulesTest {
     }
 
     @Test
-    void a_tick_that_cannot_start_anything_is_told_and_the_next_one_comes_all_the_same() {
+    void a_tick_that_cannot_start_anything_is_reported_and_the_next_one_comes_all_the_same() {
         Schedules failing = new Schedules(
                 timeline,
                 Account.DEFAULT,
@@ -96,7 +96,7 @@ class SchedulesTest {
     }
 
     @Test
-    void a_tick_that_the_target_refuses_is_the_schedules_fault_and_told_with_the_reason() {
+    void a_tick_that_the_target_refuses_is_the_schedules_fault_and_reported_with_the_reason() {
         List<String> letters = new ArrayList<>();
         Schedules refused = new Schedules(
                 timeline,

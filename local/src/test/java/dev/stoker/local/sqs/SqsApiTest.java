@@ -111,7 +111,7 @@ class SqsApiTest {
     }
 
     @Test
-    void queues_are_found_by_name_and_what_is_not_there_is_told() {
+    void queues_are_found_by_name_and_what_is_not_there_is_reported() {
         assertThat(sqs.listQueues(request -> request.queueNamePrefix("lo")).queueUrls())
                 .containsExactly(outputs.get("Url"));
         assertThat(sqs.getQueueUrl(request -> request.queueName("lost")).queueUrl())

@@ -81,7 +81,7 @@ final class StepFunctionsTest {
     }
 
     @Test
-    void nobody_waits_for_a_standard_execution_and_nobody_lists_those_of_express() {
+    void a_standard_execution_is_not_waited_for_and_those_of_express_are_not_listed() {
         String standard = stepFunctions
                 .createStateMachine("slow", "STANDARD", PASS, "role")
                 .arn();

@@ -74,7 +74,7 @@ final class TimingTest {
     }
 
     @Test
-    void a_retry_has_three_attempts_a_second_apart_and_doubling_unless_told_otherwise() {
+    void a_retry_has_three_attempts_a_second_apart_and_doubling_unless_set_otherwise() {
         assertThat(attemptsAt("")).containsExactly(0L, 1_000L, 3_000L, 7_000L);
     }
 

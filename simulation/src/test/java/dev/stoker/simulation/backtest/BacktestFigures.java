@@ -38,7 +38,7 @@ final class BacktestFigures {
     @MethodSource("scenes")
     void all_ways_meet_the_same_users(String scene) throws IOException {
         if (scene.contains(":")) {
-            // The traffic of somebody else: nothing to compare with.
+            // Traffic of another source: nothing to compare with.
             Backtest.all(Scenes.of(scene), false).lines().forEach(System.out::println);
             return;
         }

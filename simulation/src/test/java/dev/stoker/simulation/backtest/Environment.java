@@ -12,7 +12,7 @@ final class Environment {
     /** When its INIT ends. */
     final long readyAt;
 
-    /** The library's own sleep task; null where nobody reads its answers. */
+    /** The library's own sleep task; null where no way reads its answers. */
     @Nullable
     final SleepTask sleepTask;
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The environments of one function and the users who use them. It follows the same rules as the embedded AWS (a test
- * compares both), and is fast enough for hundreds of millions of requests: time advances when somebody asks, and all
+ * compares both), and is fast enough for hundreds of millions of requests: time advances when a way asks, and all
  * that has happened until then happens at once, in order.
  *
  * <p>A request takes a free provisioned environment, else a free one on demand, else it starts one and waits for its
@@ -45,7 +45,7 @@ final class Environments {
      * Begins without any environment.
      *
      * @param tally receives what happens
-     * @param sleepTasks the sleep tasks of environments; null where nobody reads their answers
+     * @param sleepTasks the sleep tasks of environments; null where no way reads their answers
      */
     Environments(Scene scene, Tally tally, @Nullable SleepTasks sleepTasks) {
         this.load = scene.load();

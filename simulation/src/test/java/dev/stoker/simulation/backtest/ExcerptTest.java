@@ -68,7 +68,7 @@ final class ExcerptTest {
     }
 
     @Test
-    void bursts_that_nobody_can_foresee_are_met_as_by_a_fixed_number() throws IOException {
+    void bursts_that_cannot_be_foreseen_are_met_as_by_a_fixed_number() throws IOException {
         needsTraffic();
         Scene scene = scenes.loadBalancer().excerpt(at("2014-04-17T00:04:00Z"), at("2014-04-17T06:04:00Z"));
         Outcome stoker = print(Backtest.stoker(Backtest.COLD_COST).play(scene));

@@ -5,7 +5,7 @@ import dev.stoker.simulation.traffic.Requests;
 import java.util.PriorityQueue;
 import java.util.stream.IntStream;
 
-/** The concurrency of users when no request ever waits: what somebody would see who knows the future. */
+/** The concurrency of users when no request ever waits: what only knowledge of the future shows. */
 final class Occupancy {
     private final int[] peaks;
 

@@ -58,7 +58,7 @@ class PeakModelTest {
     }
 
     @Test
-    void nobody_is_no_peak_and_the_same_seed_draws_the_same() {
+    void no_users_are_no_peak_and_the_same_seed_draws_the_same() {
         assertThat(new PeakModel(1).draw(0, 0)).isZero();
         assertThat(new PeakModel(7).draw(3, 500)).isEqualTo(new PeakModel(7).draw(3, 500));
     }

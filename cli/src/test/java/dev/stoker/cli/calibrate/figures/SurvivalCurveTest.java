@@ -25,7 +25,7 @@ class SurvivalCurveTest {
     }
 
     @Test
-    void a_wait_that_nobody_was_left_idle_for_has_no_estimate_and_the_limits_of_its_neighbours() {
+    void a_wait_that_no_environment_was_left_idle_for_has_no_estimate_and_the_limits_of_its_neighbours() {
         SurvivalCurve curve = SurvivalCurve.of(WAITS, trials(20, 18, 0, 0, 20, 2), 0.95);
 
         Point middle = curve.points().get(1);

@@ -110,7 +110,7 @@ class TrialsTest {
     }
 
     @Test
-    void a_wait_that_nobody_outlives_is_told() {
+    void a_wait_that_no_environment_outlives_is_reported() {
         probe(0, FIRST, warm("a", FIRST));
         probe(WAIT, SECOND, cold("c", SECOND + 800));
 

@@ -41,7 +41,7 @@ class CalibrationRunTest {
     private CalibrationState kept = CalibrationState.of(PLAN);
 
     @Test
-    void a_pass_ends_at_the_first_wait_that_nobody_outlives() {
+    void a_pass_ends_at_the_first_wait_that_no_environment_outlives() {
         try (VirtualProbes place = place("seed=1")) {
             Figures figures = figures(run(place));
 
@@ -86,7 +86,7 @@ class CalibrationRunTest {
     }
 
     @Test
-    void a_cycle_whose_end_nobody_saw_makes_its_wait_worthless() {
+    void a_cycle_whose_end_was_not_seen_makes_its_wait_worthless() {
         try (VirtualProbes place = place("seed=1")) {
             stopAtCycle(place, 2);
             kept = new CalibrationState(PLAN, kept.probes(), true);
@@ -190,7 +190,7 @@ class CalibrationRunTest {
         return new CalibrationRun(place, kept, state -> kept = state).perform();
     }
 
-    /** Somebody ends the process before this cycle begins. */
+    /** A person ends the process before this cycle begins. */
     private void stopAtCycle(ProbePlace place, int cycle) {
         ProbePlace ends = new ProbePlace() {
             private int cycles;

@@ -41,7 +41,7 @@ class VerdictTest {
     }
 
     @Test
-    void priming_is_told_where_it_ran() {
+    void priming_is_reported_where_it_ran() {
         assertThat(Verdict.priming(target("'primed':20,'primeFailed':0"))).contains("Primed 20 environments.");
         assertThat(Verdict.priming(target("'primed':1,'primeFailed':2")))
                 .get()
@@ -52,7 +52,7 @@ class VerdictTest {
     }
 
     @Test
-    void a_limit_that_could_not_be_read_is_told_with_its_remedy() {
+    void a_limit_that_could_not_be_read_is_reported_with_its_remedy() {
         assertThat(Verdict.unknownLimit(target("'limitKnown':false")))
                 .get()
                 .asString()

@@ -17,7 +17,7 @@ final class FaultsTest {
     }
 
     @Test
-    void every_fault_is_read_and_told_again() {
+    void every_fault_is_read_and_written_again() {
         String list =
                 "dispatch=lognormal:80.0:0.5,shard=uniform:90,init=500,init-fail=0.1,throttle=0.2,service-error=0.3,"
                         + "handler-error=0.4,garbage=0.5,crash=0.6,clock=-300,seed=7";
@@ -31,7 +31,7 @@ final class FaultsTest {
     }
 
     @Test
-    void all_problems_are_told_at_once_with_place_rule_value_and_remedy() {
+    void all_problems_are_reported_at_once_with_place_rule_value_and_remedy() {
         InvalidFaultsException refused = catchThrowableOfType(
                 InvalidFaultsException.class,
                 () -> Faults.parse(

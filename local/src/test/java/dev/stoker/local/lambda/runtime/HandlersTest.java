@@ -86,7 +86,7 @@ final class HandlersTest {
         assertThat(here.log()).as("log " + where).isEqualTo(alone.log());
     }
 
-    /** A cycle must not prove environments warm that can serve nobody. */
+    /** A cycle must not prove environments warm that can serve no user. */
     @ParameterizedTest
     @MethodSource("dev.stoker.local.lambda.runtime.HandlerCases#neverServed")
     void a_handler_for_which_aws_fails_every_invocation_is_refused_in_init_behind_stoker(HandlerCases.Case never) {

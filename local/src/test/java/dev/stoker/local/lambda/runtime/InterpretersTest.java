@@ -66,7 +66,7 @@ class InterpretersTest {
     }
 
     @Test
-    void node_is_found_by_its_major_version_and_its_absence_told() throws IOException {
+    void node_is_found_by_its_major_version_and_its_absence_reported() throws IOException {
         interpreter("a/node", "v22.1.0 /real/node", 0);
 
         assertThat(onPath("a").find("nodejs22.x")).contains(Path.of("/real/node"));

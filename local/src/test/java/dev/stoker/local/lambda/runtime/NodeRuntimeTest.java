@@ -101,7 +101,7 @@ class NodeRuntimeTest {
     }
 
     @Test
-    void an_error_is_told_as_on_AWS_and_the_environment_lives_on() {
+    void an_error_is_reported_as_on_AWS_and_the_environment_lives_on() {
         create("index.handler");
 
         JsonNode error = lambda.error("{\"do\":\"throw\"}");
@@ -144,7 +144,7 @@ class NodeRuntimeTest {
     }
 
     @Test
-    void what_cannot_be_loaded_is_told_as_on_AWS_and_response_streaming_by_its_name() {
+    void what_cannot_be_loaded_is_reported_as_on_AWS_and_response_streaming_by_its_name() {
         create("needs.handler");
         assertThat(lambda.error("{}").path("errorType").asText()).isEqualTo("Runtime.ImportModuleError");
     }

@@ -47,7 +47,7 @@ class ProvidedRuntimeTest {
     }
 
     @Test
-    void a_package_without_one_and_one_that_cannot_be_executed_are_told_in_Lambdas_words() {
+    void a_package_without_one_and_one_that_cannot_be_executed_are_reported_in_Lambdas_words() {
         lambda.create("provided.al2", "any", new RawZip().file("readme.txt", ""));
 
         assertThat(lambda.error("{}").path("errorType").asText()).isEqualTo("Runtime.InvalidEntrypoint");

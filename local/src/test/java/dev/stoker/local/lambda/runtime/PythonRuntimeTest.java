@@ -109,7 +109,7 @@ class PythonRuntimeTest {
     }
 
     @Test
-    void an_exception_is_told_as_on_AWS_and_the_environment_lives_on() {
+    void an_exception_is_reported_as_on_AWS_and_the_environment_lives_on() {
         create("orders.api.handler");
 
         JsonNode error = lambda.error("{\"do\":\"throw\"}");
@@ -129,7 +129,7 @@ class PythonRuntimeTest {
     }
 
     @Test
-    void a_handler_that_cannot_be_loaded_is_told_as_on_AWS() {
+    void a_handler_that_cannot_be_loaded_is_reported_as_on_AWS() {
         create("needs.handler");
 
         JsonNode error = lambda.error("{}");
@@ -140,7 +140,7 @@ class PythonRuntimeTest {
     }
 
     @Test
-    void what_fails_in_INIT_is_told_with_its_place() {
+    void what_fails_in_INIT_is_reported_with_its_place() {
         create("fails.handler");
 
         var answered = lambda.invoke("{}");

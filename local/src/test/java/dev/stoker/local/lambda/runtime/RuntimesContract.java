@@ -31,7 +31,7 @@ public abstract class RuntimesContract {
             .withTimeoutSeconds(60)
             .withMemoryMegabytes(256);
 
-    /** INIT is real work here, and a busy machine is no reason to begin it anew. */
+    /** INIT is real work here, and a busy machine is no reason to begin it again. */
     private static final long INIT_LIMIT_MILLIS = 60_000;
 
     private @Nullable RealLambda lambda;
@@ -132,7 +132,7 @@ public abstract class RuntimesContract {
     }
 
     @Test
-    void an_error_that_ends_the_runtime_is_told_and_the_next_invocation_finds_another() {
+    void an_error_that_ends_the_runtime_is_reported_and_the_next_invocation_finds_another() {
         RealLambda lambda = lambda(PROBE);
         CompletableFuture<InvokeOutcome> first = lambda.send("probe", "{\"do\":\"exhaust\"}");
 
@@ -213,7 +213,7 @@ public abstract class RuntimesContract {
     }
 
     @Test
-    void a_function_that_exits_is_a_crash_and_the_next_invocation_starts_its_runtime_anew() {
+    void a_function_that_exits_is_a_crash_and_the_next_invocation_starts_its_runtime_again() {
         RealLambda warm = lambda(PROBE);
 
         InvokeOutcome.Answered exited = warm.invoke("probe", "{\"do\":\"exit\"}");
@@ -228,7 +228,7 @@ public abstract class RuntimesContract {
     }
 
     @Test
-    void a_function_that_takes_too_long_is_ended_and_its_runtime_starts_anew() {
+    void a_function_that_takes_too_long_is_ended_and_its_runtime_starts_again() {
         RealLambda warm = lambda(PROBE.withTimeoutSeconds(5));
         warm.invoke("probe", "{}");
 
