@@ -62,8 +62,8 @@ class ArchitectureMapTest {
                     .findValues("States")
                     .forEach(each -> addStates(each, states));
         }
-        List<String> named = Repository.all(
-                Pattern.compile("`([A-Z][a-z]+(?: [a-z]+)+\\??)`"), section("The life of one cycle"));
+        List<String> named =
+                Repository.all(Pattern.compile("`([A-Z][a-z]+(?: [a-z]+)+\\??)`"), section("The life of one cycle"));
         assertThat(named).hasSizeGreaterThan(10);
         assertThat(states).containsAll(named);
     }

@@ -58,8 +58,9 @@ class PlainWordsTest {
     private static final Pattern NAME = Pattern.compile("(?<![\"\\w])(?i:told|asked)(?=[ ;,.)(={])");
 
     /** A name with one of these words between underscores, as tests have them. */
-    private static final Pattern LONG_NAME = Pattern.compile("\\b(?:[a-zA-Z0-9]+_)*(?:told|hears?|gathers?|anew|hence|lately|somebody"
-            + "|nobody|anybody|whoever|behaviour)(?:_[a-zA-Z0-9]+)*\\b");
+    private static final Pattern LONG_NAME =
+            Pattern.compile("\\b(?:[a-zA-Z0-9]+_)*(?:told|hears?|gathers?|anew|hence|lately|somebody"
+                    + "|nobody|anybody|whoever|behaviour)(?:_[a-zA-Z0-9]+)*\\b");
     /** Two names of {@code AwsServerTest} that await plain words. */
     private static final Set<String> OLD_NAMES =
             Set.of("hundreds_that_wait_starve_nobody", "what_breaks_inside_is_an_internal_failure_and_told");

@@ -128,10 +128,11 @@ final class Repository {
      * @param text the whole text
      */
     record Source(String packageName, String simpleName, String text) {
-        private static final Pattern NO_CODE =
-                Pattern.compile("'(?:\\\\.|[^'\\\\])'|\"\"\"[\\s\\S]*?\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*\"|/\\*[\\s\\S]*?\\*/|//[^\\n]*");
-        private static final Pattern TYPE = Pattern.compile("(?m)^\\s*(?:(?:public|private|protected|static|final|abstract"
-                + "|sealed|non-sealed) +)*(?:class|@?interface|record|enum) +([A-Z]\\w*)(?=[\\s<({])");
+        private static final Pattern NO_CODE = Pattern.compile(
+                "'(?:\\\\.|[^'\\\\])'|\"\"\"[\\s\\S]*?\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*\"|/\\*[\\s\\S]*?\\*/|//[^\\n]*");
+        private static final Pattern TYPE =
+                Pattern.compile("(?m)^\\s*(?:(?:public|private|protected|static|final|abstract"
+                        + "|sealed|non-sealed) +)*(?:class|@?interface|record|enum) +([A-Z]\\w*)(?=[\\s<({])");
 
         /** The text without comments and without the text within quotes. */
         String code() {

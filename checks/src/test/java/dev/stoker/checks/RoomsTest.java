@@ -39,11 +39,6 @@ class RoomsTest {
     /** The library is one jar whose users configure one class name. All its other types are package-private. */
     private static final Set<String> LARGE = Set.of("dev.stoker.warmable");
 
-    /** Names of {@code cli} that await another name. */
-    private static final Set<String> STILL_TWICE = Set.of(
-            "Count", "Kind", "Line", "Part", "Proof", "Row", "Seen", "Served", "Target", "Truth", "Users", "Wait",
-            "Wanted");
-
     private static final Pattern PUBLIC_TYPE = Pattern.compile(
             "(?m)^public (?:(?:final|abstract|sealed|non-sealed) )*(?:class|@?interface|record|enum) (\\w+)");
     private static final Pattern LOCAL_IMPORT =
@@ -107,7 +102,6 @@ class RoomsTest {
         for (String module : Repository.modules()) {
             List<String> names = Repository.sources(module).stream()
                     .flatMap(source -> source.types().stream())
-                    .filter(name -> !module.equals("cli") || !STILL_TWICE.contains(name))
                     .toList();
             assertThat(names).as("types of %s", module).doesNotHaveDuplicates();
         }
@@ -229,15 +223,14 @@ class RoomsTest {
         String owner = call.getTargetOwner().getName();
         String name = call.getName();
         List<JavaClass> parameters = call.getTarget().getRawParameterTypes();
-        boolean timed = parameters.stream().anyMatch(type -> type.isEquivalentTo(TimeUnit.class));
-        boolean reads = owner.startsWith("java.time.") && (name.equals("now") || name.matches("(system|tick).*"))
-                || owner.equals("java.lang.System") && Set.of("currentTimeMillis", "nanoTime").contains(name)
-                || owner.equals(Date.class.getName()) && name.equals("<init>") && parameters.isEmpty()
-                || owner.equals("java.util.Calendar") && name.equals("getInstance");
-        boolean sleeps = Set.of("sleep", "parkNanos", "parkUntil").contains(name)
-                || Set.of("join", "wait").contains(name)
-                        && parameters.stream().anyMatch(type -> type.isEquivalentTo(long.class));
-        return timed && !owner.equals(TimeUnit.class.getName()) || reads || sleeps;
+        boolean timed = !owner.equals(TimeUnit.class.getName())
+                && parameters.stream().anyMatch(type -> type.isEquivalentTo(TimeUnit.class));
+        boolean reads = (owner.startsWith("java.time.") && name.matches("now|(system|tick).*"))
+                || (owner.equals(System.class.getName()) && name.matches("currentTimeMillis|nanoTime"))
+                || (owner.equals(Date.class.getName()) && name.equals("<init>") && parameters.isEmpty());
+        boolean waits = name.matches("sleep|parkNanos|parkUntil")
+                || (name.matches("join|wait") && parameters.stream().anyMatch(type -> type.isEquivalentTo(long.class)));
+        return timed || reads || waits;
     }
 
     @Test

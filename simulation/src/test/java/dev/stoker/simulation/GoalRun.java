@@ -72,8 +72,8 @@ final class GoalRun {
         world.time().runUntil(next);
         if (counts) {
             long held = world.report(World.ORDERS).bill().heldMillis() - heldBefore;
-            cycles.add(
-                    new CountedCycle(cycle.warm(), cycle.number("rounds"), (double) held / n, cycle.number("coldStarts")));
+            cycles.add(new CountedCycle(
+                    cycle.warm(), cycle.number("rounds"), (double) held / n, cycle.number("coldStarts")));
             alive = Math.max(alive, world.lives().livedSince(World.ORDERS));
         }
     }

@@ -78,7 +78,12 @@ class LiveEventsTest {
         on(EventKind.STARTED, 0, 1, "user-1", false);
         on(EventKind.STARTED, 0, 2, "user-2", false);
         on(EventKind.INITIALIZED, 800, 1, "user-1", false);
-        on(EventKind.INVOKED, 800, 1, "user-2", false); // it waited for environment 2, and environment 1 was ready first
+        on(
+                EventKind.INVOKED,
+                800,
+                1,
+                "user-2",
+                false); // it waited for environment 2, and environment 1 was ready first
         on(EventKind.FREED, 900, 1, "user-2", false);
         on(EventKind.INVOKED, 950, 1, "user-3", false);
 

@@ -159,8 +159,8 @@ class PrimingTest {
     @Test
     void a_simulation_holds_as_long_as_the_handler_does() throws IOException {
         SleepTask simulated = new SleepTask(Map.of(), System.err, new FakeClock());
-        InputStream event = bytes("{\"stoker\":{\"version\":1,\"holdUntil\":" + (FakeClock.START + 267)
-                + ",\"holdMillis\":1000}}");
+        InputStream event =
+                bytes("{\"stoker\":{\"version\":1,\"holdUntil\":" + (FakeClock.START + 267) + ",\"holdMillis\":1000}}");
         assertThat(WarmEvent.opens(event)).isTrue();
 
         assertThat(simulated.arriveWithoutPriming(event, 60_000).holdMillis()).isEqualTo(267);

@@ -34,7 +34,13 @@ final class EnvironmentLifeTest {
         assertThat(lambda.report().coldStarts()).isEqualTo(1);
         assertThat(lambda.events)
                 .extracting(EnvironmentEvent::kind)
-                .containsExactly(EventKind.STARTED, EventKind.INITIALIZED, EventKind.INVOKED, EventKind.FREED, EventKind.INVOKED, EventKind.FREED);
+                .containsExactly(
+                        EventKind.STARTED,
+                        EventKind.INITIALIZED,
+                        EventKind.INVOKED,
+                        EventKind.FREED,
+                        EventKind.INVOKED,
+                        EventKind.FREED);
     }
 
     @Test

@@ -79,12 +79,9 @@ final class FunctionsTest {
         assertThat(functions.get("f:live", null).version()).isEqualTo("1");
         assertThat(functions.alias("f", "live").arn()).isEqualTo(ARN + ":live");
         assertThat(functions.aliases("f")).hasSize(1);
-        assertThat(codeOf(() -> functions.createAlias("f", "live", "1")))
-                .isEqualTo("ResourceConflictException");
-        assertThat(codeOf(() -> functions.createAlias("f", "next", "9")))
-                .isEqualTo("ResourceNotFoundException");
-        assertThat(codeOf(() -> functions.createAlias("f", "17", "1")))
-                .isEqualTo("InvalidParameterValueException");
+        assertThat(codeOf(() -> functions.createAlias("f", "live", "1"))).isEqualTo("ResourceConflictException");
+        assertThat(codeOf(() -> functions.createAlias("f", "next", "9"))).isEqualTo("ResourceNotFoundException");
+        assertThat(codeOf(() -> functions.createAlias("f", "17", "1"))).isEqualTo("InvalidParameterValueException");
         assertThat(codeOf(() -> functions.alias("f", "lost"))).isEqualTo("ResourceNotFoundException");
     }
 

@@ -35,7 +35,8 @@ interface LambdaInvoker {
      * @param executedVersion such as $LATEST
      * @param requestId of the invocation
      */
-    record InvokerAnswered(String payload, int status, String executedVersion, String requestId) implements InvokerOutcome {}
+    record InvokerAnswered(String payload, int status, String executedVersion, String requestId)
+            implements InvokerOutcome {}
 
     /**
      * The function failed: an exception, a timeout, a crash (X-Amz-Function-Error).

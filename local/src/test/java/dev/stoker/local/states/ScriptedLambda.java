@@ -80,7 +80,8 @@ final class ScriptedLambda implements LambdaInvoker {
     }
 
     static Answer answered(long delayMillis, String payload) {
-        return new Answer(delayMillis, new InvokerAnswered(payload, 200, "$LATEST", "11111111-2222-3333-4444-555555555555"));
+        return new Answer(
+                delayMillis, new InvokerAnswered(payload, 200, "$LATEST", "11111111-2222-3333-4444-555555555555"));
     }
 
     static Answer failed(String payload) {

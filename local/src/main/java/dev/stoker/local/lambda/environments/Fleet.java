@@ -95,8 +95,8 @@ public final class Fleet implements AutoCloseable {
             boolean logTail,
             Optional<String> clientContext,
             Consumer<InvokeOutcome> whenDone) {
-        EnvironmentCall call =
-                new EnvironmentCall(requestId, version, invokedArn, event, WarmEvents.is(event), logTail, clientContext, whenDone);
+        EnvironmentCall call = new EnvironmentCall(
+                requestId, version, invokedArn, event, WarmEvents.is(event), logTail, clientContext, whenDone);
         machinery.timeline().after(machinery.chance().dispatchMillis(), () -> place(call));
     }
 

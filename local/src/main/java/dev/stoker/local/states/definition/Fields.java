@@ -122,8 +122,7 @@ final class Fields {
         if (!has(name)) {
             missing(name);
         }
-        return object(name)
-                .orElseGet(() -> new Fields(JsonObject.EMPTY, pathOf(name), new DefinitionProblems()));
+        return object(name).orElseGet(() -> new Fields(JsonObject.EMPTY, pathOf(name), new DefinitionProblems()));
     }
 
     /** The objects in an array; empty if the field is missing. */

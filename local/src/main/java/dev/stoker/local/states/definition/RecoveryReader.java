@@ -82,7 +82,8 @@ final class RecoveryReader {
 
     private Catcher catcher(Fields fields, boolean last) {
         ErrorEquals errors = errors(fields, last);
-        Catcher catcher = new Catcher(errors, reader.exit(fields, Reach.ERROR, Optional.of(fields.requiredString("Next"))));
+        Catcher catcher =
+                new Catcher(errors, reader.exit(fields, Reach.ERROR, Optional.of(fields.requiredString("Next"))));
         fields.finish();
         return catcher;
     }

@@ -56,7 +56,8 @@ final class StateTypes {
         List<State.ChoiceRule> rules = new ArrayList<>();
         for (Fields rule : fields.requiredObjects("Choices")) {
             FieldValue condition = reader.requiredTyped(rule, "Condition", "boolean", Reach.INPUT);
-            rules.add(new State.ChoiceRule(condition, reader.exit(rule, Reach.INPUT, Optional.of(rule.requiredString("Next")))));
+            rules.add(new State.ChoiceRule(
+                    condition, reader.exit(rule, Reach.INPUT, Optional.of(rule.requiredString("Next")))));
             rule.finish();
         }
         Optional<String> target = fields.string("Default");

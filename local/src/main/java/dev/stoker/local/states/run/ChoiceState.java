@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.states.run;
 
-import dev.stoker.local.states.run.State.Exit;
 import dev.stoker.local.states.run.State.ChoiceRule;
+import dev.stoker.local.states.run.State.Exit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -207,10 +207,7 @@ final class Visit {
 
     /** Records an event that the next event does not follow. */
     void recordAside(String type, @Nullable Integer iteration) {
-        execution()
-                .recordAfter(
-                        branch.lastEvent(),
-                        new HistoryEvent.Details(type, name, iteration));
+        execution().recordAfter(branch.lastEvent(), new HistoryEvent.Details(type, name, iteration));
     }
 
     /** Records that an expression has failed. As recorded on AWS, the event follows the same event as the state's first event. */
