@@ -53,7 +53,8 @@ final class ResultsTest {
 
     @Test
     void the_jar_is_at_most_60_kb() throws IOException {
-        Path jar = ROOT.resolve("functions/warmable/target/stoker-warmable-0.1.0-SNAPSHOT.jar");
+        Path jar = ROOT.resolve(
+                "functions/warmable/target/stoker-warmable-" + System.getProperty("stoker.version") + ".jar");
 
         assertThat(jar)
                 .as("Run mvn package: the build of functions/warmable comes before")
