@@ -32,10 +32,24 @@ final class VersionsTest {
                 "examples/cdk/pom.xml | <stoker.version>([^<]+)<",
                 "examples/integration-test/pom.xml | <stoker.version>([^<]+)<",
                 "examples/frameworks/kotlin/pom.xml | <artifactId>stoker-warmable</artifactId>\\s*<version>([^<]+)<",
+                "README.md | dev.stoker:stoker-warmable:([^`]+)`",
                 "docs/layer.md | <artifactId>stoker-warmable</artifactId>\\s*<version>([^<]+)<"
             })
     void what_users_copy_has_it_too(String file, String pattern) {
         assertThat(version(file, pattern)).isEqualTo(version("pom.xml", PARENT));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "functions/node/package.json | \"version\": \"([^\"]+)\"",
+                "functions/python/pyproject.toml | (?m)^version = \"([^\"]+)\"",
+                "functions/python/stoker_warmable.py | (?m)^__version__ = \"([^\"]+)\"",
+                "infra/template.yaml | SemanticVersion: (.+)"
+            })
+    void what_has_no_snapshots_has_its_number(String file, String pattern) {
+        assertThat(version(file, pattern)).isEqualTo(version("pom.xml", PARENT).replace("-SNAPSHOT", ""));
     }
 
     private static String version(String file, String pattern) {
