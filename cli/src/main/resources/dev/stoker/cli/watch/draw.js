@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /*
  * Draws the rows on a canvas: time runs to the left, the newest moment is on the right. An instant belongs to one column of pixels for
  * ever, so a picture of a moment later is the same picture moved to the left, and only the columns that are new, or in which something

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /* The page: receives the events, moves the picture, and sends what is pressed. */
 (() => {
   const BEHIND = 150; // ms that the picture is behind, so that events are there before their place is drawn
