@@ -4,15 +4,25 @@ package dev.stoker.checks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The documents agree with the deployed template. .ci/docs-commands runs their commands. */
 class DocumentsTest {
+    private static final Pattern FENCED = Pattern.compile("(?ms)^ *```.*?^ *```$");
+    private static final Pattern LINK = Pattern.compile("]\\(((?!\\w+:)[^)\\s]+)\\)");
+    private static final Pattern HEADING = Pattern.compile("(?m)^#{1,6} +(.+?) *$");
 
     @Test
     void deploy_lists_every_parameter_with_its_default() {
@@ -68,12 +78,46 @@ class DocumentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"deploy", "operate", "permissions", "how-it-works"})
+    @MethodSource("documents")
     void what_a_document_links_to_is_there(String document) {
-        List<String> links = Repository.all(
-                Pattern.compile("]\\(((?!https:)[^)#]+)[^)]*\\)"), Repository.text("docs/" + document + ".md"));
-        assertThat(links)
-                .allSatisfy(link ->
-                        assertThat(Repository.path("docs").resolve(link)).exists());
+        String text = FENCED.matcher(Repository.text(document)).replaceAll("");
+        for (String link : Repository.all(LINK, text)) {
+            String[] parts = link.split("#", 2);
+            Path target = parts[0].isEmpty()
+                    ? Repository.path(document)
+                    : Repository.path(document).resolveSibling(parts[0]).normalize();
+            assertThat(target).as("%s links to %s", document, link).exists();
+            if (parts.length == 2 && target.toString().endsWith(".md")) {
+                assertThat(headings(target))
+                        .as("%s links to %s", document, link)
+                        .contains(parts[1]);
+            }
+        }
+    }
+
+    /** The links of the README of a release hold in its archive: .ci/release follows them. */
+    static List<String> documents() throws IOException {
+        try (Stream<Path> files = Files.walk(Repository.path(""))) {
+            return files.map(file -> Repository.path("").relativize(file).toString())
+                    .filter(file -> file.endsWith(".md") && !file.equals("distribution/README.md"))
+                    .filter(file -> !file.matches("(?:.*/)?(?:target|node_modules|\\.git)/.*"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** As GitHub names them: in lower case, spaces as hyphens, without other signs; the second of a name ends with -1. */
+    private static List<String> headings(Path document) {
+        List<String> names = new ArrayList<>();
+        String text = FENCED.matcher(Repository.text(document.toString())).replaceAll("");
+        for (String heading : Repository.all(HEADING, text)) {
+            String name = heading.replaceAll("\\[([^]]*)]\\([^)]*\\)", "$1")
+                    .toLowerCase(Locale.ROOT)
+                    .replaceAll("[^\\w\\- ]", "")
+                    .replace(' ', '-');
+            int before = Collections.frequency(names, name);
+            names.add(before == 0 ? name : name + "-" + before);
+        }
+        return names;
     }
 }
