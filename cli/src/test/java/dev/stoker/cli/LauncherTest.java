@@ -211,6 +211,21 @@ class LauncherTest {
     }
 
     @Test
+    void in_bin_of_a_release_it_finds_the_root_through_a_link_too() throws Exception {
+        launcher.run();
+        launcher.delete("pom.xml");
+        Path root = folder.resolve("a clone");
+        Files.createDirectories(root.resolve("bin"));
+        Files.move(launcher.script(), root.resolve("bin/stoker"));
+        Path link = Files.createSymbolicLink(folder.resolve("linked"), root.resolve("bin/stoker"));
+
+        Ended ended = launcher.runAs(link, folder);
+
+        assertThat(ended.exit()).isZero();
+        assertThat(ended.out()).contains("[-Dstoker.root=" + root + "]");
+    }
+
+    @Test
     void the_exit_code_is_that_of_the_command() throws Exception {
         launcher.java("exit 3");
 
