@@ -19,7 +19,7 @@ final class CycleAssert extends AbstractAssert<CycleAssert, Cycle> {
 
     private static final int IDS_SHOWN = 4;
 
-    /** Cycles that may miss the longest hold, before fewer environments are enough. */
+    /** Cycles that may miss the longest hold. */
     private static final int RUNS = 3;
 
     private CycleAssert(Cycle actual) {
@@ -117,9 +117,9 @@ final class CycleAssert extends AbstractAssert<CycleAssert, Cycle> {
      *
      * <p>An emulator on a few busy cores may need more than the longest hold, 3 s, to send 20 sleep tasks and more. No
      * hold can prove them then. If the output shows this, another cycle runs; if that of each of three does, some of
-     * these environments are enough, and no others.
+     * these environments are enough on LocalStack, and no others. Elsewhere one of three must prove them all.
      */
-    static void proveAgain(Set<String> ids, Supplier<Cycle> cycles) {
+    static void proveAgain(Set<String> ids, boolean isLocalStack, Supplier<Cycle> cycles) {
         for (int run = 1; run <= RUNS; run++) {
             CycleAssert cycle = assertThatCycle(cycles.get()).isSound();
             if (!cycle.result().target().missedTheLongestHold()) {
@@ -127,6 +127,9 @@ final class CycleAssert extends AbstractAssert<CycleAssert, Cycle> {
                 return;
             }
             cycle.fellShort().findsOnly(ids);
+            if (run == RUNS && !isLocalStack) {
+                throw cycle.failure("should prove " + ids.size() + " environments in one of " + RUNS + " cycles");
+            }
             System.out.println("contract: the last sleep task arrived after the longest hold, in cycle " + run + " of "
                     + RUNS + (run < RUNS ? "" : ", so fewer are enough"));
         }
