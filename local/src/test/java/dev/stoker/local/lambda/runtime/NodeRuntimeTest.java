@@ -132,21 +132,37 @@ class NodeRuntimeTest {
     }
 
     @Test
-    void an_ES_module_serves_and_so_does_a_handler_in_a_layer() {
+    void an_ES_module_serves() {
         create("esm/api.handler");
         assertThat(lambda.answer("{}").path("module").asBoolean()).isTrue();
     }
 
     @Test
-    void a_handler_may_be_named_where_it_lies_on_AWS() {
+    void a_handler_in_a_layer_is_named_where_it_lies_on_AWS() {
         create("/opt/nodejs/node_modules/own/lambda.handler");
         assertThat(lambda.answer("{}").asText()).isEqualTo("from the layer");
     }
 
     @Test
-    void what_cannot_be_loaded_is_reported_as_on_AWS_and_response_streaming_by_its_name() {
+    void a_file_that_needs_a_missing_package_is_reported_as_on_AWS() {
         create("needs.handler");
         assertThat(lambda.error("{}").path("errorType").asText()).isEqualTo("Runtime.ImportModuleError");
+    }
+
+    @Test
+    void a_syntax_error_has_a_name_of_its_own() {
+        create("broken.handler");
+        assertThat(lambda.error("{}").path("errorType").asText()).isEqualTo("Runtime.UserCodeSyntaxError");
+    }
+
+    @Test
+    void a_missing_function_has_a_name_of_its_own() {
+        create("index.nowhere");
+
+        JsonNode error = lambda.error("{}");
+
+        assertThat(error.path("errorType").asText()).isEqualTo("Runtime.HandlerNotFound");
+        assertThat(error.path("errorMessage").asText()).isEqualTo("index.nowhere is undefined or not exported");
     }
 
     @Test

@@ -150,8 +150,18 @@ class PythonRuntimeTest {
     }
 
     @Test
-    void a_syntax_error_and_a_missing_function_have_names_of_their_own() {
+    void a_syntax_error_has_a_name_of_its_own() {
         create("broken.handler");
         assertThat(lambda.error("{}").path("errorType").asText()).isEqualTo("Runtime.UserCodeSyntaxError");
+    }
+
+    @Test
+    void a_missing_function_has_a_name_of_its_own() {
+        create("orders.api.nowhere");
+
+        JsonNode error = lambda.error("{}");
+
+        assertThat(error.path("errorType").asText()).isEqualTo("Runtime.HandlerNotFound");
+        assertThat(error.path("errorMessage").asText()).isEqualTo("Handler 'nowhere' missing on module 'orders.api'");
     }
 }
