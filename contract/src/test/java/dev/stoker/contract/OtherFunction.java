@@ -17,21 +17,37 @@ import java.util.zip.ZipOutputStream;
  *
  * @param runtime Lambda's identifier
  * @param startMillis how long an environment takes to start; AWS gives INIT 10 s
+ * @param prime what primes it instead of an event, empty for none
  */
-record OtherFunction(String runtime, long startMillis) {
+record OtherFunction(String runtime, long startMillis, String prime) {
     private static final String PYTHON = """
             import os, time
             time.sleep(int(os.environ["START_MILLIS"]) / 1000)
 
+            greeting = "Hello, "
+
+            def prime():
+                global greeting
+                greeting = "Hello again, "
+
             def greet(event, context):
-                return "Hello, " + event["name"]
+                return greeting + event["name"]
             """;
 
     private static final String NODE = """
             const started = new Promise((resolve) => setTimeout(resolve, process.env.START_MILLIS));
             await started;
-            export const greet = async (event) => `Hello, ${event.name}`;
+            let greeting = "Hello, ";
+            export async function greet(event) {
+              const answer = greeting + event.name;
+              if (event.name === "nobody") greeting = "Hello again, ";
+              return answer;
+            }
             """;
+
+    OtherFunction(String runtime, long startMillis) {
+        this(runtime, startMillis, "");
+    }
 
     private boolean isPython() {
         return runtime.startsWith("python");
@@ -42,7 +58,8 @@ record OtherFunction(String runtime, long startMillis) {
     }
 
     Map<String, String> environment() {
-        return Map.of("STOKER_HANDLER", "shop.greet", "START_MILLIS", Long.toString(startMillis));
+        return Map.of(
+                "STOKER_HANDLER", "shop.greet", "START_MILLIS", Long.toString(startMillis), "STOKER_PRIME", prime);
     }
 
     /** Its package, with the library of the repository. */

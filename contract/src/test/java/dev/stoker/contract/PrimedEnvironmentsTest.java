@@ -49,6 +49,32 @@ final class PrimedEnvironmentsTest {
     }
 
     @Test
+    void a_function_in_python_is_primed_by_what_STOKER_PRIME_names() {
+        try (TargetFunction function = AnyVersion.of(
+                AnyVersion.PYTHON, runtime -> contract.create(new OtherFunction(runtime, 0, "shop.prime")))) {
+            isPrimedBeforeItsUsers(function, Input.of(function, 1));
+        }
+    }
+
+    @Test
+    void a_function_for_node_is_primed_by_the_targets_event() {
+        try (TargetFunction function =
+                AnyVersion.of(AnyVersion.NODE, runtime -> contract.create(new OtherFunction(runtime, 0)))) {
+            isPrimedBeforeItsUsers(
+                    function, Input.of(function, 1).with("prime", Map.of("event", Map.of("name", "nobody"))));
+        }
+    }
+
+    private void isPrimedBeforeItsUsers(TargetFunction function, Input input) {
+        assertThatCycle(contract.keepWarm().run(input)).succeeded().says(target -> {
+            assertThat(target.primed()).isEqualTo(target.coldStarts()).isPositive();
+            assertThat(target.primeFailed()).isZero();
+            assertThat(target.served()).as("priming is no user").isZero();
+        });
+        assertThat(function.invoke("{\"name\":\"Ada\"}")).isEqualTo("\"Hello again, Ada\"");
+    }
+
+    @Test
     void a_priming_event_that_fails_is_counted_and_harms_nothing() {
         try (TargetFunction throwing = contract.create(FunctionSpec.wrapping(Throwing.class))) {
             Input input = Input.of(throwing, 2).with("prime", PRIME);

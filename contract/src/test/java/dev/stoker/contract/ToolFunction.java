@@ -186,6 +186,11 @@ record ToolFunction(
         return "app.handler";
     }
 
+    /** A package of one file. */
+    static byte[] zipOf(String file, String source) {
+        return new ToolFunction("", List.of(), file, source, List.of(), "", true).zip();
+    }
+
     /** Its package. */
     byte[] zip() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
