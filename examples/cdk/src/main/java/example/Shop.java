@@ -12,7 +12,7 @@ import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.Runtime;
 import software.constructs.Construct;
 
-/** A function with an alias, of which 3 environments are kept warm. */
+/** A function with an alias, of which 3 environments are kept warm, and 4 in peak hours. */
 public final class Shop extends Stack {
 
     private Shop(Construct scope, String id) {
@@ -29,7 +29,8 @@ public final class Shop extends Stack {
                 .version(orders.getCurrentVersion())
                 .build();
 
-        Warming warming = Warming.of(live).concurrency(3).library().create(this, "Stoker");
+        Warming warming =
+                Warming.of(live).concurrency(3).peak(4).library().create(this, "Stoker");
 
         CfnOutput.Builder.create(this, "KeepWarmArn").value(warming.output("KeepWarmArn")).build();
         CfnOutput.Builder.create(this, "Function").value(live.getFunctionArn()).build();
@@ -38,7 +39,7 @@ public final class Shop extends Stack {
     /** Writes the templates and assets, as the CDK's command wants it. */
     public static void main(String[] args) {
         App app = new App();
-        new Shop(app, "shop");
+        new Shop(app, "shop-cdk");
         app.synth();
     }
 }
