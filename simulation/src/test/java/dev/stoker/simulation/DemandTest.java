@@ -133,6 +133,18 @@ final class DemandTest {
     }
 
     @Test
+    void in_the_first_week_no_hour_of_an_earlier_week_is_known() {
+        try (World world = worldOf(FreeChoice.MOST_RECENT).start()) {
+            assertThat(live(world, INPUT, 60, 2, new Random(7)))
+                    .as("four hours")
+                    .allSatisfy(
+                            cycle -> assertThat(demand(cycle).path("profile").isNull())
+                                    .as(cycle.toString())
+                                    .isTrue());
+        }
+    }
+
+    @Test
     @EnabledIfSystemProperty(named = Thorough.PROPERTY, matches = "true", disabledReason = Thorough.REASON)
     void the_hours_of_the_week_are_known_after_a_week_and_the_memory_fits_a_parameter() {
         try (World world = worldOf(FreeChoice.MOST_RECENT).start()) {
@@ -144,7 +156,11 @@ final class DemandTest {
                 cycles.addAll(live(world, INPUT, 82, 0, random));
             }
 
-            assertThat(demand(cycles.get(0)).path("profile").isNull()).isTrue();
+            assertThat(cycles.subList(0, 7 * 24 * 15 - 15))
+                    .allSatisfy(
+                            cycle -> assertThat(demand(cycle).path("profile").isNull())
+                                    .as(cycle.toString())
+                                    .isTrue());
             assertThat(demand(cycles.get(cycles.size() - 1)).path("profile").isInt())
                     .isTrue();
             String memory = world.memory(World.ORDERS).orElseThrow();
