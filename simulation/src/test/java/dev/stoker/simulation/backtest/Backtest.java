@@ -129,6 +129,12 @@ final class Backtest {
                 (double) oracle.coldStarts(),
                 TWICE,
                 "cold starts"));
+        goals.add(Goal.ratio(
+                "to the " + oracle.way() + ", without displaced users",
+                (double) (stoker.coldStarts() - stoker.displaced()),
+                (double) (oracle.coldStarts() - oracle.displaced()),
+                TWICE,
+                "cold starts"));
     }
 
     /** The dearest of both trackings that Stoker reaches with the default or by a higher coldCost. */
