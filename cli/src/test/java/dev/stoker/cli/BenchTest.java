@@ -23,4 +23,10 @@ class BenchTest {
     void a_folder_that_cannot_be_is_wrong_use() {
         stoker("bench", "--contestants=thundra", "--output=\0").ends(2).printsFailure("--output: must be a folder");
     }
+
+    @Test
+    void a_contestant_that_does_not_run_is_skipped_with_its_reason() {
+        stoker("bench", "--no-processes", "--contestants=thundra", "--output=" + folder.resolve("race"))
+                .ends(0);
+    }
 }

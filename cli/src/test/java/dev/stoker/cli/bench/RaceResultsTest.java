@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.stoker.cli.bench.contestant.Contestant;
+import dev.stoker.cli.bench.contestant.Workshop;
 import dev.stoker.cli.bench.page.RaceFiles;
 import dev.stoker.cli.bench.page.ResultText;
 import dev.stoker.cli.bench.race.Heats;
@@ -151,7 +152,33 @@ class RaceResultsTest {
             assertThat(pinned).contains("\"lambda-warmer\": \"2.3.0\"", "\"serverless-plugin-warmup\": \"8.4.1\"");
             assertThat(Contestant.LAMBDA_WARMER.title()).contains("2.3.0");
             assertThat(Contestant.WARMUP.title()).contains("8.4.1");
+            assertThat(Contestant.WARMUP_25.title()).contains("8.4.1");
+            assertThat(Workshop.pinned())
+                    .contains(
+                            version("@opennextjs/aws@", Contestant.OPENNEXT),
+                            version("lambda-warmer-py==", Contestant.LAMBDA_WARMER_PY),
+                            version("zappa==", Contestant.ZAPPA));
         }
+    }
+
+    /** The package with the version that the title of its contestant has. */
+    private static String version(String name, Contestant one) {
+        return name + one.title().replaceAll("[^0-9]*([0-9.]+[0-9]).*", "$1");
+    }
+
+    @Test
+    void no_contestant_is_below_the_limit_where_the_most_recently_used_environment_is_chosen() {
+        Race race = CommittedRace.race();
+
+        race.rows()
+                .forEach((scenario, rows) -> rows.forEach((one, row) -> {
+                    if (scenario.choice() == Scenario.of(1, Spread.NONE).choice()
+                            && row.virtual().later().holdsAll()) {
+                        assertThat(row.virtual().later().ratio())
+                                .as(scenario.id() + " " + one)
+                                .isGreaterThanOrEqualTo(1);
+                    }
+                }));
     }
 
     @Test

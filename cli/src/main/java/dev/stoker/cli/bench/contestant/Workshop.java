@@ -104,6 +104,11 @@ public final class Workshop {
         return pypi.get();
     }
 
+    /** The packages that no file for npm pins, with their versions. */
+    public static String pinned() {
+        return OPENNEXT + "\n" + requirements();
+    }
+
     /** Zappa with all that it needs, as the example pins them, and lambda-warmer-py. */
     private static String requirements() {
         try {

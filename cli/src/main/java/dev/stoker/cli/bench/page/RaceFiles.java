@@ -32,6 +32,7 @@ public final class RaceFiles {
                 "share.svg", charts.share(),
                 "dollars.svg", charts.dollars(),
                 "day.svg", charts.day(),
+                "figures.md", new FiguresPage(race).text(),
                 "README.md", new RacePage(race).text());
     }
 

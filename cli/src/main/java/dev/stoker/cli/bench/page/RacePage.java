@@ -33,7 +33,8 @@ final class RacePage {
         line(
                 "This page compares Stoker with other tools, on the same Lambda: the embedded AWS of this repository, not AWS"
                         + " itself. `stoker bench` writes the result files, and draws this page and the charts from them; a test"
-                        + " compares them. Only [the limit](limit.md) is written by hand.");
+                        + " compares them. Only [the limit](limit.md) and [an earlier run](earlier.md) are written by hand. [All figures](figures.md)"
+                        + " has a table for each N.");
         line("");
         line("    ./stoker bench");
         line("");
@@ -57,6 +58,10 @@ final class RacePage {
         line(
                 "![The share of 20 environments that each contestant holds, over the spread of dispatch times](share.svg)");
         line("");
+        line(
+                "Both charts show models on virtual time, and Stoker's own state machines. What the packages themselves held, as"
+                        + " processes, stands in [Wall-clock time and virtual time](#wall-clock-time-and-virtual-time).");
+        line("");
     }
 
     private void simulated() {
@@ -64,16 +69,19 @@ final class RacePage {
         line("");
         line(
                 "- Lambda, Step Functions and the scheduler, in all scenarios: they are the embedded AWS. It starts an environment"
-                        + " if none is free, and"
-                        + " an asynchronous invocation takes no more time than a synchronous one.");
+                        + " if none is free. The queue of asynchronous invocations is not modelled: such an invocation takes no more"
+                        + " time than a synchronous one, which favours lambda-warmer and the trick.");
+        line(
+                "- The interval: all run every 4 minutes. This is the default of Stoker and of Zappa; serverless-plugin-warmup's is"
+                        + " 5 minutes, with a fifth fewer cycles to pay for. What it would hold at that interval was not measured.");
         line(
                 "- Ticks of the other tools' schedules: `stoker bench` sends their events itself. It also sends the calls of the"
                         + " trick's loops; the function that they call is real.");
         line(
                 "- On virtual time, the tools: [models](#the-models) of what they send and how long they hold, with times between"
-                        + " sends that were chosen so that the models hold as many environments as the packages did, "
+                        + " sends that we chose so that models and packages hold about the same number. Models run "
                         + Heats.VIRTUAL_LAPS
-                        + " cycles each. Stoker is not a model there: its deployed state machines run, with the sleep task of its"
+                        + " cycles, packages 4 (5 with `--full`). Stoker is not a model there: its deployed state machines run, with the sleep task of its"
                         + " library.");
         line(
                 "- Node.js has the version of this machine, with AWS's SDK in one file. On AWS, Lambda's own runtime contains the SDK.");

@@ -31,8 +31,8 @@ final class SidesSection extends PageSection {
                         + " Cycles follow each"
                         + " other at once, so nothing is reclaimed. In the first cycle no environment exists, and each starts for 2"
                         + " s unless the scenario says otherwise."
-                        + " A difference of more than one environment and a tenth of N is marked: then the model"
-                        + " is wrong, or the machine was too slow for processes to answer in time.");
+                        + " The last column marks a difference in *held* of more than one environment and a tenth of N, and a difference in"
+                        + " *billed* of more than 10 ms and a quarter.");
         line("");
         line(
                 "| scenario | contestant | held, wall | held, virtual | billed, wall | billed, virtual | ready after, wall | first"
@@ -57,16 +57,28 @@ final class SidesSection extends PageSection {
             }
         }
         line("");
+        line(
+                "If *held* differs, the model's times between sends do not fit this package on this machine, so for this row believe"
+                        + " the column of wall-clock time. If *billed* differs and *held* does not, the models leave out the time that a"
+                        + " process needs to begin and to answer, for Stoker too. If both differ, another number of environments"
+                        + " shares the bill.");
+        line("");
         if (dashes) {
             line(
                     "A dash: its function failed with so many processes at once on this machine, so it has no result there.");
             line("");
         }
         line(
-                "A target that does not wait is busy only while its process answers: 1 ms elsewhere on this page, and in this table"
-                        + " as long as the mean of its"
-                        + " invocations on wall-clock time. Without a spread, this time decides how many of its calls overlap.");
+                "This table uses the measured time that a target without a wait needs to answer; the rest of the page assumes 1 ms. Without a spread, this time decides how"
+                        + " many of its calls overlap.");
         line("");
+    }
+
+    private static String marks(Sides sides) {
+        if (sides.heldDiffers()) {
+            return sides.billedDiffers() ? "held and billed differ" : "held differs";
+        }
+        return sides.billedDiffers() ? "billed differs" : "";
     }
 
     private static String side(Scenario scenario, Contestant contestant, RaceFigures virtualFirst, Sides sides) {
@@ -86,6 +98,6 @@ final class SidesSection extends PageSection {
                         .first()
                         .map(first -> String.format(Locale.ROOT, "%.0f | %.0f", first.held(), virtualFirst.held()))
                         .orElse(" | "),
-                sides.differ() ? "differs" : "");
+                marks(sides));
     }
 }

@@ -50,10 +50,16 @@ public record Race(
      * @param wall with the contestant's own packages as processes, on wall-clock time
      */
     public record Sides(RaceFigures virtual, WallResult wall) {
-        /** Whether they differ by more than noise: an environment and a tenth of N. */
-        public boolean differ() {
+        /** Whether the environments held differ by more than noise: an environment and a tenth of N. */
+        public boolean heldDiffers() {
             int n = wall.later().n();
             return Math.abs(wall.later().held() - virtual.held()) > Math.max(1, n / 10.0);
+        }
+
+        /** Whether the billed times differ by more than noise: 10 ms and a quarter. */
+        public boolean billedDiffers() {
+            return Math.abs(wall.later().billedMillis() - virtual.billedMillis())
+                    > Math.max(10, virtual.billedMillis() / 4);
         }
     }
 

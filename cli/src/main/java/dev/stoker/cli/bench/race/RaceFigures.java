@@ -22,6 +22,8 @@ import java.util.regex.Pattern;
  * @param sendMillis from the first to the last of these begins
  * @param says what the contestant says it has warmed; empty if it says nothing
  * @param limitMillis the limit of the scenario
+ * @param reached all environments that ran an invocation, also those above N; empty if the results do not say more than {@code held}
+ * @param untrue cycles in which the contestant said more than it had reached
  */
 public record RaceFigures(
         int n,
@@ -34,11 +36,14 @@ public record RaceFigures(
         double readyMillis,
         double sendMillis,
         OptionalDouble says,
-        double limitMillis) {
+        double limitMillis,
+        OptionalDouble reached,
+        int untrue) {
     private static final Pattern TEXT = Pattern.compile(
             "held +(?<held>[0-9.]+) of (?<n>\\d+) = +[0-9.]+ %, worst +(?<worst>[0-9.]+) %  says +(?<says>nothing|[0-9.]+)"
                     + "  billed +(?<billed>\\d+) ms each = .* limit  \\$(?<usd>[0-9.]+) a month each  ready after +(?<ready>\\d+) ms,"
-                    + " sent within +(?<sent>\\d+) ms  started (?<cold>[0-9.]+)");
+                    + " sent within +(?<sent>\\d+) ms  started (?<cold>[0-9.]+)"
+                    + "(?:  reached +(?<reached>[0-9.]+), said more in (?<untrue>\\d+) cycles)?");
 
     /** Adds up cycles. */
     static RaceFigures of(int n, Spread spread, List<Lap> laps) {
@@ -65,7 +70,11 @@ public record RaceFigures(
                         .filter(lap -> lap.says().isPresent())
                         .mapToLong(lap -> lap.says().getAsLong())
                         .average(),
-                spread.limit(n));
+                spread.limit(n),
+                laps.stream().mapToInt(Lap::held).average(),
+                (int) laps.stream()
+                        .filter(lap -> lap.says().orElse(0) > lap.held())
+                        .count());
     }
 
     /** The share of N held, 0 to 1. */
@@ -88,9 +97,16 @@ public record RaceFigures(
         return billedMillis / limitMillis;
     }
 
-    /** Whether it reports more warm environments than it holds. A difference of a hundredth is due to rounding. */
+    /**
+     * Whether it reports more warm environments than it has reached, also above N: in a cycle, or in the mean if the results do not say it of cycles. A
+     * difference of a hundredth is due to rounding.
+     */
     public boolean reportsTooMany() {
-        return says.isPresent() && Math.min(n, says.getAsDouble()) > held + 0.01;
+        return untrue > 0 || saysMoreInTheMean();
+    }
+
+    private boolean saysMoreInTheMean() {
+        return says.isPresent() && says.getAsDouble() > reached.orElse(held) + 0.01;
     }
 
     /**
@@ -117,7 +133,11 @@ public record RaceFigures(
                 number(figures, "ready"),
                 number(figures, "sent"),
                 says.equals("nothing") ? OptionalDouble.empty() : OptionalDouble.of(mean(says, cycles)),
-                limitMillis);
+                limitMillis,
+                figures.group("reached") == null
+                        ? OptionalDouble.empty()
+                        : OptionalDouble.of(mean(figures.group("reached"), cycles)),
+                figures.group("untrue") == null ? 0 : Integer.parseInt(figures.group("untrue")));
     }
 
     private static double number(Matcher figures, String name) {
@@ -134,7 +154,7 @@ public record RaceFigures(
         return String.format(
                 Locale.ROOT,
                 "held %6.2f of %d = %5.1f %%, worst %5.1f %%  says %s  billed %5.0f ms each = %s limit  $%.5f a month each  ready after"
-                        + " %5.0f ms, sent within %4.0f ms  started %.2f",
+                        + " %5.0f ms, sent within %4.0f ms  started %.2f%s",
                 held,
                 n,
                 100 * share(),
@@ -145,6 +165,14 @@ public record RaceFigures(
                 monthUsd,
                 readyMillis,
                 sendMillis,
-                cold);
+                cold,
+                beyond());
+    }
+
+    /** What the other figures of the line do not show: environments above N, and cycles that said more than the mean does. */
+    private String beyond() {
+        return reached.orElse(held) > held || (untrue > 0 && !saysMoreInTheMean())
+                ? String.format(Locale.ROOT, "  reached %.2f, said more in %d cycles", reached.orElse(held), untrue)
+                : "";
     }
 }

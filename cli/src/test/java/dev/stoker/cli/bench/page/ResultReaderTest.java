@@ -30,12 +30,13 @@ class ResultReaderTest {
     private static final UsersDay MINUTE = new UsersDay(63, List.of(40), 0);
 
     private static RaceFigures figures(double held, OptionalDouble says) {
-        return new RaceFigures(5, held, 4, 1, 48, 48, 0.01234, 87, 71, says, 1);
+        return new RaceFigures(5, held, 4, 1, 48, 48, 0.01234, 87, 71, says, 1, OptionalDouble.empty(), 0);
     }
 
     @Test
     void what_is_read_is_written_again_line_by_line() {
-        RaceFigures stoker = figures(5, OptionalDouble.of(5));
+        RaceFigures stoker =
+                new RaceFigures(5, 5, 5, 1, 48, 48, 0.01234, 87, 71, OptionalDouble.of(7), 1, OptionalDouble.of(6), 1);
         RaceFigures tool = figures(143 / 30.0, OptionalDouble.empty());
         TreeMap<Contestant, Row> rows = new TreeMap<>();
         rows.put(
@@ -66,6 +67,7 @@ class ResultReaderTest {
         assertThat(read.days()).isEqualTo(race.days());
         assertThat(read.minutes()).isEqualTo(race.minutes());
         assertThat(read.later(NONE, Contestant.ZAPPA).orElseThrow().held()).isEqualTo(tool.held());
+        assertThat(read.later(NONE, Contestant.STOKER).orElseThrow()).returns(true, RaceFigures::reportsTooMany);
         assertThat(ResultText.files(read)).isEqualTo(files);
     }
 
