@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -61,9 +60,6 @@ class PlainWordsTest {
     private static final Pattern LONG_NAME =
             Pattern.compile("\\b(?:[a-zA-Z0-9]+_)*(?:told|hears?|gathers?|anew|hence|lately|somebody"
                     + "|nobody|anybody|whoever|behaviour)(?:_[a-zA-Z0-9]+)*\\b");
-    /** Two names of {@code AwsServerTest} that await plain words. */
-    private static final Set<String> OLD_NAMES =
-            Set.of("hundreds_that_wait_starve_nobody", "what_breaks_inside_is_an_internal_failure_and_told");
 
     private static final Pattern TEXT = Pattern.compile("\"(?:\\\\.|[^\"\\\\\\n])*\"");
 
@@ -133,7 +129,6 @@ class PlainWordsTest {
                 LONG_NAME
                         .matcher(source.code())
                         .results()
-                        .filter(name -> !OLD_NAMES.contains(name.group()))
                         .forEach(name -> found.add(where(source) + ": the name " + name.group()));
             }
         }

@@ -73,7 +73,7 @@ class AwsServerTest {
     }
 
     @Test
-    void hundreds_that_wait_starve_nobody() throws Exception {
+    void hundreds_of_waiting_requests_block_no_other() throws Exception {
         List<CompletableFuture<HttpResponse<String>>> longOnes = new ArrayList<>();
         for (int i = 0; i < 300; i++) {
             longOnes.add(client.sendAsync(request("Wait", "{}"), BodyHandlers.ofString()));
@@ -110,7 +110,7 @@ class AwsServerTest {
     }
 
     @Test
-    void what_breaks_inside_is_an_internal_failure_and_told() throws Exception {
+    void a_bug_is_an_internal_failure_and_is_reported() throws Exception {
         HttpResponse<String> response = send("Break", "{}");
 
         assertThat(response.statusCode()).isEqualTo(500);
