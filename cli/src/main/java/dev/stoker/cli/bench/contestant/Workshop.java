@@ -125,23 +125,32 @@ public final class Workshop {
     /** The interpreter, whose name with a version is also the name of Lambda's runtime. */
     String python() {
         if (python.isEmpty()) {
-            python = PYTHONS.stream().filter(Workshop::runs).findFirst();
+            python = PYTHONS.stream().filter(one -> version(one).isPresent()).findFirst();
         }
         return python.orElseThrow(() -> new AbsentException("There is no Python of 3.9 to 3.14 on PATH."));
     }
 
-    private static boolean runs(String interpreter) {
+    /** The interpreters on PATH that run the contestants, with their versions, for people. */
+    public List<String> interpreters() {
+        List<String> found = new ArrayList<>();
+        version("node").ifPresent(version -> found.add(version.replaceFirst("^v", "Node.js ")));
+        PYTHONS.stream().flatMap(one -> version(one).stream()).findFirst().ifPresent(found::add);
+        return found;
+    }
+
+    /** What an interpreter prints as its version; empty if it is not on PATH. */
+    private static Optional<String> version(String interpreter) {
         try {
             Process process = new ProcessBuilder(interpreter, "--version")
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            return process.waitFor() == 0;
+            String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            return process.waitFor() == 0 ? Optional.of(printed) : Optional.empty();
         } catch (IOException notThere) {
-            return false;
+            return Optional.empty();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            return false;
+            return Optional.empty();
         }
     }
 

@@ -16,6 +16,7 @@ import dev.stoker.cli.output.Doing;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -33,6 +34,7 @@ public final class RaceRun {
     private static final Scenario USERS = Scenario.of(RacePlan.DAY_N, RacePlan.DAY_SPREAD);
 
     private final RacePlan plan;
+    private final Workshop workshop = Workshop.ofClone();
     private final SortedMap<Contestant, String> absent = new TreeMap<>();
     private final Set<Contestant> ranOnWall = EnumSet.noneOf(Contestant.class);
     private volatile Doing doing = new Doing("", 0);
@@ -96,7 +98,7 @@ public final class RaceRun {
 
     private Map<Contestant, Kit> kits() {
         Map<Contestant, Kit> kits = new TreeMap<>();
-        Kits maker = new Kits(Workshop.ofClone());
+        Kits maker = new Kits(workshop);
         for (Contestant contestant : plan.contestants()) {
             next("Packages of " + contestant.id());
             try {
@@ -162,18 +164,21 @@ public final class RaceRun {
         doing = new Doing(text, doing.step() + 1);
     }
 
-    private static Machine machine() {
+    private Machine machine() {
         var system = ManagementFactory.getOperatingSystemMXBean();
         int cores = system.getAvailableProcessors();
         double load = Math.max(0, system.getSystemLoadAverage());
+        List<String> programs =
+                new ArrayList<>(List.of("Java " + Runtime.version().feature()));
+        programs.addAll(workshop.interpreters());
         return new Machine(
                 String.format(
                         Locale.ROOT,
-                        "%s, %d cores, %s, Java %s, load average before the race %.1f",
+                        "%s, %d cores, %s, %s, load average before the race %.1f",
                         LocalDate.now(Clock.systemUTC()),
                         cores,
                         system.getName(),
-                        Runtime.version().feature(),
+                        String.join(", ", programs),
                         load),
                 load,
                 cores);
