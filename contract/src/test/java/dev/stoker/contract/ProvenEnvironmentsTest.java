@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -37,6 +38,10 @@ final class ProvenEnvironmentsTest {
 
     /** Three nested executions. The first cycle proves 70 on any emulator, because they start slowly. */
     @Test
+    @EnabledIfSystemProperty(
+            named = "stoker.thorough",
+            matches = "true",
+            disabledReason = "takes long: -Dstoker.thorough=true runs it, and .ci/run")
     void seventy_environments_are_proven_by_nested_executions() {
         try (TargetFunction function = contract.create(FunctionSpec.sample().startingIn(8000))) {
             Input input = Input.of(function, 70).patient();
