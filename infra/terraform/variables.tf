@@ -24,8 +24,8 @@ variable "targets" {
     error_message = "A stack keeps 1 to 20 functions warm."
   }
   validation {
-    condition     = alltrue([for target in var.targets : target.concurrency >= 1 && floor(target.concurrency) == target.concurrency])
-    error_message = "concurrency is a whole number of at least 1."
+    condition     = alltrue([for target in var.targets : target.concurrency >= 1 && target.concurrency <= 10000 && floor(target.concurrency) == target.concurrency])
+    error_message = "concurrency is a whole number from 1 to 10000."
   }
 }
 

@@ -113,7 +113,8 @@ public final class Warming extends Construct {
             }
             last = Qualified.function(function);
             arns.add(last.getFunctionArn());
-            targets.add(Map.of("function", function.getFunctionArn(), "concurrency", checked(environments)));
+            targets.add(
+                    Map.of("function", function.getFunctionArn(), "concurrency", checked("concurrency", environments)));
             return this;
         }
 
@@ -127,7 +128,7 @@ public final class Warming extends Construct {
          */
         public Builder peak(int environments) {
             Object function = targets.get(targets.size() - 1).get("function");
-            peak.add(Map.of("function", function, "concurrency", checked(environments)));
+            peak.add(Map.of("function", function, "concurrency", checked("peak", environments)));
             return this;
         }
 
@@ -158,10 +159,10 @@ public final class Warming extends Construct {
             return new Warming(scope, id, this);
         }
 
-        private static int checked(int environments) {
+        private static int checked(String what, int environments) {
             if (environments < 1 || environments > MOST_ENVIRONMENTS) {
-                throw new IllegalArgumentException(
-                        "Warming: concurrency must be 1 to " + MOST_ENVIRONMENTS + ", not " + environments + ".");
+                throw new IllegalArgumentException("Warming: " + what + " must be 1 to " + MOST_ENVIRONMENTS + ", not "
+                        + environments + ". Choose as many as users need at once.");
             }
             return environments;
         }

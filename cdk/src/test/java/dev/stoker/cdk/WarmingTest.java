@@ -111,6 +111,9 @@ class WarmingTest {
                 .hasMessageContaining("ruby3.3");
         assertThatThrownBy(() -> Warming.of(ruby).concurrency(0))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("1 to 10000");
+                .hasMessage("Warming: concurrency must be 1 to 10000, not 0. Choose as many as users need at once.");
+        assertThatThrownBy(() -> Warming.of(ruby).concurrency(1).peak(10_001))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("peak must be 1 to 10000, not 10001");
     }
 }

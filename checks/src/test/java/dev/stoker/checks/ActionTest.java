@@ -74,7 +74,8 @@ final class ActionTest {
                         .arguments())
                 .containsExactly(
                         "run", "--stack", "s", "--input", "in.json", "--region", "eu-west-1", "--summary", "warm.xml");
-        assertThat(run(0, Map.of()).exit()).isNotZero();
+        assertThat(run(0, Map.of()).exit()).isEqualTo(2);
+        assertThat(folder.resolve("output")).content().contains("stack: is required, got nothing. Write the name");
     }
 
     @Test
@@ -92,6 +93,7 @@ final class ActionTest {
         assertThat(run(0, Map.of("STOKER_COMMAND", "undeploy", "STOKER_STACK", "s"))
                         .exit())
                 .isEqualTo(2);
+        assertThat(folder.resolve("output")).content().contains("command: must be run or history, got 'undeploy'.");
     }
 
     private Ran run(int exit, Map<String, String> variables) throws IOException, InterruptedException {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.stoker.cli.aws.AwsClients;
 import dev.stoker.cli.aws.AwsSurroundings;
+import dev.stoker.cli.output.Json;
 import dev.stoker.local.EmbeddedAws;
 import dev.stoker.local.EmbeddedAwsSettings;
 import dev.stoker.local.lambda.runtime.modelled.ModelledRuntimes;
@@ -15,6 +16,8 @@ import dev.stoker.local.lambda.runtime.modelled.ModelledRuntimes.UserModel;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -281,6 +284,55 @@ class DeployTest {
                         .ends(2)
                         .errorCode())
                 .isEqualTo("Stoker.NoSuchFunction");
+    }
+
+    @Test
+    void what_a_cycle_would_reject_is_not_deployed() {
+        List<String> many = new ArrayList<>();
+        for (int i = 0; i < 21; i++) {
+            many.addAll(List.of("--function=f" + i % 20, "--concurrency=500", "--peak=1"));
+        }
+        Ran tooMany = deploy("many", many.toArray(String[]::new)).ends(2);
+        assertThat(tooMany.json().at("/error/problems"))
+                .extracting(JsonNode::asText)
+                .containsExactly(
+                        "--function: must be given at most 20 times, got 21 times. Deploy the other functions as another"
+                                + " stack, with --stack-name.",
+                        "--function: must name each function once, got f0. Give it once, with the number of environments"
+                                + " that it needs in all.",
+                        "--concurrency: must be at most 10,000 environments in all, got 10500. Choose smaller numbers, or"
+                                + " deploy some functions as another stack, with --stack-name.");
+        assertThat(undeploy("many").ends(0).json().path("filesDeleted").asInt()).isZero();
+    }
+
+    @Test
+    void twenty_functions_with_the_longest_names_share_several_parameters() throws Exception {
+        String alias = "a".repeat(128);
+        List<String> options = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            String name = "f".repeat(62) + (10 + i);
+            aws.call(() -> aws.account().createFunction(name, "a.B", Optional.empty(), Map.of()));
+            aws.change(() -> aws.account().publish(name, alias));
+            options.addAll(List.of("--function=" + name + ":" + alias, "--concurrency=500", "--peak=500"));
+        }
+
+        deploy("long", options.toArray(String[]::new)).ends(0);
+
+        for (String first : List.of("Targets", "PeakTargets")) {
+            assertThat(Json.read(parameter("long", first)).size()
+                            + Json.read(parameter("long", first + 2)).size())
+                    .isEqualTo(20);
+            assertThat(parameter("long", first)).hasSizeLessThanOrEqualTo(4_096);
+        }
+        undeploy("long").ends(0);
+    }
+
+    @Test
+    void a_parameter_that_is_not_the_templates_is_named_with_its_file(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("parameters.yaml"), "Scheduel: rate(3 minutes)\n");
+
+        assertThat(deploy("wrong", "--parameters=" + file).ends(2).err())
+                .contains("--parameters " + file + ": must name a parameter of the template, got Scheduel.");
     }
 
     /** The account itself allows it or not: no policy of the stack can, since the stack comes later. */

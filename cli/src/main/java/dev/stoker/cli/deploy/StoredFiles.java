@@ -50,7 +50,8 @@ final class StoredFiles {
                             ExitCode.FAILED,
                             "Stoker.NotBuilt",
                             "The template names " + artefact.file()
-                                    + ", which is missing or cannot be read. Build it with mvn -DskipTests package.")
+                                    + ", which is missing or cannot be read. In a clone, build it with mvn -DskipTests package. If this"
+                                    + " is a release, unpack the archive again.")
                     .causedBy(missing);
         }
     }

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.cli.targets;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.stoker.cli.input.CycleLimits;
-import dev.stoker.cli.output.Json;
-import java.nio.charset.StandardCharsets;
+import dev.stoker.cli.input.TargetParameters;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,9 +15,6 @@ import java.util.stream.Collectors;
  * @param targets at least one, in the order of their names
  */
 record Deployment(List<TaggedTarget> targets) {
-    /** CloudFormation's limit for the value of a parameter. Source: user guide, "CloudFormation quotas", read 2026-11. */
-    static final int MOST_BYTES = 4_096;
-
     /** The parameters of infra/template.yaml for targets. */
     private static final List<String> HOMES = List.of("Targets", "Targets2", "Targets3", "Targets4");
 
@@ -48,7 +43,7 @@ record Deployment(List<TaggedTarget> targets) {
     private boolean fits() {
         return targets.size() <= CycleLimits.MOST_TARGETS
                 && concurrency() <= CycleLimits.MOST_ENVIRONMENTS
-                && bytes(arns()) <= MOST_BYTES
+                && TargetParameters.bytes(arns()) <= TargetParameters.MOST_BYTES
                 && arrays().size() <= HOMES.size();
     }
 
@@ -59,12 +54,10 @@ record Deployment(List<TaggedTarget> targets) {
 
     /** The parameters by name. Those that are not needed are empty, so that an update does not keep their former values. */
     Map<String, String> parameters() {
-        List<ArrayNode> arrays = arrays();
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("TargetArns", arns());
-        for (int i = 0; i < HOMES.size(); i++) {
-            parameters.put(HOMES.get(i), i < arrays.size() ? arrays.get(i).toString() : "");
-        }
+        HOMES.forEach(home -> parameters.put(home, ""));
+        parameters.putAll(arrays());
         return parameters;
     }
 
@@ -79,22 +72,8 @@ record Deployment(List<TaggedTarget> targets) {
         return targets.stream().map(TaggedTarget::arn).collect(Collectors.joining(","));
     }
 
-    /** The targets as arrays that each fit a parameter. */
-    private List<ArrayNode> arrays() {
-        List<ArrayNode> arrays = new ArrayList<>();
-        ArrayNode array = Json.object().arrayNode();
-        for (TaggedTarget target : targets) {
-            if (bytes(array.toString()) + 1 + bytes(target.json().toString()) > MOST_BYTES) {
-                arrays.add(array);
-                array = Json.object().arrayNode();
-            }
-            array.add(target.json());
-        }
-        arrays.add(array);
-        return arrays;
-    }
-
-    private static int bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8).length;
+    private Map<String, String> arrays() {
+        return TargetParameters.of(
+                HOMES.get(0), targets.stream().map(TaggedTarget::json).toList());
     }
 }

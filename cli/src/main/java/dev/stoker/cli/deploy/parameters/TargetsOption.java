@@ -9,6 +9,7 @@ import dev.stoker.cli.input.Problems;
 import dev.stoker.cli.output.Failure;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,6 +79,7 @@ public final class TargetsOption {
         others.putAll(named);
         Problems problems = new Problems();
         functions.forEach(function -> FunctionName.parse("--function", function, problems));
+        checkFunctions(problems);
         if (concurrencies.size() != functions.size()) {
             problems.add(
                     "--concurrency",
@@ -98,18 +100,50 @@ public final class TargetsOption {
         Set<String> unknown = new TreeSet<>(others.keySet());
         declared.forEach(unknown::remove);
         unknown.forEach(name -> problems.add(
-                "--parameter",
+                optionOf(name),
                 "must name a parameter of the template",
                 name,
                 "The names are " + String.join(", ", declared) + "."));
         Set<String> twice = new TreeSet<>(others.keySet());
         twice.retainAll(written());
         twice.forEach(name -> problems.add(
-                "--parameter",
+                optionOf(name),
                 "must not be a parameter that other options set",
                 name,
                 "Remove it, or the other options."));
         problems.refuse();
+    }
+
+    /** With more than a cycle accepts, a stack would be deployed and warm nothing. */
+    private void checkFunctions(Problems problems) {
+        if (functions.size() > CycleLimits.MOST_TARGETS) {
+            problems.add(
+                    "--function",
+                    "must be given at most " + CycleLimits.MOST_TARGETS + " times",
+                    functions.size() + " times",
+                    "Deploy the other functions as another stack, with --stack-name.");
+        }
+        functions.stream()
+                .distinct()
+                .filter(function -> Collections.frequency(functions, function) > 1)
+                .forEach(function -> problems.add(
+                        "--function",
+                        "must name each function once",
+                        function,
+                        "Give it once, with the number of environments that it needs in all."));
+        checkSum("--concurrency", concurrencies, problems);
+        checkSum("--peak", peaks, problems);
+    }
+
+    private static void checkSum(String option, List<Long> numbers, Problems problems) {
+        long sum = numbers.stream().mapToLong(Long::longValue).sum();
+        if (numbers.size() > 1 && sum > CycleLimits.MOST_ENVIRONMENTS) {
+            problems.add(
+                    option,
+                    "must be at most " + CycleLimits.MOST_ENVIRONMENTS_TEXT + " environments in all",
+                    sum,
+                    "Choose smaller numbers, or deploy some functions as another stack, with --stack-name.");
+        }
     }
 
     private static void checkNumbers(String option, List<Long> numbers, Problems problems) {
@@ -130,6 +164,11 @@ public final class TargetsOption {
                     timezone,
                     "Write for example Europe/Berlin.");
         }
+    }
+
+    /** The option that gives this parameter. */
+    private String optionOf(String name) {
+        return named.containsKey(name) ? "--parameter" : "--parameters " + file;
     }
 
     /** The parameters that the other options set. */

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.cli.deploy.parameters;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stoker.cli.aws.AwsClients;
 import dev.stoker.cli.aws.DeployedFunction;
 import dev.stoker.cli.aws.FunctionLookup;
 import dev.stoker.cli.aws.FunctionName;
 import dev.stoker.cli.aws.StackOutput;
 import dev.stoker.cli.input.Problems;
+import dev.stoker.cli.input.TargetParameters;
 import dev.stoker.cli.output.Failure;
 import dev.stoker.cli.output.Json;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,8 +48,8 @@ final class TargetsPlan {
      */
     static Map<String, String> lookUp(AwsClients clients, List<WantedTarget> wanted) {
         Set<String> arns = new LinkedHashSet<>();
-        ArrayNode targets = Json.object().putArray("targets");
-        ArrayNode peaks = Json.object().putArray("targets");
+        List<ObjectNode> targets = new ArrayList<>();
+        List<ObjectNode> peaks = new ArrayList<>();
         Problems missing = new Problems();
         try (FunctionLookup lookup = new FunctionLookup(clients)) {
             for (WantedTarget one : wanted) {
@@ -68,19 +70,21 @@ final class TargetsPlan {
                         .qualifier()
                         .map(qualifier -> arn + ":" + qualifier)
                         .orElse(arn);
-                targets.addObject().put("function", target).put("concurrency", one.concurrency());
-                one.peak()
-                        .ifPresent(peak ->
-                                peaks.addObject().put("function", target).put("concurrency", peak));
+                targets.add(target(target, one.concurrency()));
+                one.peak().ifPresent(peak -> peaks.add(target(target, peak)));
             }
         }
         missing.refuse("Stoker.NoSuchFunction", "Functions do not exist. Nothing was deployed.");
         Map<String, String> values = new LinkedHashMap<>();
         values.put("TargetArns", String.join(",", arns));
-        values.put("Targets", targets.toString());
+        values.putAll(TargetParameters.of("Targets", targets));
         if (!peaks.isEmpty()) {
-            values.put("PeakTargets", peaks.toString());
+            values.putAll(TargetParameters.of("PeakTargets", peaks));
         }
         return values;
+    }
+
+    private static ObjectNode target(String function, long concurrency) {
+        return Json.object().put("function", function).put("concurrency", concurrency);
     }
 }
