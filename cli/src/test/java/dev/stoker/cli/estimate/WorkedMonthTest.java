@@ -164,7 +164,10 @@ class WorkedMonthTest {
 
         assertThat(Path.of(System.getProperty("stoker.root"), "README.md"))
                 .content()
-                .contains("and " + usd + " if it starts in 8 s", "20 cost " + usd + " instead of $1.57");
+                .contains(
+                        "for $1.57 to " + usd + " a month",
+                        "and " + usd + " if it starts in 8 s",
+                        "20 cost " + usd + " instead of $1.57");
     }
 
     private static ObjectNode hundred() {
