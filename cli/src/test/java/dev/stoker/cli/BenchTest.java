@@ -2,7 +2,10 @@
 package dev.stoker.cli;
 
 import static dev.stoker.cli.Ran.stoker;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,8 +28,17 @@ class BenchTest {
     }
 
     @Test
-    void a_contestant_that_does_not_run_is_skipped_with_its_reason() {
-        stoker("bench", "--no-processes", "--contestants=thundra", "--output=" + folder.resolve("race"))
+    void a_contestant_that_does_not_run_is_skipped_with_its_reason() throws IOException {
+        Path race = Files.createDirectory(folder.resolve("race"));
+        Path usersOfLongRace = Files.writeString(race.resolve("minute.txt"), "of an earlier race");
+
+        Ran ran = stoker("bench", "--no-processes", "--contestants=thundra", "--output=" + race)
                 .ends(0);
+
+        assertThat(ran.out()).contains("Not run: Thundra's thundra-lambda-warmup. Its warmer is a jar");
+        assertThat(usersOfLongRace).doesNotExist();
+        assertThat(race.resolve("README.md"))
+                .content()
+                .contains("## Contestants that did not run", "- Thundra's thundra-lambda-warmup: Its warmer is a jar");
     }
 }

@@ -11,6 +11,7 @@ import dev.stoker.cli.bench.page.ResultText;
 import dev.stoker.cli.bench.race.Heats;
 import dev.stoker.cli.bench.race.Race;
 import dev.stoker.cli.bench.race.Race.Row;
+import dev.stoker.cli.bench.race.RaceBill;
 import dev.stoker.cli.bench.race.RacePlan;
 import dev.stoker.cli.bench.race.Scenario;
 import dev.stoker.cli.bench.race.Spread;
@@ -18,6 +19,8 @@ import dev.stoker.cli.bench.race.UsersDay;
 import dev.stoker.cli.bench.race.UsersPlan;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -79,7 +82,7 @@ class RaceResultsTest {
         Map<String, String> drawn = RaceFiles.drawn(CommittedRace.race());
 
         drawn.forEach(CommittedRace::same);
-        assertThat(drawn.get("README.md")).contains("](limit.md)");
+        assertThat(drawn.get("README.md")).contains("](limit.md)", "](figures.md)", "](processes.md)", "](earlier.md)");
     }
 
     @Test
@@ -164,6 +167,14 @@ class RaceResultsTest {
     /** The package with the version that the title of its contestant has. */
     private static String version(String name, Contestant one) {
         return name + one.title().replaceAll("[^0-9]*([0-9.]+[0-9]).*", "$1");
+    }
+
+    @Test
+    void the_price_of_alarms_is_that_of_the_template() throws IOException {
+        Path template = Path.of(System.getProperty("stoker.root"), "infra", "template.yaml");
+
+        assertThat(Files.readAllLines(template).stream().filter(line -> line.contains("Type: AWS::CloudWatch::Alarm")))
+                .hasSize(RaceBill.ALARMS);
     }
 
     @Test

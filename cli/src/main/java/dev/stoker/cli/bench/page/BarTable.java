@@ -3,6 +3,7 @@ package dev.stoker.cli.bench.page;
 
 import dev.stoker.cli.chart.Svg;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** A chart with a row for each contestant, and a bar in each cell. */
 final class BarTable {
@@ -13,7 +14,7 @@ final class BarTable {
     private static final int BAR = 10;
     private static final String STYLE = """
             .bar { fill: var(--soft); } .own { fill: var(--hold); } .label { fill: var(--ink); } .rule { stroke-width: 1; }
-            .cell { font-size: 12px; }
+            .cell { font-size: 12px; } .mark { fill: var(--line); }
             """;
 
     private final Svg svg;
@@ -48,13 +49,18 @@ final class BarTable {
         svg.add("<text class=\"label\" x=\"%d\" y=\"%d\">%s</text>\n", LEFT, y + 13, Svg.escaped(label));
         for (int i = 0; i < cells.size(); i++) {
             Cell cell = cells.get(i);
-            double width = Math.max(0, Math.min(1, cell.share())) * (cellWidth - 16);
+            double width = length(cell.share());
+            int begin = x(i);
             if (!cell.text().isEmpty()) {
                 svg.add("<text class=\"cell\" x=\"%d\" y=\"%d\">%s</text>\n", x(i), y + 6, Svg.escaped(cell.text()));
             }
             svg.add(
                     "<rect class=\"%s\" x=\"%d\" y=\"%d\" width=\"%.1f\" height=\"%d\"/>\n",
                     own ? "own" : "bar", x(i), y + 10, width, BAR);
+            cell.mark()
+                    .ifPresent(mark -> svg.add(
+                            "<rect class=\"mark\" x=\"%.1f\" y=\"%d\" width=\"3\" height=\"%d\"/>\n",
+                            begin + length(mark) - 1.5, y + 7, BAR + 6));
         }
         rows++;
     }
@@ -87,6 +93,10 @@ final class BarTable {
         return svg.end();
     }
 
+    private double length(double share) {
+        return Math.max(0, Math.min(1, share)) * (cellWidth - 16);
+    }
+
     private int x(int column) {
         return LABELS + column * cellWidth;
     }
@@ -95,7 +105,8 @@ final class BarTable {
      * A cell.
      *
      * @param share the length of its bar, 0 to 1
+     * @param mark where a short line crosses it, 0 to 1
      * @param text what stands above the bar
      */
-    record Cell(double share, String text) {}
+    record Cell(double share, OptionalDouble mark, String text) {}
 }

@@ -20,33 +20,50 @@ final class ClaimsSection extends PageSection {
     void write() {
         line("## What the tools report");
         line("");
-        line("| contestant | scenarios in which it reports more than it holds | the largest difference |");
-        line("|---|---|---|");
+        line(
+                "Each tool's own number of warm environments, from its log or its output, compared with the environments that it reached"
+                        + " in the same cycle, also above N:");
+        line("");
+        boolean processes = hasProcesses();
+        line("| contestant | scenarios with a number above the true one | "
+                + (processes ? "as processes | " : "")
+                + "the largest difference, on virtual time |");
+        line("|---|---|---|" + (processes ? "---|" : ""));
         for (Contestant one : race().contestants()) {
-            List<Map.Entry<Scenario, RaceFigures>> of = of(one);
+            List<Map.Entry<Scenario, RaceFigures>> of = of(one, PageSection::virtual);
             if (of.stream().noneMatch(row -> row.getValue().says().isPresent())) {
-                line("| " + one.title() + " | reports nothing | |");
+                line("| " + one.title() + " | reports nothing | " + (processes ? "| " : "") + "|");
                 continue;
             }
-            List<Map.Entry<Scenario, RaceFigures>> untrue =
-                    of.stream().filter(row -> row.getValue().reportsTooMany()).toList();
-            String most = untrue.stream()
-                    .max(Comparator.comparingDouble(row ->
-                            row.getValue().says().orElse(0) - row.getValue().held()))
-                    .map(row -> String.format(
-                            Locale.ROOT,
-                            "%s: says %.0f, holds %.1f",
-                            name(row.getKey()),
-                            row.getValue().says().orElse(0),
-                            row.getValue().held()))
-                    .orElse("");
-            line("| " + one.title() + " | " + untrue.size() + " of " + of.size() + " | " + most + " |");
+            line("| " + one.title() + " | " + untrue(of) + " | "
+                    + (processes ? untrue(of(one, PageSection::processes)) + " | " : "") + most(of) + " |");
         }
         line("");
         line(
-                "OpenNext's debug log counts `uniqueServersWarmed`, but compares objects instead of their `serverId`, so it is"
-                        + " always the number of"
-                        + " answers. The other tools log the number that they were given.");
+                "No tool but Stoker counts. lambda-warmer, serverless-plugin-warmup and lambda-warmer-py log the number with which"
+                        + " they are configured: it is what was asked for, not what is warm. OpenNext's debug log has"
+                        + " `uniqueServersWarmed`, but it compares objects instead of their `serverId`, so this is always the number of"
+                        + " answers.");
         line("");
+    }
+
+    private static String untrue(List<Map.Entry<Scenario, RaceFigures>> of) {
+        return of.isEmpty()
+                ? "–"
+                : of.stream().filter(row -> row.getValue().reportsTooMany()).count() + " of " + of.size();
+    }
+
+    private static String most(List<Map.Entry<Scenario, RaceFigures>> of) {
+        return of.stream()
+                .filter(row -> row.getValue().reportsTooMany())
+                .max(Comparator.comparingDouble(
+                        row -> row.getValue().says().orElse(0) - row.getValue().held()))
+                .map(row -> String.format(
+                        Locale.ROOT,
+                        "%s: says %.0f, holds %.1f",
+                        name(row.getKey()),
+                        row.getValue().says().orElse(0),
+                        row.getValue().held()))
+                .orElse("");
     }
 }

@@ -10,20 +10,8 @@ import java.util.Locale;
 
 /** All figures of the cycles after the first on virtual time, a table for each N. */
 final class FiguresPage extends PageSection {
-    private final StringBuilder page;
-
     FiguresPage(Race race) {
-        this(race, new StringBuilder());
-    }
-
-    private FiguresPage(Race race, StringBuilder page) {
-        super(race, page);
-        this.page = page;
-    }
-
-    String text() {
-        write();
-        return page.toString();
+        super(race, new StringBuilder());
     }
 
     @Override
@@ -32,9 +20,11 @@ final class FiguresPage extends PageSection {
         line("");
         line(
                 "Cycles after the first, on virtual time, as in the result files beside this page. [The race](README.md) explains"
-                        + " the columns, and has the figures of wall-clock time. *Of the limit* is the billed time as a ratio to"
-                        + " [the limit](limit.md), only for a contestant that held N. *Ready* is the time from the tick until the"
-                        + " last environment began its invocation.");
+                        + " the columns. [Packages as processes](processes.md) has the figures of wall-clock time. *Share held* counts"
+                        + " environments up to N, and is that of the mean cycle, of the worst, and of the first, in which no environment"
+                        + " exists. *Reached* counts those above N too. *Says* is the tool's own number. *Of the limit* is the billed"
+                        + " time as a ratio to [the limit](limit.md), only for a contestant that held N. *Ready* is the time from the tick"
+                        + " until the last environment began its invocation.");
         race().rows().keySet().stream().map(Scenario::n).distinct().sorted().forEach(this::table);
     }
 
@@ -43,23 +33,25 @@ final class FiguresPage extends PageSection {
         line(String.format(Locale.ROOT, "## N = %,d", n));
         line("");
         line(
-                "| scenario | contestant | held, mean | worst cycle | held | says | billed for each | of the limit | dollars a month for each | ready |");
-        line("|---|---|---|---|---|---|---|---|---|---|");
+                "| dispatch | contestant | share held, mean | worst | first | reached | says | billed for each | of the limit | dollars a month for each | ready |");
+        line("|---|---|---|---|---|---|---|---|---|---|---|");
         race().rows().forEach((scenario, rows) -> {
             if (scenario.n() == n) {
-                rows.forEach((one, row) -> line(row(scenario, one, row.virtual().later())));
+                rows.forEach((one, row) -> line(
+                        row(scenario, one, row.virtual().first(), row.virtual().later())));
             }
         });
     }
 
-    private static String row(Scenario scenario, Contestant one, RaceFigures figures) {
+    private static String row(Scenario scenario, Contestant one, RaceFigures first, RaceFigures figures) {
         return String.join(
                 " | ",
                 List.of(
-                        "| " + name(scenario).substring(name(scenario).indexOf(',') + 2),
+                        "| " + nameWithoutN(scenario),
                         one.label(),
                         percent(figures.share()),
                         percent(figures.worstShare()),
+                        percent(first.share()),
                         String.format(Locale.ROOT, "%.1f", figures.reached().orElse(figures.held())),
                         figures.says().isPresent()
                                 ? String.format(

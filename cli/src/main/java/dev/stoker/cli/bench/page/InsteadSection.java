@@ -44,6 +44,10 @@ final class InsteadSection extends PageSection {
                         + "; by target tracking between these and by your traffic, see `stoker advise`");
         choice(ColdStartRemedy.SNAPSTART, "$0 with Java; Python and .NET pay");
         line("");
+        line(
+                "Stoker costs more here than in the chart of dollars above: with its alarms, and with new starts of the environments that"
+                        + " Lambda ends within hours, which the race does not have.");
+        line("");
         others(race().dayN());
         line(
                 "How long a restore takes was not measured here. [AWS's samples of Java frameworks](https://github.com/aws-samples/serverless-java-frameworks-samples)"

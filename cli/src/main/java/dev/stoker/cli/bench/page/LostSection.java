@@ -7,23 +7,23 @@ import dev.stoker.cli.bench.race.Race.Row;
 import dev.stoker.cli.bench.race.RaceFigures;
 import dev.stoker.cli.bench.race.Scenario;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Who was cheaper or sooner than Stoker, and where Stoker held less than N. */
 final class LostSection extends PageSection {
 
-    /** Figures of a contestant that was cheaper than Stoker, and did not hold N. */
-    private record Partial(Scenario scenario, RaceFigures figures) {
-        String text() {
-            return String.format(
-                    Locale.ROOT, "%s: $%.4f, holds %s", name(scenario), figures.monthUsd(), percent(figures.share()));
-        }
-    }
+    /** A contestant that was cheaper than Stoker in a scenario. */
+    private record Loss(Contestant other, Scenario scenario, RaceFigures figures, RaceFigures own) {}
 
     LostSection(Race race, StringBuilder page) {
         super(race, page);
@@ -31,84 +31,84 @@ final class LostSection extends PageSection {
 
     @Override
     void write() {
+        if (of(Contestant.STOKER, PageSection::virtual).isEmpty()) {
+            return;
+        }
         line("## What was lost");
         line("");
-        List<String> full = new ArrayList<>();
-        SortedMap<Contestant, List<Partial>> partial = new TreeMap<>();
-        SortedMap<Contestant, List<Partial>> alone = new TreeMap<>();
-        race().rows()
-                .forEach((scenario, of) -> cheaper(of).forEach((other, figures) -> {
-                    RaceFigures own = race().later(scenario, Contestant.STOKER).orElseThrow();
-                    if (figures.holdsAll() && scenario.n() == 1) {
-                        alone.computeIfAbsent(other, any -> new ArrayList<>()).add(new Partial(scenario, figures));
-                    } else if (figures.holdsAll()) {
-                        full.add(String.format(
-                                Locale.ROOT,
-                                "| %s | %s | $%.4f | $%.4f | %.0f ms, %.0f ms |",
-                                name(scenario),
-                                other.title(),
-                                figures.monthUsd(),
-                                own.monthUsd(),
-                                figures.billedMillis(),
-                                own.billedMillis()));
-                    } else {
-                        partial.computeIfAbsent(other, any -> new ArrayList<>()).add(new Partial(scenario, figures));
-                    }
-                }));
-        cheaperAlone(alone);
-        cheaperWithAll(full);
+        List<Loss> losses = losses();
+        cheaperAlone(some(
+                losses, loss -> loss.figures().holdsAll() && loss.scenario().n() == 1));
+        cheaperWithAll(some(
+                losses, loss -> loss.figures().holdsAll() && loss.scenario().n() > 1));
         cheaperAsProcesses();
-        cheaperWithLess(partial);
+        cheaperWithLess(some(losses, loss -> !loss.figures().holdsAll()));
         sooner();
-        List<String> missed = new ArrayList<>();
-        race().rows()
-                .forEach((scenario, of) -> Optional.ofNullable(of.get(Contestant.STOKER))
-                        .map(row -> row.virtual().later())
-                        .filter(figures -> !figures.holdsAll())
-                        .ifPresent(figures -> missed.add(name(scenario) + " (" + percent(figures.share()) + ")")));
+        List<String> missed = new ArrayList<>(missed(PageSection::virtual, ""));
+        missed.addAll(missed(PageSection::processes, ", as processes"));
         line(
                 missed.isEmpty()
-                        ? "Stoker held 99.9 % of N or more in every scenario."
+                        ? "Stoker held 99.9 % of N or more in every scenario"
+                                + (hasProcesses() ? ", as processes too." : ".")
                         : "Stoker held less than 99.9 % of N with " + String.join("; ", missed) + ".");
         line("");
     }
 
-    private void cheaperAlone(SortedMap<Contestant, List<Partial>> alone) {
+    private List<String> missed(Function<Row, Optional<RaceFigures>> kind, String how) {
+        return of(Contestant.STOKER, kind).stream()
+                .filter(one -> !one.getValue().holdsAll())
+                .map(one ->
+                        name(one.getKey()) + how + " (" + percent(one.getValue().share()) + ")")
+                .toList();
+    }
+
+    private List<Loss> losses() {
+        List<Loss> losses = new ArrayList<>();
+        race().rows()
+                .forEach((scenario, rows) -> race().later(scenario, Contestant.STOKER)
+                        .ifPresent(own -> cheaper(figures(rows, PageSection::virtual))
+                                .forEach((other, figures) -> losses.add(new Loss(other, scenario, figures, own)))));
+        return losses;
+    }
+
+    private static List<Loss> some(List<Loss> losses, Predicate<Loss> wanted) {
+        return losses.stream().filter(wanted).toList();
+    }
+
+    private static String dollars(List<Loss> losses, Function<Loss, RaceFigures> whose) {
+        return range(losses.stream().map(loss -> whose.apply(loss).monthUsd()).toList(), PageSection::usd);
+    }
+
+    private void cheaperAlone(List<Loss> alone) {
         if (alone.isEmpty()) {
             return;
         }
+        List<Map.Entry<Scenario, RaceFigures>> own = of(Contestant.STOKER, PageSection::virtual).stream()
+                .filter(one -> one.getKey().n() == 1)
+                .toList();
         line(
-                "For one environment any ping is enough, and cheaper: Stoker's cycle has a fixed price, an execution of Step"
-                        + " Functions. With N = 1 Stoker"
-                        + " costs "
-                        + range(of(Contestant.STOKER).stream()
-                                .filter(one -> one.getKey().n() == 1)
-                                .map(one -> one.getValue().monthUsd())
-                                .toList())
+                "For one environment any call every 4 minutes is enough, and cheaper: a cycle of Stoker has a fixed price, an execution"
+                        + " of Step Functions. With N = 1 Stoker costs "
+                        + range(
+                                own.stream()
+                                        .map(one -> one.getValue().monthUsd())
+                                        .toList(),
+                                PageSection::usd)
                         + " a month, and these cost less:");
         line("");
-        int all = (int) race().rows().keySet().stream()
-                .filter(scenario -> scenario.n() == 1)
-                .count();
-        alone.forEach((other, list) -> line("- " + other.title() + ": "
-                + range(list.stream().map(one -> one.figures().monthUsd()).toList()) + ", "
-                + (list.size() == all ? "with all times of dispatch" : "with dispatch " + spreads(list))));
+        SortedMap<Contestant, List<Loss>> byOther =
+                alone.stream().collect(Collectors.groupingBy(Loss::other, TreeMap::new, Collectors.toList()));
+        byOther.forEach((other, list) -> line("- " + other.title() + ": " + dollars(list, Loss::figures)
+                + (list.size() == own.size()
+                        ? ""
+                        : ", with dispatch "
+                                + list.stream()
+                                        .map(loss -> loss.scenario().spread().text())
+                                        .collect(Collectors.joining("; ")))));
         line("");
     }
 
-    private static String spreads(List<Partial> list) {
-        return list.stream().map(one -> one.scenario().spread().text()).collect(Collectors.joining("; "));
-    }
-
-    private static String range(List<Double> dollars) {
-        double least = dollars.stream().mapToDouble(Double::doubleValue).min().orElseThrow();
-        double most = dollars.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
-        return least == most
-                ? String.format(Locale.ROOT, "$%.4f", least)
-                : String.format(Locale.ROOT, "$%.4f to $%.4f", least, most);
-    }
-
-    private void cheaperWithAll(List<String> full) {
+    private void cheaperWithAll(List<Loss> full) {
         if (full.isEmpty()) {
             line("No contestant that held an N of more than 1 was cheaper than Stoker.");
             line("");
@@ -118,27 +118,19 @@ final class LostSection extends PageSection {
         line("");
         line("| scenario | contestant | its dollars | Stoker's | billed, its and Stoker's |");
         line("|---|---|---|---|---|");
-        full.forEach(this::line);
+        full.forEach(loss -> line(String.format(
+                Locale.ROOT,
+                "| %s | %s | %s | %s | %.0f ms, %.0f ms |",
+                name(loss.scenario()),
+                loss.other().title(),
+                usd(loss.figures().monthUsd()),
+                usd(loss.own().monthUsd()),
+                loss.figures().billedMillis(),
+                loss.own().billedMillis())));
         line("");
         line(
-                "Few environments share the fixed price of a cycle if N is small. If Lambda chooses the least recently used"
+                "If N is small, few environments share the fixed price of a cycle. If Lambda chooses the least recently used"
                         + " environment, calls reach different environments even if none of them waits.");
-        line("");
-    }
-
-    private void cheaperWithLess(SortedMap<Contestant, List<Partial>> partial) {
-        if (partial.isEmpty()) {
-            return;
-        }
-        line(
-                "Contestants that did not hold N, and cost less for each of the environments that they held: a tool that does not"
-                        + " wait until all calls have arrived pays for less time. Zappa makes one call for each environment that it"
-                        + " holds, which is one, so no other call shares or wastes its bill.");
-        line("");
-        line("| contestant | scenarios |");
-        line("|---|---|");
-        partial.forEach((contestant, list) -> line("| " + contestant.title() + " | "
-                + list.stream().map(Partial::text).collect(Collectors.joining("<br>")) + " |"));
         line("");
     }
 
@@ -166,17 +158,17 @@ final class LostSection extends PageSection {
             return;
         }
         line(
-                "Where packages ran as processes, these held N and cost less than Stoker there, or in the model that is busy for"
+                "Where packages ran as processes, these held N and cost less than Stoker, there or in a model whose target is busy for"
                         + " as long as the process was:");
         line("");
-        line(
-                "| scenario | contestant | its dollars, wall | Stoker's, wall | its dollars, virtual | Stoker's, virtual |");
+        line("| scenario | contestant | its dollars, processes | Stoker's | its dollars, model | Stoker's |");
         line("|---|---|---|---|---|---|");
         lines.forEach(this::line);
         line("");
         line(
-                "If calls are sent and arrive within a few milliseconds, a target that answers slowly holds its environment for long enough without"
-                        + " any wait. It no longer does if it answers sooner, or if dispatch times spread.");
+                "A process needs time to begin and to answer, which is billed too, Stoker's as well as the others'. Without a spread of"
+                        + " dispatch times it is most of the bill, and it alone may hold an environment long enough for all calls to"
+                        + " meet.");
         line("");
     }
 
@@ -185,19 +177,45 @@ final class LostSection extends PageSection {
     }
 
     private static String dollars(RaceFigures figures) {
-        return String.format(
-                Locale.ROOT,
-                "$%.4f%s",
-                figures.monthUsd(),
-                figures.holdsAll() ? "" : ", holds " + percent(figures.share()));
+        return usd(figures.monthUsd()) + (figures.holdsAll() ? "" : ", holds " + percent(figures.share()));
+    }
+
+    private void cheaperWithLess(List<Loss> partial) {
+        if (partial.isEmpty()) {
+            return;
+        }
+        line(
+                "Contestants that did not hold N, and cost less for each of the environments that they held: a tool that does not"
+                        + " wait until all calls have arrived pays for less time. Zappa makes one call for the one environment that it"
+                        + " holds, so no call is wasted.");
+        line("");
+        line("| contestant | dispatch | N | it holds | its dollars | Stoker's |");
+        line("|---|---|---|---|---|---|");
+        Map<String, List<Loss>> rows = partial.stream()
+                .sorted(Comparator.comparing(Loss::other))
+                .collect(Collectors.groupingBy(
+                        loss -> loss.other().title() + " | " + nameWithoutN(loss.scenario()),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+        rows.forEach((who, list) -> line("| "
+                + String.join(
+                        " | ",
+                        who,
+                        list.stream()
+                                .map(loss -> Integer.toString(loss.scenario().n()))
+                                .collect(Collectors.joining(", ")),
+                        range(list.stream().map(loss -> loss.figures().share()).toList(), PageSection::percent),
+                        dollars(list, Loss::figures),
+                        dollars(list, Loss::own))
+                + " |"));
+        line("");
     }
 
     private void sooner() {
         SortedMap<Contestant, List<String>> sooner = new TreeMap<>();
         race().rows()
-                .forEach((scenario, of) -> race().later(scenario, Contestant.STOKER)
-                        .ifPresent(own -> of.forEach((other, row) -> {
-                            RaceFigures figures = row.virtual().later();
+                .forEach((scenario, rows) -> race().later(scenario, Contestant.STOKER)
+                        .ifPresent(own -> figures(rows, PageSection::virtual).forEach((other, figures) -> {
                             if (figures.holdsAll() && figures.readyMillis() < own.readyMillis() - 1) {
                                 sooner.computeIfAbsent(other, any -> new ArrayList<>())
                                         .add(String.format(
@@ -211,7 +229,7 @@ final class LostSection extends PageSection {
         if (!sooner.isEmpty()) {
             line("Contestants that held N and were ready sooner after the tick, on average of their cycles: "
                     + sooner.entrySet().stream()
-                            .map(one -> one.getKey().label() + " with " + String.join("; ", one.getValue()))
+                            .map(one -> one.getKey().title() + ", with " + String.join("; ", one.getValue()))
                             .collect(Collectors.joining(". "))
                     + ".");
             line("");

@@ -24,11 +24,14 @@ final class ModelsSection extends PageSection {
         line("## The models");
         line("");
         line(
-                "What each tool does on virtual time, and the time between two sends that this machine needed for it on wall-clock time ("
+                "What each tool does on virtual time. How long a target holds, and from where it is called, are those of the tool's source."
+                        + " The times before and between sends are ours. To compare with, the last column has the time from one begin of an"
+                        + " environment to the next, as processes on this machine ("
                         + name(MEASURED)
-                        + ": from the first to the last of the environments that began, divided by those after the first).");
+                        + "); it also contains what a process needs to begin.");
         line("");
-        line("| contestant | sends from | from its start to the first send | from send to send | measured | holds |");
+        line(
+                "| contestant | sends from | from its start to the first send | from send to send | target holds | from begin to begin, measured |");
         line("|---|---|---|---|---|---|");
         others().forEach(one -> line(model(one, ToolModel.of(one))));
         line("");
@@ -37,15 +40,15 @@ final class ModelsSection extends PageSection {
     private String model(Contestant one, ToolModel model) {
         return String.format(
                 Locale.ROOT,
-                "| %s | %s | %d ms | %s | %s | %d ms |",
+                "| %s | %s | %d ms | %s | %d ms | %s |",
                 one.title(),
                 one == Contestant.TRICK ? "5 schedules" : model.fromTarget() ? "the target" : "a warmer",
                 model.leadMillis(),
                 gap(one, model),
+                model.holdMillis(),
                 measured(one)
                         .map(millis -> String.format(Locale.ROOT, "%.1f ms", millis))
-                        .orElse("–"),
-                model.holdMillis());
+                        .orElse("–"));
     }
 
     private static String gap(Contestant one, ToolModel model) {

@@ -12,7 +12,8 @@ import dev.stoker.cli.bench.race.UsersDay;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.OptionalDouble;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /** The charts of the race. */
@@ -34,10 +35,16 @@ final class RaceCharts {
 
     /** The share of N held, over the spread. */
     String share() {
+        boolean marked = race.contestants().stream()
+                .anyMatch(one -> wall(one, Spread.NONE).isPresent());
         return overSpreads(
-                "Environments really held, of " + N,
-                "mean of warm cycles on virtual time, by how long requests take to reach an environment",
-                figures -> new Cell(figures.share(), String.format(Locale.ROOT, "%.1f %%", 100 * figures.share())));
+                "Environments really held, of " + N + ", by how long a call takes to reach an environment",
+                "mean of warm cycles on virtual time"
+                        + (marked ? "; red lines: the tools' own packages, as processes" : ""),
+                (one, spread) -> {
+                    double share = figures(one, spread).share();
+                    return new Cell(share, wall(one, spread), String.format(Locale.ROOT, "%.1f %%", 100 * share));
+                });
     }
 
     /** Dollars for each environment held, over the spread. */
@@ -51,13 +58,17 @@ final class RaceCharts {
                 "Dollars a month for each environment really held, " + N + " asked",
                 "512 MB, a cycle every 4 minutes, prices of us-east-1; a tool that holds few of " + N
                         + " is paid for all its calls",
-                figures -> new Cell(
-                        figures.monthUsd() / most,
-                        String.format(
-                                Locale.ROOT, "$%.4f%s", figures.monthUsd(), figures.holdsAll() ? "" : ", not all")));
+                (one, spread) -> {
+                    RaceFigures figures = figures(one, spread);
+                    return new Cell(
+                            figures.monthUsd() / most,
+                            OptionalDouble.empty(),
+                            String.format(
+                                    Locale.ROOT, "$%.4f%s", figures.monthUsd(), figures.holdsAll() ? "" : ", not all"));
+                });
     }
 
-    private String overSpreads(String title, String line, Function<RaceFigures, Cell> cell) {
+    private String overSpreads(String title, String line, BiFunction<Contestant, Spread, Cell> cell) {
         BarTable table =
                 new BarTable(title, line, SPREADS, CELL, race.contestants().size());
         for (Contestant one : race.contestants()) {
@@ -65,7 +76,7 @@ final class RaceCharts {
                     one.label(),
                     one == Contestant.STOKER,
                     Stream.of(Spread.values())
-                            .map(spread -> cell.apply(figures(one, spread)))
+                            .map(spread -> cell.apply(one, spread))
                             .toList());
         }
         return table.end();
@@ -102,5 +113,12 @@ final class RaceCharts {
 
     private RaceFigures figures(Contestant one, Spread spread) {
         return race.later(Scenario.of(N, spread), one).orElseThrow();
+    }
+
+    /** The share that its own packages held as processes; empty if they did not run. */
+    private OptionalDouble wall(Contestant one, Spread spread) {
+        return race.wall(Scenario.of(N, spread), one).stream()
+                .mapToDouble(RaceFigures::share)
+                .findFirst();
     }
 }

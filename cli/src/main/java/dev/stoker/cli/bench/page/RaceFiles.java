@@ -14,13 +14,16 @@ public final class RaceFiles {
     private RaceFiles() {}
 
     /**
-     * Writes all files.
+     * Writes all files. The users of an earlier long race are deleted if this race has none, because the page has none either.
      *
      * @throws Failure if one cannot be written
      */
     public static void write(Race race, Path folder) {
         Map<String, List<String>> results = ResultText.files(race);
         results.forEach((name, lines) -> text(folder, name, String.join("\n", lines) + "\n"));
+        if (!results.containsKey(ResultText.MINUTE_FILE)) {
+            delete(folder.resolve(ResultText.MINUTE_FILE));
+        }
         drawn(ResultReader.race(results, race.absent(), race.machine()))
                 .forEach((name, text) -> text(folder, name, text));
     }
@@ -33,7 +36,17 @@ public final class RaceFiles {
                 "dollars.svg", charts.dollars(),
                 "day.svg", charts.day(),
                 "figures.md", new FiguresPage(race).text(),
+                "processes.md", new ProcessesPage(race).text(),
+                "earlier.md", new EarlierPage(race).text(),
                 "README.md", new RacePage(race).text());
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException unwritable) {
+            throw Failure.notWritten("--output", file.toString(), unwritable);
+        }
     }
 
     private static void text(Path folder, String name, String text) {

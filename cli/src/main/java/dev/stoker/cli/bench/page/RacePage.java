@@ -1,104 +1,111 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.cli.bench.page;
 
-import dev.stoker.cli.bench.race.Heats;
+import dev.stoker.cli.bench.contestant.Contestant;
 import dev.stoker.cli.bench.race.Race;
+import dev.stoker.cli.bench.race.RaceBill;
+import dev.stoker.cli.bench.race.RacePlan;
+import java.util.List;
+import java.util.Locale;
 
 /** The page of the race, in sentences that follow from its figures. */
-final class RacePage {
-    private final Race race;
-    private final StringBuilder page = new StringBuilder();
-
+final class RacePage extends PageSection {
     RacePage(Race race) {
-        this.race = race;
+        super(race, new StringBuilder());
     }
 
-    String text() {
+    @Override
+    void write() {
         begin();
-        new WonSection(race, page).write();
-        new LostSection(race, page).write();
-        new ClaimsSection(race, page).write();
-        new SidesSection(race, page).write();
-        new ModelsSection(race, page).write();
-        new DaySection(race, page).write();
-        new InsteadSection(race, page).write();
-        simulated();
+        List.of(
+                        new WonSection(race(), page()),
+                        new LostSection(race(), page()),
+                        new PricesSection(race(), page()),
+                        new ClaimsSection(race(), page()),
+                        new SidesSection(race(), page()),
+                        new ModelsSection(race(), page()),
+                        new DaySection(race(), page()),
+                        new InsteadSection(race(), page()),
+                        new SimulatedSection(race(), page()))
+                .forEach(PageSection::write);
         absent();
-        return page.toString();
+    }
+
+    /** The command that gives such results. */
+    private String command() {
+        if (!hasProcesses()) {
+            return "./stoker bench --no-processes";
+        }
+        boolean large = race().contestants().stream()
+                .flatMap(one -> of(one, PageSection::processes).stream())
+                .anyMatch(one -> one.getKey().n() > RacePlan.DAY_N);
+        return large ? "./stoker bench --full" : "./stoker bench";
     }
 
     private void begin() {
         line("# The race");
         line("");
         line(
-                "This page compares Stoker with other tools, on the same Lambda: the embedded AWS of this repository, not AWS"
-                        + " itself. `stoker bench` writes the result files, and draws this page and the charts from them; a test"
-                        + " compares them. Only [the limit](limit.md) and [an earlier run](earlier.md) are written by hand. [All figures](figures.md)"
-                        + " has a table for each N.");
+                "This page compares Stoker with other tools that keep functions warm, on the same Lambda: the embedded AWS of this repository,"
+                        + " not AWS itself. This command wrote the result files in this folder, and drew all pages and charts from them; a"
+                        + " test draws them again and compares. Only [the limit](limit.md) is written by hand.");
         line("");
-        line("    ./stoker bench");
+        line("    " + command());
         line("");
-        race.machine().ifPresent(machine -> {
+        race().machine().ifPresent(machine -> {
             line("Wall-clock times: " + machine.text() + ".");
             if (machine.wasBusy()) {
                 line(
-                        "**Other programs ran on this machine at the same time, so the wall-clock figures must be measured again.**");
+                        "**Other programs ran on this machine just before the race. If they went on, the wall-clock figures must be measured again.**");
             }
             line("");
         });
         line(
-                "*Held* is the number of different environments that ran an invocation in a cycle, as recorded by the embedded AWS"
-                        + " itself and not as reported by a tool. *Billed* is the billed time of a cycle, cold starts included, for"
-                        + " each environment held. Dollars are for a month of 30 days with a cycle"
-                        + " every 4 minutes, a function of 512 MB, a warmer of 128 MB where a tool has one, and prices of"
-                        + " us-east-1; they include ticks of the schedule"
-                        + " and, for Stoker, executions,"
-                        + " parameters and logs, but not its alarms of $0.10 a month each, which no other tool has.");
+                "More figures: [all of virtual time](figures.md), [all of the packages as processes](processes.md), and [an earlier"
+                        + " run](earlier.md) compared with this one.");
         line("");
+        words();
         line(
                 "![The share of 20 environments that each contestant holds, over the spread of dispatch times](share.svg)");
         line("");
-        line(
-                "Both charts show models on virtual time, and Stoker's own state machines. What the packages themselves held, as"
-                        + " processes, stands in [Wall-clock time and virtual time](#wall-clock-time-and-virtual-time).");
+        line("The bars are models on virtual time, and Stoker's own state machines."
+                + (hasProcesses()
+                        ? " A red line is what the tool's own package held as processes, in cycles that follow each other at once."
+                        : ""));
         line("");
     }
 
-    private void simulated() {
-        line("## What was simulated");
-        line("");
+    private void words() {
+        line("- *N* is the number of environments that a tool is asked to keep warm.");
         line(
-                "- Lambda, Step Functions and the scheduler, in all scenarios: they are the embedded AWS. It starts an environment"
-                        + " if none is free. The queue of asynchronous invocations is not modelled: such an invocation takes no more"
-                        + " time than a synchronous one, which favours lambda-warmer and the trick.");
+                "- *Dispatch* is the time that a call needs to reach an environment. It is random, and the same for all: 0; *uniform*, from 0 to"
+                        + " 100 or 400 ms; or *log-normal*, with a median of 100 ms and a tail, which is long if sigma is 1.0.");
         line(
-                "- The interval: all run every 4 minutes. This is the default of Stoker and of Zappa; serverless-plugin-warmup's is"
-                        + " 5 minutes, with a fifth fewer cycles to pay for. What it would hold at that interval was not measured.");
+                "- *Held* is the number of different environments that ran an invocation in a cycle, at most N, as recorded by the embedded AWS itself"
+                        + " and not as reported by a tool.");
+        line("- *Billed* is the billed time of a cycle, cold starts included, for each environment held.");
+        line(String.format(
+                Locale.ROOT,
+                "- *Dollars* are those of a month of 30 days for each environment held, with a cycle every 4 minutes, a function of 512 MB, a"
+                        + " warmer of 128 MB where a tool has one, and prices of us-east-1. They include $%.4f for the ticks of each schedule and, for"
+                        + " Stoker, executions, parameters and logs. They do not include Stoker's alarms; [below](#what-the-prices-assume) is what"
+                        + " these change.",
+                RaceBill.ticksOfAMonth(Contestant.STOKER)));
         line(
-                "- Ticks of the other tools' schedules: `stoker bench` sends their events itself. It also sends the calls of the"
-                        + " trick's loops; the function that they call is real.");
+                "- On *virtual time*, a simulated clock, the tools are models, and the figures are the same on every machine. On *wall-clock time*"
+                        + " they are their own packages, each environment a process.");
         line(
-                "- On virtual time, the tools: [models](#the-models) of what they send and how long they hold, with times between"
-                        + " sends that we chose so that models and packages hold about the same number. Models run "
-                        + Heats.VIRTUAL_LAPS
-                        + " cycles, packages 4 (5 with `--full`). Stoker is not a model there: its deployed state machines run, with the sleep task of its"
-                        + " library.");
-        line(
-                "- Node.js has the version of this machine, with AWS's SDK in one file. On AWS, Lambda's own runtime contains the SDK.");
-        line("- [The limit](limit.md) is derived, and is the same for all.");
+                "- Unless its name says otherwise, a scenario has a cold start of 2 s, and Lambda gives a call to the most recently used of the"
+                        + " free environments.");
         line("");
     }
 
     private void absent() {
-        if (race.absent().isEmpty()) {
+        if (race().absent().isEmpty()) {
             return;
         }
         line("## Contestants that did not run");
         line("");
-        race.absent().forEach((contestant, reason) -> line("- " + contestant.title() + ": " + reason));
-    }
-
-    private void line(String text) {
-        page.append(text).append('\n');
+        race().absent().forEach((contestant, reason) -> line("- " + contestant.title() + ": " + reason));
     }
 }

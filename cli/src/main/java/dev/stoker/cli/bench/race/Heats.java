@@ -18,7 +18,7 @@ public final class Heats {
     public static final int VIRTUAL_LAPS = 30;
 
     /** Cycles before those: Stoker learns, and tools have their environments. */
-    static final int LEARNING_LAPS = 10;
+    public static final int LEARNING_LAPS = 10;
 
     private Heats() {}
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 
 /**
  * All results of a race.
@@ -33,6 +34,24 @@ public record Race(
         return Optional.ofNullable(rows.get(scenario))
                 .flatMap(of -> Optional.ofNullable(of.get(contestant)))
                 .map(row -> row.virtual().later());
+    }
+
+    /** The later cycles of a contestant in a scenario with its own packages as processes; empty if it did not run so. */
+    public Optional<RaceFigures> wall(Scenario scenario, Contestant contestant) {
+        return Optional.ofNullable(rows.get(scenario))
+                .flatMap(of -> Optional.ofNullable(of.get(contestant)))
+                .flatMap(Row::sides)
+                .map(sides -> sides.wall().later());
+    }
+
+    /** Whether a contestant held N, and reported no more than it held, in the later cycles of each scenario on both kinds of time. */
+    public boolean meetsGoal(Contestant contestant) {
+        return rows.values().stream()
+                .flatMap(of -> Optional.ofNullable(of.get(contestant)).stream())
+                .flatMap(row -> Stream.concat(
+                        Stream.of(row.virtual().later()),
+                        row.sides().map(sides -> sides.wall().later()).stream()))
+                .allMatch(figures -> figures.holdsAll() && !figures.reportsTooMany());
     }
 
     /**

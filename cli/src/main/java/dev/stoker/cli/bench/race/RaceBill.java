@@ -2,7 +2,9 @@
 package dev.stoker.cli.bench.race;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.stoker.cli.bench.contestant.Contestant;
 import dev.stoker.cli.bench.race.Track.Lap;
+import dev.stoker.cli.estimate.LoopTrick;
 import dev.stoker.cli.price.Architecture;
 import dev.stoker.cli.price.CycleCost;
 import dev.stoker.cli.price.FunctionSize;
@@ -19,6 +21,9 @@ public final class RaceBill {
     /** Cycles of a month of 30 days, one every 4 minutes. */
     public static final long CYCLES_A_MONTH = 30L * 24 * 15;
 
+    /** The alarms of Stoker's stack. A test counts them in the template. */
+    public static final int ALARMS = 5;
+
     /** The memory of the target, the same for all. */
     public static final FunctionSize TARGET = new FunctionSize(512, Architecture.X86_64);
 
@@ -32,6 +37,16 @@ public final class RaceBill {
     /** Ticks of schedules. */
     static double ticks(int schedules) {
         return usd(PriceItem.SCHEDULER_INVOCATION, schedules);
+    }
+
+    /** The ticks of a contestant's schedules in a month, in dollars. */
+    public static double ticksOfAMonth(Contestant contestant) {
+        return ticks(contestant == Contestant.TRICK ? LoopTrick.LOOPS : 1) * CYCLES_A_MONTH;
+    }
+
+    /** The alarms of Stoker's stack in a month, in dollars. */
+    public static double alarmsOfAMonth() {
+        return usd(PriceItem.ALARM_MONTH, ALARMS);
     }
 
     /** Of a cycle of Stoker all but the function: executions, parameters and logs. */

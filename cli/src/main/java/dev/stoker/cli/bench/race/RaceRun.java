@@ -35,6 +35,7 @@ public final class RaceRun {
 
     private final RacePlan plan;
     private final Workshop workshop = Workshop.ofClone();
+    private final Packages packages;
     private final SortedMap<Contestant, String> absent = new TreeMap<>();
     private final Set<Contestant> ranOnWall = EnumSet.noneOf(Contestant.class);
     private volatile Doing doing = new Doing("", 0);
@@ -42,6 +43,41 @@ public final class RaceRun {
     /** Prepares a race. */
     public RaceRun(RacePlan plan) {
         this.plan = plan;
+        Kits kits = new Kits(workshop);
+        packages = new Packages() {
+            @Override
+            public Kit of(Contestant contestant) {
+                return kits.of(contestant);
+            }
+
+            @Override
+            public Map<Scenario, WallResult> run(Contestant contestant, Kit kit, Heat heat, int laps) {
+                return Heats.wall(contestant, kit, heat, laps);
+            }
+
+            @Override
+            public UsersDay minute(Optional<Contestant> contestant, Kit kit) {
+                return UsersDay.wall(UsersPlan.MINUTE, contestant, kit, USERS);
+            }
+        };
+    }
+
+    /** Prepares a race of other packages. */
+    RaceRun(RacePlan plan, Packages packages) {
+        this.plan = plan;
+        this.packages = packages;
+    }
+
+    /** The contestants' own packages. Each method throws {@link AbsentException} if one cannot run. */
+    interface Packages {
+        /** The functions of a contestant. */
+        Kit of(Contestant contestant);
+
+        /** Cycles on wall-clock time. */
+        Map<Scenario, WallResult> run(Contestant contestant, Kit kit, Heat heat, int laps);
+
+        /** Users beside on wall-clock time. */
+        UsersDay minute(Optional<Contestant> contestant, Kit kit);
     }
 
     /** What is running, for the progress line. */
@@ -98,12 +134,11 @@ public final class RaceRun {
 
     private Map<Contestant, Kit> kits() {
         Map<Contestant, Kit> kits = new TreeMap<>();
-        Kits maker = new Kits(workshop);
         for (Contestant contestant : plan.contestants()) {
             next("Packages of " + contestant.id());
             try {
                 if (!plan.wall().isEmpty() || contestant == Contestant.THUNDRA) {
-                    kits.put(contestant, maker.of(contestant));
+                    kits.put(contestant, packages.of(contestant));
                 }
             } catch (AbsentException reason) {
                 absent.put(contestant, String.valueOf(reason.getMessage()));
@@ -118,7 +153,7 @@ public final class RaceRun {
         }
         next("Wall-clock time: " + contestant.id() + ", N = " + heat.first().n());
         try {
-            Map<Scenario, WallResult> results = Heats.wall(contestant, kit, heat, plan.wallLaps());
+            Map<Scenario, WallResult> results = packages.run(contestant, kit, heat, plan.wallLaps());
             ranOnWall.add(contestant);
             return results;
         } catch (AbsentException reason) {
@@ -139,11 +174,12 @@ public final class RaceRun {
             for (Optional<Contestant> one : withNothing(runners)) {
                 next("Users on wall-clock time: " + name(one));
                 Kit kit = one.map(kits::get).orElse(unwarmed.get());
-                minutes.put(
-                        one,
-                        new UserSides(
-                                UsersDay.virtual(UsersPlan.MINUTE, one, USERS),
-                                UsersDay.wall(UsersPlan.MINUTE, one, kit, USERS)));
+                try {
+                    UsersDay wall = packages.minute(one, kit);
+                    minutes.put(one, new UserSides(UsersDay.virtual(UsersPlan.MINUTE, one, USERS), wall));
+                } catch (AbsentException reason) {
+                    next("No users on wall-clock time: " + name(one) + ": " + reason.getMessage());
+                }
             }
         }
         return minutes;

@@ -33,7 +33,7 @@ public record UsersPlan(
     public static final UsersPlan MINUTE = new UsersPlan(50_000, 2_000, 12_500, 22_500, 5_000, 10_000, 15_000);
 
     /** The work of a user. */
-    static final long WORK_MILLIS = 200;
+    public static final long WORK_MILLIS = 200;
 
     /** When users come, in milliseconds from the begin. */
     long[] arrivals(int n) {
