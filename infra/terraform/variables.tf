@@ -27,6 +27,10 @@ variable "targets" {
     condition     = alltrue([for target in var.targets : target.concurrency >= 1 && target.concurrency <= 10000 && floor(target.concurrency) == target.concurrency])
     error_message = "concurrency is a whole number from 1 to 10000."
   }
+  validation {
+    condition     = sum(concat([0], var.targets[*].concurrency)) <= 10000
+    error_message = "A stack keeps at most 10000 environments warm."
+  }
 }
 
 variable "parameters" {

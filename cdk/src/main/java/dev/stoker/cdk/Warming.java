@@ -97,6 +97,7 @@ public final class Warming extends Construct {
         private final List<Map<String, Object>> targets = new ArrayList<>();
         private final List<Map<String, Object>> peak = new ArrayList<>();
         private final Map<String, String> parameters = new LinkedHashMap<>();
+        private int total;
         private @Nullable IFunction last;
 
         private Builder() {}
@@ -111,10 +112,14 @@ public final class Warming extends Construct {
                 throw new IllegalArgumentException("Warming: a stack keeps at most " + MOST_TARGETS
                         + " functions warm. Create a second Warming for the others.");
             }
+            total += checked("concurrency", environments);
+            if (total > MOST_ENVIRONMENTS) {
+                throw new IllegalArgumentException("Warming: a stack keeps at most " + MOST_ENVIRONMENTS
+                        + " environments warm, not " + total + ". Create a second Warming for the others.");
+            }
             last = Qualified.function(function);
             arns.add(last.getFunctionArn());
-            targets.add(
-                    Map.of("function", function.getFunctionArn(), "concurrency", checked("concurrency", environments)));
+            targets.add(Map.of("function", function.getFunctionArn(), "concurrency", environments));
             return this;
         }
 
