@@ -145,6 +145,21 @@ class AdviseTest {
     }
 
     @Test
+    void a_warning_says_that_peaks_of_five_minutes_with_cycles_are_estimated() {
+        warmedFunction();
+
+        assertThat(cloudWatch("orders", "--stack=shop", "--memory=1024", "--since=28d")
+                        .ends(0)
+                        .err())
+                .contains("the users' peaks are estimated, not measured");
+        assertThat(cloudWatch("orders", "--stack=shop", "--memory=1024").ends(0).err())
+                .doesNotContain("estimated, not measured");
+        assertThat(cloudWatch("orders", "--memory=1024", "--since=28d").ends(0).err())
+                .as("no cycle is known")
+                .doesNotContain("estimated, not measured");
+    }
+
+    @Test
     void what_is_wrong_is_said_all_at_once() throws IOException {
         stoker("advise", "--scale=2", "--share=2", "--windows=9", "--timezone=Mars", "--since=1d")
                 .ends(2)

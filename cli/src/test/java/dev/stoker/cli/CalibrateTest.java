@@ -135,6 +135,42 @@ class CalibrateTest {
     }
 
     @Test
+    void a_schedule_with_other_targets_is_not_to_be_paused() {
+        String both = "[{\"function\":\"orders\",\"concurrency\":5},{\"function\":\"carts\",\"concurrency\":5}]";
+        aws.stack("CREATE_COMPLETE", MACHINE, Map.of("ScheduleState", "ENABLED", "Targets", both));
+
+        assertThat(calibrate("orders", "--yes")
+                        .ends(1)
+                        .printsFailure(
+                                "keeps orders warm", "remove only this function from Targets", "--schedule-paused")
+                        .err())
+                .doesNotContain("DISABLED");
+        assertThat(aws.requests("StartSyncExecution")).isEmpty();
+    }
+
+    @Test
+    void the_answer_no_starts_nothing() {
+        aws.stack("CREATE_COMPLETE", MACHINE)
+                .answers("GET /2015-03-31/functions/orders/configuration", 200, "{\"FunctionName\":\"orders\"}");
+
+        for (String answer : List.of("n\n", "\n", "")) {
+            answering(answer).ends(1).printsFailure("3 passes", "Start? [y/N]", "Nothing was started.");
+        }
+        assertThat(aws.requests("StartSyncExecution")).isEmpty();
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void the_answer_yes_starts_the_first_cycle() {
+        aws.stack("CREATE_COMPLETE", MACHINE)
+                .cycleSucceeds(THROTTLED)
+                .answers("GET /2015-03-31/functions/orders/configuration", 200, "{\"FunctionName\":\"orders\"}");
+
+        answering("y\n").ends(1).printsFailure("Start? [y/N]", "users need the concurrency");
+        assertThat(aws.requests("StartSyncExecution")).hasSize(1);
+    }
+
+    @Test
     void a_schedule_that_is_paused_or_keeps_others_warm_is_none_of_its_business() {
         String carts = "[{\"function\":\"carts\",\"concurrency\":5}]";
         for (Map<String, String> parameters : List.of(
@@ -185,6 +221,14 @@ class CalibrateTest {
     }
 
     private Ran calibrate(String... more) {
-        return stoker(Ran.and(more, "calibrate", "--stack=s", "--state=" + file(), "--endpoint-url=" + aws.endpoint()));
+        return stoker(arguments(more));
+    }
+
+    private Ran answering(String typed) {
+        return Ran.answering(typed, arguments("orders"));
+    }
+
+    private String[] arguments(String... more) {
+        return Ran.and(more, "calibrate", "--stack=s", "--state=" + file(), "--endpoint-url=" + aws.endpoint());
     }
 }

@@ -55,7 +55,8 @@ final class AdviceScreen {
                     .forEach(schedule -> console.say(
                             String.format(Locale.ROOT, "%,6d  %s", schedule.concurrency(), schedule.expression())));
             console.paragraph("Written to " + advised.wanted().template().get()
-                    + ". Its first lines say how to deploy it; pause the stack's own schedule.");
+                    + ". Its first lines say how to deploy it, and how to stop the stack's own schedule from warming the"
+                    + " function too.");
         }
     }
 

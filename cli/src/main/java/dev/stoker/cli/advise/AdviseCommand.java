@@ -173,6 +173,11 @@ public final class AdviseCommand implements Callable<Integer> {
                                 "If a stack warms the function, the metrics include sleep tasks. Name the stack with"
                                         + " --stack to subtract them."));
         WarmingShare warming = new WarmingShare(cycles.cycles(), function);
+        if (warming.cycles() > 0 && wanted.back().compareTo(CloudWatchTraffic.MINUTES_KEPT) > 0) {
+            warnings.add(
+                    "Data points older than 15 days cover 5 minutes. If cycles run every 4 minutes, sleep tasks are in"
+                            + " all of them, so the users' peaks are estimated, not measured. For measured peaks, use --since 14d.");
+        }
         Traffic traffic = new CloudWatchTraffic(clients, function)
                 .read(clock.instant(), wanted.back(), warming, wanted.zone(), wanted.seed());
         Optional<String> keepWarm = wanted.template()

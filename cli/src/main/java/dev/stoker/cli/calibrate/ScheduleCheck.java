@@ -23,13 +23,16 @@ final class ScheduleCheck {
     static void refuse(AwsClients clients, String stack, String function) {
         Map<String, String> parameters = StackOutput.readParameters(clients, stack);
         if (warms(parameters, function)) {
+            String pause = warmsOthers(parameters, function)
+                    ? "The stack has other targets, which a paused schedule does not warm either. So remove only this"
+                            + " function from Targets and PeakTargets, and keep it in TargetArns (docs/calibrate.md)."
+                    : "Pause it first, with the parameter ScheduleState=DISABLED (docs/deploy.md).";
             throw new Failure(
                     ExitCode.FAILED,
                     "Stoker.ScheduleEnabled",
                     "The schedule of stack " + stack + " keeps " + FunctionName.shortOf(function)
-                            + " warm, so that no environment would be idle. Pause it first, with the parameter"
-                            + " ScheduleState=DISABLED (docs/deploy.md), or, if it is paused otherwise, add"
-                            + " --schedule-paused.");
+                            + " warm, so that no environment would be idle. " + pause
+                            + " If it is paused otherwise, add --schedule-paused.");
         }
     }
 
@@ -41,6 +44,11 @@ final class ScheduleCheck {
         return targets.isEmpty()
                 || targets.stream()
                         .anyMatch(target -> same(target.path("function").asText(), function));
+    }
+
+    private static boolean warmsOthers(Map<String, String> parameters, String function) {
+        return StackOutput.targets(parameters).stream()
+                .anyMatch(target -> !same(target.path("function").asText(), function));
     }
 
     /** Whether both names mean the same function. Qualifiers are ignored: two of them may lead to the same version. */

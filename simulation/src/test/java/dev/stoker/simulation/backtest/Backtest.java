@@ -197,6 +197,7 @@ final class Backtest {
         Scene scene = contest.scene();
         List<String> lines = new ArrayList<>();
         lines.add(scene.description());
+        lines.add(RuleHash.line());
         contest.outcomes().forEach(outcome -> lines.add(outcome.line()));
         goals.forEach(goal -> lines.add(goal.line()));
         return lines;

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -37,8 +38,13 @@ final class ExcerptTest {
 
     /** A fixed number, as near as can be to the environment-hours of another way. */
     private static Outcome fixedLike(Outcome other, Scene scene) {
-        int number = (int) Math.round(other.meanKept(scene.measuredFrom(), scene.endMillis()));
+        int number = (int) Math.round(meanKept(other));
         return new ModelledRounds("fixed " + number, any -> StepRule.fixed(number)).play(scene);
+    }
+
+    /** The mean number in the part that counts. */
+    private static double meanKept(Outcome outcome) {
+        return outcome.meanKept(outcome.scene().measuredFrom(), outcome.scene().endMillis());
     }
 
     private static long at(String instant) {
@@ -65,6 +71,9 @@ final class ExcerptTest {
         assertThat(stoker.coldStarts()).isLessThanOrEqualTo(2 * oracle.coldStarts());
         assertThat(stoker.coldStarts()).isLessThanOrEqualTo(tracking.coldStarts());
         assertThat(stoker.warmingUsd()).isLessThan(tracking.warmingUsd() / 3);
+        assertThat(meanKept(stoker))
+                .as("environments: the fewest that these users need, and at most the headroom")
+                .isLessThanOrEqualTo(1.25 * meanKept(oracle));
     }
 
     @Test
@@ -120,6 +129,19 @@ final class ExcerptTest {
 
         Results.among(
                 "backtest/flat.txt", flat.outcomes().stream().map(Outcome::line).toList());
+    }
+
+    /** A run of all scenes takes half an hour, so a changed rule does not require one. But readers must know. */
+    @Test
+    void the_documentation_says_which_results_are_older_than_the_rule() throws IOException {
+        List<String> older = Arrays.stream(Run.values())
+                .map(run -> "backtest/" + run.word() + ".txt")
+                .filter(file -> !Results.lines(file).contains(RuleHash.line()))
+                .toList();
+
+        assertThat(GoalTable.olderFiles())
+                .as("the files that are named after \"%s\" in docs/demand.md", GoalTable.OLDER)
+                .containsExactlyInAnyOrderElementsOf(older);
     }
 
     @Test

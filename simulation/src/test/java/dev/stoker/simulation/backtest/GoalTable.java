@@ -18,6 +18,10 @@ final class GoalTable {
     private static final Path DOCS = Path.of(System.getProperty("stoker.root"), "docs");
     private static final String BEGIN = "<!-- The goals: .ci/backtest writes this table. -->\n";
     private static final String END = "\n<!-- The end of the goals. -->";
+    /** The end of the sentence in docs/demand.md before links to results that an older rule gave, if there are any. */
+    static final String OLDER = "older than the rule: ";
+
+    private static final Pattern LINK = Pattern.compile("\\]\\(benchmarks/(backtest/[^)]*)\\)");
     private static final Pattern GOAL =
             Pattern.compile("goal: (?<text>.*?) +(?<value>[0-9.]+|Infinity) of at most +(?<limit>[0-9.]+) .*");
 
@@ -46,6 +50,16 @@ final class GoalTable {
         } else {
             assertThat(text.substring(from, to)).isEqualTo(table);
         }
+    }
+
+    /** The files of results that the page calls older than the rule. */
+    static List<String> olderFiles() throws IOException {
+        return Files.readAllLines(DOCS.resolve("demand.md")).stream()
+                .filter(line -> line.contains(OLDER))
+                .flatMap(line ->
+                        LINK.matcher(line.substring(line.indexOf(OLDER))).results())
+                .map(link -> link.group(1))
+                .toList();
     }
 
     private void add(Run run, Matcher goal) {

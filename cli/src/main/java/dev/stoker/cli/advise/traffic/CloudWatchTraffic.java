@@ -29,7 +29,9 @@ public final class CloudWatchTraffic {
     /** How far back this can read. */
     public static final Duration LONGEST = Duration.ofDays(63);
 
-    private static final Duration MINUTES_KEPT = Duration.ofDays(15).minusHours(1);
+    /** How far back data points of a minute reach. */
+    public static final Duration MINUTES_KEPT = Duration.ofDays(15).minusHours(1);
+
     private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final String INVOCATIONS = "invocations";
