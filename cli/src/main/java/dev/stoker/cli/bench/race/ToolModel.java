@@ -42,11 +42,11 @@ public record ToolModel(
     /** The model of a contestant; Stoker runs itself, and Thundra does not run. */
     public static ToolModel of(Contestant contestant) {
         return switch (contestant) {
-            case LAMBDA_WARMER -> new ToolModel(true, 15, 1.4, ALL, 75, true);
+            case LAMBDA_WARMER -> new ToolModel(true, 15, 0.4, ALL, 75, true);
             case WARMUP -> new ToolModel(false, 15, 0.4, SOCKETS, ANSWER_MILLIS, true);
             case WARMUP_25 -> new ToolModel(false, 15, 0.4, SOCKETS, 25, true);
             case OPENNEXT -> new ToolModel(false, 15, 0.5, SOCKETS, 75, true);
-            case LAMBDA_WARMER_PY -> new ToolModel(true, 12, 5, ALL, 75, true);
+            case LAMBDA_WARMER_PY -> new ToolModel(true, 12, 4, ALL, 75, true);
             case ZAPPA -> new ToolModel(true, 1, 0, ALL, ANSWER_MILLIS, false);
             case TRICK -> new ToolModel(false, 0, 0, ALL, 100, false);
             case STOKER, THUNDRA -> throw new IllegalArgumentException(contestant + " has no model");
