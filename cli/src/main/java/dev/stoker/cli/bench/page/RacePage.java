@@ -71,6 +71,8 @@ final class RacePage extends PageSection {
         line("The bars are models on virtual time, and Stoker's own state machines."
                 + (hasProcesses()
                         ? " A red line is what the tool's own package held as processes, in cycles that follow each other at once."
+                                + " Its target needs more time to answer than the 1 ms of the models. So without a spread, more calls of"
+                                + " serverless-plugin-warmup meet if its target does not wait."
                         : ""));
         line("");
     }

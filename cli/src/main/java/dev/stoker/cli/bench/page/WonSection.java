@@ -55,6 +55,12 @@ final class WonSection extends PageSection {
         cheapest();
         line("![Dollars a month for each environment really held](dollars.svg)");
         line("");
+        if (!onWall.isEmpty()) {
+            line(
+                    "The bars are those of virtual time. [As processes](processes.md) all are billed for the time that a process needs to begin"
+                            + " and to answer, too; [below](#what-was-lost) is who was cheaper than Stoker then.");
+            line("");
+        }
     }
 
     private static String held(List<Map.Entry<Scenario, RaceFigures>> of) {
