@@ -38,7 +38,7 @@ class HistoryTest {
                         "19–20",
                         "2 cycles since ",
                         "1 fell short; 3 sleep tasks throttled",
-                        "They cost $0.0")
+                        "The cycles cost $0.0")
                 .contains("The share is an estimate");
         String request = aws.requests("FilterLogEvents").get(0).body();
         long from = Long.parseLong(request.replaceFirst(".*\"startTime\":([0-9]+).*", "$1"));

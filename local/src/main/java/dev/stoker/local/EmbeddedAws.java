@@ -201,7 +201,7 @@ public final class EmbeddedAws implements AutoCloseable {
                 // each turn runs one event
             }
             if (!answer.isDone()) {
-                throw new IllegalStateException("nothing at this instant answers: step the timeline");
+                throw new IllegalStateException("there is no answer at this instant: advance the timeline first");
             }
         });
         try {

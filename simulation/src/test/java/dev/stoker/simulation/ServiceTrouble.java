@@ -19,7 +19,7 @@ public final class ServiceTrouble {
 
     private ServiceTrouble() {}
 
-    /** The fate of a call. */
+    /** Decides what happens to a call. */
     @FunctionalInterface
     public interface Fate {
         /** Answers the call, or starts the service. */

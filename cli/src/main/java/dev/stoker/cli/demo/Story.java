@@ -61,7 +61,7 @@ final class Story {
     /** Receives what happens next, a title and a few sentences. */
     @FunctionalInterface
     interface Narrator {
-        /** Says nothing. */
+        /** Ignores all parts. */
         Narrator NONE = (title, text) -> {};
 
         /** Receives the next part. */

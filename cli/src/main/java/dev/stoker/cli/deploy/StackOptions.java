@@ -17,12 +17,11 @@ final class StackOptions {
     @Option(
             names = "--s3-bucket",
             paramLabel = "NAME",
-            description =
-                    "A bucket of yours for the uploaded files. Default: stoker-ACCOUNT-REGION, which is created, encrypted"
-                            + " and without public access.")
+            description = "A bucket of yours for the uploaded files. Default: stoker-ACCOUNT-REGION, which stoker"
+                    + " deploy creates, encrypted and without public access.")
     private String bucket;
 
-    @Option(names = "--yes", description = "Do not ask.")
+    @Option(names = "--yes", description = "Do not ask for confirmation; required without a terminal.")
     private boolean yes;
 
     /**

@@ -29,7 +29,7 @@ import picocli.CommandLine.Mixin;
             "  stoker undeploy",
             "  stoker undeploy --stack-name stoker-orders --yes",
             "",
-            "Exit codes: 0 deleted, or there was nothing; 1 failed, or the answer was no; 2 wrong use or invalid input."
+            "Exit codes: 0 deleted, or nothing to delete; 1 failed, or the answer was no; 2 wrong use or invalid input."
         })
 public final class UndeployCommand implements Callable<Integer> {
     private final Console console;

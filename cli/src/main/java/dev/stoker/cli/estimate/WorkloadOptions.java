@@ -42,9 +42,9 @@ final class WorkloadOptions {
             names = "--hold",
             paramLabel = "MS",
             description = "The hold of a sleep task, 1 to " + CycleLimits.MOST_HOLD_MILLIS
-                    + " ms. The estimate counts all of it for each task, an upper bound"
-                    + " (100; with another protocol what its functions hold by themselves, otherwise "
-                    + CycleLimits.FIRST_HOLD_MILLIS + ").")
+                    + " ms. The estimate counts the whole hold for each task, which is an upper"
+                    + " bound (100; with another protocol the hold that its functions have by themselves, or "
+                    + CycleLimits.FIRST_HOLD_MILLIS + " if the event contains the hold).")
     private @Nullable String hold;
 
     @Mixin
@@ -66,8 +66,8 @@ final class WorkloadOptions {
             names = "--max-spare",
             paramLabel = "K",
             description = "Spare slots of a round, 0 to " + CycleLimits.MOST_SPARES
-                    + ", as in the field maxSpare; the estimate counts all of them, an"
-                    + " upper bound (a tenth of the environments, at least 1).")
+                    + ", as in the field maxSpare. The estimate counts all of them, which"
+                    + " is an upper bound (a tenth of the environments, at least 1).")
     private Long maxSpare;
 
     @Option(names = "--memory", paramLabel = "MB", description = "The function's memory, 128 to 10240 (512).")
@@ -79,7 +79,7 @@ final class WorkloadOptions {
             description = "The function's architecture, x86_64 or arm64 (x86_64).")
     private String architecture = "x86_64";
 
-    @Option(names = "--init", paramLabel = "TIME", description = "The time that its cold start takes (2s).")
+    @Option(names = "--init", paramLabel = "TIME", description = "The time that the function's cold start takes (2s).")
     private String init = "2s";
 
     @Option(
@@ -92,7 +92,7 @@ final class WorkloadOptions {
     @Option(
             names = "--requests-per-second",
             paramLabel = "R",
-            description = "Users' requests: the estimate then shows how many of them the holds displace.")
+            description = "Users' requests. With it, the estimate shows how many of them the holds displace.")
     private Double requests;
 
     @Option(

@@ -92,10 +92,11 @@ record History(String stack, Instant since, List<Cycle> cycles, boolean onlyErro
         return Count.of(cycles.size(), "cycle") + " since " + since + ": " + Count.plain(shortfalls()) + " fell short; "
                 + (rests() == 0
                         ? ""
-                        : Count.plain(rests()) + " rested for a function, whose users kept its environments warm; ")
+                        : Count.plain(rests())
+                                + " rested for a function because its users kept its environments warm; ")
                 + Count.of(sum("throttled"), "sleep task") + " throttled, " + Count.plain(sum("failed")) + " failed; "
                 + Count.of(sum("coldStarts"), "environment") + " started. "
-                + usd().map(usd -> "They cost " + Dollars.text(usd) + ".").orElse(NO_COST);
+                + usd().map(usd -> "The cycles cost " + Dollars.text(usd) + ".").orElse(NO_COST);
     }
 
     /** The history for CI systems. As with the exit code, only a missed share of users is a failure. */

@@ -41,7 +41,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "history",
         description = {
-            "Show what happened in the last hours of a stack: how many users met a warm environment, cycles,"
+            "Show what happened in the last hours of a stack: how many users met a warm environment; then cycles,"
                     + " shortfalls, throttles and cost.",
             "It reads the log of the stack, to which each cycle writes what environments report."
         },

@@ -31,11 +31,11 @@ public enum WarmProtocol {
 
     /** Whether answers identify environments. */
     public enum Identification {
-        /** Each answer does. */
+        /** Each answer identifies the environment. */
         ALWAYS,
         /** It depends on the function. */
         IF_ANSWERED,
-        /** No answer does. */
+        /** No answer identifies the environment. */
         NEVER
     }
 

@@ -42,22 +42,23 @@ public final class LocalOptions {
     @Option(
             names = "--package",
             paramLabel = "FILE",
-            description = "Your own function in any language, as you upload it to Lambda; with --runtime.")
+            description = "Your own function in any language, as you upload it to Lambda. Requires --runtime.")
     private String packageFile;
 
     @Option(
             names = "--runtime",
             paramLabel = "R",
-            description = "Its runtime, such as python3.13, nodejs22.x or provided.al2023. Python and Node must be"
-                    + " on PATH in this version. With provided.*, the program of the package must answer the warm"
-                    + " event itself.")
+            description =
+                    "The runtime of --package, such as python3.13, nodejs22.x or provided.al2023. Python and Node must be"
+                            + " on PATH in this version. With provided.*, the program of the package must answer the warm"
+                            + " event itself.")
     private String runtime;
 
     @Option(
             names = "--handler",
             paramLabel = "H",
             description =
-                    "Its handler, such as Class::method, module.function or file.export. Stoker's handler calls it;"
+                    "The function's handler, such as Class::method, module.function or file.export. Stoker's handler calls it;"
                             + " you do not change your function.")
     private String handler;
 

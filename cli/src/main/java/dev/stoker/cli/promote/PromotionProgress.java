@@ -11,7 +11,7 @@ final class PromotionProgress {
         return doing;
     }
 
-    /** The next step. */
+    /** Begins the next step. */
     void begins(String text) {
         doing = new Doing(text, doing.step() + 1);
     }

@@ -45,8 +45,9 @@ import picocli.CommandLine.Option;
         description = {
             "Draw cycles in one self-contained HTML file: a lane for each environment, INIT and hold as bars, the"
                     + " rendezvous as a line.",
-            "It reads the log of a stack, or files with the JSON that stoker run, aws logs filter-log-events or"
-                    + " get-query-results, or aws stepfunctions start-sync-execution or describe-execution print."
+            "It reads the log of a stack, or files with the JSON output of one of these commands: stoker run, aws logs"
+                    + " filter-log-events, aws logs get-query-results, aws stepfunctions start-sync-execution, aws"
+                    + " stepfunctions describe-execution."
         },
         customSynopsis = {
             "stoker report --stack NAME [--since TIME] [--out FILE] [OPTIONS]",
@@ -97,7 +98,7 @@ public final class ReportCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output;
 
-    /** The command, telling its results to this console. */
+    /** Creates the command with a console for its results. */
     public ReportCommand(Console console) {
         this.console = console;
     }

@@ -16,7 +16,7 @@ final class ServeScreen {
 
     void show(LocalAws aws, URI endpoint, URI page) {
         Map<String, String> outputs = aws.outputs();
-        console.say("The embedded AWS is up: infra/template.yaml is deployed as stack " + LocalAws.STACK
+        console.say("The embedded AWS is running: infra/template.yaml is deployed as stack " + LocalAws.STACK
                 + ", and its schedule is " + aws.schedule().expression() + ".");
         console.say("");
         row("live page", page.toString());

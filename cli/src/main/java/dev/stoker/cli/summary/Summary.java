@@ -28,9 +28,9 @@ public record Summary(String command, List<Case> cases, List<String> notes) {
     }
 
     /**
-     * One thing that was checked.
+     * One case that was checked.
      *
-     * @param name what, such as a target
+     * @param name what was checked, such as a target
      * @param passed whether it is as requested
      * @param sentence the result
      */

@@ -20,9 +20,8 @@ public final class SummaryOption {
     @Option(
             names = "--summary",
             paramLabel = "FILE",
-            description =
-                    "Also write the result to this file: JUnit XML if its name ends in .xml; otherwise Markdown, added"
-                            + " at the end, as for the summary of a job.")
+            description = "Also write the result to this file: JUnit XML if its name ends in .xml; otherwise Markdown,"
+                    + " added at the end of the file, as CI systems need it for the summary of a job.")
     private @Nullable String file;
 
     /**

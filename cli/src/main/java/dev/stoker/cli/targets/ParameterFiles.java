@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param count how many stacks there are
  */
 record ParameterFiles(Optional<String> out, int count) {
-    /** The option. */
+    /** The option {@code --out}. */
     static final OutputFile OPTION = new OutputFile("--out", "a YAML file", ".yaml", "parameters.yaml");
 
     /** The name of a stack's file, counted from 0; empty for no file. */

@@ -86,7 +86,7 @@ public final class LivePage implements AutoCloseable {
         return thread;
     }
 
-    /** Its address. */
+    /** The page's address. */
     public URI address() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
     }

@@ -183,6 +183,10 @@ public final class Stack {
         }
     }
 
+    void becomes(String newStatus, long now) {
+        becomes(newStatus, null, now);
+    }
+
     void becomes(String newStatus, @Nullable String why, long now) {
         status = newStatus;
         reason = why;
@@ -194,6 +198,14 @@ public final class Stack {
             List.copyOf(listeners).forEach(Runnable::run);
             listeners.clear();
         }
+    }
+
+    void resourceBecomes(ResourceDeclaration resource, String newStatus, long now) {
+        resourceBecomes(resource, newStatus, null, null, now);
+    }
+
+    void resourceBecomes(ResourceDeclaration resource, String newStatus, Deployed deployed, long now) {
+        resourceBecomes(resource, newStatus, null, deployed, now);
     }
 
     void resourceBecomes(

@@ -89,7 +89,7 @@ final class StackUpdate {
         JsonNode properties = stack.plan().resolve(resource.properties());
         Optional<Deployed> there = stack.deployed(resource);
         if (there.isEmpty()) {
-            stack.resourceBecomes(resource, "CREATE_IN_PROGRESS", null, null, now());
+            stack.resourceBecomes(resource, "CREATE_IN_PROGRESS", now());
             make(resource, properties, "CREATE_COMPLETE", resource.retained().whenNew());
         } else if (stack.madeOf(id).filter(properties::equals).isPresent()) {
             stack.plan().made(id, there.get());
@@ -118,12 +118,12 @@ final class StackUpdate {
     private void settle(ResourceDeclaration resource, JsonNode properties, Deployed deployed, String status) {
         stack.plan().made(resource.logicalId(), deployed);
         stack.isMadeWith(resource.logicalId(), properties);
-        stack.resourceBecomes(resource, status, null, deployed, now());
+        stack.resourceBecomes(resource, status, deployed, now());
     }
 
     private void change(ResourceDeclaration resource, JsonNode properties, Deployed there) {
         JsonNode old = stack.madeOf(resource.logicalId()).orElseThrow();
-        stack.resourceBecomes(resource, "UPDATE_IN_PROGRESS", null, there, now());
+        stack.resourceBecomes(resource, "UPDATE_IN_PROGRESS", there, now());
         Optional<Deployed> changed = resource.type().update(requests.apply(resource, properties), old, there);
         if (changed.isPresent()) {
             undo.push(() -> {
@@ -154,14 +154,14 @@ final class StackUpdate {
                 .forEach(resource -> stack.deployed(resource)
                         .ifPresent(there -> unwanted.add(0, new Leftover(resource, there, false))));
         leftovers.addAll(0, unwanted);
-        stack.becomes("UPDATE_COMPLETE_CLEANUP_IN_PROGRESS", null, now());
+        stack.becomes("UPDATE_COMPLETE_CLEANUP_IN_PROGRESS", now());
         timeline.post(() -> removeNext(leftovers.iterator()));
     }
 
     /** A resource that cannot be deleted stays, and the update is complete anyway, as on AWS. */
     private void removeNext(Iterator<Leftover> order) {
         if (!order.hasNext()) {
-            stack.becomes("UPDATE_COMPLETE", null, now());
+            stack.becomes("UPDATE_COMPLETE", now());
             return;
         }
         Leftover leftover = order.next();
@@ -199,7 +199,7 @@ final class StackUpdate {
         if (undo.isEmpty()) {
             stack.forgetAllBut(before.order());
             stack.fillOutputs();
-            stack.becomes("UPDATE_ROLLBACK_COMPLETE", null, now());
+            stack.becomes("UPDATE_ROLLBACK_COMPLETE", now());
             return;
         }
         try {

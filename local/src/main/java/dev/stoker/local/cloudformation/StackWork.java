@@ -39,13 +39,13 @@ final class StackWork {
             return;
         }
         ResourceDeclaration resource = order.next();
-        stack.resourceBecomes(resource, "CREATE_IN_PROGRESS", null, null, now());
+        stack.resourceBecomes(resource, "CREATE_IN_PROGRESS", now());
         try {
             JsonNode properties = stack.plan().resolve(resource.properties());
             stack.isMadeWith(resource.logicalId(), properties);
             Deployed deployed = resource.type().create(requests.apply(resource, properties));
             stack.plan().made(resource.logicalId(), deployed);
-            stack.resourceBecomes(resource, "CREATE_COMPLETE", null, deployed, now());
+            stack.resourceBecomes(resource, "CREATE_COMPLETE", deployed, now());
             timeline.post(() -> createNext(order));
         } catch (RuntimeException e) {
             Deployed part = e instanceof PartlyCreatedException partly ? partly.part() : null;
@@ -57,7 +57,7 @@ final class StackWork {
     private void finish() {
         try {
             stack.fillOutputs();
-            stack.becomes("CREATE_COMPLETE", null, now());
+            stack.becomes("CREATE_COMPLETE", now());
         } catch (AwsError e) {
             giveUp(e.getMessage());
         }
@@ -99,7 +99,7 @@ final class StackWork {
         ResourceDeclaration resource = order.next();
         Deployed deployed = stack.deployed(resource).orElseThrow();
         if (keeps.test(resource.retained())) {
-            stack.resourceBecomes(resource, "DELETE_SKIPPED", null, deployed, now());
+            stack.resourceBecomes(resource, "DELETE_SKIPPED", deployed, now());
         } else if (!isRemoved(resource, deployed)) {
             failed.add(resource.logicalId());
         }
@@ -107,7 +107,7 @@ final class StackWork {
     }
 
     private boolean isRemoved(ResourceDeclaration resource, Deployed deployed) {
-        stack.resourceBecomes(resource, "DELETE_IN_PROGRESS", null, deployed, now());
+        stack.resourceBecomes(resource, "DELETE_IN_PROGRESS", deployed, now());
         try {
             deployed.deletion().run();
         } catch (RuntimeException e) {
@@ -116,7 +116,7 @@ final class StackWork {
                 return false;
             }
         }
-        stack.resourceBecomes(resource, "DELETE_COMPLETE", null, null, now());
+        stack.resourceBecomes(resource, "DELETE_COMPLETE", now());
         return true;
     }
 

@@ -39,7 +39,7 @@ final class Concurrency {
     }
 
     /**
-     * The reserved concurrency of a function, or null.
+     * The reserved concurrency of a function; empty if none is reserved.
      *
      * @throws AwsError ResourceNotFoundException
      */
@@ -61,7 +61,7 @@ final class Concurrency {
             throw Refusals.invalid("Specified ReservedConcurrentExecutions for function decreases account's"
                     + " UnreservedConcurrentExecution below its minimum value of [" + LEAST_UNRESERVED + "].");
         }
-        found.reserve(concurrency);
+        found.reserve(Optional.of(concurrency));
     }
 
     /**
@@ -70,7 +70,7 @@ final class Concurrency {
      * @throws AwsError ResourceNotFoundException
      */
     void release(String function) {
-        functions.named(function).reserve(null);
+        functions.named(function).reserve(Optional.empty());
     }
 
     /**

@@ -33,7 +33,7 @@ final class LambdaFunction {
     private final Map<String, String> tags = new TreeMap<>();
     private FunctionVersion latest;
     private int publications;
-    private @Nullable Integer reserved;
+    private Optional<Integer> reserved = Optional.empty();
 
     LambdaFunction(Account account, FunctionDefinition definition, long now, FunctionStatistics statistics) {
         this.name = definition.name();
@@ -70,12 +70,12 @@ final class LambdaFunction {
         return statistics;
     }
 
-    /** The reserved concurrency, or null. */
+    /** The reserved concurrency; empty if none is reserved. */
     Optional<Integer> reserved() {
-        return Optional.ofNullable(reserved);
+        return reserved;
     }
 
-    void reserve(@Nullable Integer concurrency) {
+    void reserve(Optional<Integer> concurrency) {
         reserved = concurrency;
     }
 

@@ -110,7 +110,8 @@ final class LambdaTasks {
                 AwsError error = refused.error();
                 reply.fail("Lambda." + error.code(), cause(error, refused.requestId()));
             } else if (!(outcome instanceof InvokeOutcome.Answered answered)) {
-                throw new IllegalStateException("an invocation that waits is answered or refused, got " + outcome);
+                throw new IllegalStateException(
+                        "a synchronous invocation must end with an answer or a refusal, got " + outcome);
             } else if (answered.functionError()) {
                 failFunction(answered.payload().text(), reply);
             } else {

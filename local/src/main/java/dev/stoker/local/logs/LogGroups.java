@@ -14,7 +14,6 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The account's log groups. Call the methods within the timeline's events. */
 public final class LogGroups {
@@ -44,12 +43,11 @@ public final class LogGroups {
     }
 
     /**
-     * Creates a log group.
+     * Creates a log group without a limit of retention.
      *
-     * @param retentionDays retention in days, or null for no limit
      * @throws AwsError ResourceAlreadyExistsException; InvalidParameterException for a name out of range
      */
-    public LogGroup create(String name, @Nullable Integer retentionDays) {
+    public LogGroup create(String name) {
         if (!name.matches("[.\\-_/#A-Za-z0-9]{1,512}")) {
             throw new AwsError(
                     "InvalidParameterException",
@@ -59,7 +57,7 @@ public final class LogGroups {
         if (byName.containsKey(name)) {
             throw new AwsError("ResourceAlreadyExistsException", "The specified log group already exists");
         }
-        LogGroup group = new LogGroup(this, name, retentionDays);
+        LogGroup group = new LogGroup(this, name);
         byName.put(name, group);
         return group;
     }
@@ -117,7 +115,7 @@ public final class LogGroups {
      * @param atMillis milliseconds since the epoch
      */
     public void write(String group, String stream, long atMillis, List<String> messages) {
-        find(group).orElseGet(() -> create(group, null)).write(stream, atMillis, messages);
+        find(group).orElseGet(() -> create(group)).write(stream, atMillis, messages);
     }
 
     private static AwsError notFound() {
@@ -130,13 +128,12 @@ public final class LogGroups {
         private final String name;
         private final long createdAt;
         private final LogStreams streams = new LogStreams();
-        private @Nullable Integer retentionDays;
+        private Optional<Integer> retentionDays = Optional.empty();
 
-        private LogGroup(LogGroups all, String name, @Nullable Integer retentionDays) {
+        private LogGroup(LogGroups all, String name) {
             this.all = all;
             this.name = name;
             this.createdAt = all.timeline.nowMillis();
-            this.retentionDays = retentionDays;
         }
 
         /** Its name. */
@@ -156,11 +153,11 @@ public final class LogGroups {
 
         /** Retention in days; empty for no limit. It has no effect. */
         public Optional<Integer> retentionDays() {
-            return Optional.ofNullable(retentionDays);
+            return retentionDays;
         }
 
-        /** Sets the retention in days, or null for no limit. */
-        public void retain(@Nullable Integer days) {
+        /** Sets the retention in days; empty for no limit. */
+        public void retain(Optional<Integer> days) {
             retentionDays = days;
         }
 

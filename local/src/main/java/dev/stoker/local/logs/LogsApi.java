@@ -60,7 +60,7 @@ final class LogsApi {
     }
 
     private JsonNode createGroup(JsonInput input) {
-        groups.create(input.required("logGroupName"), null);
+        groups.create(input.required("logGroupName"));
         return JsonText.object();
     }
 

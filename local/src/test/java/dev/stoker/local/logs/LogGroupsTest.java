@@ -38,7 +38,7 @@ class LogGroupsTest {
 
     @Test
     void a_functions_stream_goes_with_its_last_event_and_one_that_was_made_stays() {
-        groups.create("/machine", null).createStream("cycles");
+        groups.create("/machine").createStream("cycles");
         groups.named("/machine").add("cycles", 1000, "a cycle");
         write("/aws/lambda/f", "first", 10);
         write("/aws/lambda/f", "second", 1000);

@@ -72,7 +72,7 @@ final class DeployedFiles {
 
     /** No concurrency is reserved here, and the memory cannot be read until it is given. */
     private Map<String, TaskService> services() {
-        groups.create(LOG_GROUP, null).createStream(LOG_STREAM);
+        groups.create(LOG_GROUP).createStream(LOG_STREAM);
         Map<String, TaskService> services = new HashMap<>(lambda.tasks());
         services.putAll(groups.tasks());
         services.put("aws-sdk:ssm:getParameter", new FixedService(this::readMemory));

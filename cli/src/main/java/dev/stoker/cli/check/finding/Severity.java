@@ -11,7 +11,7 @@ public enum Severity {
     WARNING,
     /** Could not be checked. */
     UNKNOWN,
-    /** Information. */
+    /** It does not prevent warming, but users may want to know it. */
     NOTE;
 
     /** The word in the output. */

@@ -33,14 +33,14 @@ public final class TargetsOption {
     @Option(
             names = "--concurrency",
             paramLabel = "N",
-            description = "Environments to keep warm of each --function, in the same order, 1 to "
+            description = "Environments to keep warm, one number for each --function, in the same order, 1 to "
                     + CycleLimits.MOST_ENVIRONMENTS_TEXT + ".")
     private List<Long> concurrencies = List.of();
 
     @Option(
             names = "--peak",
             paramLabel = "N",
-            description = "Environments in peak hours instead, one for each --function, in the same order.")
+            description = "Environments in peak hours, one number for each --function, in the same order.")
     private List<Long> peaks = List.of();
 
     @Option(names = "--peak-hours", paramLabel = "FROM-TO", description = "The peak hours of weekdays (8-19).")
@@ -61,7 +61,7 @@ public final class TargetsOption {
     @Option(
             names = "--parameters",
             paramLabel = "FILE",
-            description = "A YAML or JSON file with more of them, in the format that stoker targets writes.")
+            description = "A YAML or JSON file with more parameters, in the format that stoker targets writes.")
     private String file;
 
     private final Map<String, String> others = new LinkedHashMap<>();

@@ -40,8 +40,8 @@ final class LogGroupResource implements ResourceType {
     @Override
     public Deployed create(ResourceRequest request) {
         String name = request.nameFrom("LogGroupName", 512);
-        int days = request.number("RetentionInDays", 0);
-        LogGroup group = services.logGroups().create(name, days == 0 ? null : days);
+        LogGroup group = services.logGroups().create(name);
+        group.retain(retentionDays(request));
         return new Deployed(
                 name,
                 Map.of("Arn", group.arn() + ":*"),
@@ -53,8 +53,11 @@ final class LogGroupResource implements ResourceType {
         if (!request.keeps(before, "LogGroupName")) {
             return Optional.empty();
         }
-        int days = request.number("RetentionInDays", 0);
-        services.logGroups().named(there.physicalId()).retain(days == 0 ? null : days);
+        services.logGroups().named(there.physicalId()).retain(retentionDays(request));
         return Optional.of(there);
+    }
+
+    private static Optional<Integer> retentionDays(ResourceRequest request) {
+        return Optional.of(request.number("RetentionInDays", 0)).filter(days -> days != 0);
     }
 }

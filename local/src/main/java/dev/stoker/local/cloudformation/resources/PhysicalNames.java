@@ -11,23 +11,23 @@ import java.util.Random;
  */
 record PhysicalNames(String stack, Random random) {
     private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
-    private static final int CHANCE_LENGTH = 12;
+    private static final int RANDOM_LENGTH = 12;
 
     /** A name from the stack's name, the logical ID and random characters. */
     String of(String logicalId, int longest) {
-        String wish = stack + "-" + logicalId;
-        int room = longest - CHANCE_LENGTH - 1;
-        return (wish.length() <= room ? wish : wish.substring(0, room)) + "-" + chance();
+        String wanted = stack + "-" + logicalId;
+        int room = longest - RANDOM_LENGTH - 1;
+        return (wanted.length() <= room ? wanted : wanted.substring(0, room)) + "-" + randomLetters();
     }
 
     /** A name without the stack's name, as CloudFormation generates it for state machines. */
     String withoutStack(String logicalId) {
-        return logicalId + "-" + chance();
+        return logicalId + "-" + randomLetters();
     }
 
-    private String chance() {
+    private String randomLetters() {
         StringBuilder text = new StringBuilder();
-        while (text.length() < CHANCE_LENGTH) {
+        while (text.length() < RANDOM_LENGTH) {
             text.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
         }
         return text.toString();

@@ -127,7 +127,7 @@ final class StoredResources {
                 request -> new Deployed(request.names().of(request.logicalId(), 512), Map.of(), () -> {}));
     }
 
-    /** It cannot be run. */
+    /** A saved query of CloudWatch Logs Insights. The embedded AWS stores it but cannot run it. */
     private ResourceType query() {
         Shape properties = Shape.fields(Map.of(
                 "Name!", Shape.SCALAR,
@@ -140,7 +140,7 @@ final class StoredResources {
                 });
     }
 
-    /** It does not deny anything. */
+    /** The policy of a bucket. The embedded AWS stores it but does not enforce it. */
     private ResourceType bucketPolicy() {
         Shape properties = Shape.fields(Map.of("Bucket!", Shape.SCALAR, "PolicyDocument!", Shape.ANYTHING));
         return new StoredResource(

@@ -43,7 +43,7 @@ final class HandlerLoading {
             }
             throw new IllegalStateException(e.getCause());
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("AWS's runtime interface client is of another version than 2.9.0", e);
+            throw new IllegalStateException("AWS's runtime interface client must be version 2.9.0", e);
         }
     }
 }

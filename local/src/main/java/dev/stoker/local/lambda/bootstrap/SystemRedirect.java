@@ -89,7 +89,7 @@ final class SystemRedirect {
             return;
         }
         if (tag >= SIZES.length || SIZES[tag] < 0) {
-            throw new IOException("constant pool: must hold kinds of constants known to Java 25, got tag " + tag);
+            throw new IOException("constant pool: must contain only constants that Java 25 defines, got tag " + tag);
         }
         constants.add(constant(tag, in.readNBytes(SIZES[tag])));
         if (SIZES[tag] == 8) { // a long or double takes two places

@@ -85,7 +85,7 @@ final class RuntimeApiServer implements AutoCloseable {
                 answer(request.get()).writeTo(out);
             }
         } catch (IOException broken) {
-            // the runtime ended, which its process tells, or the server was closed
+            // The runtime ended, which its process reports, or the server was closed.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -169,7 +169,7 @@ final class RuntimeApiServer implements AutoCloseable {
             try {
                 open.close();
             } catch (IOException e) {
-                // closed is closed
+                // The connection cannot be used anymore either way.
             }
         });
     }
@@ -202,7 +202,7 @@ final class RuntimeApiServer implements AutoCloseable {
             }
         }
 
-        /** The runtime is gone; false if it reported no error before. */
+        /** Ends the runtime after the error that it reported. Returns false if it reported none. */
         synchronized boolean endsRuntime() {
             if (held) {
                 events.failedAndEnded(requestId, error);
