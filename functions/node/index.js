@@ -309,10 +309,19 @@ class Environment {
       });
       succeeded = millis(began, this.#now()) <= limit;
     } catch (thrown) {
-      problem = String(thrown);
+      problem = inOneLine(thrown);
     }
     if (!succeeded) console.error(`Priming by ${this.#named === "" ? "the priming event" : "STOKER_PRIME"} failed: ${problem}.`);
     return { primed: succeeded ? 1 : 0, primeFailed: succeeded ? 0 : 1 };
+  }
+}
+
+/** The function's own code may throw anything, also what cannot be written as a text. */
+function inOneLine(thrown) {
+  try {
+    return String(thrown).replaceAll(/\s+/g, " ");
+  } catch {
+    return "a value without text was thrown";
   }
 }
 

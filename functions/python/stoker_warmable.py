@@ -12,8 +12,8 @@ In one line of code, and then without the variable::
     def handler(event, context):
         ...
 
-The function's own handler gets the same event and context objects as without Stoker; what it returns or throws goes on as
-it is, a generator or a coroutine too. The protocol, version 1, is in docs/protocol.md of Stoker.
+The function's own handler gets the same event and context objects as without Stoker. What it returns or raises is passed on
+unchanged, also a generator or a coroutine. The protocol, version 1, is in docs/protocol.md of Stoker.
 """
 
 import functools
@@ -250,11 +250,20 @@ class _Environment:
             problem = f"it took longer than {limit} ms"
         except BaseException as e:  # SystemExit too
             succeeded = False
-            problem = f"{type(e).__name__}: {e}"
+            problem = _in_one_line(e)
         if not succeeded:
             by = "STOKER_PRIME" if self._prime else "the priming event"
             print(f"Priming by {by} failed: {problem}.", file=sys.stderr)
         return {"primed": int(succeeded), "primeFailed": int(not succeeded)}
+
+
+def _in_one_line(failure):
+    """The function's own code writes the text of its failures, and this may fail, too."""
+    kind = type(failure).__name__
+    try:
+        return " ".join(f"{kind}: {failure}".split())
+    except BaseException:
+        return kind
 
 
 def _priming_event(request):

@@ -54,6 +54,19 @@ test("a function that fails or is not there harms nobody", async (t) => {
   }
 });
 
+test("a failure is one line, also if its text has several or there is none", async () => {
+  for (const [thrown, text] of [
+    [new Error("no\n  database"), "Error: no database"],
+    [Object.create(null), "a value without text was thrown"],
+    [null, "null"],
+  ]) {
+    const handler = wrap(async () => Promise.reject(thrown), {}, new FakeClock());
+    const answer = await warm(handler);
+    assert.equal(answer.primeFailed, 1);
+    assert.equal(answer.lines, `Priming by the priming event failed: ${text}.`);
+  }
+});
+
 test("STOKER_PRIME is read once, during INIT", async (t) => {
   const root = folder(t, { "app.js": "exports.prime = () => {};" });
   const variables = { LAMBDA_TASK_ROOT: root, STOKER_PRIME: "app.prime" };

@@ -158,7 +158,7 @@ test("a context that does not know the remaining time allows no hold", async () 
 
 test("a warm event of no JSON object is a user's", () => {
   const handler = behind((event) => event);
-  for (const event of [undefined, null, "stoker", 17, [], () => {}, Object.create({ stoker: 1 })]) {
+  for (const event of [undefined, null, "stoker", 17, [], () => {}, Object.create({ stoker: 1 }), Object.defineProperty({}, "stoker", { value: 1 })]) {
     assert.equal(handler(event, {}), event);
   }
 });
@@ -187,4 +187,10 @@ test("an age is the machine's uptime less the process's start", () => {
   const stat = "17 (my (odd) node 1 2) S 1 17 17 0 -1 4194560 1 2 3 4 5 6 7 8 20 0 19 0 502352 123 456 789\n";
   assert.equal(ageMillis("5025.37 9876.54\n", stat), 1850);
   assert.throws(() => ageMillis("", "no ) stat"));
+});
+
+test("an age without /proc is the one that Node knows", (t) => {
+  t.mock.method(require("node:fs"), "readFileSync", () => assert.fail("no such file"));
+  const age = new Clock().processAgeMillis();
+  assert.ok(Number.isSafeInteger(age) && age > 0 && age <= Math.round(process.uptime() * 1000), `${age} ms`);
 });

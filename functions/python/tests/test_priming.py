@@ -5,6 +5,7 @@ import contextlib
 import io
 import signal
 import sys
+import threading
 import types
 import unittest
 
@@ -60,6 +61,23 @@ class Priming(unittest.TestCase):
                 self.assertEqual(self.warm(self.handler(name))["primeFailed"], 1)
                 self.assertIn("STOKER_PRIME: ", self.stderr.getvalue())
 
+    def test_a_failure_is_one_line_also_if_it_has_several_or_cannot_be_written(self):
+        class Mute(Exception):
+            def __str__(self):
+                raise ValueError("no text either")
+
+        for thrown, line in (
+            (ValueError("no\ndatabase"), "Priming by the priming event failed: ValueError: no database.\n"),
+            (Mute(), "Priming by the priming event failed: Mute.\n"),
+        ):
+            with self.subTest(line):
+
+                def failing(event, context):
+                    raise thrown
+
+                self.assertEqual(self.warm(wrap(failing, FakeClock(START, 5)))["primeFailed"], 1)
+                self.assertEqual(self.stderr.getvalue(), line)
+
     def test_what_does_not_end_is_given_up_and_the_alarm_is_the_functions_again(self):
         def endless():
             try:
@@ -79,6 +97,17 @@ class Priming(unittest.TestCase):
         own = signal.getsignal(signal.SIGALRM)
         self.assertEqual(stoker_warmable._Clock().within(1, lambda: 5), 5)
         self.assertIs(signal.getsignal(signal.SIGALRM), own)
+
+    def test_outside_the_main_thread_which_alone_gets_alarms_nothing_is_set(self):
+        seen = []
+
+        def within():
+            seen.append(stoker_warmable._Clock().within(60_000, lambda: signal.getitimer(signal.ITIMER_REAL)))
+
+        thread = threading.Thread(target=within)
+        thread.start()
+        thread.join()
+        self.assertEqual(seen, [(0.0, 0.0)])
 
     def test_what_cannot_be_ended_for_the_functions_own_alarm_has_failed_when_it_ends_at_last(self):
         before = signal.signal(signal.SIGALRM, lambda *_: None)

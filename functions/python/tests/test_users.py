@@ -5,6 +5,7 @@ import asyncio
 import json
 import threading
 import unittest
+import unittest.mock
 
 import stoker_warmable
 
@@ -119,6 +120,14 @@ class Users(unittest.TestCase):
     def test_an_age_is_the_machines_uptime_less_the_processs_start(self):
         stat = "17 (my (odd) python 1 2) S 1 17 17 0 -1 4194560 1 2 3 4 5 6 7 8 20 0 19 0 502352 123 456 789\n"
         self.assertEqual(stoker_warmable._age_millis("5025.37 9876.54\n", stat), 1850)
+
+    def test_an_age_that_the_system_does_not_have_is_unknown(self):
+        with unittest.mock.patch("builtins.open", side_effect=FileNotFoundError):
+            self.assertIsNone(stoker_warmable._Clock().process_age_millis())
+
+    def test_what_the_module_does_not_have_is_an_attribute_error(self):
+        with self.assertRaisesRegex(AttributeError, "module 'stoker_warmable' has no attribute 'handlers'"):
+            stoker_warmable.handlers
 
     def test_the_answer_is_json_without_help(self):
         json.dumps(self.warm(wrap(lambda event, context: event, self.clock)))

@@ -28,7 +28,7 @@ final class Priming implements Runnable {
     private final String event;
     private final RequestStreamHandler userHandler;
     private final Context context;
-    private @Nullable Throwable failure;
+    private @Nullable String failure;
 
     /**
      * Priming that has not begun.
@@ -83,9 +83,18 @@ final class Priming implements Runnable {
                 callMethod();
             }
         } catch (InvocationTargetException e) {
-            failure = Objects.requireNonNullElse(e.getCause(), e);
+            failure = inOneLine(Objects.requireNonNullElse(e.getCause(), e));
         } catch (Throwable e) {
-            failure = e;
+            failure = inOneLine(e);
+        }
+    }
+
+    /** The function's own code writes the text of its failures, and this may fail, too. */
+    private static String inOneLine(Throwable failure) {
+        try {
+            return failure.toString().replaceAll("\\s+", " ");
+        } catch (Throwable e) {
+            return failure.getClass().getName();
         }
     }
 

@@ -12,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,6 +105,38 @@ class PrimingTest {
 
         assertThat(answer.get("primeFailed")).isEqualTo(1);
         assertThat(events).containsExactly("{\"b\":2}");
+    }
+
+    @Test
+    void a_failure_is_one_line_also_if_it_has_several_or_cannot_be_written() throws IOException {
+        PrintStream before = System.err;
+        ByteArrayOutputStream lines = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(lines, true, StandardCharsets.UTF_8));
+        try {
+            for (RuntimeException thrown : List.of(new IllegalStateException("no\n database"), new Mute())) {
+                WarmableHandler handler = handler("", (event, output, context) -> {
+                    throw thrown;
+                });
+
+                assertThat(invoke(handler, WARM).get("primeFailed")).isEqualTo(1);
+            }
+        } finally {
+            System.setErr(before);
+        }
+        assertThat(lines.toString(StandardCharsets.UTF_8).lines())
+                .containsExactly(
+                        "Priming by the priming event failed: java.lang.IllegalStateException: no database",
+                        "Priming by the priming event failed: " + Mute.class.getName());
+    }
+
+    /** A failure whose text fails. */
+    private static final class Mute extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public String getMessage() {
+            throw new IllegalStateException("no text either");
+        }
     }
 
     @Test
