@@ -111,6 +111,7 @@ final class DemandTest {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = Thorough.PROPERTY, matches = "true", disabledReason = Thorough.REASON)
     void a_day_is_as_the_documentation_draws_it() {
         try (World world = worldOf(FreeChoice.MOST_RECENT).start()) {
             DemandDay day = DemandDay.run(world);

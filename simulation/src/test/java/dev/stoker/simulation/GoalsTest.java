@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * files, compared with the oracle. -Dstoker.goals=100 runs other sizes, -Dstoker.goals.seed=2 another seed.
  */
 final class GoalsTest {
-    private static final String SIZES = Thorough.ON ? "5,20,100" : "5";
+    private static final String SIZES = "5,20,100";
 
     /** For other sizes the results are written, but there are no goals. */
     private static final Set<Integer> WITH_GOALS = Set.of(5, 20, 100, 1000);
@@ -31,6 +31,7 @@ final class GoalsTest {
 
     @ParameterizedTest
     @MethodSource("sizes")
+    @EnabledIfSystemProperty(named = Thorough.PROPERTY, matches = "true", disabledReason = Thorough.REASON)
     void cycles_hold_little_longer_than_one_who_knows_the_distribution_would(int n) {
         List<String> lines = new ArrayList<>();
         List<String> missed = new ArrayList<>();

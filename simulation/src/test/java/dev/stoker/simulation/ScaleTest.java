@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** Thousands of slots and twenty targets. */
 final class ScaleTest {
@@ -29,6 +30,7 @@ final class ScaleTest {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = Thorough.PROPERTY, matches = "true", disabledReason = Thorough.REASON)
     void a_number_above_1000_grows_over_cycles_without_a_throttle_and_the_shortfall_says_so() {
         try (World world = World.with(account(4000)).start()) {
             List<Cycle> cycles = new ArrayList<>();
