@@ -115,7 +115,8 @@ class WarmingTest {
         assertThatThrownBy(() -> Warming.of(ruby).concurrency(1).peak(10_001))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("peak must be 1 to 10000, not 10001");
-        assertThatThrownBy(() -> Warming.of(ruby).concurrency(9_999).and(imported).concurrency(2))
+        assertThatThrownBy(
+                        () -> Warming.of(ruby).concurrency(9_999).and(imported).concurrency(2))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContainingAll("at most 10000 environments warm, not 10001", "Create a second Warming");
     }
