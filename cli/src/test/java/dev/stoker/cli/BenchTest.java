@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What {@code stoker bench} says before it races. */
@@ -29,10 +28,7 @@ class BenchTest {
     }
 
     @Test
-    @EnabledIfSystemProperty(
-            named = "stoker.thorough",
-            matches = "true",
-            disabledReason = "takes long: -Dstoker.thorough=true runs it, and .ci/run")
+    @Thorough
     void a_contestant_that_does_not_run_is_skipped_with_its_reason() throws IOException {
         Path race = Files.createDirectory(folder.resolve("race"));
         Path usersOfLongRace = Files.writeString(race.resolve("minute.txt"), "of an earlier race");

@@ -4,6 +4,7 @@ package dev.stoker.cli.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.stoker.cli.Thorough;
 import dev.stoker.cli.bench.contestant.Contestant;
 import dev.stoker.cli.bench.contestant.Workshop;
 import dev.stoker.cli.bench.page.RaceFiles;
@@ -30,7 +31,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -61,10 +61,7 @@ class RaceResultsTest {
     }
 
     @Test
-    @EnabledIfSystemProperty(
-            named = "stoker.thorough",
-            matches = "true",
-            disabledReason = "takes long: .ci/run runs it")
+    @Thorough
     void the_file_of_a_day_is_what_the_race_gives() {
         Race committed = CommittedRace.race();
         Map<Optional<Contestant>, UsersDay> days = new LinkedHashMap<>();

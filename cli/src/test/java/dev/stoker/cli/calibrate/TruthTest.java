@@ -3,6 +3,7 @@ package dev.stoker.cli.calibrate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stoker.cli.Thorough;
 import dev.stoker.cli.calibrate.figures.Figures;
 import dev.stoker.cli.calibrate.figures.Probe;
 import dev.stoker.cli.calibrate.figures.SurvivalCurve;
@@ -19,7 +20,6 @@ import java.util.function.LongToDoubleFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * The embedded AWS on virtual time, whose idle time is known: a calibration finds it within its own intervals, in at least 19 of 20
@@ -49,10 +49,7 @@ class TruthTest {
 
     /** All idle times outlive all waits, so whatever ends in them is recycled: in the last wait of the second pass. */
     @Test
-    @EnabledIfSystemProperty(
-            named = "stoker.thorough",
-            matches = "true",
-            disabledReason = "takes long: -Dstoker.thorough=true runs it, and .ci/run")
+    @Thorough
     void an_idle_time_is_found_though_a_share_is_recycled_every_two_hours() {
         List<Long> waits = List.of(20 * MINUTE, 45 * MINUTE);
         TrueShare longer = new TrueShare(millis -> 1, 60 * MINUTE);
