@@ -20,6 +20,11 @@ final class ReportsTest {
     /** A few environments return invented IDs, because this tests the output and not the proof. */
     @Test
     void environments_are_named_up_to_200_and_counted_above_and_left_out_first_of_a_cause() {
+        Skip.unless(
+                !contract.isLocalStack(),
+                "more than 200 environments",
+                "LocalStack 4.14 fails some of 201 sleep tasks at once with States.Runtime on two cores. JSONata's reference"
+                        + " implementation evaluates the same expressions, with up to 10,000 rows.");
         try (TargetFunction function = contract.create(FunctionSpec.running(MadeUpIds.class))) {
             assertThatCycle(contract.keepWarm().run(Input.of(function, 201).with("maxSpare", 0)))
                     .succeeded()

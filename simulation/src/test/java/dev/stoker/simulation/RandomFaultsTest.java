@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 /** Random faults from seeds, on virtual time: the same guarantees apply to every cycle. */
 final class RandomFaultsTest {
-    private static final long SEEDS = Long.getLong("stoker.seeds", Thorough.ON ? 500 : 75);
+    private static final long SEEDS = Long.getLong("stoker.seeds", Thorough.ON ? 500 : 50);
     private static final String ONE_SEED = "stoker.seed";
 
     @Test

@@ -81,6 +81,7 @@ final class ScaleTest {
      * growing.
      */
     @Test
+    @EnabledIfSystemProperty(named = Thorough.PROPERTY, matches = "true", disabledReason = Thorough.REASON)
     void ten_thousand_are_counted_exactly_within_256_kib() {
         try (World world = World.with(boundless(account(12_000))).start()) {
             world.account().putParameter(World.memoryName(World.ORDERS), "{\"warm\":10000}");

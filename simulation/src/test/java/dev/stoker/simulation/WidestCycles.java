@@ -40,16 +40,13 @@ final class WidestCycles {
         this.observer = observer;
     }
 
-    /** The two with 10,000 slots take most of the time, so they run with {@link Thorough} only. */
     void run() {
         oneTarget("orders", 1_024);
         oneTarget(OddFunctions.GENERATED_NAMES, 2_500);
         twentyTargets(WidestCycles::longName, 51, 1, "\"payload\":{\"text\":\"" + "x".repeat(LONGEST_TEXT) + "\"}");
         twentyTargets(number -> longName(OddFunctions.GENERATED_NAMES, number), 32, 2, "\"minWarm\":32");
-        if (Thorough.ON) {
-            oneTarget("orders", 10_000);
-            twentyTargets(WidestCycles::longName, 500, 2, "\"maxHoldMillis\":1");
-        }
+        oneTarget("orders", 10_000);
+        twentyTargets(WidestCycles::longName, 500, 2, "\"maxHoldMillis\":1");
         mistakes();
         oddMemory();
     }

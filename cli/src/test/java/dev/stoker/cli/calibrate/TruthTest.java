@@ -40,6 +40,7 @@ class TruthTest {
     }
 
     @Test
+    @Thorough
     void an_exponential_idle_time_is_found() {
         double mean = 15 * MINUTE;
         TrueShare exponential = new TrueShare(millis -> Math.exp(-millis / mean), Math.round(mean * Math.log(2)));

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 final class ExpressionTest {
 
@@ -171,14 +172,26 @@ final class ExpressionTest {
 
     /** Work is counted, so these end alike on each machine. The library's own $pad took six seconds for 300,000 characters. */
     @Test
-    void an_evaluation_that_works_too_long_is_an_error_whatever_works() throws Exception {
+    void padding_is_that_of_the_reference_and_too_much_of_it_is_an_error() throws Exception {
         assertThat(evaluate("$length($pad('', 300000, 'a'))")).isEqualTo("300000");
         assertThat(evaluate("$pad('abc', 7, '12') & $pad('abc', -7, '12') & $pad('abc', 2) & $pad('', 2.7, '')"))
                 .isEqualTo("\"abc12121212abcabc  \"");
         assertThat(evaluate("$pad('é😀', -4, '😀x') & $pad($nothing, 3)")).isEqualTo("\"😀xé😀\"");
         assertTooLarge("$pad('', 7000000)");
         assertTooLarge("$pad('', -1e15)");
+    }
+
+    @Test
+    void an_evaluation_that_works_too_long_is_an_error() {
         assertTooMuchWork("$contains($pad('', 60, 'a') & '!', /(.*a){20}$/)");
+    }
+
+    @Test
+    @EnabledIfSystemProperty(
+            named = "stoker.thorough",
+            matches = "true",
+            disabledReason = "takes long: -Dstoker.thorough=true runs it, and .ci/run")
+    void an_evaluation_that_works_too_long_is_an_error_whatever_works() {
         assertTooMuchWork("$replace($pad('', 60, 'a') & '!', /(.*a){20}$/, '')");
         assertTooMuchWork("[1..3000].$contains($pad('', 1000000, 'ab'), 'zz')");
         assertTooMuchWork("[1..20000][$ in [1..20000]]");
