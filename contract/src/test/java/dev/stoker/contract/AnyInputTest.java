@@ -20,6 +20,9 @@ final class AnyInputTest {
     /** Enough inputs to reach every result with any seed. */
     private static final int ENOUGH = 60;
 
+    /** LocalStack takes about two seconds for each. */
+    private static final int AT_LOCAL_STACK = 20;
+
     private final Contract contract;
 
     AnyInputTest(Contract contract) {
@@ -35,7 +38,7 @@ final class AnyInputTest {
     @Test
     void any_JSON_value_runs_or_is_refused_with_problems_that_can_be_read() {
         long seed = Long.getLong("stoker.seed", ThreadLocalRandom.current().nextLong());
-        int inputs = Integer.getInteger("stoker.inputs", ENOUGH);
+        int inputs = Integer.getInteger("stoker.inputs", contract.isLocalStack() ? AT_LOCAL_STACK : ENOUGH);
         System.out.println("contract: any JSON value, -Dstoker.seed=" + seed + " -Dstoker.inputs=" + inputs);
         AnyJson values = new AnyJson(seed, contract.nameOfNoFunction());
 
