@@ -55,7 +55,7 @@ final class RaceCharts {
                 .max()
                 .orElse(1);
         return overSpreads(
-                "Dollars a month for each environment really held, " + N + " asked",
+                "Dollars a month for each environment really held, " + N + " requested",
                 "512 MB, a cycle every 4 minutes, prices of us-east-1; a tool that holds few of " + N
                         + " is paid for all its calls",
                 (one, spread) -> {
