@@ -151,7 +151,7 @@ public final class EmbeddedAccount {
 
     /** Creates or changes a parameter. */
     public void putParameter(String name, String value) {
-        services.parameters().put(name, value, "String", true);
+        services.parameters().put(name, value, Optional.of("String"), true);
     }
 
     /** The account's only schedule. */

@@ -17,13 +17,13 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** A service with the protocol AWS JSON 1.0 or 1.1. The header X-Amz-Target names the operation. */
 public final class JsonApi implements Api {
@@ -137,22 +137,20 @@ public final class JsonApi implements Api {
             return this;
         }
 
-        /** A text; null if it is missing. */
-        public @Nullable String text(String field) {
-            JsonNode value = node.path(field);
-            return value.isMissingNode() || value.isNull() ? null : value.asText();
+        /** A text, if it is given. */
+        public Optional<String> text(String field) {
+            return Optional.of(node.path(field))
+                    .filter(value -> !value.isMissingNode() && !value.isNull())
+                    .map(JsonNode::asText);
         }
 
         /** A required text. */
         public String required(String field) {
-            String value = text(field);
-            if (value == null) {
-                throw new AwsError(
-                        "ValidationException",
-                        "1 validation error detected: Value at '" + field
-                                + "' failed to satisfy constraint: Member must not be null");
-            }
-            return value;
+            return text(field)
+                    .orElseThrow(() -> new AwsError(
+                            "ValidationException",
+                            "1 validation error detected: Value at '" + field
+                                    + "' failed to satisfy constraint: Member must not be null"));
         }
 
         /** A list of texts; empty if it is missing. */

@@ -19,7 +19,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** A service with the protocol REST JSON: method and path select the operation. */
 public final class RestApi implements Api {
@@ -136,9 +135,9 @@ public final class RestApi implements Api {
                 return requireNonNull(variables.get(name), name);
             }
 
-            /** A parameter of the query, or null. */
-            public @Nullable String query(String name) {
-                return request.query().get(name);
+            /** A parameter of the query, if it is given. */
+            public Optional<String> query(String name) {
+                return Optional.ofNullable(request.query().get(name));
             }
 
             /**
@@ -161,9 +160,9 @@ public final class RestApi implements Api {
             }
 
             private int number(String name, int otherwise, int least, int most) {
-                String text = query(name);
+                Optional<String> text = query(name);
                 try {
-                    int number = text == null ? otherwise : Integer.parseInt(text);
+                    int number = text.map(Integer::parseInt).orElse(otherwise);
                     if (number >= least && number <= most) {
                         return number;
                     }
@@ -172,7 +171,8 @@ public final class RestApi implements Api {
                 }
                 throw new AwsError(
                         "ValidationException",
-                        name + ": must be a whole number from " + least + " to " + most + ", got " + text + ".");
+                        name + ": must be a whole number from " + least + " to " + most + ", got " + text.orElse("")
+                                + ".");
             }
         }
 

@@ -4,10 +4,10 @@ package dev.stoker.local.lambda;
 import dev.stoker.local.account.AwsError;
 import dev.stoker.local.lambda.Functions.FunctionAlias;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.DoublePredicate;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The aliases of one function. An alias points to one version, or to two: then the second receives a share of the
@@ -50,14 +50,14 @@ final class Aliases {
         if (before == null) {
             throw Refusals.aliasNotFound(arn(name));
         }
-        if (change.revision() != null && !change.revision().equals(before.revision())) {
+        if (!change.revision().orElse(before.revision()).equals(before.revision())) {
             throw Refusals.otherRevision();
         }
         return put(
                 name,
-                change.version() == null ? before.version() : change.version(),
-                change.description() == null ? before.description() : change.description(),
-                change.weights() == null ? before.weights() : change.weights());
+                change.version().orElse(before.version()),
+                change.description().orElse(before.description()),
+                change.weights().orElse(before.weights()));
     }
 
     private FunctionAlias put(String name, String version, String description, Map<String, Double> weights) {
@@ -125,16 +125,22 @@ final class Aliases {
     }
 
     /**
-     * A change of an alias.
+     * A change of an alias. What is empty stays.
      *
-     * @param version null to keep the version
-     * @param description null to keep the description
-     * @param weights null to keep the weights, empty to remove them
-     * @param revision the revision that the alias must have; null for any
+     * @param version the new version
+     * @param description the new description
+     * @param weights the new weights; an empty map removes them
+     * @param revision the revision that the alias must have; empty for any
      */
     record AliasChange(
-            @Nullable String version,
-            @Nullable String description,
-            @Nullable Map<String, Double> weights,
-            @Nullable String revision) {}
+            Optional<String> version,
+            Optional<String> description,
+            Optional<Map<String, Double>> weights,
+            Optional<String> revision) {
+        /** Changes all, whatever the revision is. */
+        static AliasChange to(String version, String description, Map<String, Double> weights) {
+            return new AliasChange(
+                    Optional.of(version), Optional.of(description), Optional.of(weights), Optional.empty());
+        }
+    }
 }

@@ -48,7 +48,7 @@ final class ConcurrencyOperations {
 
     /** Returns an empty list: the embedded AWS does not support provisioned concurrency. */
     WireResponse listProvisioned(Route.Call call) {
-        lambda.functions().get(call.variable("function"), null);
+        lambda.functions().get(call.variable("function"));
         List<ObjectNode> none = List.of();
         return WireResponse.json(
                 200, call.page("ProvisionedConcurrencyConfigs", none, 50, "MaxItems", "Marker", "NextMarker"));

@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Writes functions and aliases in the JSON of Lambda's answers. */
 final class FunctionJson {
@@ -21,15 +20,11 @@ final class FunctionJson {
 
     private FunctionJson() {}
 
-    /**
-     * @param qualifier the requested qualifier, which is part of the ARN
-     */
-    static ObjectNode of(FunctionConfiguration function, @Nullable String qualifier) {
+    static ObjectNode of(FunctionConfiguration function) {
         FunctionDefinition definition = function.definition();
-        String bareArn = function.arn().replaceFirst("(:function:[^:]+).*", "$1");
         ObjectNode json = JsonText.object()
                 .put("FunctionName", definition.name())
-                .put("FunctionArn", qualifier == null ? function.arn() : bareArn + ":" + qualifier)
+                .put("FunctionArn", function.arn())
                 .put("Runtime", definition.runtime())
                 .put("Role", definition.role())
                 .put("Handler", definition.handler())

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.lambda;
 
-import static java.util.Objects.requireNonNullElse;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stoker.local.http.Api.WireResponse;
@@ -20,9 +18,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The operations for functions. */
 final class FunctionOperations {
@@ -53,7 +51,7 @@ final class FunctionOperations {
         JsonInput input =
                 JsonInput.read(call.request().text()).allowing("CreateFunction", both(CONFIGURATION, CREATION));
         if (!"Zip".equals(input.node().path("PackageType").asText("Zip"))) {
-            throw Refusals.invalid("PackageType: the embedded AWS covers Zip, got " + input.text("PackageType")
+            throw Refusals.invalid("PackageType: the embedded AWS covers Zip, got " + input.required("PackageType")
                     + ". Package the function as a jar or zip.");
         }
         new JsonInput(input.node().path("Code")).allowing("CreateFunction Code", CodeInput.FIELDS);
@@ -62,7 +60,7 @@ final class FunctionOperations {
                 input.required("FunctionName"), input.required("Runtime"), input.required("Handler"), read);
         FunctionConfiguration created = lambda.functions().create(changed(plain, input));
         lambda.functions().tag(created.arn(), texts(input.node().path("Tags")));
-        return WireResponse.json(201, FunctionJson.of(published(created, input), null));
+        return WireResponse.json(201, FunctionJson.of(published(created, input)));
     }
 
     private FunctionConfiguration published(FunctionConfiguration latest, JsonInput input) {
@@ -74,20 +72,20 @@ final class FunctionOperations {
     /** The definition with the changes in the input. */
     private FunctionDefinition changed(FunctionDefinition old, JsonInput input) {
         JsonNode environment = input.node().path("Environment").path("Variables");
-        JsonNode logging = input.node().path("LoggingConfig");
-        if (!logging.path("LogFormat").asText("Text").equals("Text")) {
-            throw Refusals.invalid("LogFormat: the embedded AWS covers Text, got "
-                    + logging.path("LogFormat").asText() + ". Leave it out.");
+        JsonInput logging = new JsonInput(input.node().path("LoggingConfig"));
+        if (!logging.text("LogFormat").orElse("Text").equals("Text")) {
+            throw Refusals.invalid("LogFormat: the embedded AWS covers Text, got " + logging.required("LogFormat")
+                    + ". Leave it out.");
         }
         return old.with(draft -> {
-            draft.runtime = requireNonNullElse(input.text("Runtime"), old.runtime());
-            draft.handler = requireNonNullElse(input.text("Handler"), old.handler());
-            draft.role = either(input.text("Role"), old.role());
-            draft.description = requireNonNullElse(input.text("Description"), old.description());
+            draft.runtime = input.text("Runtime").orElse(old.runtime());
+            draft.handler = input.text("Handler").orElse(old.handler());
+            draft.role = input.text("Role").orElse(old.role());
+            draft.description = input.text("Description").orElse(old.description());
             draft.memoryMegabytes = (int) input.number("MemorySize", old.memoryMegabytes());
             draft.timeoutSeconds = (int) input.number("Timeout", old.timeoutSeconds());
             draft.variables = environment.isObject() ? texts(environment) : old.variables();
-            draft.logGroup = either(logging.path("LogGroup").asText(null), old.logGroup());
+            draft.logGroup = logging.text("LogGroup").orElse(old.logGroup());
             draft.layers = input.node().has("Layers") ? layers(input.node().path("Layers")) : old.layers();
         });
     }
@@ -98,10 +96,6 @@ final class FunctionOperations {
         return lambda.functions().layers().stack(texts);
     }
 
-    private static @Nullable String either(@Nullable String given, @Nullable String old) {
-        return given == null ? old : given;
-    }
-
     private static Map<String, String> texts(JsonNode object) {
         Map<String, String> texts = new LinkedHashMap<>();
         object.properties()
@@ -110,15 +104,15 @@ final class FunctionOperations {
     }
 
     WireResponse list(Route.Call call) {
-        String versions = call.query("FunctionVersion");
-        if (versions != null && !versions.equals("ALL")) {
-            throw Refusals.invalid("FunctionVersion: must be ALL, got " + versions + ".");
-        }
+        Optional<String> versions = call.query("FunctionVersion");
+        versions.filter(other -> !other.equals("ALL")).ifPresent(other -> {
+            throw Refusals.invalid("FunctionVersion: must be ALL, got " + other + ".");
+        });
         List<ObjectNode> functions = lambda.functions().list().stream()
-                .flatMap(one -> versions == null
-                        ? Stream.of(FunctionJson.of(one, null))
-                        : lambda.functions().versions(one.definition().name()).stream()
-                                .map(version -> FunctionJson.of(version, version.version())))
+                .flatMap(one -> versions.isEmpty()
+                        ? Stream.of(one)
+                        : lambda.functions().versions(one.definition().name()).stream())
+                .map(FunctionJson::of)
                 .toList();
         return WireResponse.json(200, call.page("Functions", functions, 50, "MaxItems", "Marker", "NextMarker"));
     }
@@ -126,7 +120,7 @@ final class FunctionOperations {
     WireResponse get(Route.Call call) {
         FunctionConfiguration found = found(call);
         ObjectNode output = JsonText.object();
-        output.set("Configuration", FunctionJson.of(found, call.query("Qualifier")));
+        output.set("Configuration", FunctionJson.of(found));
         output.putObject("Code").put("RepositoryType", "S3").put("Location", codeLocation(call, found));
         lambda.concurrency()
                 .reserved(found.definition().name())
@@ -168,7 +162,7 @@ final class FunctionOperations {
     }
 
     WireResponse getConfiguration(Route.Call call) {
-        return WireResponse.json(200, FunctionJson.of(found(call), call.query("Qualifier")));
+        return WireResponse.json(200, FunctionJson.of(found(call)));
     }
 
     private FunctionConfiguration found(Route.Call call) {
@@ -176,21 +170,18 @@ final class FunctionOperations {
     }
 
     WireResponse delete(Route.Call call) {
-        String version = call.query("Qualifier");
-        if (version == null) {
-            lambda.functions().delete(call.variable("function"));
-        } else {
-            lambda.functions().deleteVersion(call.variable("function"), version);
-        }
+        String function = call.variable("function");
+        call.query("Qualifier")
+                .ifPresentOrElse(
+                        version -> lambda.functions().deleteVersion(function, version),
+                        () -> lambda.functions().delete(function));
         return WireResponse.empty(204);
     }
 
     WireResponse update(Route.Call call) {
         JsonInput input = JsonInput.read(call.request().text()).allowing("UpdateFunctionConfiguration", CONFIGURATION);
         return WireResponse.json(
-                200,
-                FunctionJson.of(
-                        lambda.functions().update(call.variable("function"), old -> changed(old, input)), null));
+                200, FunctionJson.of(lambda.functions().update(call.variable("function"), old -> changed(old, input))));
     }
 
     WireResponse updateCode(Route.Call call) {
@@ -199,7 +190,7 @@ final class FunctionOperations {
         FunctionCode read = code.read(input.node());
         FunctionConfiguration updated =
                 lambda.functions().update(call.variable("function"), old -> old.with(draft -> draft.code = read));
-        return WireResponse.json(200, FunctionJson.of(published(updated, input), null));
+        return WireResponse.json(200, FunctionJson.of(published(updated, input)));
     }
 
     private static Set<String> both(Set<String> one, Set<String> other) {

@@ -3,6 +3,7 @@ package dev.stoker.local.lambda;
 
 import dev.stoker.local.account.Account;
 import dev.stoker.local.account.AwsError;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * A reference to a function: a name, partial ARN or ARN, with an optional qualifier.
  *
  * @param name the function's name
- * @param qualifier a version or an alias, or null
+ * @param qualifier a version or an alias; empty if there is none
  */
-record FunctionRef(String name, @Nullable String qualifier) {
+record FunctionRef(String name, Optional<String> qualifier) {
     /** Source: Lambda API reference, Invoke, FunctionName. */
     private static final Pattern FORM = Pattern.compile(
             "(?:arn:aws[a-zA-Z-]*:lambda:(?<region>[a-z0-9-]+):)?"
@@ -25,16 +26,16 @@ record FunctionRef(String name, @Nullable String qualifier) {
      * @throws AwsError if the name is invalid
      */
     static FunctionRef parse(String text, Account account) {
-        return parse(text, null, account);
+        return parse(text, Optional.empty(), account);
     }
 
     /**
      * Parses a reference whose qualifier may be in two places.
      *
-     * @param qualifier the separate qualifier, or null
+     * @param qualifier the separate qualifier, if there is one
      * @throws AwsError if the name is invalid, or if the qualifiers differ
      */
-    static FunctionRef parse(String text, @Nullable String qualifier, Account account) {
+    static FunctionRef parse(String text, Optional<String> qualifier, Account account) {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
             throw new AwsError(
@@ -49,12 +50,12 @@ record FunctionRef(String name, @Nullable String qualifier) {
         if (elsewhere) {
             throw Refusals.functionNotFound(text);
         }
-        String own = form.group("qualifier");
-        if (own != null && qualifier != null && !own.equals(qualifier)) {
+        Optional<String> own = Optional.ofNullable(form.group("qualifier"));
+        if (own.isPresent() && qualifier.isPresent() && !own.equals(qualifier)) {
             throw Refusals.invalid(
                     "The derived qualifier from the function name does not match the specified qualifier.");
         }
-        return new FunctionRef(form.group("name"), own == null ? qualifier : own);
+        return new FunctionRef(form.group("name"), own.or(() -> qualifier));
     }
 
     private static boolean differs(@Nullable String given, String own) {

@@ -23,7 +23,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The functions of the account: Lambda's control plane. A function is named by name, partial ARN or ARN, as in AWS's
@@ -123,11 +122,21 @@ public final class Functions {
     }
 
     /**
-     * Describes a function, or its version or alias if the qualifier is not null.
+     * Describes a function, or the version or alias in its name.
      *
      * @throws AwsError ResourceNotFoundException
      */
-    public FunctionConfiguration get(String function, @Nullable String qualifier) {
+    public FunctionConfiguration get(String function) {
+        return get(function, Optional.empty());
+    }
+
+    /**
+     * Describes a function, or its version or alias.
+     *
+     * @param qualifier the version or alias; if the name has one too, it must be the same
+     * @throws AwsError ResourceNotFoundException
+     */
+    FunctionConfiguration get(String function, Optional<String> qualifier) {
         FunctionRef ref = FunctionRef.parse(function, qualifier, settings.account());
         LambdaFunction found = named(ref);
         return found.configuration(found.version(ref.qualifier()), ref.qualifier());
@@ -136,7 +145,7 @@ public final class Functions {
     /** The definition of a function, or of the version or alias in its name; empty if it does not exist. */
     public Optional<FunctionDefinition> find(String function) {
         try {
-            return Optional.of(get(function, null).definition());
+            return Optional.of(get(function).definition());
         } catch (AwsError none) {
             return Optional.empty();
         }
@@ -188,7 +197,7 @@ public final class Functions {
     public FunctionConfiguration publishVersion(String function) {
         LambdaFunction found = named(function);
         FunctionVersion published = found.publish(timeline.nowMillis());
-        return found.configuration(published, published.version());
+        return found.configuration(published, Optional.of(published.version()));
     }
 
     /**
@@ -208,7 +217,7 @@ public final class Functions {
     public List<FunctionConfiguration> versions(String function) {
         LambdaFunction found = named(function);
         return found.versions().stream()
-                .map(version -> found.configuration(version, version.version()))
+                .map(version -> found.configuration(version, Optional.of(version.version())))
                 .toList();
     }
 
@@ -249,7 +258,7 @@ public final class Functions {
      */
     public FunctionAlias moveAlias(
             String function, String alias, String version, String description, Map<String, Double> weights) {
-        return updateAlias(function, alias, new AliasChange(version, description, weights, null));
+        return updateAlias(function, alias, AliasChange.to(version, description, weights));
     }
 
     /**
@@ -316,7 +325,7 @@ public final class Functions {
 
     private LambdaFunction tagged(String arn) {
         FunctionRef ref = FunctionRef.parse(arn, settings.account());
-        if (ref.qualifier() != null) {
+        if (ref.qualifier().isPresent()) {
             throw Refusals.invalid("Resource: tags belong to a function, not to its versions and aliases, got " + arn
                     + ". Leave the qualifier out.");
         }
@@ -339,8 +348,8 @@ public final class Functions {
         return new ArrayList<>(byName.values());
     }
 
-    static String qualified(String arn, @Nullable String qualifier) {
-        return qualifier == null ? arn : arn + ":" + qualifier;
+    static String qualified(String arn, Optional<String> qualifier) {
+        return qualifier.map(one -> arn + ":" + one).orElse(arn);
     }
 
     /**

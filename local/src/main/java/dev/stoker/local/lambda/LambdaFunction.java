@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.DoublePredicate;
-import org.jspecify.annotations.Nullable;
 
 /** A function with its versions and aliases. */
 final class LambdaFunction {
@@ -45,11 +44,11 @@ final class LambdaFunction {
 
     /** The description of the code that is not published. Its ARN has no qualifier. */
     FunctionConfiguration configuration() {
-        return configuration(latest, null);
+        return configuration(latest, Optional.empty());
     }
 
     /** The description of a version. Its ARN has the requested qualifier, if there is one. */
-    FunctionConfiguration configuration(FunctionVersion version, @Nullable String qualifier) {
+    FunctionConfiguration configuration(FunctionVersion version, Optional<String> qualifier) {
         return new FunctionConfiguration(
                 Functions.qualified(arn, qualifier), version.version(), version.definition(), version.modifiedAt());
     }
@@ -120,7 +119,7 @@ final class LambdaFunction {
         if (number.equals(FunctionVersion.LATEST)) {
             throw Refusals.invalid("$LATEST version cannot be deleted without deleting the function.");
         }
-        FunctionVersion gone = version(number);
+        FunctionVersion gone = version(Optional.of(number));
         published.remove(number);
         return gone;
     }
@@ -163,11 +162,11 @@ final class LambdaFunction {
     }
 
     /**
-     * The version for a qualifier; null means $LATEST. For an alias with weights it is the main version.
+     * The version for a qualifier; $LATEST if there is none. For an alias with weights it is the main version.
      *
      * @throws AwsError if it does not exist
      */
-    FunctionVersion version(@Nullable String qualifier) {
+    FunctionVersion version(Optional<String> qualifier) {
         return version(qualifier, share -> false);
     }
 
@@ -177,11 +176,11 @@ final class LambdaFunction {
      * @param draw whether something with this probability happens, for aliases with weights
      * @throws AwsError if it does not exist
      */
-    FunctionVersion version(@Nullable String qualifier, DoublePredicate draw) {
-        String number = qualifier == null ? FunctionVersion.LATEST : aliases.route(qualifier, draw);
+    FunctionVersion version(Optional<String> qualifier, DoublePredicate draw) {
+        String number = qualifier.map(one -> aliases.route(one, draw)).orElse(FunctionVersion.LATEST);
         FunctionVersion version = number.equals(FunctionVersion.LATEST) ? latest : published.get(number);
         if (version == null) {
-            throw Refusals.functionNotFound(arn + ":" + qualifier);
+            throw Refusals.functionNotFound(Functions.qualified(arn, qualifier));
         }
         return version;
     }

@@ -25,7 +25,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A model of AWS Lambda: functions, invocations, and environments that are started, kept and reclaimed.
@@ -145,7 +144,8 @@ public final class LambdaService implements AutoCloseable {
         }
         String arn = Functions.qualified(function.arn(), ref.qualifier());
         long sentAt = timeline.nowMillis();
-        boolean byAlias = function.aliases().all().containsKey(String.valueOf(ref.qualifier()));
+        boolean byAlias =
+                ref.qualifier().filter(function.aliases().all()::containsKey).isPresent();
         fleet.invoke(version, requestId, arn, event, request.logTail(), request.clientContext(), outcome -> {
             function.statistics().leaves();
             if (outcome instanceof InvokeOutcome.Answered answered) {
@@ -230,7 +230,7 @@ public final class LambdaService implements AutoCloseable {
      * A request to invoke a function.
      *
      * @param function name, partial ARN or ARN, with an optional qualifier
-     * @param qualifier version or alias, or null; if the name has one too, it must be the same
+     * @param qualifier version or alias, if there is one; if the name has one too, it must be the same
      * @param payload JSON; empty means {@code {}}
      * @param type the type
      * @param logTail whether the answer contains the last 4 KB of the log
@@ -238,7 +238,7 @@ public final class LambdaService implements AutoCloseable {
      */
     public record InvokeRequest(
             String function,
-            @Nullable String qualifier,
+            Optional<String> qualifier,
             Payload payload,
             InvocationType type,
             boolean logTail,
@@ -253,7 +253,7 @@ public final class LambdaService implements AutoCloseable {
 
         /** A request without a client context. */
         public InvokeRequest(
-                String function, @Nullable String qualifier, Payload payload, InvocationType type, boolean logTail) {
+                String function, Optional<String> qualifier, Payload payload, InvocationType type, boolean logTail) {
             this(function, qualifier, payload, type, logTail, Optional.empty());
         }
 
@@ -264,7 +264,7 @@ public final class LambdaService implements AutoCloseable {
 
         /** A synchronous request without a log. */
         public static InvokeRequest of(String function, Payload payload) {
-            return new InvokeRequest(function, null, payload, InvocationType.REQUEST_RESPONSE, false);
+            return new InvokeRequest(function, Optional.empty(), payload, InvocationType.REQUEST_RESPONSE, false);
         }
 
         /**

@@ -14,9 +14,9 @@ import dev.stoker.local.states.tasks.TaskService;
 import dev.stoker.local.states.tasks.TaskService.TaskCatalogue;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Lambda's task integrations: {@code lambda:invoke}, and the ARN of a function as Resource. */
 final class LambdaTasks {
@@ -72,7 +72,7 @@ final class LambdaTasks {
             Object payload = arguments.get("Payload");
             invoke(
                     (String) requireNonNull(arguments.get("FunctionName"), "FunctionName"),
-                    (String) arguments.get("Qualifier"),
+                    Optional.ofNullable((String) arguments.get("Qualifier")),
                     payload == null ? JsonObject.EMPTY : payload,
                     reply,
                     LambdaTasks::result);
@@ -93,13 +93,13 @@ final class LambdaTasks {
 
         @Override
         public void start(TaskCall call, TaskReply reply) {
-            invoke(call.resource(), null, call.arguments(), reply, LambdaTasks::payload);
+            invoke(call.resource(), Optional.empty(), call.arguments(), reply, LambdaTasks::payload);
         }
     }
 
     private void invoke(
             String function,
-            @Nullable String qualifier,
+            Optional<String> qualifier,
             Object event,
             TaskService.TaskReply reply,
             Function<InvokeOutcome.Answered, Object> result) {

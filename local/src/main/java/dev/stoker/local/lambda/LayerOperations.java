@@ -8,6 +8,7 @@ import dev.stoker.local.http.JsonApi.JsonText;
 import dev.stoker.local.http.RestApi.Route;
 import dev.stoker.local.lambda.code.FunctionCode.LayerVersion;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The operations for layers. */
@@ -41,14 +42,15 @@ final class LayerOperations {
 
     /** ListLayers, or GetLayerVersionByArn. */
     WireResponse listOrFind(Route.Call call) {
-        String find = call.query("find");
-        if (find == null) {
+        Optional<String> find = call.query("find");
+        if (find.isEmpty()) {
             return list(call);
         }
-        if (!find.equals("LayerVersion") || call.query("Arn") == null) {
-            throw Refusals.invalid("find: must be LayerVersion, with an Arn, got " + find + ".");
-        }
-        return WireResponse.json(200, json(call, layers.get(call.query("Arn"))));
+        String arn = call.query("Arn")
+                .filter(given -> find.get().equals("LayerVersion"))
+                .orElseThrow(
+                        () -> Refusals.invalid("find: must be LayerVersion, with an Arn, got " + find.get() + "."));
+        return WireResponse.json(200, json(call, layers.get(arn)));
     }
 
     private WireResponse list(Route.Call call) {

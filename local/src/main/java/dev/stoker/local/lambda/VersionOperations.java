@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.lambda;
 
-import static java.util.Objects.requireNonNullElse;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.stoker.local.http.Api.WireResponse;
@@ -26,12 +24,12 @@ final class VersionOperations {
 
     WireResponse publish(Route.Call call) {
         JsonInput.read(call.request().text()).allowing("PublishVersion", Set.of("RevisionId"));
-        return WireResponse.json(201, FunctionJson.of(functions.publishVersion(call.variable("function")), null));
+        return WireResponse.json(201, FunctionJson.of(functions.publishVersion(call.variable("function"))));
     }
 
     WireResponse list(Route.Call call) {
         List<ObjectNode> versions = functions.versions(call.variable("function")).stream()
-                .map(one -> FunctionJson.of(one, null))
+                .map(FunctionJson::of)
                 .toList();
         return WireResponse.json(200, call.page("Versions", versions, 50, "MaxItems", "Marker", "NextMarker"));
     }
@@ -43,7 +41,7 @@ final class VersionOperations {
                 call.variable("function"),
                 input.required("Name"),
                 input.required("FunctionVersion"),
-                requireNonNullElse(input.text("Description"), ""),
+                input.text("Description").orElse(""),
                 weights(input).orElse(Map.of()));
         return WireResponse.json(201, FunctionJson.of(alias));
     }
@@ -70,7 +68,7 @@ final class VersionOperations {
                 new AliasChange(
                         input.text("FunctionVersion"),
                         input.text("Description"),
-                        weights(input).orElse(null),
+                        weights(input),
                         input.text("RevisionId")));
         return WireResponse.json(200, FunctionJson.of(alias));
     }
@@ -81,9 +79,9 @@ final class VersionOperations {
     }
 
     WireResponse listAliases(Route.Call call) {
-        String version = call.query("FunctionVersion");
+        Optional<String> version = call.query("FunctionVersion");
         List<ObjectNode> aliases = functions.aliases(call.variable("function")).stream()
-                .filter(alias -> version == null || alias.version().equals(version))
+                .filter(alias -> version.isEmpty() || alias.version().equals(version.get()))
                 .map(FunctionJson::of)
                 .toList();
         return WireResponse.json(200, call.page("Aliases", aliases, 50, "MaxItems", "Marker", "NextMarker"));

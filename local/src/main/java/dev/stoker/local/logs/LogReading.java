@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * FilterLogEvents and GetLogEvents.
@@ -55,22 +54,20 @@ record LogReading(LogsApi api) {
 
     private JsonNode filter(JsonInput input) {
         Set<String> streams = Set.copyOf(input.texts("logStreamNames"));
-        String prefix = input.text("logStreamNamePrefix");
-        if (prefix != null && !streams.isEmpty()) {
+        Optional<String> prefix = input.text("logStreamNamePrefix");
+        if (prefix.isPresent() && !streams.isEmpty()) {
             throw new AwsError(
                     "InvalidParameterException",
                     "LogStreamNamePrefix and LogStreamNames are mutually exclusive parameters.");
         }
-        Predicate<String> pattern = pattern(input.text("filterPattern"));
+        Predicate<String> pattern = pattern(input.text("filterPattern").orElse(""));
         List<LogEvent> sorted = within(input, api.group(input).events())
                 .filter(event -> streams.isEmpty() || streams.contains(event.stream()))
-                .filter(event -> prefix == null || event.stream().startsWith(prefix))
+                .filter(event -> event.stream().startsWith(prefix.orElse("")))
                 .filter(event -> pattern.test(event.message()))
                 .toList();
         LogPage page = LogPage.after(
-                Optional.ofNullable(input.text("nextToken")).map(Place::read),
-                sorted,
-                LogPage.limit(input.number("limit", 10_000)));
+                input.text("nextToken").map(Place::read), sorted, LogPage.limit(input.number("limit", 10_000)));
         ObjectNode output = JsonText.object();
         ArrayNode events = output.putArray("events");
         page.events()
@@ -90,7 +87,7 @@ record LogReading(LogsApi api) {
                         api.group(input).stream(input.required("logStreamName")).events())
                 .sorted(LogGroups.BY_TIME)
                 .toList();
-        Optional<String> token = Optional.ofNullable(input.text("nextToken"));
+        Optional<String> token = input.text("nextToken");
         boolean forward = token.map(text -> text.startsWith("f/")).orElse(input.flag("startFromHead"));
         Optional<Place> from = token.map(text -> Place.read(text.replaceFirst("^[fb]/", "")));
         int limit = LogPage.limit(input.number("limit", 10_000));
@@ -124,8 +121,8 @@ record LogReading(LogsApi api) {
     }
 
     /** A filter pattern: words that must all occur, or one text in quotes. All other patterns are rejected. */
-    private static Predicate<String> pattern(@Nullable String pattern) {
-        if (pattern == null || pattern.isBlank()) {
+    private static Predicate<String> pattern(String pattern) {
+        if (pattern.isBlank()) {
             return message -> true;
         }
         if (pattern.matches("\"[^\"]*\"")) {

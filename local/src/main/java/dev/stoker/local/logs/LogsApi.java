@@ -13,6 +13,7 @@ import dev.stoker.local.time.Timeline;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -70,11 +71,11 @@ final class LogsApi {
     }
 
     private JsonNode describeGroups(JsonInput input) {
-        String prefix = input.text("logGroupNamePrefix");
-        String part = input.text("logGroupNamePattern");
+        String prefix = input.text("logGroupNamePrefix").orElse("");
+        String part = input.text("logGroupNamePattern").orElse("");
         List<LogGroup> wanted = groups.all().stream()
-                .filter(group -> prefix == null || group.name().startsWith(prefix))
-                .filter(group -> part == null || lower(group.name()).contains(lower(part)))
+                .filter(group -> group.name().startsWith(prefix))
+                .filter(group -> lower(group.name()).contains(lower(part)))
                 .toList();
         return page("logGroups", input, wanted, LogsApi::described);
     }
@@ -106,9 +107,9 @@ final class LogsApi {
     }
 
     private JsonNode describeStreams(JsonInput input) {
-        String prefix = input.text("logStreamNamePrefix");
-        boolean byTime = "LastEventTime".equals(input.text("orderBy"));
-        if (byTime && prefix != null) {
+        Optional<String> prefix = input.text("logStreamNamePrefix");
+        boolean byTime = input.text("orderBy").equals(Optional.of("LastEventTime"));
+        if (byTime && prefix.isPresent()) {
             throw new AwsError(
                     "InvalidParameterException", "Cannot order by LastEventTime with a logStreamNamePrefix.");
         }
@@ -116,7 +117,7 @@ final class LogsApi {
                 byTime ? Comparator.comparingLong(LogStream::lastAtMillis) : Comparator.comparing(LogStream::name);
         LogGroup group = group(input);
         List<LogStream> wanted = group.streams().stream()
-                .filter(stream -> prefix == null || stream.name().startsWith(prefix))
+                .filter(stream -> stream.name().startsWith(prefix.orElse("")))
                 .sorted(input.flag("descending") ? order.reversed() : order)
                 .toList();
         return page("logStreams", input, wanted, stream -> described(group, stream));
@@ -150,11 +151,9 @@ final class LogsApi {
 
     /** The log group of a request, given by its name or its ARN. */
     LogGroup group(JsonInput input) {
-        String identifier = input.text("logGroupIdentifier");
-        if (identifier == null) {
-            return groups.named(input.required("logGroupName"));
-        }
-        return groups.named(identifier.replaceFirst("^arn:[^:]+:logs:[^:]+:[^:]+:log-group:", ""));
+        return groups.named(input.text("logGroupIdentifier")
+                .map(identifier -> identifier.replaceFirst("^arn:[^:]+:logs:[^:]+:[^:]+:log-group:", ""))
+                .orElseGet(() -> input.required("logGroupName")));
     }
 
     /** One page of at most 50 items. The token is the number of items on earlier pages. */
@@ -166,11 +165,11 @@ final class LogsApi {
                     "1 validation error detected: Value '" + limit + "' at 'limit' failed to satisfy constraint:"
                             + " Member must be between 1 and " + MOST_DESCRIBED);
         }
-        String token = input.text("nextToken");
-        if (token != null && !token.matches("\\d{1,9}")) {
+        String token = input.text("nextToken").orElse("0");
+        if (!token.matches("\\d{1,9}")) {
             throw new AwsError("InvalidParameterException", "The specified nextToken is invalid.");
         }
-        long offset = token == null ? 0 : Long.parseLong(token);
+        long offset = Long.parseLong(token);
         ObjectNode output = JsonText.object();
         ArrayNode found = output.putArray(name);
         all.stream().skip(offset).limit(limit).map(described).forEach(found::add);

@@ -15,10 +15,8 @@ import dev.stoker.local.scheduler.Schedules.ScheduleDefinition.Retries;
 import dev.stoker.local.scheduler.Schedules.ScheduleDefinition.Target;
 import dev.stoker.local.scheduler.Schedules.ScheduleDescription;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** EventBridge Scheduler's protocol: schedules of the group {@code default} that start state machines. */
 final class SchedulerApi {
@@ -98,11 +96,11 @@ final class SchedulerApi {
 
     private WireResponse list(Route.Call call) {
         refuseOtherGroups(call.query("ScheduleGroup"));
-        String prefix = call.query("NamePrefix");
-        String state = call.query("State");
+        String prefix = call.query("NamePrefix").orElse("");
+        Optional<String> state = call.query("State");
         List<ObjectNode> found = schedules.list().stream()
-                .filter(one -> prefix == null || one.definition().name().startsWith(prefix))
-                .filter(one -> state == null || state(one.definition()).equals(state))
+                .filter(one -> one.definition().name().startsWith(prefix))
+                .filter(one -> state.isEmpty() || state(one.definition()).equals(state.get()))
                 .map(one -> {
                     ObjectNode row = JsonText.object();
                     name(row, one);
@@ -153,15 +151,15 @@ final class SchedulerApi {
         if (!mode.equals("OFF")) {
             throw invalid("FlexibleTimeWindow.Mode: must be OFF on the embedded AWS, got " + mode + ".");
         }
-        String state = Objects.requireNonNullElse(input.text("State"), "ENABLED");
+        String state = input.text("State").orElse("ENABLED");
         if (!Set.of("ENABLED", "DISABLED").contains(state)) {
             throw invalid("State: must be ENABLED or DISABLED, got " + state + ".");
         }
         return new ScheduleDefinition(
                 call.variable("name"),
-                Objects.requireNonNullElse(input.text("Description"), ""),
+                input.text("Description").orElse(""),
                 input.required("ScheduleExpression"),
-                Objects.requireNonNullElse(input.text("ScheduleExpressionTimezone"), "UTC"),
+                input.text("ScheduleExpressionTimezone").orElse("UTC"),
                 state.equals("ENABLED"),
                 target(operation, new JsonInput(input.node().path("Target"))));
     }
@@ -172,7 +170,7 @@ final class SchedulerApi {
         return new Target(
                 target.required("Arn"),
                 target.required("RoleArn"),
-                Objects.requireNonNullElse(target.text("Input"), "{}"),
+                target.text("Input").orElse("{}"),
                 new Retries(
                         retries.path("MaximumRetryAttempts").asInt(Retries.DEFAULT.attempts()),
                         retries.path("MaximumEventAgeInSeconds").asInt(Retries.DEFAULT.maximumAgeSeconds())),
@@ -184,13 +182,13 @@ final class SchedulerApi {
         return definition.enabled() ? "ENABLED" : "DISABLED";
     }
 
-    private static void refuseOtherGroups(@Nullable String group) {
-        if (group != null && !group.equals(GROUP)) {
+    private static void refuseOtherGroups(Optional<String> group) {
+        group.filter(other -> !other.equals(GROUP)).ifPresent(other -> {
             throw new AwsError(
                     "ResourceNotFoundException",
                     404,
-                    "Schedule group " + group + " does not exist: the embedded AWS has only the group default.");
-        }
+                    "Schedule group " + other + " does not exist: the embedded AWS has only the group default.");
+        });
     }
 
     private static AwsError invalid(String message) {

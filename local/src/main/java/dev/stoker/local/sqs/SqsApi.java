@@ -53,12 +53,12 @@ final class SqsApi {
 
     /** Lists all queues in one page, which has up to 1,000 on AWS. */
     private JsonNode list(JsonInput input) {
-        String prefix = input.text("QueueNamePrefix");
+        String prefix = input.text("QueueNamePrefix").orElse("");
         ObjectNode output = JsonText.object();
         ArrayNode urls = output.putArray("QueueUrls");
         queues.all().stream()
                 .map(MessageQueue::name)
-                .filter(name -> prefix == null || name.startsWith(prefix))
+                .filter(name -> name.startsWith(prefix))
                 .forEach(name -> urls.add(queues.url(name)));
         return output;
     }

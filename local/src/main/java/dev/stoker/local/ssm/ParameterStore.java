@@ -12,7 +12,6 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** The account's parameters. Call the methods within the timeline's events. */
 public final class ParameterStore {
@@ -38,12 +37,12 @@ public final class ParameterStore {
     /**
      * Sets a parameter.
      *
-     * @param type String or StringList; null, as where a request has none, keeps the type, or means String for a new parameter
+     * @param type String or StringList; empty keeps the type, or means String for a new parameter
      * @param overwrite whether to overwrite an existing parameter
      * @return its new version
      * @throws AwsError ParameterAlreadyExists; ValidationException for a name, type or value out of range
      */
-    public long put(String name, String value, @Nullable String type, boolean overwrite) {
+    public long put(String name, String value, Optional<String> type, boolean overwrite) {
         return put(name, value, type, overwrite, MOST_CHARACTERS);
     }
 
@@ -53,9 +52,9 @@ public final class ParameterStore {
      * @param mostCharacters the maximum length in the tier: {@link #MOST_CHARACTERS} or
      *     {@link #MOST_CHARACTERS_ADVANCED}
      */
-    public long put(String name, String value, @Nullable String type, boolean overwrite, int mostCharacters) {
+    public long put(String name, String value, Optional<String> type, boolean overwrite, int mostCharacters) {
         StoredParameter old = byName.get(name);
-        String newType = type != null ? type : old != null ? old.type() : "String";
+        String newType = type.orElse(old == null ? "String" : old.type());
         check(name, value, newType, mostCharacters);
         if (old != null && !overwrite) {
             throw new AwsError(

@@ -10,8 +10,8 @@ import dev.stoker.local.http.JsonApi.JsonInput;
 import dev.stoker.local.http.JsonApi.JsonText;
 import dev.stoker.local.ssm.ParameterStore.StoredParameter;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** SSM's protocol for parameters. */
 final class SsmApi {
@@ -46,8 +46,7 @@ final class SsmApi {
     }
 
     private JsonNode put(JsonInput input) {
-        String tier = input.text("Tier");
-        if ("Advanced".equals(tier)) {
+        if (input.text("Tier").equals(Optional.of("Advanced"))) {
             throw new AwsError(
                     "ValidationException", "Tier: the embedded AWS covers Standard, got Advanced. Leave it out.");
         }
@@ -73,7 +72,7 @@ final class SsmApi {
 
     private JsonNode getByPath(JsonInput input) {
         List<StoredParameter> all = parameters.below(input.required("Path"), input.flag("Recursive"));
-        int from = start(input.text("NextToken"));
+        int from = start(input.text("NextToken").orElse("0"));
         int to = (int) Math.min(all.size(), from + Math.max(1, Math.min(10, input.number("MaxResults", 10))));
         ObjectNode output = JsonText.object();
         ArrayNode found = output.putArray("Parameters");
@@ -81,9 +80,9 @@ final class SsmApi {
         return to < all.size() ? output.put("NextToken", String.valueOf(to)) : output;
     }
 
-    private static int start(@Nullable String token) {
+    private static int start(String token) {
         try {
-            return token == null ? 0 : Integer.parseInt(token);
+            return Integer.parseInt(token);
         } catch (NumberFormatException e) {
             throw new AwsError("InvalidNextToken", "The specified token isn't valid.");
         }

@@ -9,6 +9,7 @@ import dev.stoker.local.states.jsonata.JsonObject;
 import dev.stoker.local.states.tasks.TaskService;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** SSM's task integrations. */
@@ -62,7 +63,7 @@ final class SsmTasks {
         long version = parameters.put(
                 required(arguments, "Name"),
                 required(arguments, "Value"),
-                (String) arguments.get("Type"),
+                Optional.ofNullable((String) arguments.get("Type")),
                 Boolean.TRUE.equals(arguments.get("Overwrite")));
         return JsonObject.ofPairs("Version", Math.toIntExact(version), "Tier", "Standard");
     }

@@ -12,6 +12,7 @@ import dev.stoker.local.time.Timeline;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The operations for executions. */
@@ -25,7 +26,10 @@ final class ExecutionOperations {
     }
 
     JsonNode start(JsonInput input) {
-        String arn = executions.start(input.required("stateMachineArn"), input.text("name"), input.text("input"));
+        String arn = executions.start(
+                input.required("stateMachineArn"),
+                input.text("name"),
+                input.text("input").orElse("{}"));
         return JsonText.object().put("executionArn", arn).put("startDate", JsonText.seconds(timeline.nowMillis()));
     }
 
@@ -33,7 +37,7 @@ final class ExecutionOperations {
         executions.startSync(
                 input.required("stateMachineArn"),
                 input.text("name"),
-                input.text("input"),
+                input.text("input").orElse("{}"),
                 result -> reply.accept(described(result)));
     }
 
@@ -72,9 +76,9 @@ final class ExecutionOperations {
     }
 
     JsonNode list(JsonInput input) {
-        String status = input.text("statusFilter");
+        Optional<String> status = input.text("statusFilter");
         List<ExecutionDescription> wanted = executions.list(input.required("stateMachineArn")).stream()
-                .filter(execution -> status == null || status.equals(execution.status()))
+                .filter(execution -> status.orElse(execution.status()).equals(execution.status()))
                 .toList();
         return Pages.page("executions", wanted, input, ExecutionOperations::summary);
     }

@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Starts executions, and describes, lists and stops those of standard state machines. */
 final class Executions {
@@ -36,11 +35,7 @@ final class Executions {
     }
 
     /** See {@link StepFunctions#startSyncExecution}. */
-    String startSync(
-            String stateMachineArn,
-            @Nullable String name,
-            @Nullable String input,
-            Consumer<ExecutionResult> whenEnded) {
+    String startSync(String stateMachineArn, Optional<String> name, String input, Consumer<ExecutionResult> whenEnded) {
         StateMachine machine = requireExpress(stateMachineArn);
         return startExpress(machine, named(name), Requests.read(input), whenEnded);
     }
@@ -51,7 +46,7 @@ final class Executions {
      * @throws AwsError the same, and ValidationException for an input that is too large
      */
     String startNested(
-            String stateMachineArn, @Nullable String name, Object input, Consumer<ExecutionResult> whenEnded) {
+            String stateMachineArn, Optional<String> name, Object input, Consumer<ExecutionResult> whenEnded) {
         StateMachine machine = requireExpress(stateMachineArn);
         return startExpress(machine, named(name), Requests.checked(input), whenEnded);
     }
@@ -65,7 +60,7 @@ final class Executions {
     }
 
     /** See {@link StepFunctions#startExecution}. */
-    String start(String stateMachineArn, @Nullable String name, @Nullable String input) {
+    String start(String stateMachineArn, Optional<String> name, String input) {
         StateMachine machine = machines.apply(stateMachineArn);
         String executionName = named(name);
         Object value = Requests.read(input);
@@ -116,12 +111,12 @@ final class Executions {
     /**
      * StopExecution. One that has ended stays as it ended.
      *
-     * @param error the name of an error, or null
-     * @param cause its cause, or null
+     * @param error the name of an error, if there is one
+     * @param cause its cause, if there is one
      * @return how it is now, which is ended
      * @throws AwsError ExecutionDoesNotExist, or InvalidArn for an Express execution
      */
-    ExecutionDescription stop(String executionArn, @Nullable String error, @Nullable String cause) {
+    ExecutionDescription stop(String executionArn, Optional<String> error, Optional<String> cause) {
         Requests.requireStandard(executionArn);
         standard.stop(executionArn, error, cause);
         return standard.describe(executionArn);
@@ -145,8 +140,8 @@ final class Executions {
                 "StateMachineTypeNotSupported", "This operation is not supported by this type of state machine");
     }
 
-    private String named(@Nullable String name) {
-        String executionName = name == null ? uuid() : name;
+    private String named(Optional<String> name) {
+        String executionName = name.orElseGet(this::uuid);
         Requests.requireName(executionName);
         return executionName;
     }

@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** The pages of lists in answers. */
 final class Pages {
@@ -33,7 +32,7 @@ final class Pages {
      */
     static <T> ObjectNode page(String name, List<T> all, JsonInput input, Function<T, JsonNode> each) {
         int length = length(input);
-        int from = from(input.text("nextToken"), all.size());
+        int from = input.text("nextToken").map(token -> from(token, all.size())).orElse(0);
         int to = Math.min(all.size(), from + length);
         ObjectNode page = JsonText.object();
         ArrayNode items = page.putArray(name);
@@ -60,10 +59,7 @@ final class Pages {
         return Base64.getUrlEncoder().encodeToString(("from " + from).getBytes(StandardCharsets.UTF_8));
     }
 
-    private static int from(@Nullable String token, int size) {
-        if (token == null) {
-            return 0;
-        }
+    private static int from(String token, int size) {
         try {
             String text = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
             int from = Integer.parseInt(text.replaceFirst("^from ", ""));

@@ -6,7 +6,6 @@ import dev.stoker.local.states.jsonata.Json;
 import dev.stoker.local.states.run.State.Exit;
 import dev.stoker.local.states.run.StateMachine.StateMachineType;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
 
 /** Checks values in requests: names, and the inputs of executions. */
 final class Requests {
@@ -53,11 +52,10 @@ final class Requests {
     /**
      * The input that a text holds.
      *
-     * @param text JSON, or null for {@code {}}
+     * @param input JSON
      * @throws AwsError ValidationException if it is too large, InvalidExecutionInput if it is not JSON
      */
-    static Object read(@Nullable String text) {
-        String input = text == null ? "{}" : text;
+    static Object read(String input) {
         requireSize(input.getBytes(StandardCharsets.UTF_8).length);
         try {
             return Json.parse(input);

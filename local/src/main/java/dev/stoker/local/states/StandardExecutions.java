@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** The executions of standard state machines, which can be described while they run and after they have ended. */
 final class StandardExecutions implements ExecutionObserver {
@@ -54,7 +54,7 @@ final class StandardExecutions implements ExecutionObserver {
      *
      * @throws AwsError ExecutionDoesNotExist
      */
-    void stop(String arn, @Nullable String error, @Nullable String cause) {
+    void stop(String arn, Optional<String> error, Optional<String> cause) {
         if (describe(arn).ended().isEmpty()) {
             requireNonNull(running.get(arn), arn).stop(error, cause);
         }

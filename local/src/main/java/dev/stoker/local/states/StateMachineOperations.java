@@ -12,6 +12,7 @@ import dev.stoker.local.states.run.StateMachine;
 import dev.stoker.local.time.Timeline;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The operations for state machines. */
 final class StateMachineOperations {
@@ -26,7 +27,7 @@ final class StateMachineOperations {
     JsonNode create(JsonInput input) {
         StateMachine machine = machines.create(
                 input.required("name"),
-                input.text("type"),
+                input.text("type").orElse("STANDARD"),
                 input.required("definition"),
                 input.required("roleArn"),
                 logging(input.node(), Logging.OFF));
@@ -64,7 +65,7 @@ final class StateMachineOperations {
                 arn,
                 input.text("definition"),
                 input.text("roleArn"),
-                logs || traces ? logging(input.node(), machines.logging(arn)) : null);
+                logs || traces ? Optional.of(logging(input.node(), machines.logging(arn))) : Optional.empty());
         return JsonText.object().put("updateDate", JsonText.seconds(timeline.nowMillis()));
     }
 
@@ -110,7 +111,8 @@ final class StateMachineOperations {
     }
 
     JsonNode validate(JsonInput input) {
-        List<Problem> problems = machines.validate(input.required("definition"), input.text("type"));
+        List<Problem> problems = machines.validate(
+                input.required("definition"), input.text("type").orElse("STANDARD"));
         ObjectNode output = JsonText.object()
                 .put("result", problems.isEmpty() ? "OK" : "FAIL")
                 .put("truncated", false);

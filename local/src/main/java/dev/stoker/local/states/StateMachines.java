@@ -13,8 +13,8 @@ import dev.stoker.local.time.Timeline;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** The state machines of an account with their logging configurations. */
 final class StateMachines {
@@ -35,11 +35,11 @@ final class StateMachines {
     /**
      * CreateStateMachine. A request that repeats an earlier one returns the existing state machine, whatever its role.
      *
-     * @param type EXPRESS or STANDARD; null is STANDARD
+     * @param type EXPRESS or STANDARD
      * @throws AwsError InvalidName, InvalidDefinition with all that is wrong, StateMachineAlreadyExists,
      *     InvalidLoggingConfiguration, or ValidationException for another type
      */
-    StateMachine create(String name, @Nullable String type, String definition, String roleArn, Logging logging) {
+    StateMachine create(String name, String type, String definition, String roleArn, Logging logging) {
         Requests.requireName(name);
         logging.groupArns().forEach(logs::requireGroup);
         StateMachineType kind = StateMachineType.of(type);
@@ -68,27 +68,23 @@ final class StateMachines {
      *
      * @param definition the new one, or null to keep the old
      * @param roleArn the new one, or null to keep the old
-     * @param logging the new one, or null to keep the old
+     * @param logging the new one; empty keeps the old
      * @throws AwsError StateMachineDoesNotExist, InvalidDefinition, InvalidLoggingConfiguration or MissingRequiredParameter
      */
-    StateMachine update(String arn, @Nullable String definition, @Nullable String roleArn, @Nullable Logging logging) {
+    StateMachine update(String arn, Optional<String> definition, Optional<String> roleArn, Optional<Logging> logging) {
         StateMachine old = describe(arn);
-        if (definition == null && roleArn == null && logging == null) {
+        if (definition.isEmpty() && roleArn.isEmpty() && logging.isEmpty()) {
             throw new AwsError(
                     "MissingRequiredParameter",
                     "Either the definition, the role ARN, the LoggingConfiguration, or the TracingConfiguration must be"
                             + " specified");
         }
-        if (logging != null) {
-            logging.groupArns().forEach(logs::requireGroup);
-        }
+        logging.ifPresent(changed -> changed.groupArns().forEach(logs::requireGroup));
         StateMachine updated = old.with(
-                definition == null ? old.definition() : reader.read(definition, old.type()),
-                roleArn == null ? old.roleArn() : roleArn);
+                definition.map(text -> reader.read(text, old.type())).orElse(old.definition()),
+                roleArn.orElse(old.roleArn()));
         machines.put(arn, updated);
-        if (logging != null) {
-            log(arn, logging);
-        }
+        logging.ifPresent(changed -> log(arn, changed));
         return updated;
     }
 
@@ -122,10 +118,10 @@ final class StateMachines {
     /**
      * Everything that is wrong with a definition; nothing if it can be created.
      *
-     * @param type EXPRESS or STANDARD; null is STANDARD
+     * @param type EXPRESS or STANDARD
      * @return the problems, in the order in which they were found
      */
-    List<Problem> validate(String definition, @Nullable String type) {
+    List<Problem> validate(String definition, String type) {
         return reader.problems(definition, StateMachineType.of(type));
     }
 }

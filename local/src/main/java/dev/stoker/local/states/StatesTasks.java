@@ -2,6 +2,7 @@
 package dev.stoker.local.states;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 
 import dev.stoker.local.account.AwsError;
 import dev.stoker.local.states.jsonata.JsonObject;
@@ -11,6 +12,7 @@ import dev.stoker.local.states.tasks.TaskService.TaskCall;
 import dev.stoker.local.states.tasks.TaskService.TaskReply;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +44,7 @@ final class StatesTasks implements TaskService {
         try {
             executions.startNested(
                     (String) requireNonNull(arguments.get("StateMachineArn"), "a required field"),
-                    (String) arguments.get("Name"),
+                    Optional.ofNullable((String) arguments.get("Name")),
                     input(arguments.get("Input")),
                     result -> reply.succeed(answer(result)));
         } catch (AwsError e) {
@@ -57,7 +59,8 @@ final class StatesTasks implements TaskService {
 
     /** AWS writes an object as a text and parses it again; here it stays an object. A text is parsed. */
     private static Object input(@Nullable Object input) {
-        return input == null || input instanceof String ? Requests.read((String) input) : input;
+        Object given = requireNonNullElse(input, "{}");
+        return given instanceof String text ? Requests.read(text) : given;
     }
 
     private static JsonObject answer(ExecutionResult result) {

@@ -18,9 +18,9 @@ import dev.stoker.local.time.Timeline;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Step Functions of one account in one region, as the rest of the embedded AWS uses it: one method for each action of the API. Call
@@ -97,18 +97,18 @@ public final class StepFunctions {
     /**
      * CreateStateMachine. If a state machine with the same name and definition exists, it is returned.
      *
-     * @param type EXPRESS or STANDARD; null is STANDARD
+     * @param type EXPRESS or STANDARD
      * @param logging its logging configuration
      * @throws AwsError InvalidName, InvalidDefinition with all problems, StateMachineAlreadyExists,
      *     InvalidLoggingConfiguration, or ValidationException for another type
      */
     public StateMachine createStateMachine(
-            String name, @Nullable String type, String definition, String roleArn, Logging logging) {
+            String name, String type, String definition, String roleArn, Logging logging) {
         return machines.create(name, type, definition, roleArn, logging);
     }
 
     /** CreateStateMachine without logging. */
-    StateMachine createStateMachine(String name, @Nullable String type, String definition, String roleArn) {
+    StateMachine createStateMachine(String name, String type, String definition, String roleArn) {
         return machines.create(name, type, definition, roleArn, Logging.OFF);
     }
 
@@ -118,7 +118,7 @@ public final class StepFunctions {
      * @throws AwsError StateMachineDoesNotExist, InvalidDefinition or InvalidLoggingConfiguration
      */
     public StateMachine updateStateMachine(String arn, String definition, String roleArn, Logging logging) {
-        return machines.update(arn, definition, roleArn, logging);
+        return machines.update(arn, Optional.of(definition), Optional.of(roleArn), Optional.of(logging));
     }
 
     /**
@@ -142,42 +142,39 @@ public final class StepFunctions {
 
     /** The same with a generated name. */
     public String startSyncExecution(String stateMachineArn, String input, Consumer<ExecutionResult> whenEnded) {
-        return startSyncExecution(stateMachineArn, null, input, whenEnded);
+        return executions.startSync(stateMachineArn, Optional.empty(), input, whenEnded);
     }
 
     /**
      * StartSyncExecution.
      *
-     * @param name the execution's name, or null for a generated name
-     * @param input JSON text, or null for {@code {}}
+     * @param name the execution's name
+     * @param input JSON text
      * @param whenEnded receives the result, on the timeline
      * @return the execution's ARN
      * @throws AwsError StateMachineDoesNotExist, InvalidName, InvalidExecutionInput, or StateMachineTypeNotSupported
      *     for a standard machine
      */
     public String startSyncExecution(
-            String stateMachineArn,
-            @Nullable String name,
-            @Nullable String input,
-            Consumer<ExecutionResult> whenEnded) {
-        return executions.startSync(stateMachineArn, name, input, whenEnded);
+            String stateMachineArn, String name, String input, Consumer<ExecutionResult> whenEnded) {
+        return executions.startSync(stateMachineArn, Optional.of(name), input, whenEnded);
     }
 
     /** The same with a generated name. */
     public String startExecution(String stateMachineArn, String input) {
-        return startExecution(stateMachineArn, null, input);
+        return executions.start(stateMachineArn, Optional.empty(), input);
     }
 
     /**
      * StartExecution. The observer receives the result, and for a standard state machine DescribeExecution returns it.
      *
-     * @param name the execution's name, or null for a generated name
-     * @param input JSON text, or null for {@code {}}
+     * @param name the execution's name
+     * @param input JSON text
      * @return the execution's ARN; its start is now
      * @throws AwsError StateMachineDoesNotExist, InvalidName, InvalidExecutionInput, or ExecutionAlreadyExists for a
      *     standard machine's
      */
-    public String startExecution(String stateMachineArn, @Nullable String name, @Nullable String input) {
-        return executions.start(stateMachineArn, name, input);
+    public String startExecution(String stateMachineArn, String name, String input) {
+        return executions.start(stateMachineArn, Optional.of(name), input);
     }
 }

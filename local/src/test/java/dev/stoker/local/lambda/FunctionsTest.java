@@ -16,6 +16,7 @@ import dev.stoker.local.lambda.runtime.Runtimes.Payload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -32,21 +33,21 @@ final class FunctionsTest {
 
     @Test
     void a_function_is_found_by_name_partial_arn_and_arn() {
-        assertThat(functions.get("f", null).arn()).isEqualTo(ARN);
-        assertThat(functions.get("000000000000:function:f", null).arn()).isEqualTo(ARN);
-        assertThat(functions.get(ARN, null).arn()).isEqualTo(ARN);
-        assertThat(functions.get(ARN + ":$LATEST", null).arn()).isEqualTo(ARN + ":$LATEST");
+        assertThat(functions.get("f").arn()).isEqualTo(ARN);
+        assertThat(functions.get("000000000000:function:f").arn()).isEqualTo(ARN);
+        assertThat(functions.get(ARN).arn()).isEqualTo(ARN);
+        assertThat(functions.get(ARN + ":$LATEST").arn()).isEqualTo(ARN + ":$LATEST");
     }
 
     @Test
     void unknown_names_are_not_found_and_impossible_ones_are_invalid() {
-        assertThat(codeOf(() -> functions.get("g", null))).isEqualTo("ResourceNotFoundException");
-        assertThat(codeOf(() -> functions.get("f:live", null))).isEqualTo("ResourceNotFoundException");
-        assertThat(codeOf(() -> functions.get("f", "3"))).isEqualTo("ResourceNotFoundException");
-        assertThat(codeOf(() -> functions.get("arn:aws:lambda:eu-west-1:000000000000:function:f", null)))
+        assertThat(codeOf(() -> functions.get("g"))).isEqualTo("ResourceNotFoundException");
+        assertThat(codeOf(() -> functions.get("f:live"))).isEqualTo("ResourceNotFoundException");
+        assertThat(codeOf(() -> functions.get("f:3"))).isEqualTo("ResourceNotFoundException");
+        assertThat(codeOf(() -> functions.get("arn:aws:lambda:eu-west-1:000000000000:function:f")))
                 .isEqualTo("ResourceNotFoundException");
-        assertThat(codeOf(() -> functions.get("not a name", null))).isEqualTo("ValidationException");
-        assertThat(codeOf(() -> functions.get("f:1", "2"))).isEqualTo("InvalidParameterValueException");
+        assertThat(codeOf(() -> functions.get("not a name"))).isEqualTo("ValidationException");
+        assertThat(codeOf(() -> functions.get("f:1", Optional.of("2")))).isEqualTo("InvalidParameterValueException");
     }
 
     @Test
@@ -61,7 +62,7 @@ final class FunctionsTest {
         functions.update("f", definition -> definition.withMemoryMegabytes(512));
         assertThat(functions.publishVersion("f").version()).isEqualTo("2");
 
-        assertThat(functions.get("f", "1").definition().memoryMegabytes()).isEqualTo(128);
+        assertThat(functions.get("f:1").definition().memoryMegabytes()).isEqualTo(128);
         assertThat(functions.versions("f"))
                 .extracting(FunctionConfiguration::version)
                 .containsExactly("$LATEST", "1", "2");
@@ -75,8 +76,8 @@ final class FunctionsTest {
         lambda.runUntil(5000);
 
         assertThat(sent.answered().executedVersion()).isEqualTo("1");
-        assertThat(functions.get("f:live", null).arn()).isEqualTo(ARN + ":live");
-        assertThat(functions.get("f:live", null).version()).isEqualTo("1");
+        assertThat(functions.get("f:live").arn()).isEqualTo(ARN + ":live");
+        assertThat(functions.get("f:live").version()).isEqualTo("1");
         assertThat(functions.alias("f", "live").arn()).isEqualTo(ARN + ":live");
         assertThat(functions.aliases("f")).hasSize(1);
         assertThat(codeOf(() -> functions.createAlias("f", "live", "1"))).isEqualTo("ResourceConflictException");
@@ -135,7 +136,7 @@ final class FunctionsTest {
 
     private InvokeOutcome outcome(String event, InvocationType type) {
         List<InvokeOutcome> outcomes = new ArrayList<>();
-        lambda.service.invoke(new InvokeRequest("f", null, Payload.of(event), type, false), outcomes::add);
+        lambda.service.invoke(new InvokeRequest("f", Optional.empty(), Payload.of(event), type, false), outcomes::add);
         lambda.timeline.runUntil(lambda.timeline.nowMillis() + 100_000);
         assertThat(outcomes).hasSize(1);
         return outcomes.get(0);

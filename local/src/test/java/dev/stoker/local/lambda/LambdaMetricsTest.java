@@ -12,6 +12,7 @@ import dev.stoker.local.lambda.runtime.Runtimes.Payload;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
@@ -34,10 +35,10 @@ final class LambdaMetricsTest {
 
     @Test
     void an_invocation_counts_for_its_function_its_qualifier_and_its_alias_with_the_version_that_ran() {
-        metrics.count(NOON + 1, new FunctionRef("f", "live"), true, answer("2", true));
-        metrics.count(NOON + 2, new FunctionRef("f", "live"), true, answer("1", false));
-        metrics.count(NOON + 3, new FunctionRef("f", "2"), false, answer("2", false));
-        metrics.count(NOON + 4, new FunctionRef("f", null), false, answer("$LATEST", false));
+        metrics.count(NOON + 1, new FunctionRef("f", Optional.of("live")), true, answer("2", true));
+        metrics.count(NOON + 2, new FunctionRef("f", Optional.of("live")), true, answer("1", false));
+        metrics.count(NOON + 3, new FunctionRef("f", Optional.of("2")), false, answer("2", false));
+        metrics.count(NOON + 4, new FunctionRef("f", Optional.empty()), false, answer("$LATEST", false));
 
         assertThat(sums(OF_F)).isEqualTo(new Sums(4, 1));
         assertThat(sums(Map.of("FunctionName", "f", "Resource", "f"))).isEqualTo(new Sums(1, 0));
@@ -55,7 +56,8 @@ final class LambdaMetricsTest {
     @Test
     void points_are_periods_with_an_invocation_within_the_time_that_is_asked_for() {
         for (long minute : List.of(0, 1, 7)) {
-            metrics.count(NOON + minute * MINUTE + 30_000, new FunctionRef("f", null), false, answer("1", false));
+            metrics.count(
+                    NOON + minute * MINUTE + 30_000, new FunctionRef("f", Optional.empty()), false, answer("1", false));
         }
 
         assertThat(metrics.points(OF_F, NOON + 59_000, NOON + 7 * MINUTE, 5 * MINUTE))
@@ -67,8 +69,8 @@ final class LambdaMetricsTest {
 
     @Test
     void points_are_kept_for_fifteen_days() {
-        metrics.count(NOON, new FunctionRef("f", null), false, answer("1", false));
-        metrics.count(NOON + 16 * 24 * 60 * MINUTE, new FunctionRef("f", null), false, answer("1", false));
+        metrics.count(NOON, new FunctionRef("f", Optional.empty()), false, answer("1", false));
+        metrics.count(NOON + 16 * 24 * 60 * MINUTE, new FunctionRef("f", Optional.empty()), false, answer("1", false));
 
         assertThat(metrics.points(OF_F, 0, Long.MAX_VALUE, MINUTE)).hasSize(1);
     }

@@ -21,6 +21,7 @@ import dev.stoker.local.time.VirtualTimeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A Lambda on virtual time whose function "f" works for an event's workMillis; INIT takes one second. */
@@ -62,7 +63,7 @@ final class ModelledLambda {
     Sent at(long millis, String function, String event) {
         Sent sent = new Sent();
         InvokeRequest request =
-                new InvokeRequest(function, null, Payload.of(event), InvocationType.REQUEST_RESPONSE, true);
+                new InvokeRequest(function, Optional.empty(), Payload.of(event), InvocationType.REQUEST_RESPONSE, true);
         timeline.at(
                 START + millis,
                 () -> service.invoke(request, outcome -> {

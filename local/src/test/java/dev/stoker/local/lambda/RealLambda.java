@@ -52,7 +52,7 @@ public final class RealLambda implements AutoCloseable {
     public CompletableFuture<InvokeOutcome> send(String function, String event) {
         CompletableFuture<InvokeOutcome> outcome = new CompletableFuture<>();
         InvokeRequest request =
-                new InvokeRequest(function, null, Payload.of(event), InvocationType.REQUEST_RESPONSE, true);
+                new InvokeRequest(function, Optional.empty(), Payload.of(event), InvocationType.REQUEST_RESPONSE, true);
         timeline.post(() -> service.invoke(request, outcome::complete));
         return outcome;
     }

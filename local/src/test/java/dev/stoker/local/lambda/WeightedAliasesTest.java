@@ -11,6 +11,7 @@ import dev.stoker.local.lambda.Functions.FunctionAlias;
 import dev.stoker.local.lambda.ModelledLambda.Sent;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,9 +42,7 @@ final class WeightedAliasesTest {
         assertThat(lambda.service.environments())
                 .filteredOn(environment -> environment.version().equals("2"))
                 .hasSize((int) second);
-        assertThat(functions.get("f:live", null).version())
-                .as("of the main version")
-                .isEqualTo("1");
+        assertThat(functions.get("f:live").version()).as("of the main version").isEqualTo("1");
     }
 
     @Test
@@ -81,13 +80,20 @@ final class WeightedAliasesTest {
     void weights_stay_unless_a_change_names_them() {
         functions.createAlias("f", "live", "1", "for users", Map.of("2", 0.25));
 
-        FunctionAlias described = functions.updateAlias("f", "live", new AliasChange(null, "new", null, null));
+        FunctionAlias described = functions.updateAlias(
+                "f", "live", new AliasChange(Optional.empty(), Optional.of("new"), Optional.empty(), Optional.empty()));
         assertThat(described.weights()).containsExactly(Map.entry("2", 0.25));
-        assertThat(codeOf(() -> functions.updateAlias("f", "live", new AliasChange("2", null, null, null))))
+        assertThat(codeOf(() -> functions.updateAlias(
+                        "f",
+                        "live",
+                        new AliasChange(Optional.of("2"), Optional.empty(), Optional.empty(), Optional.empty()))))
                 .as("version 2 would be there twice")
                 .isEqualTo("InvalidParameterValueException");
 
-        FunctionAlias moved = functions.updateAlias("f", "live", new AliasChange("2", null, Map.of(), null));
+        FunctionAlias moved = functions.updateAlias(
+                "f",
+                "live",
+                new AliasChange(Optional.of("2"), Optional.empty(), Optional.of(Map.of()), Optional.empty()));
         assertThat(moved.version()).isEqualTo("2");
         assertThat(moved.weights()).isEmpty();
         assertThat(moved.description()).isEqualTo("new");
@@ -97,22 +103,35 @@ final class WeightedAliasesTest {
     void each_change_gives_another_revision_even_back_to_where_it_was() {
         String first = functions.createAlias("f", "live", "1").revision();
         String second = functions
-                .updateAlias("f", "live", new AliasChange("2", null, null, first))
+                .updateAlias(
+                        "f",
+                        "live",
+                        new AliasChange(Optional.of("2"), Optional.empty(), Optional.empty(), Optional.of(first)))
                 .revision();
         String third = functions
-                .updateAlias("f", "live", new AliasChange("1", null, null, second))
+                .updateAlias(
+                        "f",
+                        "live",
+                        new AliasChange(Optional.of("1"), Optional.empty(), Optional.empty(), Optional.of(second)))
                 .revision();
 
         assertThat(List.of(first, second, third)).doesNotHaveDuplicates();
         AwsError refused = catchThrowableOfType(
-                AwsError.class, () -> functions.updateAlias("f", "live", new AliasChange("2", null, null, first)));
+                AwsError.class,
+                () -> functions.updateAlias(
+                        "f",
+                        "live",
+                        new AliasChange(Optional.of("2"), Optional.empty(), Optional.empty(), Optional.of(first))));
         assertThat(refused.code()).isEqualTo("PreconditionFailedException");
         assertThat(refused.status()).isEqualTo(412);
         assertThat(functions.alias("f", "live").version()).isEqualTo("1");
     }
 
     private void weigh(Map<String, Double> weights) {
-        functions.updateAlias("f", "live", new AliasChange(null, null, weights, null));
+        functions.updateAlias(
+                "f",
+                "live",
+                new AliasChange(Optional.empty(), Optional.empty(), Optional.of(weights), Optional.empty()));
     }
 
     private static String codeOf(ThrowingCallable call) {

@@ -146,13 +146,17 @@ final class DeployedFiles {
 
     /** Runs one cycle to its end. */
     ExecutionResult cycle(String input) {
-        return cycle(null, input);
+        return ended(whenEnded -> stepFunctions.startSyncExecution(keepWarm.arn(), input, whenEnded));
     }
 
     /** Runs one cycle, as an execution of this name, to its end. */
-    ExecutionResult cycle(@Nullable String name, String input) {
+    ExecutionResult cycle(String name, String input) {
+        return ended(whenEnded -> stepFunctions.startSyncExecution(keepWarm.arn(), name, input, whenEnded));
+    }
+
+    private ExecutionResult ended(Consumer<Consumer<ExecutionResult>> start) {
         List<ExecutionResult> results = new ArrayList<>();
-        stepFunctions.startSyncExecution(keepWarm.arn(), name, input, results::add);
+        start.accept(results::add);
         timeline.runUntilIdle();
         if (results.size() != 1) {
             throw new AssertionError("the execution must end once, but ended " + results.size() + " times");

@@ -31,7 +31,7 @@ final class EmbeddedAslTest extends AslSemantics {
     @Override
     Ended run(String stateMachineArn, String input) {
         List<ExecutionResult> results = new ArrayList<>();
-        stepFunctions.startSyncExecution(stateMachineArn, null, input, results::add);
+        stepFunctions.startSyncExecution(stateMachineArn, input, results::add);
         timeline.runUntilIdle();
         ExecutionResult result = results.get(0);
         return new Ended(result.status().name(), result.output(), result.error(), result.cause());

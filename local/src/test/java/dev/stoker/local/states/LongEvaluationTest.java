@@ -41,10 +41,7 @@ final class LongEvaluationTest {
                                 "role")
                         .arn();
                 real.startSyncExecution(
-                        endless,
-                        null,
-                        "{}",
-                        result -> happened.add(result.error().orElse("no error")));
+                        endless, "{}", result -> happened.add(result.error().orElse("no error")));
                 wall.after(1, () -> happened.add("something else"));
             });
             assertThat(happened.poll(60, TimeUnit.SECONDS)).isEqualTo("something else");
@@ -92,7 +89,7 @@ final class LongEvaluationTest {
         String arn = stepFunctions
                 .createStateMachine("machine", "EXPRESS", definition(states), "role")
                 .arn();
-        stepFunctions.startSyncExecution(arn, null, "{}", results::add);
+        stepFunctions.startSyncExecution(arn, "{}", results::add);
         virtual.runUntilIdle();
         assertThat(results).hasSize(1);
         ExecutionResult result = results.get(0);

@@ -47,7 +47,7 @@ final class ScriptedLambda implements LambdaInvoker {
         return LambdaService.tasks((request, reply) -> lambda.invoke(
                 new Invocation(
                         request.function(),
-                        request.qualifier(),
+                        request.qualifier().orElse(null),
                         request.payload().text()),
                 outcome -> reply.accept(translated(outcome))));
     }

@@ -37,7 +37,7 @@ final class StepFunctionsTest {
         assertThat(created.definitionText()).isEqualTo(PASS);
         assertThat(created.creationMillis()).isEqualTo(1_795_360_868_679L);
         assertThat(stepFunctions.describeStateMachine(created.arn())).isSameAs(created);
-        stepFunctions.machines().update(created.arn(), SUCCEED, null, null);
+        stepFunctions.machines().update(created.arn(), Optional.of(SUCCEED), Optional.empty(), Optional.empty());
         assertThat(stepFunctions.describeStateMachine(created.arn()).definitionText())
                 .isEqualTo(SUCCEED);
         assertThat(stepFunctions.machines().list())
@@ -47,7 +47,7 @@ final class StepFunctionsTest {
         stepFunctions.deleteStateMachine(created.arn());
         assertThat(stepFunctions.machines().list()).isEmpty();
         assertRefused("StateMachineDoesNotExist", () -> stepFunctions.describeStateMachine(created.arn()));
-        assertRefused("StateMachineDoesNotExist", () -> stepFunctions.startExecution(created.arn(), null, "{}"));
+        assertRefused("StateMachineDoesNotExist", () -> stepFunctions.startExecution(created.arn(), "{}"));
     }
 
     @Test
@@ -62,8 +62,9 @@ final class StepFunctionsTest {
 
     @Test
     void a_standard_execution_is_described_while_it_runs_and_afterwards() {
-        String machine =
-                stepFunctions.createStateMachine("orders", null, PASS, "role").arn();
+        String machine = stepFunctions
+                .createStateMachine("orders", "STANDARD", PASS, "role")
+                .arn();
         String arn = stepFunctions.startExecution(machine, "one", "{\"a\":7.0}");
 
         assertThat(arn).isEqualTo("arn:aws:states:us-east-1:123456789012:execution:orders:one");
@@ -89,12 +90,12 @@ final class StepFunctionsTest {
                 .createStateMachine("quick", "EXPRESS", PASS, "role")
                 .arn();
         assertRefused(
-                "StateMachineTypeNotSupported",
-                () -> stepFunctions.startSyncExecution(standard, null, "{}", result -> {}));
+                "StateMachineTypeNotSupported", () -> stepFunctions.startSyncExecution(standard, "{}", result -> {}));
         assertRefused(
                 "StateMachineTypeNotSupported", () -> stepFunctions.executions().list(express));
         assertRefused("ValidationException", () -> stepFunctions.createStateMachine("odd", "FAST", PASS, "role"));
-        assertRefused("StateMachineAlreadyExists", () -> stepFunctions.createStateMachine("quick", null, PASS, "role"));
+        assertRefused(
+                "StateMachineAlreadyExists", () -> stepFunctions.createStateMachine("quick", "STANDARD", PASS, "role"));
     }
 
     @Test
@@ -123,8 +124,7 @@ final class StepFunctionsTest {
         StepFunctions again = TestStepFunctions.on(timeline, Map.of(), ExecutionObserver.NONE);
         String machine =
                 again.createStateMachine("orders", "EXPRESS", PASS, "role").arn();
-        assertThat(again.startExecution(machine, null, null))
-                .isEqualTo(run("{}").executionArn());
+        assertThat(again.startExecution(machine, "{}")).isEqualTo(run("{}").executionArn());
     }
 
     @Test
@@ -132,15 +132,14 @@ final class StepFunctionsTest {
         String machine = stepFunctions
                 .createStateMachine("orders", "EXPRESS", PASS, "role")
                 .arn();
-        assertThatThrownBy(() -> stepFunctions.startExecution(machine, null, "not json"))
+        assertThatThrownBy(() -> stepFunctions.startExecution(machine, "not json"))
                 .hasMessage(
                         "Invalid State Machine Execution Input: 'Unrecognized token 'not': was expecting (JSON String,"
                                 + " Number, Array, Object or token 'null', 'true' or 'false')'");
-        assertRefused("InvalidExecutionInput", () -> stepFunctions.startExecution(machine, null, ""));
-        assertRefused("InvalidExecutionInput", () -> stepFunctions.startExecution(machine, null, "{} {}"));
+        assertRefused("InvalidExecutionInput", () -> stepFunctions.startExecution(machine, ""));
+        assertRefused("InvalidExecutionInput", () -> stepFunctions.startExecution(machine, "{} {}"));
         assertRefused(
-                "ValidationException",
-                () -> stepFunctions.startExecution(machine, null, "\"" + "x".repeat(262_143) + "\""));
+                "ValidationException", () -> stepFunctions.startExecution(machine, "\"" + "x".repeat(262_143) + "\""));
         assertRefused("InvalidName", () -> stepFunctions.startExecution(machine, "a b", "{}"));
     }
 
@@ -196,7 +195,10 @@ final class StepFunctionsTest {
         String arn = stepFunctions.startExecution(machine, "one", "{}");
         timeline.runUntil(timeline.nowMillis() + 5_000);
 
-        assertThat(stepFunctions.executions().stop(arn, "Mine", "enough").status())
+        assertThat(stepFunctions
+                        .executions()
+                        .stop(arn, Optional.of("Mine"), Optional.of("enough"))
+                        .status())
                 .isEqualTo("ABORTED");
         long stopped = timeline.nowMillis();
         timeline.runUntilIdle();
@@ -211,13 +213,16 @@ final class StepFunctionsTest {
                 .isEqualTo("ExecutionAborted");
         assertThat(stepFunctions
                         .executions()
-                        .stop(arn, "Other", "again")
+                        .stop(arn, Optional.of("Other"), Optional.of("again"))
                         .ended()
                         .orElseThrow())
                 .as("one that has ended stays as it ended")
                 .isEqualTo(ended);
-        assertRefused("ExecutionDoesNotExist", () -> stepFunctions.executions().stop(arn + "x", null, null));
-        assertRefused("InvalidArn", () -> stepFunctions.executions().stop("no arn", null, null));
+        assertRefused(
+                "ExecutionDoesNotExist",
+                () -> stepFunctions.executions().stop(arn + "x", Optional.empty(), Optional.empty()));
+        assertRefused(
+                "InvalidArn", () -> stepFunctions.executions().stop("no arn", Optional.empty(), Optional.empty()));
     }
 
     @Test
@@ -246,7 +251,7 @@ final class StepFunctionsTest {
                 .createStateMachine("full", "EXPRESS", definition, "role")
                 .arn();
         List<ExecutionResult> results = new ArrayList<>();
-        stepFunctions.startSyncExecution(machine, null, "{}", results::add);
+        stepFunctions.startSyncExecution(machine, "{}", results::add);
         timeline.runUntilIdle();
         stepFunctions.deleteStateMachine(machine);
         return results.get(0);
@@ -257,7 +262,7 @@ final class StepFunctionsTest {
                 .createStateMachine("orders", "EXPRESS", PASS, "role")
                 .arn();
         List<ExecutionResult> results = new ArrayList<>();
-        stepFunctions.startSyncExecution(machine, null, input, results::add);
+        stepFunctions.startSyncExecution(machine, input, results::add);
         timeline.runUntilIdle();
         return results.get(0);
     }

@@ -154,9 +154,15 @@ final class TimingTest {
         lambda.with("f", invocation -> ScriptedLambda.answered(1_000, "1"));
         String arn = create("'A':{" + INVOKE + ",'Next':'B'},'B':{'Type':'Succeed','Output':'old'}");
         List<ExecutionResult> results = new ArrayList<>();
-        stepFunctions.startSyncExecution(arn, null, "{}", results::add);
+        stepFunctions.startSyncExecution(arn, "{}", results::add);
         timeline.runUntil(1_000_500);
-        stepFunctions.machines().update(arn, definition("'A':{'Type':'Succeed','Output':'new'}"), null, null);
+        stepFunctions
+                .machines()
+                .update(
+                        arn,
+                        Optional.of(definition("'A':{'Type':'Succeed','Output':'new'}")),
+                        Optional.empty(),
+                        Optional.empty());
         timeline.runUntilIdle();
         assertThat(results.get(0).output()).contains("\"old\"");
     }
@@ -195,7 +201,7 @@ final class TimingTest {
                                                 + "'Output':'{% $sum($states.result) %}','End':true}"),
                                 "role")
                         .arn();
-                real.startSyncExecution(arn, null, "{}", ended::complete);
+                real.startSyncExecution(arn, "{}", ended::complete);
             });
             assertThat(ended.get(30, TimeUnit.SECONDS).output()).contains("5050");
         }
@@ -237,7 +243,7 @@ final class TimingTest {
     private ExecutionResult run(String states) {
         List<ExecutionResult> results = new ArrayList<>();
         String arn = create(states);
-        stepFunctions.startSyncExecution(arn, null, "{}", results::add);
+        stepFunctions.startSyncExecution(arn, "{}", results::add);
         timeline.runUntilIdle();
         stepFunctions.deleteStateMachine(arn);
         return results.get(0);

@@ -66,7 +66,7 @@ final class ParameterResource implements ResourceType {
         parameters.put(
                 name,
                 value,
-                type,
+                Optional.of(type),
                 overwrite,
                 tier.equals("Standard") ? ParameterStore.MOST_CHARACTERS : ParameterStore.MOST_CHARACTERS_ADVANCED);
         return new Deployed(name, Map.of("Type", type, "Value", value), () -> parameters.delete(name));

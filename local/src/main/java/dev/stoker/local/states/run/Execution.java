@@ -90,7 +90,7 @@ final class Execution implements Branch.End, StateMachine.RunningExecution {
     }
 
     @Override
-    public void stop(@Nullable String error, @Nullable String cause) {
+    public void stop(Optional<String> error, Optional<String> cause) {
         if (!over) {
             StateFailed stopped = new StateFailed(error, cause);
             root.cancel();

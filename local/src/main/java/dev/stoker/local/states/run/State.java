@@ -7,6 +7,7 @@ import dev.stoker.local.states.run.FieldValue.WholeNumber;
 import dev.stoker.local.states.run.StateMachine.StateGraph;
 import dev.stoker.local.states.tasks.TaskService;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -204,8 +205,9 @@ public sealed interface State
         @Override
         public void enter(Visit visit) {
             Bindings bindings = visit.bindings();
-            String name = error == null ? null : (String) error.renderAs("string", bindings);
-            String why = cause == null ? null : (String) cause.renderAs("string", bindings);
+            Optional<String> name =
+                    Optional.ofNullable(error).map(field -> (String) field.renderAs("string", bindings));
+            Optional<String> why = Optional.ofNullable(cause).map(field -> (String) field.renderAs("string", bindings));
             throw new StateFailed(name, why);
         }
     }

@@ -19,16 +19,21 @@ final class StateFailed extends RuntimeException {
     private final @Nullable String error;
     private final @Nullable String why;
 
+    /** Creates an error with a name and a cause. */
+    StateFailed(String error, String why) {
+        this(Optional.of(error), Optional.of(why));
+    }
+
     /**
      * Creates an error.
      *
-     * @param error its name; null only from a Fail state without one
-     * @param why its cause, or null if there is none
+     * @param error its name; empty only from a Fail state without one, or from StopExecution
+     * @param why its cause; empty if there is none
      */
-    StateFailed(@Nullable String error, @Nullable String why) {
-        super(error + ": " + why, null, false, false);
-        this.error = error;
-        this.why = why;
+    StateFailed(Optional<String> error, Optional<String> why) {
+        super(error.orElse(null) + ": " + why.orElse(null), null, false, false);
+        this.error = error.orElse(null);
+        this.why = why.orElse(null);
     }
 
     /** The error for a value larger than 256 KiB. The text is as recorded for a Lambda task. */

@@ -7,9 +7,9 @@ import dev.stoker.local.account.AwsError;
 import dev.stoker.local.states.run.ExecutionObserver.ExecutionResult;
 import dev.stoker.local.time.Timeline;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** The current version of a state machine: the answer of DescribeStateMachine. */
 public final class StateMachine {
@@ -110,10 +110,10 @@ public final class StateMachine {
         /**
          * Stops it, if it has not ended. It has ended when this returns.
          *
-         * @param error the name of an error, or null
-         * @param cause its cause, or null
+         * @param error the name of an error, if there is one
+         * @param cause its cause, if there is one
          */
-        void stop(@Nullable String error, @Nullable String cause);
+        void stop(Optional<String> error, Optional<String> cause);
     }
 
     /**
@@ -178,12 +178,9 @@ public final class StateMachine {
         /**
          * Parses a type.
          *
-         * @param name the name in the API; null is STANDARD
+         * @param name the name in the API
          */
-        public static StateMachineType of(@Nullable String name) {
-            if (name == null) {
-                return STANDARD;
-            }
+        public static StateMachineType of(String name) {
             for (StateMachineType type : values()) {
                 if (type.name().equals(name)) {
                     return type;
