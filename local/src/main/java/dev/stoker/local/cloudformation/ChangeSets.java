@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.cloudformation;
 
-import static java.util.Objects.requireNonNullElse;
-
 import dev.stoker.local.account.AwsError;
 import dev.stoker.local.cloudformation.Stacks.StackRequest;
 import dev.stoker.local.http.QueryApi;
@@ -85,7 +83,7 @@ final class ChangeSets {
     }
 
     private void create(Form form, Xml result) {
-        String type = requireNonNullElse(form.get("ChangeSetType"), "UPDATE");
+        String type = form.get("ChangeSetType").orElse("UPDATE");
         String name = form.required("ChangeSetName");
         StackRequest request = StackForm.request(form, stacks);
         ChangeSet set = switch (type) {
@@ -119,9 +117,9 @@ final class ChangeSets {
                 .add(
                         "StatusReason",
                         empty
-                                ? "The submitted information didn't contain changes. Submit different information to"
-                                        + " create a change set."
-                                : null)
+                                ? Optional.of("The submitted information didn't contain changes. Submit different"
+                                        + " information to create a change set.")
+                                : Optional.empty())
                 .add("ExecutionStatus", set.executionStatus())
                 .members("Changes", set.changes.resources(), ChangeSets::change);
     }
@@ -152,7 +150,7 @@ final class ChangeSets {
     }
 
     private void delete(Form form, Xml result) {
-        String stack = requireNonNullElse(form.get("StackName"), "");
+        String stack = form.get("StackName").orElse("");
         Optional<ChangeSet> there = find(form);
         // As on AWS, a change set that is not there is deleted already, if its stack is there.
         if (there.isEmpty() && stacks.find(stack).isEmpty()) {
@@ -164,7 +162,7 @@ final class ChangeSets {
     /** The newest change set with this name. A deleted stack may have had one with the same name. */
     private Optional<ChangeSet> find(Form form) {
         String name = form.required("ChangeSetName");
-        String stack = form.get("StackName");
+        String stack = form.get("StackName").orElse("");
         return byId.values().stream()
                 .filter(set -> set.id.equals(name)
                         || (set.name.equals(name)

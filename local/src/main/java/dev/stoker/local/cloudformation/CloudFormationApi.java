@@ -10,6 +10,7 @@ import dev.stoker.local.http.QueryApi.Form;
 import dev.stoker.local.http.QueryApi.Xml;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** CloudFormation's protocol: stacks. Lists have only one page. */
@@ -85,7 +86,7 @@ final class CloudFormationApi {
     private void summary(Form form, Xml result) {
         Template template = stacks.planner()
                 .read(
-                        form.get("StackName") == null
+                        form.get("StackName").isEmpty()
                                 ? StackForm.template(form, stacks)
                                 : named(form).request().template());
         result.members("Parameters", template.parameterSummaries(), StackXml::declaration)
@@ -109,7 +110,7 @@ final class CloudFormationApi {
     }
 
     private void describe(Form form, Xml result) {
-        List<Stack> described = form.get("StackName") == null
+        List<Stack> described = form.get("StackName").isEmpty()
                 ? stacks.all().stream()
                         .filter(stack -> !stack.status().equals("DELETE_COMPLETE"))
                         .toList()
@@ -162,7 +163,7 @@ final class CloudFormationApi {
     }
 
     private void template(Form form, Xml result) {
-        if ("Processed".equals(form.get("TemplateStage"))) {
+        if (form.get("TemplateStage").equals(Optional.of("Processed"))) {
             throw new AwsError(
                     "ValidationError", "TemplateStage: the embedded AWS covers Original, got Processed. Leave it out.");
         }

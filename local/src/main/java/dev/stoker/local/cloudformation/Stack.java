@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** A stack and its resources. Read it within the timeline's events. */
 public final class Stack {
@@ -28,7 +27,7 @@ public final class Stack {
     private final Map<String, String> outputs = new LinkedHashMap<>();
     private final List<Runnable> listeners = new ArrayList<>();
     private String status = "REVIEW_IN_PROGRESS"; // until the first change
-    private @Nullable String reason;
+    private Optional<String> reason = Optional.empty();
     private long updatedAt;
     private long deletedAt;
 
@@ -62,7 +61,7 @@ public final class Stack {
 
     /** Why it has this status; empty if there is no reason. */
     public Optional<String> reason() {
-        return Optional.ofNullable(reason);
+        return reason;
     }
 
     /** Whether no resource is being created, changed or deleted. */
@@ -95,7 +94,7 @@ public final class Stack {
                         .append(' ')
                         .append(event.logicalId())
                         .append(": ")
-                        .append(event.reason())
+                        .append(event.reason().orElse(""))
                         .append('\n'));
         return lines.toString();
     }
@@ -140,7 +139,8 @@ public final class Stack {
     public Map<String, JsonNode> madeWith(String type) {
         Map<String, JsonNode> found = new LinkedHashMap<>();
         resources.values().stream()
-                .filter(resource -> resource.type().equals(type) && resource.deployed() != null)
+                .filter(resource ->
+                        resource.type().equals(type) && resource.deployed().isPresent())
                 .forEach(resource -> found.put(resource.logicalId(), madeWith.get(resource.logicalId())));
         return found;
     }
@@ -160,7 +160,7 @@ public final class Stack {
     Optional<Deployed> deployed(ResourceDeclaration resource) {
         return Optional.ofNullable(resources.get(resource.logicalId()))
                 .filter(there -> there.type().equals(resource.type().deployedAs()))
-                .map(StackResource::deployed);
+                .flatMap(StackResource::deployed);
     }
 
     /** Keeps only these resources in the list, without those that a failed update created and deleted again. */
@@ -184,10 +184,14 @@ public final class Stack {
     }
 
     void becomes(String newStatus, long now) {
-        becomes(newStatus, null, now);
+        becomes(newStatus, Optional.empty(), now);
     }
 
-    void becomes(String newStatus, @Nullable String why, long now) {
+    void becomes(String newStatus, String why, long now) {
+        becomes(newStatus, Optional.of(why), now);
+    }
+
+    private void becomes(String newStatus, Optional<String> why, long now) {
         status = newStatus;
         reason = why;
         if (newStatus.equals("DELETE_COMPLETE")) {
@@ -201,18 +205,18 @@ public final class Stack {
     }
 
     void resourceBecomes(ResourceDeclaration resource, String newStatus, long now) {
-        resourceBecomes(resource, newStatus, null, null, now);
+        resourceBecomes(resource, newStatus, Optional.empty(), Optional.empty(), now);
     }
 
     void resourceBecomes(ResourceDeclaration resource, String newStatus, Deployed deployed, long now) {
-        resourceBecomes(resource, newStatus, null, deployed, now);
+        resourceBecomes(resource, newStatus, Optional.empty(), Optional.of(deployed), now);
     }
 
     void resourceBecomes(
             ResourceDeclaration resource,
             String newStatus,
-            @Nullable String why,
-            @Nullable Deployed deployed,
+            Optional<String> why,
+            Optional<Deployed> deployed,
             long now) {
         String type = resource.type().deployedAs();
         StackResource state = new StackResource(resource.logicalId(), type, newStatus, why, deployed, now);
@@ -222,12 +226,12 @@ public final class Stack {
 
     /** Changes the status of a resource that another one has replaced. */
     void leftoverBecomes(
-            ResourceDeclaration resource, String newStatus, @Nullable String why, Deployed leftover, long now) {
+            ResourceDeclaration resource, String newStatus, Optional<String> why, Deployed leftover, long now) {
         happened(resource.logicalId(), leftover.physicalId(), resource.type().deployedAs(), newStatus, why, now);
     }
 
     private void happened(
-            String logicalId, String physicalId, String type, String newStatus, @Nullable String why, long now) {
+            String logicalId, String physicalId, String type, String newStatus, Optional<String> why, long now) {
         String eventId = logicalId + "-" + newStatus + "-" + events.size();
         events.add(new StackEvent(eventId, logicalId, physicalId, type, newStatus, why, now));
     }
@@ -251,7 +255,7 @@ public final class Stack {
      * @param physicalId empty while there is none
      * @param type AWS::CloudFormation::Stack, or the resource's
      * @param status such as CREATE_COMPLETE
-     * @param reason any text, or null
+     * @param reason any text; empty if there is none
      * @param atMillis milliseconds since the epoch
      */
     public record StackEvent(
@@ -260,7 +264,7 @@ public final class Stack {
             String physicalId,
             String type,
             String status,
-            @Nullable String reason,
+            Optional<String> reason,
             long atMillis) {}
 
     /**
@@ -269,19 +273,19 @@ public final class Stack {
      * @param logicalId its name in the template
      * @param type what it is, after the SAM transform
      * @param status such as CREATE_COMPLETE
-     * @param reason any text, or null
-     * @param deployed the deployed resource, or null
+     * @param reason any text; empty if there is none
+     * @param deployed the deployed resource; empty if there is none
      * @param atMillis when the status was set
      */
     record StackResource(
             String logicalId,
             String type,
             String status,
-            @Nullable String reason,
-            @Nullable Deployed deployed,
+            Optional<String> reason,
+            Optional<Deployed> deployed,
             long atMillis) {
         String physicalId() {
-            return deployed == null ? "" : deployed.physicalId();
+            return deployed.map(Deployed::physicalId).orElse("");
         }
     }
 }

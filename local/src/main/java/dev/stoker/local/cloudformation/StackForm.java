@@ -26,18 +26,18 @@ final class StackForm {
      * @throws AwsError ValidationError
      */
     static StackRequest request(Form form, Stacks stacks) {
-        String onFailure = form.get("OnFailure");
-        if (onFailure != null && !Set.of("ROLLBACK", "DO_NOTHING").contains(onFailure)) {
+        String onFailure = form.get("OnFailure").orElse("ROLLBACK");
+        if (!Set.of("ROLLBACK", "DO_NOTHING").contains(onFailure)) {
             throw new AwsError(
                     "ValidationError",
                     "OnFailure: the embedded AWS covers ROLLBACK, DO_NOTHING, got " + onFailure
                             + ". Use one of these.");
         }
         refuseOtherModes(form);
-        boolean rollback = !"true".equals(form.get("DisableRollback")) && !"DO_NOTHING".equals(onFailure);
+        boolean rollback = !isTrue(form, "DisableRollback") && onFailure.equals("ROLLBACK");
         String name = form.required("StackName");
         Optional<Stack> there = stacks.find(name);
-        boolean sameTemplate = "true".equals(form.get("UsePreviousTemplate"));
+        boolean sameTemplate = isTrue(form, "UsePreviousTemplate");
         Path folder = sameTemplate ? previous(there, name).request().folder() : null;
         return new StackRequest(
                 there.map(Stack::name).orElse(name),
@@ -49,6 +49,10 @@ final class StackForm {
                 rollback);
     }
 
+    private static boolean isTrue(Form form, String field) {
+        return form.get(field).equals(Optional.of("true"));
+    }
+
     /**
      * Refuses what would be done in another way here. IncludeNestedStacks and RoleARN need not be refused: a change set has a
      * nested stack as one change, and nothing is forbidden to any role.
@@ -57,8 +61,8 @@ final class StackForm {
      */
     static void refuseOtherModes(Form form) {
         COVERED.forEach((field, covered) -> {
-            String value = form.get(field);
-            if (value != null && !value.equals(covered)) {
+            String value = form.get(field).orElse(covered);
+            if (!value.equals(covered)) {
                 throw new AwsError(
                         "ValidationError",
                         field + ": the embedded AWS covers " + covered + ", got " + value + ". Leave it out.");
@@ -93,11 +97,11 @@ final class StackForm {
      * @throws AwsError ValidationError if there is none, or more than one
      */
     static String template(Form form, Stacks stacks) {
-        String body = form.get("TemplateBody");
-        String url = form.get("TemplateURL");
-        if ((body == null) == (url == null)) {
+        Optional<String> body = form.get("TemplateBody");
+        Optional<String> url = form.get("TemplateURL");
+        if (body.isPresent() == url.isPresent()) {
             throw new AwsError("ValidationError", "Either Template URL or Template Body must be specified.");
         }
-        return body != null ? body : stacks.planner().textAt(url);
+        return body.orElseGet(() -> stacks.planner().textAt(url.orElseThrow()));
     }
 }

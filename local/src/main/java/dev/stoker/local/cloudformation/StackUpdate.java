@@ -19,7 +19,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Updates a stack, each resource in a separate event. Unchanged resources stay, changed resources are updated or
@@ -77,9 +76,9 @@ final class StackUpdate {
             bring(resource);
             timeline.post(() -> next(order));
         } catch (RuntimeException e) {
-            Deployed there = stack.deployed(resource).orElse(null);
-            String failed = there == null ? "CREATE_FAILED" : "UPDATE_FAILED";
-            stack.resourceBecomes(resource, failed, StackWork.reason(e), there, now());
+            Optional<Deployed> there = stack.deployed(resource);
+            String failed = there.isEmpty() ? "CREATE_FAILED" : "UPDATE_FAILED";
+            stack.resourceBecomes(resource, failed, Optional.of(StackWork.reason(e)), there, now());
             takeBack("The following resource(s) failed to update: [" + resource.logicalId() + "]. ");
         }
     }
@@ -166,25 +165,30 @@ final class StackUpdate {
         }
         Leftover leftover = order.next();
         if (leftover.isRetained()) {
-            becomes(leftover, "DELETE_SKIPPED", null);
+            becomes(leftover, "DELETE_SKIPPED", Optional.empty());
             timeline.post(() -> removeNext(order));
             return;
         }
-        becomes(leftover, "DELETE_IN_PROGRESS", null);
+        becomes(leftover, "DELETE_IN_PROGRESS", Optional.empty());
         try {
             leftover.deployed().deletion().run();
-            becomes(leftover, "DELETE_COMPLETE", null);
+            becomes(leftover, "DELETE_COMPLETE", Optional.empty());
         } catch (RuntimeException e) {
-            becomes(leftover, StackWork.isGone(e) ? "DELETE_COMPLETE" : "DELETE_FAILED", StackWork.reason(e));
+            becomes(
+                    leftover,
+                    StackWork.isGone(e) ? "DELETE_COMPLETE" : "DELETE_FAILED",
+                    Optional.of(StackWork.reason(e)));
         }
         timeline.post(() -> removeNext(order));
     }
 
-    private void becomes(Leftover leftover, String status, @Nullable String why) {
+    private void becomes(Leftover leftover, String status, Optional<String> why) {
         if (leftover.replaced()) {
             stack.leftoverBecomes(leftover.resource(), status, why, leftover.deployed(), now());
         } else {
-            Deployed still = Set.of("DELETE_COMPLETE", "DELETE_SKIPPED").contains(status) ? null : leftover.deployed();
+            Optional<Deployed> still = Optional.of(leftover.deployed())
+                    .filter(deployed ->
+                            !Set.of("DELETE_COMPLETE", "DELETE_SKIPPED").contains(status));
             stack.resourceBecomes(leftover.resource(), status, why, still, now());
         }
     }

@@ -12,6 +12,7 @@ import dev.stoker.local.time.Timeline;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 
@@ -48,8 +49,9 @@ final class StackWork {
             stack.resourceBecomes(resource, "CREATE_COMPLETE", deployed, now());
             timeline.post(() -> createNext(order));
         } catch (RuntimeException e) {
-            Deployed part = e instanceof PartlyCreatedException partly ? partly.part() : null;
-            stack.resourceBecomes(resource, "CREATE_FAILED", reason(e), part, now());
+            Optional<Deployed> part =
+                    e instanceof PartlyCreatedException partly ? Optional.of(partly.part()) : Optional.empty();
+            stack.resourceBecomes(resource, "CREATE_FAILED", Optional.of(reason(e)), part, now());
             giveUp("The following resource(s) failed to create: [" + resource.logicalId() + "].");
         }
     }
@@ -92,8 +94,11 @@ final class StackWork {
             String well,
             String ill) {
         if (!order.hasNext()) {
-            String why = failed.isEmpty() ? null : "The following resource(s) failed to delete: " + failed + ".";
-            stack.becomes(failed.isEmpty() ? well : ill, why, now());
+            if (failed.isEmpty()) {
+                stack.becomes(well, now());
+            } else {
+                stack.becomes(ill, "The following resource(s) failed to delete: " + failed + ".", now());
+            }
             return;
         }
         ResourceDeclaration resource = order.next();
@@ -112,7 +117,7 @@ final class StackWork {
             deployed.deletion().run();
         } catch (RuntimeException e) {
             if (!isGone(e)) {
-                stack.resourceBecomes(resource, "DELETE_FAILED", reason(e), deployed, now());
+                stack.resourceBecomes(resource, "DELETE_FAILED", Optional.of(reason(e)), Optional.of(deployed), now());
                 return false;
             }
         }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.local.cloudformation;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.stoker.local.cloudformation.Stack.StackEvent;
 import dev.stoker.local.cloudformation.Stack.StackResource;
 import dev.stoker.local.cloudformation.template.Template.OutputDeclaration;
@@ -9,6 +11,7 @@ import dev.stoker.local.http.QueryApi.Xml;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Writes stacks in the XML of CloudFormation's responses. */
 final class StackXml {
@@ -38,13 +41,17 @@ final class StackXml {
     private static void summary(Xml xml, Stack stack) {
         xml.add("StackId", stack.id())
                 .add("StackName", stack.name())
-                .add("ParentId", stack.parent().map(Stack::id).orElse(null))
-                .add("RootId", stack.parent().map(StackXml::root).map(Stack::id).orElse(null))
+                .add("ParentId", stack.parent().map(Stack::id))
+                .add("RootId", stack.parent().map(StackXml::root).map(Stack::id))
                 .add("CreationTime", Instant.ofEpochMilli(stack.createdAt()))
-                .add("LastUpdatedTime", stack.updatedAt() == 0 ? null : Instant.ofEpochMilli(stack.updatedAt()))
-                .add("DeletionTime", stack.deletedAt() == 0 ? null : Instant.ofEpochMilli(stack.deletedAt()))
+                .add("LastUpdatedTime", instant(stack.updatedAt()))
+                .add("DeletionTime", instant(stack.deletedAt()))
                 .add("StackStatus", stack.status())
-                .add("StackStatusReason", stack.reason().orElse(null));
+                .add("StackStatusReason", stack.reason());
+    }
+
+    private static Optional<Instant> instant(long millis) {
+        return Optional.of(millis).filter(set -> set != 0).map(Instant::ofEpochMilli);
     }
 
     private static Stack root(Stack stack) {
@@ -54,9 +61,7 @@ final class StackXml {
     private static void parameter(Xml xml, Map.Entry<String, String> parameter, Stack stack) {
         xml.add("ParameterKey", parameter.getKey())
                 .add("ParameterValue", parameter.getValue())
-                .add(
-                        "ResolvedValue",
-                        stack.plan().storedValue(parameter.getKey()).orElse(null));
+                .add("ResolvedValue", stack.plan().storedValue(parameter.getKey()));
     }
 
     private static void tag(Xml xml, Map.Entry<String, String> tag) {
@@ -66,7 +71,7 @@ final class StackXml {
     /** A parameter as a template declares it. */
     static void declaration(Xml xml, ParameterSummary parameter) {
         xml.add("ParameterKey", parameter.name())
-                .add("DefaultValue", parameter.preset().orElse(null))
+                .add("DefaultValue", parameter.preset())
                 .add("ParameterType", parameter.type())
                 .add("NoEcho", false)
                 .add(
@@ -82,7 +87,7 @@ final class StackXml {
 
     private static void output(Xml xml, OutputDeclaration output, Stack stack) {
         xml.add("OutputKey", output.name())
-                .add("OutputValue", stack.outputs().get(output.name()))
+                .add("OutputValue", requireNonNull(stack.outputs().get(output.name()), output.name()))
                 .add("Description", output.description());
     }
 

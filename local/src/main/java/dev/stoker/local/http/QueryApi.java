@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -50,7 +51,7 @@ public final class QueryApi implements Api {
 
     @Override
     public boolean serves(WireRequest request) {
-        return isForm(request) && version.equals(Form.of(request).get("Version"));
+        return isForm(request) && Form.of(request).get("Version").equals(Optional.of(version));
     }
 
     /** Whether the protocol is Query. */
@@ -119,9 +120,9 @@ public final class QueryApi implements Api {
             return new Form(request.body().length > 0 ? WireRequest.decoded(request.text()) : request.query());
         }
 
-        /** A field; null if it is missing. */
-        public @Nullable String get(String name) {
-            return fields.get(name);
+        /** A field, if it is given. */
+        public Optional<String> get(String name) {
+            return Optional.ofNullable(fields.get(name));
         }
 
         /**
@@ -190,9 +191,15 @@ public final class QueryApi implements Api {
             return xml;
         }
 
-        /** An element with a text; none if the value is null. */
-        public Xml add(String name, @Nullable Object value) {
-            return value == null ? this : add(name, content -> content.append(value.toString()));
+        /** An element with a text. */
+        public Xml add(String name, Object value) {
+            return add(name, content -> content.append(value.toString()));
+        }
+
+        /** An element with a text, if there is a value. */
+        public Xml add(String name, Optional<?> value) {
+            value.ifPresent(given -> add(name, given));
+            return this;
         }
 
         /** An element with elements. */

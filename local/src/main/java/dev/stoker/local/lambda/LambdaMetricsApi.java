@@ -47,8 +47,12 @@ final class LambdaMetricsApi {
             member.add("Timestamp", Instant.ofEpochMilli(point.start()));
             long invocations = point.sums().invocations();
             long sum = metric.equals("Errors") ? point.sums().errors() : invocations;
-            member.add("SampleCount", statistics.contains("SampleCount") ? invocations + ".0" : null);
-            member.add("Sum", statistics.contains("Sum") ? sum + ".0" : null);
+            if (statistics.contains("SampleCount")) {
+                member.add("SampleCount", invocations + ".0");
+            }
+            if (statistics.contains("Sum")) {
+                member.add("Sum", sum + ".0");
+            }
             member.add("Unit", "Count");
         });
         result.add("Label", metric);

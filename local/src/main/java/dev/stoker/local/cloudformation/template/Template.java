@@ -22,12 +22,11 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A template in which everything is supported.
  *
- * @param description any text; null if there is none
+ * @param description any text; empty if there is none
  * @param parameters by name
  * @param rules the rules for its parameters
  * @param conditions by name
@@ -36,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param transformed whether it has the SAM transform
  */
 public record Template(
-        String description,
+        Optional<String> description,
         Map<String, ParameterDeclaration> parameters,
         List<RuleDeclaration> rules,
         Map<String, Condition> conditions,
@@ -75,12 +74,12 @@ public record Template(
      * An output of a template.
      *
      * @param name its name
-     * @param description any text; null if there is none
+     * @param description any text; empty if there is none
      * @param value its value
      * @param condition the condition under which it exists; empty if it always does
      */
     public record OutputDeclaration(
-            String name, @Nullable String description, Value value, Optional<String> condition) {}
+            String name, Optional<String> description, Value value, Optional<String> condition) {}
 
     /**
      * The plan of a stack: a template with its parameters' values, and its resources in the order of their

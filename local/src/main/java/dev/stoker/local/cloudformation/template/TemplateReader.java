@@ -90,7 +90,7 @@ final class TemplateReader {
                 .forEach(field -> parameters.put(
                         field.getKey(), ParameterDeclaration.read(field.getKey(), field.getValue(), early, problems)));
         return new Template(
-                root.path("Description").asText(null),
+                Optional.ofNullable(root.path("Description").asText(null)),
                 parameters,
                 new RuleReader(names.withoutResources(), early).read(root.path("Rules")),
                 early.conditions(root.path("Conditions")),
@@ -183,7 +183,7 @@ final class TemplateReader {
             Shape.checkFields(OUTPUT, place, node, problems);
             outputs.add(new OutputDeclaration(
                     field.getKey(),
-                    node.path("Description").asText(null),
+                    Optional.ofNullable(node.path("Description").asText(null)),
                     values.read(place + ".Value", node.path("Value")),
                     condition(place, node)));
         });

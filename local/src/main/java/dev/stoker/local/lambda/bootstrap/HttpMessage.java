@@ -81,7 +81,7 @@ public final class HttpMessage {
     /**
      * Reads one message.
      *
-     * @return null if the other side closed the connection
+     * @return empty if the other side closed the connection
      * @throws IOException if the connection breaks within a message, or if the message is not HTTP/1.1
      */
     public static Optional<HttpMessage> read(InputStream in) throws IOException {
@@ -135,7 +135,7 @@ public final class HttpMessage {
     }
 
     /** A line without its line break; null at the end of the stream. */
-    static @Nullable String line(InputStream in) throws IOException {
+    private static @Nullable String line(InputStream in) throws IOException {
         StringBuilder line = new StringBuilder();
         for (int c = in.read(); c != '\n'; c = in.read()) {
             if (c < 0) {
