@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** A test that takes long: {@code -Dstoker.thorough=true} runs it, as .ci/run does, so that {@code mvn verify} stays short. */
-@Target(ElementType.METHOD)
+/** A test, or all of a class, that takes long: {@code -Dstoker.thorough=true} runs it, as .ci/run does, so that {@code mvn verify} stays short. */
+@Target({ElementType.METHOD, ElementType.TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 @EnabledIfSystemProperty(
         named = "stoker.thorough",

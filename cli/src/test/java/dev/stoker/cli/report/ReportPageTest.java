@@ -3,6 +3,7 @@ package dev.stoker.cli.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stoker.cli.Thorough;
 import dev.stoker.cli.cycles.CycleReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What people see of a report, seen by a browser. */
+@Thorough
 class ReportPageTest {
     private static final String PHONE = "--window-size=500,900";
     private static final String DARK = "--blink-settings=preferredColorScheme=0";

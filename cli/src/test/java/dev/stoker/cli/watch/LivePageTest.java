@@ -3,6 +3,7 @@ package dev.stoker.cli.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stoker.cli.Thorough;
 import dev.stoker.cli.report.Chromium;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What people see of the live page and what its buttons do, in a browser. */
+@Thorough
 class LivePageTest {
     private static final int DOWN = 40;
     private static final int RIGHT = 39;

@@ -4,6 +4,7 @@ package dev.stoker.cli.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.stoker.cli.Thorough;
 import dev.stoker.cli.report.Chromium;
 import dev.stoker.local.lambda.environments.LambdaObserver.EnvironmentEvent;
 import dev.stoker.local.lambda.environments.LambdaObserver.EnvironmentEvent.EventKind;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  * environments; all of these are events that the page receives and draws. The environments themselves do not run, so that the
  * browser is measured. {@code -Dstoker.results=write} measures longer, with other windows too, and writes docs/benchmarks/page.txt.
  */
+@Thorough
 class PageFramesTest {
     private static final boolean WRITES = "write".equals(System.getProperty("stoker.results"));
     private static final int LANES = 1000;
