@@ -55,6 +55,8 @@ final class JsonataFunctions {
                 function("parse", "<s-:x>", DialectFunctions::parse),
                 function("string", "<x-b?:s>", TextFunctions::string),
                 function("number", "<(nsb)-:n>", TextFunctions::number),
+                function("sum", "<a<n>:n>", Numbers::sum),
+                function("average", "<a<n>:n>", Numbers::average),
                 function("pad", "<s-ns?:s>", TextFunctions::pad),
                 function("substring", "<s-nn?:s>", TextFunctions::substring),
                 function("contains", "<s-(sf):b>", TextFunctions::contains),

@@ -3,6 +3,8 @@ package dev.stoker.local.states.jsonata;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Numbers of JSONata, which are JavaScript's: a whole number has no decimal point, even if it was computed as a
@@ -34,6 +36,29 @@ final class Numbers {
             return (int) whole;
         }
         return whole;
+    }
+
+    /**
+     * {@code $sum}, added from the first to the last as in JSONata 2.0.6. The library corrects the errors of such a sum, which is
+     * more exact, but then the last digit differs.
+     */
+    static @Nullable Object sum(List<?> args) {
+        List<?> numbers = (List<?>) JsonataFunctions.argument(args, 0);
+        return numbers == null ? null : sumOf(numbers);
+    }
+
+    /** {@code $average}, from the same sum. */
+    static @Nullable Object average(List<?> args) {
+        List<?> numbers = (List<?>) JsonataFunctions.argument(args, 0);
+        return numbers == null || numbers.isEmpty() ? null : sumOf(numbers) / numbers.size();
+    }
+
+    private static double sumOf(List<?> numbers) {
+        double sum = 0;
+        for (Object number : numbers) {
+            sum += ((Number) number).doubleValue();
+        }
+        return sum;
     }
 
     /** The number as JavaScript writes it, with the fewest digits that identify it. */

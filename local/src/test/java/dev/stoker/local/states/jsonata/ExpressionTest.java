@@ -202,6 +202,16 @@ final class ExpressionTest {
         assertThatThrownBy(() -> evaluate(expression)).as(expression).hasMessage(Bounds.TIME);
     }
 
+    /** From the reference implementation, jsonata 2.0.6. */
+    @Test
+    void a_sum_is_added_from_the_first_to_the_last() throws Exception {
+        assertThat(evaluate("$sum([0.2, 23.43, 0.1, 3.58, 3.41])")).isEqualTo("30.720000000000002");
+        assertThat(evaluate("$sum([0.2, 3.41, 3.58, 0.1, 23.43])")).isEqualTo("30.72");
+        assertThat(evaluate("$average([0.1, 0.2, 0.3])")).isEqualTo("0.20000000000000004");
+        assertThat(evaluate("[$sum([]), $sum(2), $sum($nothing), $average([]), $average(4), $average($nothing)]"))
+                .isEqualTo("[0,2,4]");
+    }
+
     @Test
     void an_expression_is_evaluated_several_times_at_once() throws Exception {
         Expression expression = compiler.compile("$n + $count($reduce([1..$n], function($a, $b) { $append($a, $b) }))");
