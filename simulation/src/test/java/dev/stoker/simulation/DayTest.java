@@ -4,7 +4,6 @@ package dev.stoker.simulation;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** A day of 360 cycles, with users, environments that end after two hours, and all kinds of rare faults. */
 final class DayTest {
@@ -14,7 +13,7 @@ final class DayTest {
             "dispatch=lognormal:40:0.5,crash=0.001,service-error=0.002,handler-error=0.001,clock=20,seed=1";
 
     @Test
-    @EnabledIfSystemProperty(named = Thorough.PROPERTY, matches = "true", disabledReason = Thorough.REASON)
+    @Thorough
     void a_day_with_users_beside_gives_the_figures_of_soak_txt() {
         long began = System.nanoTime();
         UsersRun day = UsersRun.run("a day, N = 40, reserved 60", FAULTS, HOURS, 60, 40, LIFETIME_MILLIS, true);

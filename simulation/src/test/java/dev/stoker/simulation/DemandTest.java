@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -111,7 +110,7 @@ final class DemandTest {
     }
 
     @Test
-    @EnabledIfSystemProperty(named = Thorough.PROPERTY, matches = "true", disabledReason = Thorough.REASON)
+    @Thorough
     void a_day_is_as_the_documentation_draws_it() {
         try (World world = worldOf(FreeChoice.MOST_RECENT).start()) {
             DemandDay day = DemandDay.run(world);
@@ -146,7 +145,7 @@ final class DemandTest {
     }
 
     @Test
-    @EnabledIfSystemProperty(named = Thorough.PROPERTY, matches = "true", disabledReason = Thorough.REASON)
+    @Thorough
     void the_hours_of_the_week_are_known_after_a_week_and_the_memory_fits_a_parameter() {
         try (World world = worldOf(FreeChoice.MOST_RECENT).start()) {
             Random random = new Random(7);

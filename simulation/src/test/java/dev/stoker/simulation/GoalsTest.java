@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,7 +30,7 @@ final class GoalsTest {
 
     @ParameterizedTest
     @MethodSource("sizes")
-    @EnabledIfSystemProperty(named = Thorough.PROPERTY, matches = "true", disabledReason = Thorough.REASON)
+    @Thorough
     void cycles_hold_little_longer_than_one_who_knows_the_distribution_would(int n) {
         List<String> lines = new ArrayList<>();
         List<String> missed = new ArrayList<>();
@@ -57,7 +56,7 @@ final class GoalsTest {
     /** One situation of each of the other sizes, since all of them would take minutes. */
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 10})
-    @EnabledIfSystemProperty(named = Thorough.PROPERTY, matches = "true", disabledReason = Thorough.REASON)
+    @Thorough
     void other_sizes_hold_with_a_long_tail_as_their_files_say(int n) {
         assumeTrue(GoalRun.SEED == 1, "The files are those of seed 1.");
         Situation tail = Situation.all().stream()

@@ -7,7 +7,6 @@ import dev.stoker.local.lambda.faults.Faults.Delay;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** The goals of the hold over 50 cycles of 100 environments, after the first 5. The results are written to a file. */
 final class HoldGoalsTest {
@@ -15,7 +14,7 @@ final class HoldGoalsTest {
     private static final double LEAST_PROVEN_PERCENT = 99.9;
 
     @Test
-    @EnabledIfSystemProperty(named = Thorough.PROPERTY, matches = "true", disabledReason = Thorough.REASON)
+    @Thorough
     void a_learned_hold_proves_them_all_and_holds_little_longer_than_it_must() {
         List<String> lines = new ArrayList<>(
                 List.of(

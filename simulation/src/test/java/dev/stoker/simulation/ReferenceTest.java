@@ -11,7 +11,6 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** Repeats the evaluations of the state machines on JSONata's reference implementation. */
 final class ReferenceTest {
@@ -41,7 +40,7 @@ final class ReferenceTest {
      * Some evaluations of each expression, and each one with more data than those before, so the largest are included.
      */
     @Test
-    @EnabledIfSystemProperty(named = Thorough.PROPERTY, matches = "true", disabledReason = Thorough.REASON)
+    @Thorough
     void the_widest_cycles_evaluate_to_what_the_reference_gives_within_half_of_its_bounds() {
         try (Recorder recorder = Recorder.ofTheLargest(MOST_OF_ONE)) {
             new WidestCycles(recorder).run();

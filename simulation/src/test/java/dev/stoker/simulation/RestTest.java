@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -153,7 +152,7 @@ final class RestTest {
 
     @ParameterizedTest
     @EnumSource(names = "MOST_RECENT", mode = EnumSource.Mode.EXCLUDE)
-    @EnabledIfSystemProperty(named = Thorough.PROPERTY, matches = "true", disabledReason = Thorough.REASON)
+    @Thorough
     void users_who_fade_away_and_environments_that_live_two_hours_change_nothing(FreeChoice choice) {
         DoubleUnaryOperator fading = hour -> hour < 2 ? 12 : Math.max(1, 12 - 5 * (hour - 2));
         LambdaSettings lambda = lambda(choice).lifetimeMillis(7_200_000);

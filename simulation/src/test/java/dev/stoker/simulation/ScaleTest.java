@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** Thousands of slots and twenty targets. */
 final class ScaleTest {
@@ -30,7 +29,7 @@ final class ScaleTest {
     }
 
     @Test
-    @EnabledIfSystemProperty(named = Thorough.PROPERTY, matches = "true", disabledReason = Thorough.REASON)
+    @Thorough
     void a_number_above_1000_grows_over_cycles_without_a_throttle_and_the_shortfall_says_so() {
         try (World world = World.with(account(4000)).start()) {
             List<Cycle> cycles = new ArrayList<>();
@@ -81,7 +80,7 @@ final class ScaleTest {
      * growing.
      */
     @Test
-    @EnabledIfSystemProperty(named = Thorough.PROPERTY, matches = "true", disabledReason = Thorough.REASON)
+    @Thorough
     void ten_thousand_are_counted_exactly_within_256_kib() {
         try (World world = World.with(boundless(account(12_000))).start()) {
             world.account().putParameter(World.memoryName(World.ORDERS), "{\"warm\":10000}");

@@ -1,19 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.stoker.simulation;
 
-/**
- * -Dstoker.thorough=true runs more sizes, distributions and seeds, as .ci/run does. Without it, tests that take most of
- * the time run a part of them, so that {@code mvn verify} stays short.
- */
-public final class Thorough {
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-    /** The system property, for conditions of JUnit. */
-    public static final String PROPERTY = "stoker.thorough";
+/** A test that takes long: {@code -Dstoker.thorough=true} runs it, as .ci/run does, so that {@code mvn verify} stays short. */
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+@EnabledIfSystemProperty(
+        named = "stoker.thorough",
+        matches = "true",
+        disabledReason = "takes long: -Dstoker.thorough=true runs it, and .ci/run")
+public @interface Thorough {
 
-    /** The reason why a test is skipped without it. */
-    public static final String REASON = "takes long: -Dstoker.thorough=true runs it, and .ci/run";
-
-    static final boolean ON = Boolean.getBoolean(PROPERTY);
-
-    private Thorough() {}
+    /** Whether these tests run. Other tests then use more sizes, distributions and seeds. */
+    boolean ON = Boolean.getBoolean("stoker.thorough");
 }

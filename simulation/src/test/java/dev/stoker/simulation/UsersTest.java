@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -35,7 +34,7 @@ final class UsersTest {
     }
 
     /** The sums of three seeds, because a few cold starts of thousands of users are random in a single one. */
-    @EnabledIfSystemProperty(named = Thorough.PROPERTY, matches = "true", disabledReason = Thorough.REASON)
+    @Thorough
     @ParameterizedTest(name = "{0} environments: at most {1} cold starts, {2} displaced, {3} spare")
     @CsvSource({"30, 26, 7, 3", "50, 7, 4, 0"})
     void spare_slots_cost_users_nothing(int concurrency, int coldStartsBefore, int displacedBefore, int spare) {

@@ -15,7 +15,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -120,7 +119,7 @@ final class ExcerptTest {
 
     /** A week that needs no recorded traffic, by some of its ways that take seconds. Stoker's way takes most of a minute. */
     @Test
-    @EnabledIfSystemProperty(named = Thorough.PROPERTY, matches = "true", disabledReason = Thorough.REASON)
+    @Thorough
     void a_week_of_flat_traffic_is_as_the_documentation_says() {
         Contest flat = new Contest(Scenes.flat());
         flat.play(new ModelledRounds("nothing", any -> StepRule.fixed(0)));
